@@ -1,0 +1,74 @@
+"""What is made from a model's description: its table, its comments, its Chinese view.
+
+Here belongs text generation only; nothing here runs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pipelines.warehouse.models import Model
+
+
+def quoted(name: str) -> str:
+    """Return an SQL identifier."""
+    return '"' + name.replace('"', '""') + '"'
+
+
+def literal(text: str) -> str:
+    """Return an SQL string literal."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+def create_table(model: Model, schema: str = "main") -> str:
+    """Return the CREATE TABLE of a model."""
+    columns = ", ".join(
+        f"{quoted(column.name)} {column.type}{' NOT NULL' if column.required else ''}"
+        for column in model.columns
+    )
+    return f"CREATE TABLE {schema}.{quoted(model.name)} ({columns})"
+
+
+def create_view(model: Model, schema: str = "main") -> str:
+    """Return the CREATE VIEW of a model, its columns in the declared order and type."""
+    return f"CREATE VIEW {schema}.{quoted(model.name)} AS {select(model)}"
+
+
+def select(model: Model) -> str:
+    """Return the query of a model with its declared columns and, for a table, in its declared order."""
+    columns = ", ".join(f"{quoted(c.name)}::{c.type} AS {quoted(c.name)}" for c in model.columns)
+    query = f"SELECT {columns} FROM ({_body(model)})"
+    if model.order_by and not model.view:
+        query += " ORDER BY " + ", ".join(f"{quoted(name)} NULLS FIRST" for name in model.order_by)
+    return query
+
+
+def insert(model: Model, schema: str = "main") -> str:
+    """Return the statement that fills a model's table."""
+    return f"INSERT INTO {schema}.{quoted(model.name)} {select(model)}"
+
+
+def comments(model: Model, schema: str = "main") -> Iterable[str]:
+    """Return the COMMENT statements of a model and its columns."""
+    kind = "VIEW" if model.view else "TABLE"
+    target = f"{schema}.{quoted(model.name)}"
+    yield f"COMMENT ON {kind} {target} IS {literal(model.comment)}"
+    for column in model.columns:
+        yield f"COMMENT ON COLUMN {target}.{quoted(column.name)} IS {literal(column.comment)}"
+
+
+def chinese_view(model: Model) -> Iterable[str]:
+    """Return the statements of a model's view in schema zh: its Chinese name and column labels."""
+    target = f"zh.{quoted(model.label)}"
+    columns = ", ".join(f"{quoted(c.name)} AS {quoted(c.label)}" for c in model.columns)
+    yield f"CREATE VIEW {target} AS SELECT {columns} FROM main.{quoted(model.name)}"
+    yield f"COMMENT ON VIEW {target} IS {literal(f'{model.description.zh} 一行：{model.grain.zh}')}"
+    for column in model.columns:
+        unit = f" [{column.unit}]" if column.unit else ""
+        comment = literal(column.zh + unit)
+        yield f"COMMENT ON COLUMN {target}.{quoted(column.label)} IS {comment}"
+
+
+def _body(model: Model) -> str:
+    assert model.sql is not None  # noqa: S101 - only models with a query are asked for one
+    return model.sql.strip().rstrip(";")
