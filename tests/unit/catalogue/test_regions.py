@@ -1,0 +1,297 @@
+"""Which place a report comes from, as a reader of title, signature and text would say."""
+
+from __future__ import annotations
+
+import pickle
+from pathlib import Path
+
+import pytest
+
+from pipelines.catalogue import naming
+from pipelines.catalogue.regions import COLUMNS, Region, Regions, RegionsError
+from pipelines.model import Problem
+
+
+@pytest.fixture(scope="module")
+def regions() -> Regions:
+    return Regions.load()
+
+
+def code(found: Region | Problem) -> str:
+    return found.code
+
+
+def resolve(
+    regions: Regions,
+    title: str | None,
+    text: str = "",
+    *,
+    year: int | None = 2022,
+    publisher: str | None = None,
+    hint: str | None = None,
+) -> str:
+    return code(regions.resolve(title=title, publisher=publisher, text=text, year=year, hint_code=hint))
+
+
+def test_the_table_knows_renames_by_year(regions: Regions) -> None:
+    names = {y: regions.get("410108", y) for y in (2001, 2003, 2024)}
+    assert [region.name for region in names.values() if region] == ["邙山区", "惠济区", "惠济区"]
+    former = regions.get("410703", 2002)
+    assert former is not None
+    assert former.full_name == "河南省新乡市新华区"
+    assert regions.get("410703", 2024) == regions.get("410703")
+    assert regions.get("330103", 2021) is not None, "a year more is borne with"
+    assert regions.get("330103", 2023) is None
+    assert regions.get("000000") is None
+
+
+def test_levels_and_parents(regions: Regions) -> None:
+    expected = {
+        "410000": ("province", None, "河南省"),
+        "411000": ("city", "410000", "河南省许昌市"),
+        "411002": ("county", "411000", "河南省许昌市魏都区"),
+        "419001": ("county", "410000", "河南省济源市"),
+        "310112": ("county", "310000", "上海市闵行区"),
+        "653229": ("county", "653200", "新疆维吾尔自治区和田地区和安县"),
+    }
+    for number, (level, parent, full_name) in expected.items():
+        region = regions.get(number)
+        assert region is not None
+        assert (region.level, region.parent_code, region.full_name) == (level, parent, full_name)
+
+
+def test_every_parent_is_in_the_table_and_no_periods_overlap(regions: Regions) -> None:
+    codes = {region.code for region in regions.all()}
+    assert {region.parent_code for region in regions.all() if region.parent_code} <= codes
+    before: Region | None = None
+    for region in regions.all():
+        if before is not None and before.code == region.code:
+            assert before.valid_to is not None
+            assert region.valid_from is not None
+            assert before.valid_to < region.valid_from, region
+        before = region
+
+
+def test_names_of_a_region(regions: Regions) -> None:
+    def names(number: str) -> tuple[str, ...]:
+        region = regions.get(number)
+        assert region is not None
+        return regions.names_of(region)
+
+    assert names("411002") == ("河南省许昌市魏都区", "魏都区", "魏都")
+    assert {"湘西土家族苗族自治州", "湘西自治州", "湘西州", "湘西"} <= set(names("433100"))
+    assert "巴州" in names("652800")
+    assert {"新疆维吾尔自治区", "新疆"} == set(names("650000"))
+    assert "浦东" in names("310115")
+    assert "万柏林" in names("140109")
+    assert names("410526") == ("河南省安阳市滑县", "滑县"), "one character is no name"
+
+
+def test_words_that_need_care_are_names_of_the_table(regions: Regions) -> None:
+    table = {form for r in regions.all() for form in naming.full_forms(r.code, r.name)}
+    assert naming._names().words <= table
+    assert set(naming._names().aliases) <= {region.code for region in regions.all()}
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("中共魏都区委 魏都区人民政府关于2022年法治政府建设工作的报告", "411002"),
+        ("中 共 魏 都 区 委\n魏 都 区 人 民 政 府\n关于2022年法治政府建设工作的报告", "411002"),
+        ("许昌市魏都区人民政府2022年度法治政府建设报告", "411002"),
+        ("许昌市魏都法治政府建设领导小组办公室关于2022年工作的报告", "411002"),
+        ("关于印发《卫滨区法治政府建设实施方案》的通知", "410703"),
+        ("郑州市惠济区2022年法治政府建设年度报告_郑州市人民政府", "410108"),
+        ("2022年法治政府建设年度报告_郑州市惠济区人民政府", "410108"),
+        ("许昌市2022年度法治政府建设情况报告-魏都区政府网", "411000"),
+        ("长沙县2022年法治政府建设年度报告", "430121"),
+        ("湖南省长沙县司法局2022年度工作总结", "430121"),
+        ("长沙县黄花镇人民政府2022年度法治政府建设情况报告", "430121"),
+        ("长沙2022年法治政府建设年度报告", "430100"),
+        ("四川成都锦江区2022年法治政府建设情况报告", "510104"),
+        ("四川成都2022年法治政府建设情况报告", "510100"),
+        ("湘西州人民政府关于2022年度法治政府建设情况的报告", "433100"),
+        ("巴州区人民政府2022年法治政府建设情况报告", "511902"),
+        ("巴州人民政府2022年法治政府建设情况报告", "652800"),
+        ("2022年闵行区法治政府建设情况报告", "310112"),
+        ("上海市浦东新区2022年法治政府建设情况报告", "310115"),
+        ("吉林省2022年法治政府建设情况报告", "220000"),
+        ("吉林市2022年法治政府建设情况报告", "220200"),
+        ("滑县人民政府关于2022年法治政府建设工作情况的报告", "410526"),
+        ("内江市市中区2022年法治政府建设情况报告", "511002"),
+        ("许昌市城市管理局2022年法治政府建设年度报告", "411000"),
+        ("长葛市赴魏都区学习考察法治建设工作的报告", "411082"),
+        ("魏都区贯彻落实《河南省法治政府建设实施方案》情况的报告", "411002"),
+        ("许昌市人民政府关于魏都区创建法治政府建设示范区的批复", "411000"),
+        ("第八师石河子市2022年法治政府建设情况报告", "659001"),
+    ],
+)
+def test_the_title_names_the_place(regions: Regions, title: str, expected: str) -> None:
+    assert resolve(regions, title) == expected
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "某县2022年法治政府建设情况报告",
+        "许昌经济技术开发区管委会2022年法治政府建设年度报告",
+        "许昌市魏都区先进制造业开发区2022年法治政府建设年度报告",
+        "重庆两江新区2022年法治政府建设情况报告",
+        "新疆生产建设兵团2022年法治政府建设情况报告",
+        "许昌市新华区2022年法治政府建设情况报告",
+        "云溪区（示例）人民政府2022年法治政府建设情况报告",
+        "加强资源县级统筹 推进战略合作市场建设",
+        "全市中区域协同执法情况报告",
+    ],
+)
+def test_no_place_is_guessed(regions: Regions, title: str) -> None:
+    assert resolve(regions, title) == "region_unknown"
+
+
+def test_a_zone_is_named_in_the_problem(regions: Regions) -> None:
+    found = regions.resolve(title="许昌经济技术开发区2022年报告", publisher=None, text="", year=2022)
+    assert isinstance(found, Problem)
+    assert "许昌" in found.message
+    assert "开发区" in found.message
+
+
+def test_the_marked_name_stays_unreal_everywhere(regions: Regions) -> None:
+    text = "2022年，我区……\n云溪区推进……云溪区……云溪区……\n云溪区人民政府\n2023年1月3日"
+    assert resolve(regions, "云溪区（示例）2022年法治政府建设情况报告", text) == "region_unknown"
+    assert resolve(regions, "云溪区2022年法治政府建设情况报告", text) == "430603"
+
+
+SAME_NAME = "新华区人民政府2022年法治政府建设情况报告"
+
+
+def test_one_name_for_several_places(regions: Regions) -> None:
+    found = regions.resolve(title=SAME_NAME, publisher=None, text="2022年，我区……", year=2022)
+    assert isinstance(found, Problem)
+    assert found.code == "region_ambiguous"
+    for listed in (
+        "河北省石家庄市新华区（130105）",
+        "河北省沧州市新华区（130902）",
+        "河南省平顶山市新华区（410402）",
+    ):
+        assert listed in found.message
+    assert "410703" not in found.message, "that one had another name by then"
+
+
+def test_the_city_named_around_settles_it(regions: Regions) -> None:
+    assert resolve(regions, SAME_NAME, "沧州市委、市政府：\n2022年，我区……") == "130902"
+    assert resolve(regions, SAME_NAME, "2022年，我区按照石家庄市委部署……") == "130105"
+    assert resolve(regions, SAME_NAME, "2022年，我区贯彻河南省有关规定……") == "410402"
+    assert resolve(regions, SAME_NAME, publisher="平顶山市司法局") == "410402"
+    assert resolve(regions, SAME_NAME, "2022年，我区学习沧州市经验……") == "region_ambiguous"
+    assert resolve(regions, SAME_NAME, "石家庄市委……沧州市委……") == "region_ambiguous"
+
+
+def test_the_hint_settles_and_fills_but_never_overrides(regions: Regions) -> None:
+    assert resolve(regions, SAME_NAME, hint="130105") == "130105"
+    assert resolve(regions, SAME_NAME, hint="411002") == "region_ambiguous"
+    assert resolve(regions, "2022年法治政府建设情况报告", hint="411002") == "411002"
+    assert resolve(regions, "惠济区2022年法治政府建设情况报告", hint="411002") == "410108"
+    assert resolve(regions, "2022年法治政府建设情况报告", hint="123456") == "region_unknown"
+
+
+def test_the_year_chooses_the_period(regions: Regions) -> None:
+    assert resolve(regions, "新乡市新华区人民政府2001年工作报告", year=2001) == "410703"
+    assert resolve(regions, "新乡市新华区人民政府2003年工作报告", year=2003) == "410703"
+    assert resolve(regions, "新乡市新华区人民政府2022年工作报告", year=2022) == "region_unknown"
+    assert resolve(regions, "邙山区2003年依法行政工作总结", year=2003) == "410108"
+    assert resolve(regions, "公主岭市2018年法治政府建设情况报告", year=2018) == "220381"
+    assert resolve(regions, "公主岭市2022年法治政府建设情况报告", year=2022) == "220184"
+
+
+UNTITLED = "2022年度法治政府建设情况报告"
+
+
+def test_without_a_place_in_the_title(regions: Regions) -> None:
+    letter = "中共许昌市委、许昌市人民政府：\n2022年，在市委领导下，我区……。\n特此报告。\n"
+    assert resolve(regions, UNTITLED, letter) == "region_unknown", "the addressee is the parent"
+    assert resolve(regions, UNTITLED, letter + "魏都区人民政府\n2023年2月1日") == "411002"
+    assert (
+        resolve(regions, UNTITLED, letter + "魏 都 区 人 民 政 府\n2023年2月1日\n主办：许昌市人民政府")
+        == "411002"
+    )
+    assert resolve(regions, UNTITLED, letter.replace("\n", "") + "魏都区人民政府2023年2月1日") == "411002"
+    assert resolve(regions, UNTITLED, "许昌市魏都区人民政府文件\n许魏政〔2023〕3号\n" + UNTITLED) == "411002"
+    assert resolve(regions, UNTITLED, publisher="许昌市魏都区司法局") == "411002"
+    assert resolve(regions, UNTITLED, "来源：魏都区司法局\n发布时间：2023-02-01") == "411002"
+    assert resolve(regions, None, "魏都区人民政府文件\n关于2022年法治政府建设情况的报告\n") == "411002"
+
+
+def test_the_signature_outranks_the_site(regions: Regions) -> None:
+    text = "我区……\n魏都区人民政府\n2023年2月1日"
+    assert resolve(regions, UNTITLED, text, publisher="许昌市人民政府") == "411002"
+
+
+def test_the_texts_own_words(regions: Regions) -> None:
+    text = "2022年，魏都区在市委领导下，全区……魏都区……滑县城管局到魏都区学习……我区赴长葛市考察。"
+    assert resolve(regions, UNTITLED, text) == "411002"
+    assert (
+        resolve(regions, UNTITLED, text.replace("全区", "全县").replace("我区", "我县")) == "region_unknown"
+    )
+    assert resolve(regions, UNTITLED, "我区……惠济区……惠济区……惠济区……魏都区……魏都区……") == "region_unknown"
+
+
+def test_a_city_over_a_district_text_is_not_believed(regions: Regions) -> None:
+    assert (
+        resolve(regions, "许昌市2022年法治政府建设情况报告", "我区……我区……全区……全区……") == "region_unknown"
+    )
+    assert resolve(regions, "许昌市2022年法治政府建设情况报告", "我市……全区……全区……我区……") == "411000"
+
+
+def test_invented_places_come_from_the_extra_file(tmp_path: Path) -> None:
+    extra = tmp_path / "regions.csv"
+    header = ",".join(COLUMNS)
+    extra.write_text(
+        f"{header}\n990100,苇川市（示例）,city,,,,示例\n990101,云溪区（示例）,county,990100,2004,,示例\n"
+        "411071,许昌经济技术开发区,county,411000,,,自行补充\n",
+        encoding="utf-8",
+    )
+    regions = Regions.load(extra)
+    text = "2022年，我区……\n云溪区人民政府\n2023年1月3日"
+    assert resolve(regions, "云溪区（示例）人民政府2022年法治政府建设情况报告", text) == "990101"
+    assert resolve(regions, "岳阳市云溪区人民政府2022年法治政府建设情况报告") == "430603"
+    assert resolve(regions, "许昌经济技术开发区管委会2022年法治政府建设年度报告") == "411071"
+    region = regions.get("990101")
+    assert region is not None
+    assert region.full_name == "苇川市云溪区（示例）"
+    assert "云溪区" in regions.names_of(region)
+
+
+@pytest.mark.parametrize(
+    ("row", "says"),
+    [
+        ("9901,甲区,county,,,,x", "code"),
+        ("990101,,county,,,,x", "name"),
+        ("990101,甲区,district,,,,x", "level"),
+        ("990101,甲区,county,,昨年,,x", "valid_from"),
+        ("990101,甲区,county", "7 columns"),
+    ],
+)
+def test_a_mistake_in_the_extra_file_is_named(tmp_path: Path, row: str, says: str) -> None:
+    extra = tmp_path / "regions.csv"
+    extra.write_text(f"{','.join(COLUMNS)}\n{row}\n", encoding="utf-8")
+    with pytest.raises(RegionsError, match=r"regions\.csv:2.*" + says):
+        Regions.load(extra)
+
+
+def test_a_wrong_header_is_named(tmp_path: Path) -> None:
+    extra = tmp_path / "regions.csv"
+    extra.write_text("代码,名称\n990101,甲区\n", encoding="utf-8")
+    with pytest.raises(RegionsError, match="the first line must be code,name,level"):
+        Regions.load(extra)
+
+
+def test_regions_travel_to_workers(tmp_path: Path) -> None:
+    extra = tmp_path / "regions.csv"
+    extra.write_text(f"{','.join(COLUMNS)}\n990101,甲水区（示例）,county,,,,示例\n", encoding="utf-8")
+    sent = pickle.dumps(Regions.load(extra))
+    assert len(sent) < 1000
+    assert pickle.loads(sent).get("990101") is not None  # noqa: S301
+
+
+def test_a_missing_extra_file_adds_nothing(tmp_path: Path, regions: Regions) -> None:
+    assert Regions.load(tmp_path / "none.csv").all() == regions.all()
