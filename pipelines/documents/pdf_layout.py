@@ -1,0 +1,116 @@
+"""Lines of PDF pages become paragraphs: running heads go, wrapped lines are joined, over pages too.
+
+A line ends its paragraph when the next word would still have fitted into it; what fits is told by the
+margins that the full lines keep. Not here: reading pages (pdf_page) and ruled tables (pdf_tables).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from pipelines.documents.pdf_page import Line
+
+_FIRST_WORD = re.compile(
+    r"[（《〈“‘【〔\[(]*(?:[A-Za-z0-9.,%‰:/+-]+|.)[，。、；：？！）》〉”’】〕,.;:?!)\]%％]*"
+)
+_SENTENCE_END = re.compile(r"[。！？；：!?;:][”’）)》]*$")
+_ITEM = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、．.](?!\d)|第[一二三四五六七八九十百]+[章节条])"
+)
+_WORD_JOINT = re.compile(r"[A-Za-z]$")
+_WIDE_FROM = "\u2e80"
+_SIZES_DIFFER, _PITCH_DIFFERS = 1.15, 1.25
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """Where text begins and ends on a page, in points; ``indented``: paragraphs begin with an indent."""
+
+    left: float
+    right: float
+    pitch: float
+    indented: bool
+    wraps: bool
+
+
+def width_in_ems(text: str) -> float:
+    """Return the width of text in units of a Chinese character; Latin ones take about half."""
+    wide = sum(character >= _WIDE_FROM or "\u2014" <= character <= "\u2026" for character in text)
+    return wide + 0.5 * (len(text) - wide)
+
+
+def em(line: Line) -> float:
+    """Return the width of a Chinese character in a line, in points."""
+    units = width_in_ems(line.text)
+    height = line.box.bottom - line.box.top
+    return (line.box.x1 - line.box.x0) / units if units >= 4 else height * 0.85 or 10.0
+
+
+def margins(lines: Sequence[Line], page_width: float, whole: Margins | None = None) -> Margins:
+    """Measure the margins that lines keep; ``whole`` (the whole file's) fills in for few lines."""
+    if not lines:
+        return whole or Margins(0.0, page_width, 0.0, False, False)
+    size = median(em(line) for line in lines)
+    lefts = Counter(round(line.box.x0 / size * 2) for line in lines)
+    often = max(2, len(lines) // 10)
+    left_bin = min((bin_ for bin_, count in lefts.items() if count >= often), default=min(lefts))
+    left = median(line.box.x0 for line in lines if round(line.box.x0 / size * 2) == left_bin)
+    ends = sorted(line.box.x1 for line in lines)
+    right = ends[min(len(ends) - 1, int(len(ends) * 0.97))]
+    full = sum(end >= right - 1.2 * size for end in ends)
+    indents = sum(1.2 * size < line.box.x0 - left < 4.5 * size for line in lines)
+    pitches = [
+        below.box.bottom - above.box.bottom
+        for above, below in pairwise(lines)
+        if 0.5 * size < below.box.bottom - above.box.bottom < 4 * size
+    ]
+    wraps = full >= 2 or right >= page_width - left - 2 * size
+    found = Margins(left, right, median(pitches) if pitches else 0.0, indents * 8 >= len(lines), wraps)
+    if whole is None:
+        return found
+    if len(lines) < 8 or full < 3:
+        return Margins(whole.left, whole.right, whole.pitch, whole.indented, whole.wraps)
+    return Margins(found.left, found.right, whole.pitch or found.pitch, whole.indented, True)
+
+
+def continues(above: Line, below: Line, page: Margins, *, same_page: bool, page_width: float) -> bool:
+    """Tell whether ``below`` goes on with the paragraph that ``above`` is a line of."""
+    size = em(above)
+    if not page.wraps or _sizes_differ(above, below):
+        return False
+    if same_page and not 0 < below.box.bottom - above.box.bottom <= (page.pitch or 3 * size) * _PITCH_DIFFERS:
+        return False
+    if not _is_full(above, below, page, size):
+        return False
+    if abs(below.box.x0 - page.left) <= 0.9 * size:
+        return page.indented or not (_SENTENCE_END.search(above.text) and _ITEM.match(below.text))
+    return _centred(above, page_width, size) and _centred(below, page_width, size)
+
+
+def joint(above: str, below: str) -> str:
+    """Return what stands between two joined lines: a space between Latin words, else nothing."""
+    return " " if _WORD_JOINT.search(above) and below[:1].isascii() and below[:1].isalpha() else ""
+
+
+def _sizes_differ(above: Line, below: Line) -> bool:
+    small, large = sorted((above.size, below.size))
+    return small > 0 and large / small > _SIZES_DIFFER
+
+
+def _is_full(above: Line, below: Line, page: Margins, size: float) -> bool:
+    room = page.right - above.box.x1
+    if room < 1.5 * size:
+        return True
+    if not page.indented and _SENTENCE_END.search(above.text):
+        return False
+    word = _FIRST_WORD.match(below.text)
+    return room < (width_in_ems(word.group()) + 0.5 if word else 1.5) * size
+
+
+def _centred(line: Line, page_width: float, size: float) -> bool:
+    return abs((line.box.x0 + line.box.x1) / 2 - page_width / 2) < size

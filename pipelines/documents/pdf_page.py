@@ -1,0 +1,214 @@
+"""One PDF page as pdfium sees it: lines of characters and ruling lines, in display coordinates.
+
+Display coordinates are points from the top left corner of the page as shown, y downwards. Here belong the
+calls into pdfium. Not here: tables (pdf_tables) and paragraphs (pdf_layout).
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+_LINE_END = "\r\n"
+# pdfium marks a hyphen at a line's end by these.
+_HYPHENS = str.maketrans({"\ufffe": "-", "\x02": "-"})
+# Forms within forms, beyond which nothing is looked for.
+_FORM_DEPTH = 5
+
+
+class Box(NamedTuple):
+    """A rectangle in display coordinates, in points."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+class Line(NamedTuple):
+    """A line of text; ``size`` is the font size in points where the file states it."""
+
+    text: str
+    box: Box
+    size: float
+
+
+class Stroke(NamedTuple):
+    """A piece of a drawn path from one point to another."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+
+class Page:
+    """A loaded page; use as a context manager, for pdfium keeps all that was parsed until it is closed."""
+
+    def __init__(self, document: pypdfium2.PdfDocument, index: int) -> None:
+        """Load page ``index`` (0-based).
+
+        Raises:
+            pypdfium2.PdfiumError: The page is damaged.
+        """
+        self._page = document[index]
+        self._text = self._page.get_textpage()
+        self._turn = _turn(self._page.get_rotation(), self._page.get_bbox())
+        self.width, self.height = self._page.get_size()
+        self.characters = self._characters()
+
+    def __enter__(self) -> Page:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._text.close()
+        self._page.close()
+
+    def _characters(self) -> str:
+        """Return the page's characters, each at its pdfium index (so that boxes can be asked for)."""
+        count = self._text.count_chars()
+        text: str = self._text.get_text_range() if count else ""
+        if len(text) != count:
+            codes = (pdfium.FPDFText_GetUnicode(self._text, index) for index in range(count))
+            text = "".join(map(chr, codes))
+        return text.translate(_HYPHENS)
+
+    def spans(self) -> Iterator[tuple[int, int]]:
+        """Yield start and end index of each line, blanks around it left out."""
+        position = 0
+        for piece in self.characters.split(_LINE_END):
+            stripped = piece.strip()
+            if stripped:
+                start = position + piece.index(stripped[0])
+                yield start, start + len(stripped)
+            position += len(piece) + len(_LINE_END)
+
+    def line(self, start: int, end: int) -> Line:
+        """Return the characters from ``start`` to ``end`` as a line."""
+        first, last = self.box(start), self.box(end - 1)
+        box = Box(
+            min(first.x0, last.x0),
+            min(first.top, last.top),
+            max(first.x1, last.x1),
+            max(first.bottom, last.bottom),
+        )
+        text = self.characters[start:end]
+        if any("\ud800" <= character <= "\udfff" for character in text):
+            text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        return Line(text, box, pdfium.FPDFText_GetFontSize(self._text, start))
+
+    def box(self, index: int) -> Box:
+        """Return the box of a character, as wide as its advance and as high as its font."""
+        rectangle = pdfium.FS_RECTF()
+        pdfium.FPDFText_GetLooseCharBox(self._text, index, rectangle)
+        return self._turn(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
+
+    def strokes(self, limit: int) -> list[Stroke] | None:
+        """Return the straight pieces of all drawn paths; None when there are over ``limit`` paths."""
+        found: list[Stroke] = []
+        paths = _paths(self._page, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject)
+        for number, (path, matrix) in enumerate(paths):
+            if number >= limit:
+                return None
+            for x0, y0, x1, y1 in _segments(path, matrix):
+                box = self._turn(x0, y0, x1, y1)
+                # The turn orders the corners; a diagonal is no ruling line, so its direction may be lost.
+                found.append(Stroke(*box))
+        return found
+
+    def object_kinds(self) -> tuple[int, float]:
+        """Return the number of objects and the share of the page that its largest picture covers."""
+        area = max(self.width * self.height, 1.0)
+        count = pdfium.FPDFPage_CountObjects(self._page)
+        largest = 0.0
+        for index in range(min(count, 1000)):
+            item = pdfium.FPDFPage_GetObject(self._page, index)
+            if pdfium.FPDFPageObj_GetType(item) == pdfium.FPDF_PAGEOBJ_IMAGE:
+                edges = [ctypes.c_float() for _ in range(4)]
+                pdfium.FPDFPageObj_GetBounds(item, *edges)
+                left, bottom, right, top = (edge.value for edge in edges)
+                largest = max(largest, (right - left) * (top - bottom) / area)
+        return count, largest
+
+
+_Matrix = tuple[float, float, float, float, float, float]
+_IDENTITY: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+def _turn(
+    rotation: int, bbox: tuple[float, float, float, float]
+) -> Callable[[float, float, float, float], Box]:
+    """Return the way from two corners in PDF space to a box in display coordinates."""
+    left, bottom, right, top = bbox
+
+    def point(x: float, y: float) -> tuple[float, float]:
+        if rotation == 90:
+            return y - bottom, x - left
+        if rotation == 180:
+            return right - x, y - bottom
+        if rotation == 270:
+            return top - y, right - x
+        return x - left, top - y
+
+    def turn(x0: float, y0: float, x1: float, y1: float) -> Box:
+        (ax, ay), (bx, by) = point(x0, y0), point(x1, y1)
+        return Box(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
+
+    return turn
+
+
+def _paths(
+    holder: Any,
+    count: Callable[[Any], int],
+    get: Callable[[Any, int], Any],
+    matrix: _Matrix = _IDENTITY,
+    depth: int = 0,
+) -> Iterator[tuple[Any, _Matrix]]:
+    """Yield the visible paths of a page, those inside forms too, with the matrix that applies."""
+    for index in range(count(holder)):
+        item = get(holder, index)
+        kind = pdfium.FPDFPageObj_GetType(item)
+        if kind == pdfium.FPDF_PAGEOBJ_PATH:
+            yield item, _times(_matrix_of(item), matrix)
+        elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _FORM_DEPTH:
+            inner = _times(_matrix_of(item), matrix)
+            yield from _paths(
+                item, pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject, inner, depth + 1
+            )
+
+
+def _matrix_of(item: Any) -> _Matrix:
+    raw = pdfium.FS_MATRIX()
+    if not pdfium.FPDFPageObj_GetMatrix(item, raw):
+        return _IDENTITY
+    return raw.a, raw.b, raw.c, raw.d, raw.e, raw.f
+
+
+def _times(first: _Matrix, then: _Matrix) -> _Matrix:
+    a, b, c, d, e, f = first
+    p, q, r, s, t, u = then
+    return a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u
+
+
+def _segments(path: Any, matrix: _Matrix) -> Iterator[tuple[float, float, float, float]]:
+    """Yield the straight segments of a path in PDF space; curves are passed over."""
+    a, b, c, d, e, f = matrix
+    x, y = ctypes.c_float(), ctypes.c_float()
+    start = here = (0.0, 0.0)
+    for index in range(pdfium.FPDFPath_CountSegments(path)):
+        segment = pdfium.FPDFPath_GetPathSegment(path, index)
+        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+        point = (a * x.value + c * y.value + e, b * x.value + d * y.value + f)
+        kind = pdfium.FPDFPathSegment_GetType(segment)
+        if kind == pdfium.FPDF_SEGMENT_MOVETO:
+            start = point
+        elif kind == pdfium.FPDF_SEGMENT_LINETO:
+            yield *here, *point
+        here = point
+        if pdfium.FPDFPathSegment_GetClose(segment) and here != start:
+            yield *here, *start
+            here = start
