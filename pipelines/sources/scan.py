@@ -61,11 +61,12 @@ def scan(raw: Path) -> tuple[RawFile, ...]:
             f"没有原始文件夹 no raw folder: {raw}。请建立它并放入报告，或用 --raw 指定 "
             "create it and put reports in, or name another with --raw"
         )
-    files = [_look(path, raw) for path in _report_files(raw)]
+    files = [look(path, raw) for path in report_files(raw)]
     return tuple(_mark_duplicates(files))
 
 
-def _report_files(raw: Path) -> list[Path]:
+def report_files(raw: Path) -> list[Path]:
+    """Return the report files under a folder without looking into them, ordered by path (see scan)."""
     found = []
     for folder, subfolders, names in os.walk(raw):
         subfolders[:] = [name for name in subfolders if not name.startswith(".")]
@@ -82,7 +83,8 @@ def _left_out(name: str, *, top: bool) -> bool:
     return top and (lower in _CONFIGURATION or lower.startswith("readme"))
 
 
-def _look(path: Path, raw: Path) -> RawFile:
+def look(path: Path, raw: Path) -> RawFile:
+    """Return what is known of one file under ``raw`` before it is read."""
     relative = path.relative_to(raw)
     year, region = _place(relative.parts[:-1])
     file = RawFile(path, relative.as_posix(), "", 0, folder_year=year, folder_region=region)
