@@ -1,5 +1,6 @@
 # 法治统计仓: `make run` does the main job, `make test` passes the tests. Needs Python 3.11+ and make.
 PYTHON ?= python3
+PORT ?= 3000
 BIN := .venv/bin
 
 .PHONY: run test lint ui bench lock clean help
@@ -22,9 +23,37 @@ INSTALL := $(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps
 	@$(INSTALL) --require-hashes -r requirements-dev.lock
 	@touch $@
 
+.venv/duckdb2.stamp: requirements-duckdb2.lock .venv/run.stamp
+	@$(INSTALL) --require-hashes --target .duckdb2 -r requirements-duckdb2.lock
+	@touch $@
+
 LOCK := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --quiet
 
 lock:           ## pin every dependency with its hashes
 	echo uv | $(LOCK) - -o requirements-uv.lock
 	$(LOCK) pyproject.toml --extra build -P 'duckdb==1.5.6' -o requirements.lock
 	$(LOCK) pyproject.toml --extra dev -c requirements.lock -o requirements-dev.lock
+	echo 'duckdb>=2.0,<2.1' | $(LOCK) - -o requirements-duckdb2.lock
+
+run: .venv/run.stamp   ## read the reports in raw/, check them, publish warehouse/warehouse.duckdb
+	@$(BIN)/fazhi run
+
+ui: .venv/run.stamp    ## the Dagster UI on http://127.0.0.1:3000, its state kept in .dagster/
+	$(BIN)/dagster dev --host 127.0.0.1 --port $(PORT)
+
+test: .venv/dev.stamp .venv/duckdb2.stamp   ## all tests; the warehouse's on both DuckDB versions
+	@tests/install-browser.sh
+	$(BIN)/pytest
+	PYTHONPATH=.duckdb2 $(BIN)/pytest tests/unit/warehouse
+
+lint: .venv/dev.stamp  ## style, types, import contracts
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: .venv/dev.stamp ## measure: docs/benchmarks.md says what
+	$(BIN)/pytest -n 0 tests/benchmarks
+
+clean:          ## remove what runs and installations made; raw/ and the warehouse stay
+	rm -rf .venv .duckdb2 .dagster .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

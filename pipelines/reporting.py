@@ -1,0 +1,28 @@
+"""Who is told how a run is getting on.
+
+Here belongs the listener that keeps silent; whoever wants to show progress puts one with its methods in its
+place. Not here: showing anything (commands/run_report.py).
+"""
+
+from __future__ import annotations
+
+from pipelines.warehouse.records import Release, StageSummary
+
+
+class Reporter:
+    """Told how a run is getting on. This one keeps silent."""
+
+    def found(self, files: int) -> None:
+        """``files`` raw files belong to the years of the run."""
+
+    def progress(self, step: str, partition: str, done: int, total: int) -> None:
+        """``done`` of the ``total`` files that ``step`` has to work on in ``partition`` are done."""
+
+    def staged(self, step: str, summary: StageSummary) -> None:
+        """A partition has passed through ``step`` (``documents`` or ``observations``)."""
+
+    def building(self) -> None:
+        """The release is being built and checked."""
+
+    def released(self, release: Release) -> None:
+        """A release was published, or the published one was found up to date."""
