@@ -25,7 +25,6 @@ USUAL = re.compile(r"[\t\n\r\x20-\x7e\u2010-\u2030\u3000-\u303f\u4e00-\u9fff\uff
 ODD = re.compile(
     r"[\x00-\x08\x0e-\x1f\x7f-\x9f\xa1-\xa6\xa8-\xaf\xb2-\xb6\xb8-\xff\ud800-\uf8ff\ufff0-\uffff]"
 )
-LETTERS = re.compile(r"\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +83,7 @@ def is_garbled(text: str) -> bool:
     Either over a tenth of its characters are replaced, private, control or Latin-1 letters, or it is
     UTF-8 that somebody saved after reading it as GBK (it turns back without a fault).
     """
-    odd, letters = len(ODD.findall(text)), len(LETTERS.findall(text))
+    odd, letters = len(ODD.findall(text)), len("".join(text.split()))
     return bool(letters) and (odd > GARBLED * letters or _double_encoded(text[:2000]))
 
 

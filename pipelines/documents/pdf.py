@@ -17,6 +17,7 @@ from pipelines.documents.limits import Limits, ReadError
 from pipelines.documents.pdf_furniture import Item, without_furniture
 from pipelines.documents.pdf_joining import Flow, join_tables
 from pipelines.documents.pdf_layout import continues, joint, margins
+from pipelines.documents.pdf_mining import mine
 from pipelines.documents.pdf_page import Line, Page
 from pipelines.documents.pdf_tables import TableBlock, read_page
 from pipelines.model import Document, Hints, Problem
@@ -45,7 +46,7 @@ def read(data: bytes, limits: Limits) -> Document:
         count = len(document)
         if count > limits.pages:
             raise ReadError("too_large", f"{count} 页，限度 {limits.pages} 页 pages over the limit")
-        pages, sizes, scanned = _read_pages(document, limits)
+        pages, sizes, scanned = _read_pages(document, data, limits)
         hints = Hints(title=_title(document))
     finally:
         document.close()
@@ -70,7 +71,7 @@ def _open(data: bytes) -> pypdfium2.PdfDocument:
 
 
 def _read_pages(
-    document: pypdfium2.PdfDocument, limits: Limits
+    document: pypdfium2.PdfDocument, data: bytes, limits: Limits
 ) -> tuple[list[list[Item]], list[tuple[float, float]], _Scanned]:
     pages: list[list[Item]] = []
     sizes: list[tuple[float, float]] = []
@@ -78,6 +79,8 @@ def _read_pages(
     for index in range(len(document)):
         try:
             with Page(document, index) as page:
+                if page.passes_over_text():
+                    mine(page, data, index)
                 pages.append(read_page(page, limits.paths))
                 sizes.append((page.width, page.height))
                 if len(page.characters) < _FEW_CHARACTERS:
@@ -127,7 +130,7 @@ def _write(flow: Flow, widths: Sequence[float], assembler: Assembler) -> None:
                 above = None
             else:
                 same_page = place > 0
-                if above and continues(above, item, page, same_page=same_page, page_width=width):
+                if above and continues(above, item, page, same_page=same_page):
                     assembler.continuation(joint(above.text, item.text) + item.text)
                 else:
                     assembler.paragraph(item.text)

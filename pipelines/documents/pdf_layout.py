@@ -7,6 +7,7 @@ margins that the full lines keep. Not here: reading pages (pdf_page) and ruled t
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,15 +17,19 @@ from statistics import median
 from pipelines.documents.pdf_page import Line
 
 _FIRST_WORD = re.compile(
-    r"[（《〈“‘【〔\[(]*(?:[A-Za-z0-9.,%‰:/+-]+|.)[，。、；：？！）》〉”’】〕,.;:?!)\]%％]*"
+    r"[（《〈“‘【〔\[(\"']*(?:[A-Za-z0-9.,%‰:/+~～—–-]+|.)[，。、；：？！）》〉”’】〕,.;:?!)\]%％\"']*"
 )
 _SENTENCE_END = re.compile(r"[。！？；：!?;:][”’）)》]*$")
 _ITEM = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、．.](?!\d)|第[一二三四五六七八九十百]+[章节条])"
 )
+_CLAUSE_END = re.compile(r"[。！？；：!?;:.”’）)》]$")
 _WORD_JOINT = re.compile(r"[A-Za-z]$")
-_WIDE_FROM = "\u2e80"
 _SIZES_DIFFER, _PITCH_DIFFERS = 1.15, 1.25
+# Margins are alike on both sides, within so many characters; else most lines must end at one place.
+_RAGGED = 4
+# A page has its own margins (those of left and right pages differ) when this many lines keep them, this near.
+_ENOUGH, _MIRRORED = 5, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +44,11 @@ class Margins:
 
 
 def width_in_ems(text: str) -> float:
-    """Return the width of text in units of a Chinese character; Latin ones take about half."""
-    wide = sum(character >= _WIDE_FROM or "\u2014" <= character <= "\u2026" for character in text)
-    return wide + 0.5 * (len(text) - wide)
+    """Return the width of text in units of a Chinese character; Latin ones take about half.
+
+    GB18030 happens to take two bytes for what is as wide as it is high, and one for the rest.
+    """
+    return len(text.encode("gb18030", "replace")) / 2
 
 
 def em(line: Line) -> float:
@@ -60,25 +67,27 @@ def margins(lines: Sequence[Line], page_width: float, whole: Margins | None = No
     often = max(2, len(lines) // 10)
     left_bin = min((bin_ for bin_, count in lefts.items() if count >= often), default=min(lefts))
     left = median(line.box.x0 for line in lines if round(line.box.x0 / size * 2) == left_bin)
-    ends = sorted(line.box.x1 for line in lines)
-    right = ends[min(len(ends) - 1, int(len(ends) * 0.97))]
-    full = sum(end >= right - 1.2 * size for end in ends)
+    right, full = _right_margin([line.box.x1 for line in lines], size)
     indents = sum(1.2 * size < line.box.x0 - left < 4.5 * size for line in lines)
     pitches = [
         below.box.bottom - above.box.bottom
         for above, below in pairwise(lines)
         if 0.5 * size < below.box.bottom - above.box.bottom < 4 * size
     ]
-    wraps = full >= 2 or right >= page_width - left - 2 * size
+    wraps = full * 5 >= len(lines) * 2 or right >= page_width - left - _RAGGED * size
     found = Margins(left, right, median(pitches) if pitches else 0.0, indents * 8 >= len(lines), wraps)
     if whole is None:
         return found
-    if len(lines) < 8 or full < 3:
-        return Margins(whole.left, whole.right, whole.pitch, whole.indented, whole.wraps)
-    return Margins(found.left, found.right, whole.pitch or found.pitch, whole.indented, True)
+    if (
+        full < _ENOUGH
+        or abs(right - whole.right) > _MIRRORED * size
+        or abs(left - whole.left) > _MIRRORED * size
+    ):
+        return whole
+    return Margins(left, right, whole.pitch or found.pitch, whole.indented, True)
 
 
-def continues(above: Line, below: Line, page: Margins, *, same_page: bool, page_width: float) -> bool:
+def continues(above: Line, below: Line, page: Margins, *, same_page: bool) -> bool:
     """Tell whether ``below`` goes on with the paragraph that ``above`` is a line of."""
     size = em(above)
     if not page.wraps or _sizes_differ(above, below):
@@ -88,8 +97,8 @@ def continues(above: Line, below: Line, page: Margins, *, same_page: bool, page_
     if not _is_full(above, below, page, size):
         return False
     if abs(below.box.x0 - page.left) <= 0.9 * size:
-        return page.indented or not (_SENTENCE_END.search(above.text) and _ITEM.match(below.text))
-    return _centred(above, page_width, size) and _centred(below, page_width, size)
+        return page.indented or not _begins_item(above, below)
+    return _centred(above, page, size) and _centred(below, page, size)
 
 
 def joint(above: str, below: str) -> str:
@@ -112,5 +121,19 @@ def _is_full(above: Line, below: Line, page: Margins, size: float) -> bool:
     return room < (width_in_ems(word.group()) + 0.5 if word else 1.5) * size
 
 
-def _centred(line: Line, page_width: float, size: float) -> bool:
-    return abs((line.box.x0 + line.box.x1) / 2 - page_width / 2) < size
+def _begins_item(above: Line, below: Line) -> bool:
+    """Tell a numbered paragraph or heading after the end of a sentence or after another heading."""
+    ended = _CLAUSE_END.search(above.text) or _ITEM.match(above.text)
+    return bool(ended and _ITEM.match(below.text))
+
+
+def _centred(line: Line, page: Margins, size: float) -> bool:
+    return abs((line.box.x0 - page.left) - (page.right - line.box.x1)) < 0.4 * size
+
+
+def _right_margin(ends: Sequence[float], size: float) -> tuple[float, int]:
+    """Return where most lines end, and how many do so (within the width of a character)."""
+    ordered = sorted(ends)
+    counts = [number + 1 - bisect_left(ordered, end - size) for number, end in enumerate(ordered)]
+    best = max(range(len(ordered)), key=lambda number: (counts[number], ordered[number]))
+    return ordered[best], counts[best]

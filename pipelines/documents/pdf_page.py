@@ -7,17 +7,23 @@ calls into pdfium. Not here: tables (pdf_tables) and paragraphs (pdf_layout).
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-_LINE_END = "\r\n"
+LINE_END = "\r\n"
 # pdfium marks a hyphen at a line's end by these.
-_HYPHENS = str.maketrans({"\ufffe": "-", "\x02": "-"})
+_HYPHENS = re.compile("[\ufffe\x02]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 # Forms within forms, beyond which nothing is looked for.
 _FORM_DEPTH = 5
+_NO_WIDTH = 0.01
+_BUILT_IN = re.compile(
+    rb"(?:[A-Z]{6}\+)?(?:Arial|Times|Helvetica|Courier|Symbol|Zapf|Calibri|Cambria|Verdana)", re.I
+)
 
 
 class Box(NamedTuple):
@@ -60,6 +66,8 @@ class Page:
         self._turn = _turn(self._page.get_rotation(), self._page.get_bbox())
         self.width, self.height = self._page.get_size()
         self.characters = self._characters()
+        self._boxes: Sequence[Box] = ()
+        self._sizes: Sequence[float] = ()
 
     def __enter__(self) -> Page:
         return self
@@ -75,17 +83,21 @@ class Page:
         if len(text) != count:
             codes = (pdfium.FPDFText_GetUnicode(self._text, index) for index in range(count))
             text = "".join(map(chr, codes))
-        return text.translate(_HYPHENS)
+        return _HYPHENS.sub("-", text)
+
+    def substitute(self, characters: str, boxes: Sequence[Box], sizes: Sequence[float]) -> None:
+        """Take the page's characters from elsewhere, each with its box and font size."""
+        self.characters, self._boxes, self._sizes = characters, boxes, sizes
 
     def spans(self) -> Iterator[tuple[int, int]]:
         """Yield start and end index of each line, blanks around it left out."""
         position = 0
-        for piece in self.characters.split(_LINE_END):
+        for piece in self.characters.split(LINE_END):
             stripped = piece.strip()
             if stripped:
                 start = position + piece.index(stripped[0])
                 yield start, start + len(stripped)
-            position += len(piece) + len(_LINE_END)
+            position += len(piece) + len(LINE_END)
 
     def line(self, start: int, end: int) -> Line:
         """Return the characters from ``start`` to ``end`` as a line."""
@@ -97,12 +109,20 @@ class Page:
             max(first.bottom, last.bottom),
         )
         text = self.characters[start:end]
-        if any("\ud800" <= character <= "\udfff" for character in text):
+        if _SURROGATE.search(text):
             text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-        return Line(text, box, pdfium.FPDFText_GetFontSize(self._text, start))
+        return Line(text, box, self.font_size(start))
+
+    def font_size(self, index: int) -> float:
+        """Return the font size of a character in points, as the file states it."""
+        if self._sizes:
+            return self._sizes[index]
+        return float(pdfium.FPDFText_GetFontSize(self._text, index))
 
     def box(self, index: int) -> Box:
         """Return the box of a character, as wide as its advance and as high as its font."""
+        if self._boxes:
+            return self._boxes[index]
         rectangle = pdfium.FS_RECTF()
         pdfium.FPDFText_GetLooseCharBox(self._text, index, rectangle)
         return self._turn(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
@@ -120,6 +140,22 @@ class Page:
                 found.append(Stroke(*box))
         return found
 
+    def passes_over_text(self) -> bool:
+        """Tell whether pdfium leaves characters out.
+
+        It does where a Chinese font is not embedded, the machine has none to stand in for it, and a
+        character is drawn by itself: without a glyph it is nothing to pdfium.
+        """
+        edges = [ctypes.c_float() for _ in range(4)]
+        for index in range(pdfium.FPDFPage_CountObjects(self._page)):
+            item = pdfium.FPDFPage_GetObject(self._page, index)
+            if pdfium.FPDFPageObj_GetType(item) != pdfium.FPDF_PAGEOBJ_TEXT:
+                continue
+            pdfium.FPDFPageObj_GetBounds(item, *edges)
+            if edges[2].value - edges[0].value < _NO_WIDTH and _lacks_glyphs(item):
+                return True
+        return False
+
     def object_kinds(self) -> tuple[int, float]:
         """Return the number of objects and the share of the page that its largest picture covers."""
         area = max(self.width * self.height, 1.0)
@@ -133,6 +169,16 @@ class Page:
                 left, bottom, right, top = (edge.value for edge in edges)
                 largest = max(largest, (right - left) * (top - bottom) / area)
         return count, largest
+
+
+def _lacks_glyphs(text: Any) -> bool:
+    font = pdfium.FPDFTextObj_GetFont(text)
+    if pdfium.FPDFFont_GetIsEmbedded(font):
+        return False
+    name = ctypes.create_string_buffer(100)
+    pdfium.FPDFFont_GetBaseFontName(font, name, len(name))
+    # These pdfium has glyphs for; what has no width in them is a space.
+    return not _BUILT_IN.match(name.value)
 
 
 _Matrix = tuple[float, float, float, float, float, float]

@@ -156,8 +156,8 @@ def _add_line(page: Page, start: int, end: int, lines: list[Line | TableBlock]) 
 
 
 def _in_order(lines: list[Line | TableBlock], tables: list[TableBlock]) -> list[Line | TableBlock]:
-    """Put each table before the first line that lies below its top."""
+    """Put each table after the last line that lies above it (a foot may come first in the file)."""
     for table in tables:
-        place = next((n for n, item in enumerate(lines) if item.box.top >= table.box.top), len(lines))
-        lines.insert(place, table)
+        above = (n for n, item in enumerate(lines, 1) if item.box.bottom <= table.box.top + _SNAP)
+        lines.insert(max(above, default=0), table)
     return lines
