@@ -1,0 +1,107 @@
+"""A Document becomes an Extraction: the passes in their order.
+
+Here belongs the sequence only: normalise → facts → layout and topics → numbers → figures → drafts → tables →
+resolution and account. Each pass is a module of its own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipelines.catalogue.regions import Regions
+from pipelines.extraction.facts import Facts, read_facts
+from pipelines.extraction.figures import figures
+from pipelines.extraction.grids import Grid, find_grids
+from pipelines.extraction.layout import layout
+from pipelines.extraction.lexicon import Topics
+from pipelines.extraction.normalise import Reading as ReadingText
+from pipelines.extraction.normalise import normalise
+from pipelines.extraction.place import Place, place_report
+from pipelines.extraction.quantities import find_numbers
+from pipelines.extraction.reading import Reading
+from pipelines.extraction.resolution import Row, account, resolve, rows_of
+from pipelines.extraction.rules import rules_version
+from pipelines.extraction.tables import CellRow, read_grid
+from pipelines.model import Document, Extraction, Problem, ReportFacts
+
+__all__ = ["Context", "extract", "rules_version"]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known of a file beside its text; year and region code are hints of its folder or origin record."""
+
+    regions: Regions
+    path: str
+    report_year: int | None = None
+    region_code: str | None = None
+
+
+def extract(document: Document, context: Context) -> Extraction:
+    """Return the facts, observations, mentions and problems of one document."""
+    reading = normalise(document.text)
+    facts, problems = _facts(reading, document, context)
+    place = place_report(facts, reading.text, context.regions, context.region_code, context.path)
+    rows, mentions = _figures(reading, facts, place)
+    observations, account_of = resolve(rows, document, reading)
+    problems += list(place.problems) + _nothing(rows, mentions, context)
+    report = ReportFacts(
+        kind=facts.kind,
+        title=facts.title,
+        publisher=facts.publisher,
+        body=facts.body,
+        region_code=place.code,
+        region_name=place.name,
+        report_year=facts.year,
+        published_on=facts.published_on,
+    )
+    return Extraction(report, observations, account(mentions, account_of, document, reading), tuple(problems))
+
+
+def _facts(reading: ReadingText, document: Document, context: Context) -> tuple[Facts, list[Problem]]:
+    facts = read_facts(reading.text, document.hints)
+    problems: list[Problem] = []
+    if facts.year is None and context.report_year is not None:
+        facts = facts.with_year(context.report_year)
+    elif context.report_year is not None and facts.year != context.report_year:
+        problems.append(
+            Problem(
+                "year_contradiction",
+                f"the text says {facts.year}, its folder or origin record {context.report_year}",
+                context.path,
+            )
+        )
+    if facts.year is None:
+        problems.append(Problem("year_unknown", "no year in the title, the text or the dates", context.path))
+    return facts, problems
+
+
+def _figures(reading: ReadingText, facts: Facts, place: Place) -> tuple[list[Row], list[Row]]:
+    text = reading.text
+    shape = layout(text)
+    topics = Topics(text, shape)
+    grids = find_grids(text)
+    numbers = [number for number in find_numbers(text) if not _within(number.start, grids)]
+    found = figures(text, numbers, shape, topics, facts)
+    walk = Reading(found, text, place.level)
+    walk.read()
+    cells: list[CellRow] = []
+    for grid in grids:
+        cells += read_grid(grid, text, topics, facts)
+    return rows_of(walk, cells)
+
+
+def _within(offset: int, grids: list[Grid]) -> bool:
+    return any(grid.start <= offset < grid.end for grid in grids)
+
+
+def _nothing(rows: list[Row], mentions: list[Row], context: Context) -> list[Problem]:
+    if rows:
+        return []
+    return [
+        Problem(
+            "no_figures",
+            f"{len(mentions)} numbers, none of them of an indicator of the catalogue",
+            context.path,
+        )
+    ]

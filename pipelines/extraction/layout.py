@@ -1,0 +1,134 @@
+"""The shape of a report: paragraphs, headings over them, sentences and clauses inside them, outlook sections.
+
+Here belongs what punctuation, numbering and line breaks tell. Not here: what a heading or a clause is about.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+_LEVELS = (
+    (
+        re.compile(
+            r"#{1,6} *\**(?:[一二三四五六七八九十]{1,3}[、.]|第[一二三四五六七八九十]+[章部])|\**[一二三四五六七八九十]{1,3}[、.]|第[一二三四五六七八九十]{1,3}[章部分]+"
+        ),
+        1,
+    ),
+    (re.compile(r"[#* ]*\([一二三四五六七八九十]{1,3}\)[、.]?|第[一二三四五六七八九十]{1,3}节"), 2),
+    (re.compile(r"[#* ]*\d{1,2}(?:[、．]|\.(?!\d))"), 3),
+    (re.compile(r"[#* ]*\(\d{1,2}\)[、.]?|[①②③④⑤⑥⑦⑧⑨⑩]"), 4),
+)
+_RUN_IN = re.compile(r"[^。：；\n]{2,60}[。：]")
+_LABEL = re.compile(r"[^，。；：、\d\n]{2,10}：")
+_PLAIN_HEADING = re.compile(r"[^，。；：、\d|\t\n]{4,24}")
+_SENTENCE_END = re.compile(r"[。！？\n]|(?<=[\u4e00-\u9fff)”\"%])\.(?=[\u4e00-\u9fff\n(“]|$)")
+_BOUNDARY = re.compile(r"[，。；：！？\n|\t]|(?<=[\u4e00-\u9fff)”\"%])\.(?=[\u4e00-\u9fff\n(“]|$)")
+_OUTLOOK = re.compile(
+    r"下一?步|下一年|下一阶段|今后|打算|工作计划|工作思路|工作安排|努力方向|重点工作安排|工作谋划|工作展望|整改措施|改进措施|目标任务"
+    r"|(?:20\d\d|明)年(?:法治政府建设|全区|全县|全市|度)?(?:的)?(?:主要|重点)?(?:工作)?(?:打算|安排|计划|思路|展望|谋划|重点|目标|任务|举措|部署)"
+)
+_OUTLOOK_LEAD = re.compile(
+    r"(?:[一二三四五六七八九]是)?(?:下一?步|今后|接下来|展望|明年|下一年)[，,，的工我将]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading in force: its characters and its level (1 the highest)."""
+
+    start: int
+    end: int
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A line of the reading text. ``body``: where it begins after a run-in heading; ``outlook``: about what is to come."""
+
+    start: int
+    end: int
+    body: int
+    headings: tuple[Heading, ...]
+    outlook: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Paragraphs with the offsets of sentence and clause boundaries."""
+
+    paragraphs: tuple[Paragraph, ...]
+    sentence_ends: list[int] = field(repr=False)
+    boundaries: list[int] = field(repr=False)
+    starts: list[int] = field(repr=False)
+
+    def paragraph(self, offset: int) -> Paragraph:
+        """Return the paragraph that holds ``offset``."""
+        return self.paragraphs[max(0, bisect_right(self.starts, offset) - 1)]
+
+    def sentence(self, offset: int) -> tuple[int, int]:
+        """Return the span of the sentence around ``offset``."""
+        index = bisect_right(self.sentence_ends, offset)
+        start = self.sentence_ends[index - 1] if index else 0
+        end = self.sentence_ends[index] if index < len(self.sentence_ends) else self.paragraphs[-1].end
+        return start, end
+
+    def clause(self, offset: int) -> tuple[int, int]:
+        """Return the span of the clause around ``offset`` (commas and colons end a clause)."""
+        index = bisect_right(self.boundaries, offset)
+        start = self.boundaries[index - 1] if index else 0
+        end = self.boundaries[index] - 1 if index < len(self.boundaries) else self.paragraphs[-1].end
+        return start, end
+
+
+def layout(text: str) -> Layout:
+    """Return the shape of a reading text."""
+    paragraphs: list[Paragraph] = []
+    chain: list[Heading] = []
+    outlook_level = 0
+    offset = 0
+    for line in text.split("\n"):
+        start, end = offset, offset + len(line)
+        offset = end + 1
+        heading, body = _heading(line, start)
+        if heading:
+            chain = [above for above in chain if above.level < heading.level] + [heading]
+            if outlook_level and heading.level <= outlook_level:
+                outlook_level = 0
+            if not outlook_level and _OUTLOOK.search(text, heading.start, heading.end):
+                outlook_level = heading.level
+        outlook = bool(outlook_level) or bool(_OUTLOOK_LEAD.match(text, body))
+        paragraphs.append(Paragraph(start, end, body, tuple(chain), outlook))
+    return Layout(
+        tuple(paragraphs),
+        [match.end() for match in _SENTENCE_END.finditer(text)],
+        [match.end() for match in _BOUNDARY.finditer(text)],
+        [paragraph.start for paragraph in paragraphs],
+    )
+
+
+def _heading(line: str, start: int) -> tuple[Heading | None, int]:
+    for pattern, level in _LEVELS:
+        match = pattern.match(line)
+        if match:
+            rest = line[match.end() :]
+            if (
+                len(rest) <= 45
+                and not re.search(r"[。；]", rest[:-1])
+                and not re.search(r"\d[余多]?[\u4e00-\u9fff%]", rest.replace("年", ""))
+            ):
+                return Heading(start, start + len(line), level), start + len(line)
+            run_in = _RUN_IN.match(rest)
+            if run_in and not re.search(r"\d[余多]?(?!年)[\u4e00-\u9fff%]", run_in.group()):
+                end = match.end() + run_in.end()
+                return Heading(start, start + end, level), start + end
+            return Heading(start, start + match.end(), level), start + match.end()
+    label = _LABEL.match(line)
+    if label and len(line) > label.end():
+        return Heading(start, start + label.end(), 5), start + label.end()
+    if _PLAIN_HEADING.fullmatch(line) and not re.search(
+        r"(?:人民政府|委员会|局|办公室|区委|县委|市委)$", line
+    ):
+        return Heading(start, start + len(line), 5), start + len(line)
+    return None, start

@@ -1,0 +1,155 @@
+"""Topics and shared words of the rules, and the topic in force at a place in the text.
+
+Here belong lexicon.yaml and the search for what a figure is about. Not here: which indicator it states (matching.py).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+import ahocorasick_rs
+import yaml
+from pydantic import BaseModel, ConfigDict
+
+from pipelines.extraction.layout import Layout
+
+_OPENING = 14  # characters from a sentence's start within which a subject counts as opening it
+
+
+class TopicEntry(BaseModel):
+    """The words that name a topic; ``subject``: it rules the sentence that it opens."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    strong: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()
+    subject: bool = False
+
+
+class Lexicon(BaseModel):
+    """lexicon.yaml."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    topics: Mapping[str, TopicEntry]
+    words: Mapping[str, tuple[str, ...]]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Return the shared lexicon."""
+    text = (resources.files(__package__) / "rules" / "lexicon.yaml").read_text(encoding="utf-8")
+    return Lexicon.model_validate(yaml.safe_load(text))
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A topic word in the text."""
+
+    start: int
+    end: int
+    topic: str
+    strong: bool
+
+
+@cache
+def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[tuple[str, bool]]]:
+    terms: dict[str, tuple[str, bool]] = {}
+    for name, entry in lexicon().topics.items():
+        terms |= dict.fromkeys(entry.strong, (name, True))
+        terms |= {word: (name, False) for word in entry.weak if word not in terms}
+    finder = ahocorasick_rs.AhoCorasick(list(terms), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+    return finder, list(terms.values())
+
+
+@dataclass(frozen=True, slots=True)
+class TopicsInForce:
+    """What a figure is about: the strong and weak topics near it, the subject of its sentence, its section."""
+
+    near: tuple[str, ...]
+    subject: str | None
+    section: str | None
+
+    def fit(self, wanted: frozenset[str]) -> int:
+        """Return how well the wanted topics are in force: 0 not at all, more is nearer."""
+        if self.subject in wanted:
+            return 3
+        for place, topic in enumerate(self.near):
+            if topic in wanted:
+                return 2 if place == 0 else 1
+        return 0
+
+
+class Topics:
+    """The topic words of one reading text, and the topics in force at its places."""
+
+    def __init__(self, text: str, layout: Layout) -> None:
+        finder, meanings = _automaton()
+        self.hits = [
+            Hit(start, end, *meanings[term]) for term, start, end in finder.find_matches_as_indexes(text)
+        ]
+        self._ends = [hit.end for hit in self.hits]
+        self._layout = layout
+
+    def at(self, start: int, until: int | None = None) -> TopicsInForce:
+        """Return the topics in force for a figure at ``start``; ``until``: its noun on the right ends there."""
+        paragraph = self._layout.paragraph(start)
+        chain = self._chain(start, until or start)
+        near: list[str] = []
+        for hit in chain:
+            if hit.topic not in near:
+                near.append(hit.topic)
+            if hit.strong:
+                break
+        subject = self._subject(start, paragraph.start)
+        return TopicsInForce(tuple(near), subject, self._section(start))
+
+    @staticmethod
+    def within(words: str) -> tuple[str, ...]:
+        """Return the topics named in a few words, strong ones first."""
+        finder, meanings = _automaton()
+        found = [meanings[term] for term, _, _ in finder.find_matches_as_indexes(words)]
+        return tuple(topic for topic, strong in found if strong) + tuple(
+            topic for topic, strong in found if not strong
+        )
+
+    def _before(self, end: int, start: int) -> Iterator[Hit]:
+        index = bisect_left(self._ends, end + 1)
+        while index and self.hits[index - 1].end > start:
+            index -= 1
+            yield self.hits[index]
+
+    def _chain(self, start: int, until: int) -> Iterator[Hit]:
+        paragraph = self._layout.paragraph(start)
+        if until > start:
+            yield from (hit for hit in self._before(until, start) if hit.start >= start)
+        yield from self._before(start, paragraph.start)
+        for heading in reversed(paragraph.headings):
+            if heading.end <= paragraph.start:
+                yield from self._before(heading.end, heading.start)
+        if not paragraph.headings:
+            yield from self._before(paragraph.start, max(0, paragraph.start - 400))
+
+    def _subject(self, start: int, paragraph_start: int) -> str | None:
+        """The subject that opens this sentence, or an earlier one of the paragraph with none since."""
+        topics = lexicon().topics
+        end = start
+        while end > paragraph_start:
+            first, _ = self._layout.sentence(end - 1)
+            first = max(first, paragraph_start)
+            opening = [hit for hit in self._before(min(first + _OPENING, start), first) if hit.strong]
+            if opening:
+                # 应诉 or 复议 opening a sentence ends the rule of an earlier subject as well.
+                return opening[-1].topic if topics[opening[-1].topic].subject else None
+            end = first
+        return None
+
+    def _section(self, start: int) -> str | None:
+        paragraph = self._layout.paragraph(start)
+        for heading in reversed(paragraph.headings):
+            strong = [hit.topic for hit in self._before(heading.end, heading.start) if hit.strong]
+            if strong:
+                return strong[-1]
+        return None

@@ -1,0 +1,117 @@
+"""One normalised reading text for all passes, with a map back to the characters of the document.
+
+Here belong widths, spaces and broken lines, and nothing that knows what a figure means. The normalised text holds
+one paragraph a line. Every later pass works on it; offsets are translated back once, when rows are made.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF1A)}
+_FULL_WIDTH |= {code: code - 0xFEE0 for code in range(0xFF21, 0xFF3B)}
+_FULL_WIDTH |= {code: code - 0xFEE0 for code in range(0xFF41, 0xFF5B)}
+_SIGNS = (
+    str.maketrans("％．＋＝～（）［］｜,;:!?", "%.+=~()[]|，；：！？")
+    | dict.fromkeys(map(ord, "　\u00a0\u2002\u2003\u2009\ufeff\r"), " ")
+    | dict.fromkeys(map(ord, "－─━‐–—"), "-")
+)
+_WIDTHS = _FULL_WIDTH | _SIGNS
+
+# A space goes when it only sets type: beside a Chinese character, a bracket or a sign, or inside a grouped number.
+_SPACES = re.compile(
+    r"(?<=[^\sA-Za-z0-9.%|\t]) +"
+    r"|(?<=[0-9A-Za-z.%]) +(?=[^\sA-Za-z0-9\-+|\t])"
+    r"|(?<=[0-9]\.) (?=[0-9]+%)"
+    r"|(?<![0-9])(?<=[0-9]) (?=[0-9]{3}(?![0-9]))|(?<=[0-9]) (?=[0-9]{3}(?: [0-9]{3})*(?![0-9年 ]))"
+)
+_LINE = re.compile(r"[^\n]+")
+_ENDED = re.compile(r"[。！？；：…”\")】》.]$")
+_NUMBERED = re.compile(
+    r"#{1,6} |\*\*|\(?[一二三四五六七八九十]{1,3}[)、.．]|第[一二三四五六七八九十]{1,3}[章节部]|\(?\d{1,2}[)、.．](?!\d)|[表图]\d|[注说](?:明)?[：:]"
+)
+_ROW = re.compile(r"\t|\|")
+_SIGNATURE = re.compile(r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日")
+_LONG_LINE = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """``text``: one paragraph a line. ``spans``: runs (start here, start in the document) of equal characters."""
+
+    text: str
+    starts: tuple[int, ...]
+    origins: tuple[int, ...]
+
+    def origin(self, offset: int) -> int:
+        """Return the document offset of the character at ``offset``."""
+        run = bisect_right(self.starts, offset) - 1
+        return self.origins[run] + offset - self.starts[run] if run >= 0 else offset
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the document span of ``[start, end)``; never empty unless the input is."""
+        return self.origin(start), self.origin(end - 1) + 1
+
+
+def normalise(text: str) -> Reading:
+    """Return the reading text of a document."""
+    wide = _commas(text.translate(_WIDTHS))
+    pieces: list[str] = []
+    starts: list[int] = []
+    origins: list[int] = []
+    length = 0
+    previous = ""
+    for line in _lines(wide):
+        if pieces:
+            glue = "" if _continues(previous, wide[line[0] : line[1]]) else "\n"
+            pieces.append(glue)
+            length += len(glue)
+        for start, end in _runs(wide, *line):
+            starts.append(length)
+            origins.append(start)
+            pieces.append(wide[start:end])
+            length += end - start
+        previous = wide[line[0] : line[1]]
+    return Reading("".join(pieces), tuple(starts), tuple(origins))
+
+
+_COMMA = re.compile(r"(?<=[0-9])，(?=[0-9]{3}(?![0-9年]))")
+
+
+def _commas(text: str) -> str:
+    return _COMMA.sub(",", text)
+
+
+def _lines(text: str) -> list[tuple[int, int]]:
+    spans = []
+    for match in _LINE.finditer(text):
+        line = match.group()
+        stripped = line.strip(" \r")
+        if stripped.strip("\t"):
+            start = match.start() + line.index(stripped[0])
+            spans.append((start, start + len(stripped)))
+    return spans
+
+
+def _runs(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    runs = []
+    cursor = start
+    for match in _SPACES.finditer(text, start, end):
+        if match.start() > cursor:
+            runs.append((cursor, match.start()))
+        cursor = match.end()
+    runs.append((cursor, end))
+    return runs
+
+
+def _continues(previous: str, line: str) -> bool:
+    """Tell whether ``line`` goes on with the sentence that ``previous`` left open (a broken line or page)."""
+    if _ROW.search(previous) or _ROW.search(line) or _ENDED.search(previous) or _NUMBERED.match(line):
+        return False
+    if previous.endswith(("，", "、")):
+        return True
+    if _NUMBERED.match(previous) and len(previous) < 2 * _LONG_LINE:
+        return False
+    return len(previous) >= _LONG_LINE and not _SIGNATURE.search(line[:20]) and "。" in line + previous

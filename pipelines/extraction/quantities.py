@@ -1,0 +1,286 @@
+"""The number grammar: every number with its unit, its comparator and its place in the reading text.
+
+Here belongs what makes a run of characters a quantity (or a date, a document number, a list number, which are
+none). Not here: what a quantity says; that is for the passes after it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipelines.extraction.numerals import chinese_number
+from pipelines.model import Comparator
+
+# Units for one thing differ by place; rules name the class, not the unit.
+UNIT_CLASSES: dict[str, tuple[str, ...]] = {
+    "case": (
+        "件次",
+        "件(次)",
+        "件(起)",
+        "起(件)",
+        "件",
+        "起",
+        "宗",
+        "例",
+        "桩",
+        "笔",
+        "批次",
+        "批",
+        "信",
+        "件人次",
+    ),
+    "piece": ("个", "项", "条", "份", "卷", "册", "本", "部", "篇", "张", "幅", "枚", "套", "款", "则"),
+    "time": (
+        "场(次)",
+        "期(次)",
+        "场次",
+        "次数",
+        "轮次",
+        "期次",
+        "班次",
+        "次(场)",
+        "次",
+        "场",
+        "期",
+        "班",
+        "轮",
+        "节",
+        "堂",
+        "届",
+        "回",
+    ),
+    "person": ("人(次)", "人·次", "余人次", "人次", "名(次)", "人", "名", "位", "户次", "户", "人份"),
+    "entity": ("家次", "家(次)", "家", "所", "支", "处", "户家", "间", "座", "站", "点", "村", "街道"),
+    "money": ("元人民币", "元整", "元", "美元"),
+    "percent": ("%",),
+    "points": ("个百分点", "百分点"),
+    "hours": ("个学时", "学时", "个课时", "课时", "小时", "个小时"),
+    "call": ("通", "个电话", "通次", "人次"),
+    "other": (
+        "倍",
+        "分",
+        "公里",
+        "亩",
+        "平方米",
+        "吨",
+        "公斤",
+        "辆",
+        "台",
+        "幅",
+        "块",
+        "面",
+        "字",
+        "类",
+        "种",
+        "对",
+        "组",
+        "个工作日",
+        "个月",
+        "天",
+        "日",
+        "分钟",
+        "票",
+        "亿次",
+        "艘",
+        "头",
+        "只",
+        "株",
+        "瓶",
+        "箱",
+        "包",
+        "枚",
+        "页",
+        "栋",
+        "平米",
+        "千米",
+        "米",
+        "万字",
+    ),
+}
+_CLASS_OF = {unit: name for name, units in reversed(UNIT_CLASSES.items()) for unit in units}
+_UNITS = "|".join(re.escape(unit) for unit in sorted(_CLASS_OF, key=len, reverse=True) if unit != "%")
+_CHINESE_UNITS = "|".join(
+    re.escape(unit)
+    for name in ("case", "piece", "time", "person", "entity", "money", "hours")
+    for unit in sorted(UNIT_CLASSES[name], key=len, reverse=True)
+    if unit
+    not in (
+        "点",
+        "站",
+        "座",
+        "村",
+        "处",
+        "届",
+        "节",
+        "回",
+        "班",
+        "个",
+        "条",
+        "项",
+        "卷",
+        "本",
+        "部",
+        "篇",
+        "张",
+        "幅",
+        "枚",
+        "套",
+        "款",
+        "则",
+        "信",
+        "例",
+        "位",
+        "批",
+        "所",
+        "笔",
+        "户",
+        "支",
+        "间",
+        "街道",
+        "小时",
+        "人",
+    )
+)
+_ABOUT = "余|多|来"
+_QUANTITY = re.compile(
+    r"(?P<digits>(?:(?<![^\s|、，；：()为至达])-)?(?:\d{1,3}(?:[, ]\d{3})+(?!\d)|\d+)(?:\.\d+)?)(?P<glue>[ ]?)"
+    rf"(?P<about1>{_ABOUT}|几)?(?P<power>[百千]?[万亿]|千(?![万亿米克瓦字])|百(?=余|多|[件人名份场次家个]))?(?P<about2>{_ABOUT})?"
+    rf"(?:(?P<percent>[%‰])|(?P<unit>{_UNITS})(?P<about3>余|多(?![元部方次样数年个级领地位行维]))?)?"
+    r"|(?P<chinese>[〇一二两三四五六七八九十百千万亿]+)(?P<cabout1>余|多|几)?(?P<cpower>[万亿])?(?P<cabout2>余|多)?"
+    rf"(?:(?P<cunit>{_CHINESE_UNITS}|个(?=[“\"]|问题|单位|部门|乡镇|村|社区|镇|街道|示范|联系点|司法所|点|窗口|执法|文件|事项|方面的问题)|条(?=意见|建议)|项(?=事项|行政|许可)|份(?=合同|文件|协议|意见|资料)|人(?!民|大|员|类|社|身|事|力|道|才|均|防|性|士)|名)|(?P<cpercent>成)(?=以上|左右|[，。；]))"
+    r"|(?P<zero>零)(?=败诉|纠错|复议|诉讼|投诉|上访|信访|差错|发案|事故|被诉|撤销|$|\t|\|)|(?P<none>(?<![全绝毫尚])无)(?=败诉案件)"
+)
+_BEFORE = re.compile(
+    r"(?:(?P<about>约|近|大约|将近|接近|大概|左右|稳定在)|(?P<least>超过?|超出|突破|逾|不少于|不低于|不小于|至少|最少|多于|高于|不下|≥|>=|>|大于)|(?P<most>不超过|不高于|不多于|至多|控制在|低于|少于|小于|≤|<=|<|最多|降到|降至))"
+    r"(?:为|是|达到?|有|举办|开展|组织|接受|完成|参加|培养|培训|安排|新增|每年)?$"
+)
+_AFTER = re.compile(
+    r"(?:[^，。；、()\d]{0,3})?(?:(?P<least>(?:及|或)?以上|之上|起步)|(?P<most>(?:及)?以[内下]|之[内下])|(?P<about>左右|上下))"
+)
+# What only looks like a quantity: dates, document and list numbers, ordinals, slogans, hotlines, versions.
+_NOT_BEFORE = re.compile(
+    r"(?:第|〔|\[|[A-Za-z_+＋/:：.·\d]-?|№|约定|初|周岁|省道|国道|[A-Za-z]|十)$|[+/·](?:[A-Za-z])?$"
+)
+_NOT_AFTER = re.compile(
+    r"年|月(?!份?件)|号|时\d|点\d|[+/·]\d|周年|世纪|热线|平台(?!\d)|[A-Za-z]|[〕\]]|届|款|、\d|年代|°|季度"
+)
+_HOTLINE = re.compile(
+    r"1\d{4}(?!\d)(?=[”\"’'」）)]*(?:热线|平台|政务|公共|法律|便民|市|环保|投诉|举报|服务|消费|、|等|工单|转|和12))|12(?:345|348|369|315|328|329|333|122|110)(?![\d,.]|[余多]?[万件起宗条次])"
+)
+_LIST_NUMBER = re.compile(r"(?:^|(?<=[\n：；。]))[ #*]*[(]?\d{1,2}(?:[)、．]|\.(?!\d))")
+_SLOGANS = re.compile(
+    r"[“\"‘][^”\"’\n]{0,14}[”\"’]|《[^》\n]{1,60}》|一村一[^，。；]{2,6}|[一二两三四五六七八九十]+(?:项制度|个意识|个自信|个维护|个确立|个规范|个清单|张清单|项基本|部曲|位一体)"
+    r"|\d{1,2}分钟[^，。；]{0,10}圈|[\d一二两]+[+＋][\d一二两三四五六NnXx+＋]+|(?:19|20)\d\d[-—~至到/.](?:19|20)?\d{1,4}年?|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?: ?\d{1,2}：?\d{2})?|\d{1,2}：\d{2}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A quantity in the reading text: ``[start, end)``, folded value, unit as written and its class."""
+
+    start: int
+    end: int
+    value: float
+    unit: str
+    unit_class: str
+    comparator: Comparator
+
+
+def find_numbers(text: str, *, bare: bool = False) -> list[Number]:
+    """Return the quantities of ``text`` in order. ``bare``: numbers without a unit count too (table cells)."""
+    taken = [match.span() for match in _masked(text)]
+    found: list[Number] = []
+    cursor = 0
+    for match in _QUANTITY.finditer(text):
+        while cursor < len(taken) and taken[cursor][1] <= match.start():
+            cursor += 1
+        if cursor < len(taken) and taken[cursor][0] < match.end() and taken[cursor][0] <= match.start():
+            continue
+        number = _number(text, match, bare=bare)
+        if number is not None:
+            found.append(number)
+    return found
+
+
+def _masked(text: str) -> list[re.Match[str]]:
+    quoted = [match for match in _SLOGANS.finditer(text) if not _QUOTED_FIGURE.search(match.group())]
+    return sorted(
+        [*quoted, *_HOTLINE.finditer(text), *_LIST_NUMBER.finditer(text)], key=lambda match: match.start()
+    )
+
+
+_QUOTED_FIGURE = re.compile(r"^[“\"‘]$")
+
+
+def _number(text: str, match: re.Match[str], *, bare: bool) -> Number | None:
+    if match["digits"] is None:
+        return _chinese(text, match)
+    unit = match["percent"] or match["unit"] or ""
+    start, end = match.span()
+    if not unit and not match["power"] and not bare:
+        return None
+    if match["glue"] and not unit:
+        end = match.end("digits")
+    if _NOT_BEFORE.search(text, max(0, start - 6), start) or (not unit and _NOT_AFTER.match(text, end)):
+        return None
+    if (
+        unit in ("次", "名", "期", "届", "条", "款", "项", "批", "轮", "个")
+        and text[max(0, start - 1) : start] == "第"
+    ):
+        return None
+    if unit == "日" and text[start - 1 : start] == "月":
+        return None
+    if unit == "分" and re.match(r"[\d钟]", text[end : end + 1]):
+        return None
+    value = float(_GROUPING.sub("", match["digits"])) * _power(match["power"])
+    about = match["about1"] or match["about2"] or match["about3"]
+    comparator = _comparator(text, start, end, bool(about))
+    return Number(start, end, value, unit, _CLASS_OF.get(unit, "other") if unit else "", comparator)
+
+
+_GROUPING = re.compile("[, ]")
+
+
+def _power(sign: str | None) -> int:
+    return chinese_number("一" + sign) if sign else 1
+
+
+def _chinese(text: str, match: re.Match[str]) -> Number | None:
+    start, end = match.span()
+    if match["zero"] or match["none"]:
+        return Number(start, end, 0.0, "", "zero", Comparator.EQUAL)
+    numeral = match["chinese"]
+    if _CHINESE_NOT_BEFORE.search(text, max(0, start - 3), start) or _CHINESE_NOT_AFTER.match(
+        text, match.start()
+    ):
+        return None
+    try:
+        value = float(chinese_number(numeral)) * _power(match["cpower"])
+    except ValueError:
+        return None
+    if match["cpercent"]:
+        return Number(start, end, value * 10, "%", "percent", _comparator(text, start, end, about=False))
+    unit = match["cunit"]
+    about = bool(match["cabout1"] or match["cabout2"]) or numeral in ("百", "千", "万")
+    return Number(start, end, value, unit, _CLASS_OF[unit], _comparator(text, start, end, about))
+
+
+_CHINESE_NOT_BEFORE = re.compile(r"[第每逐〇一二两三四五六七八九十百千万\d统]$")
+_CHINESE_NOT_AFTER = re.compile(
+    r"[一](?:次办|次性|件事|次告知|家[人之]|户一|人一|名[^\d]{0,2}负责|所|期工程|场[^，。]{0,4}硬仗|起(?:来|走|做|努|推|发|参|成|到)|批(?!次)|回事|次会议?精神)|[一二三四五六七八九十两]+次(?:会议|全会|党代会|代表大会|分配|创业)|[二三四]次元"
+    r"|[一二三四五六七八九十]+(?:个|项|大)(?:方面|统一|结合|坚持|重点|着力|抓|必须)|万[人家户](?!次)|万千|千家万户|百[姓年]|十[分足全]"
+)
+
+
+def _comparator(text: str, start: int, end: int, about: bool) -> Comparator:
+    before = _BEFORE.search(text, max(0, start - 12), start)
+    after = _AFTER.match(text, end)
+    for match in (after, before):
+        if match and match.groupdict().get("least"):
+            return Comparator.AT_LEAST
+        if match and match["most"]:
+            return Comparator.AT_MOST
+    if about or (before and before["about"]) or (after and after["about"]):
+        return Comparator.ABOUT
+    return Comparator.EQUAL

@@ -1,0 +1,257 @@
+"""The rules: which words beside a figure state which indicator. Data in rules/*.yaml, one file per domain.
+
+Here belong loading, the expansion of shared words and matching one phrase. Not here: what a phrase is in its text
+(measure, period, whole or part); other passes settle that before a rule is asked.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field
+
+from pipelines.catalogue.indicators import Indicator, indicators
+from pipelines.extraction.lexicon import TopicsInForce, lexicon
+
+_NAMED = re.compile(r"<([^>()!=?]+)>")
+_COUNTS = frozenset({"case", "piece", "time", "entity"})
+_UNIT_CLASSES: Mapping[str, frozenset[str]] = {
+    "人": frozenset({"person", "piece"}),
+    "人次": frozenset({"person", "case", "time"}),
+    "元": frozenset({"money"}),
+    "%": frozenset({"percent"}),
+    "学时": frozenset({"hours"}),
+    "通": frozenset({"call", "case", "time", "piece", "person"}),
+}
+_COUNTED = _COUNTS | {"zero", "bare"}
+
+
+class RuleError(ValueError):
+    """A rule file says something that cannot be: names the file, the entry and what to do."""
+
+
+class Row(BaseModel):
+    """What an example must give; fields left out are not compared."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    value: float
+    measure: str = "level"
+    status: str | None = None
+    period: str | None = None
+    breakdown: str | None = None
+
+
+class Example(BaseModel):
+    """``text`` read as the body of a report of 2023; ``rows`` are the rows of this indicator, all of them."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    text: str
+    rows: tuple[Row, ...] = ()
+
+
+class Both(BaseModel):
+    """Words needed on both sides at once."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    left: str
+    right: str
+
+
+class RuleEntry(BaseModel):
+    """An entry of a rule file.
+
+    ``left`` must end at the figure, ``right`` begin at it (either suffices), ``both`` needs the two at once.
+    ``topic``: one of these must be in force. ``without``: must not occur in the clause. ``needs``: must occur in the
+    sentence before or the clause after. ``unit``: unit classes other than the catalogue unit's own.
+    ``joined``: the noun may be one of several that share the figure (建议、提案).
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    topic: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
+    right: tuple[str, ...] = ()
+    both: tuple[Both, ...] = ()
+    without: str | None = None
+    needs: str | None = None
+    unit: tuple[str, ...] = ()
+    joined: bool = False
+    weight: int = 0
+    examples: tuple[Example, ...] = ()
+    negatives: tuple[str, ...] = Field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The words around a figure, as the passes before have cleaned them.
+
+    ``left`` ends at the figure, ``right`` begins at it; ``clause`` and ``sentence`` are the text around it.
+    """
+
+    left: str
+    right: str
+    clause: str
+    sentence: str
+    unit_class: str
+    topics: TopicsInForce
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A rule that fits a phrase. ``rest``: what stands left of the matched words; ``used``: characters taken right."""
+
+    indicator: str
+    score: int
+    rest: str
+    used: int
+    matched: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A compiled entry."""
+
+    indicator: Indicator
+    entry: RuleEntry
+    topic: frozenset[str]
+    units: frozenset[str]
+    left: tuple[re.Pattern[str], ...]
+    right: tuple[re.Pattern[str], ...]
+    both: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
+    without: re.Pattern[str] | None
+    needs: re.Pattern[str] | None
+
+    def match(self, phrase: Phrase) -> Candidate | None:
+        """Return how the rule fits the phrase; None where it does not."""
+        if phrase.unit_class not in self.units:
+            return None
+        fit = phrase.topics.fit(self.topic) if self.topic else 0
+        if self.topic and not fit:
+            return None
+        span = self._span(phrase)
+        if span is None:
+            return None
+        if self.without and self.without.search(phrase.clause):
+            return None
+        if self.needs and not self.needs.search(phrase.sentence):
+            return None
+        start, used = span
+        score = (len(phrase.left) - start) * 2 + used * 2 + fit + self.entry.weight
+        return Candidate(self.indicator.code, score, phrase.left[:start], used, phrase.left[start:])
+
+    def _span(self, phrase: Phrase) -> tuple[int, int] | None:
+        best: tuple[int, int] | None = None
+        for pattern in self.left:
+            found = pattern.search(phrase.left)
+            if found and (best is None or found.start() < best[0]):
+                best = (found.start(), 0)
+        for pattern in self.right:
+            found = pattern.match(phrase.right)
+            if found and (best is None or found.end() > len(phrase.left) - best[0]):
+                best = (len(phrase.left), found.end())
+        for left, right in self.both:
+            found, after = left.search(phrase.left), right.match(phrase.right)
+            if (
+                found
+                and after
+                and (
+                    best is None
+                    or len(phrase.left) - found.start() + after.end() > len(phrase.left) - best[0] + best[1]
+                )
+            ):
+                best = (found.start(), after.end())
+        return best
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """Return every rule, compiled; RuleError names the file and entry of a mistake."""
+    compiled = []
+    seen: dict[str, str] = {}
+    for file, code, raw in _entries():
+        if code in seen:
+            raise RuleError(f"{file}: {code} already stands in {seen[code]}; keep one entry per indicator")
+        seen[code] = file
+        compiled.append(_compiled(file, code, raw))
+    return tuple(compiled)
+
+
+@cache
+def rules_version() -> str:
+    """Return a short hash of all that decides what is read: the rules and the code of the passes."""
+    digest = hashlib.sha256()
+    package = resources.files(__package__)
+    for folder in (package, package / "rules"):
+        for source in sorted(
+            (item for item in folder.iterdir() if item.is_file()), key=lambda item: item.name
+        ):
+            if source.name.endswith((".py", ".yaml")):
+                digest.update(source.name.encode() + b"\0" + source.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def _entries() -> list[tuple[str, str, object]]:
+    found = []
+    folder = resources.files(__package__) / "rules"
+    for source in sorted(
+        (item for item in folder.iterdir() if item.name.endswith(".yaml")), key=lambda item: item.name
+    ):
+        if source.name == "lexicon.yaml":
+            continue
+        try:
+            content = yaml.safe_load(source.read_text(encoding="utf-8")) or {}
+        except yaml.YAMLError as error:
+            raise RuleError(f"{source.name}: not valid YAML: {error}") from error
+        found += [(source.name, code, raw) for code, raw in content.items()]
+    return found
+
+
+def _compiled(file: str, code: str, raw: object) -> Rule:
+    indicator = indicators().get(code)
+    if indicator is None:
+        raise RuleError(
+            f"{file}: {code} is not an indicator of catalogue/indicators.csv; correct the code or add it there"
+        )
+    try:
+        entry = RuleEntry.model_validate(raw or {})
+        unknown = set(entry.topic) - set(lexicon().topics)
+        if unknown:
+            raise ValueError(f"unknown topics {sorted(unknown)}; add them to lexicon.yaml")
+        return Rule(
+            indicator,
+            entry,
+            frozenset(entry.topic),
+            frozenset(entry.unit) or _units(indicator),
+            tuple(re.compile(f"(?:{_expand(pattern)})$") for pattern in entry.left),
+            tuple(re.compile(_expand(pattern)) for pattern in entry.right),
+            tuple(
+                (re.compile(f"(?:{_expand(pair.left)})$"), re.compile(_expand(pair.right)))
+                for pair in entry.both
+            ),
+            re.compile(_expand(entry.without)) if entry.without else None,
+            re.compile(_expand(entry.needs)) if entry.needs else None,
+        )
+    except (ValueError, re.error) as error:
+        raise RuleError(f"{file}: {code}: {error}") from error
+
+
+def _units(indicator: Indicator) -> frozenset[str]:
+    return _UNIT_CLASSES.get(indicator.unit, _COUNTED) | (
+        frozenset({"bare"}) if indicator.kind != "rate" else frozenset()
+    )
+
+
+def _expand(pattern: str) -> str:
+    words = lexicon().words
+
+    def words_of(match: re.Match[str]) -> str:
+        if match[1] not in words:
+            raise ValueError(f"<{match[1]}> is not in the words of lexicon.yaml")
+        return "(?:" + "|".join(sorted(words[match[1]], key=len, reverse=True)) + ")"
+
+    return _NAMED.sub(words_of, pattern)

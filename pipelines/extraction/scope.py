@@ -1,0 +1,81 @@
+"""Whole or part: whose figure it is. The reporting body's, a part of it, another body's, or a single case.
+
+Here belongs what names of bodies, lists and brackets decide about the words that a rule left over.
+"""
+
+from __future__ import annotations
+
+import re
+
+_OTHER_BODY = re.compile(
+    r"全省(?!统一)|全国(?!文明|人大|示范|民主|首)|省厅|周边|邻近|相邻|兄弟[市县区]|(?:省|市|全省|全市|全国|去年|上年)?平均(?:水平|数|值)|中级人民法院(?:受理|审结|共)|省控线|省定|全疆|全区平均|外省|外地"
+)
+_BENCHMARK = re.compile(
+    r"(?:高于|低于|高出|低出|超出|超过|优于|好于|领先|比)[^，。；]{0,14}(?:平均|水平|目标|要求|省|市里|国家|标准|控线)[^，。；]{0,8}$"
+)
+_BENCHMARK_RIGHT = re.compile(r"的?(?:全省|全市|全国|全州)?平均|的(?:省|国家|市)?(?:控|定|目标|要求|标准)")
+_SINGLE_CASE = re.compile(
+    r"某(?!些|种|类)|[一两][起宗件][^，。；]{0,24}(?:案|争议|纠纷)(?:中|里|件)?|[^，。；]{2,14}案(?:中|里)[，,]|单笔|最高一笔|如[在：，]|例如|比如|[张王李刘陈]某|该案|此案|等\d+(?:余)?[人名户](?:农民工|民工|村民|群众|工人|业主|职工)|一案[，,]"
+)
+_WHOLE = re.compile(
+    r"^(?:全[区县市州旗省镇系统]{1,3}|我[区县市局州委院厅办]|本[区县市局级]|[区县市州旗](?:委|人民政府|政府|司法局|政府办公?室?|政府法制办|法制办|法治办|依法治[区县市]办|直|级)?|各级|各部门|各单位|各地|司法局|县级|区级|市级|司法行政机关|行政复议机[构关]|复议机[构关]|行政机关|执法部门|人民政府)+"
+)
+_SUB_BODY = re.compile(
+    r"(?P<name>(?:市本级|[县区州]本级|区直部门|县直部门|市直部门|市级部门|(?:[\u4e00-\u9fff]{2,8}?)(?:局|分局|支队|大队|镇|乡|街道办?|街道办事处|园区|开发区|调委会|医调委|法院|检察院|管委会|公安|税务|城管|部门|单位|系统|窗口|服务所)))(?:共|全年|累计|独立|先后|已|今年|年内|依法|办理|受理|审[查核]|处理|作出|实施|开展|查处|立案|移送|报备|备案|调解|接待|承办|的|组织|牵头|接收|处置|收到|新收)"
+)
+_WHOLE_NAMES = re.compile(
+    r"司法局|司法行政|人民政府|区政府|县政府|市政府|法制办|法治办|各|我|全|本局|行政机关|执法部门|执法机关|复议机关|区直|调解组织|有关部门|相关部门|监管部门|政法|职能部门|成员单位|行政执法部门|行政执法单位|执法单位|人民法院|信访部门|主管部门|等部门|多部门|跨部门|部门联合|对|个部门|督促|指导|联合"
+)
+_QUALIFIED = re.compile(
+    r"(?P<label>[\u4e00-\u9fff()、]{2,16}?(?:类|型|级|领域|方面|系统|程序|行业|部门|层面))(?:的|案件|纠纷|行政|申请|共|中)*$"
+)
+_VERBS = re.compile(
+    r"^(?:其中|含|包括|包含|涉及|属于|针对|对于|对|以|由|因|有|为|即|分别|共|是|向|在|经|通过|并|且|同时|全年|累计|今年|年内|本年|当年|组织|开展|办理|完成|实施|受理|查处|作出|新增|另)+"
+)
+_TRAILING = re.compile(r"(?:的|案件数?|数量|占比?|共|总|为|是|有|达|分别|件数|约|共计|合计|处理|办理)+$")
+
+
+def foreign(before: str, right: str) -> str | None:
+    """Return the reason when the words before a figure name another body or a benchmark; None otherwise."""
+    if _BENCHMARK.search(before) or _BENCHMARK_RIGHT.match(right):
+        return "benchmark"
+    return "other_body" if _OTHER_BODY.search(before) else None
+
+
+def single_case(sentence: str) -> bool:
+    """Tell whether a sentence tells of one case, whose figures count nothing."""
+    return bool(_SINGLE_CASE.search(sentence))
+
+
+def sub_body(words: str) -> str | None:
+    """Return the body below the reporting one that the words make the figure's own; None for the whole."""
+    for match in _SUB_BODY.finditer(words):
+        name = match["name"]
+        if not _WHOLE_NAMES.search(name):
+            return re.sub(r"^(?:[由经据在向对和与]|其中|今年|年内|全年|截至|\d+年)+", "", name)
+    return None
+
+
+def qualifier(rest: str) -> str | None:
+    """Return what a phrase left of the matched words restricts the figure to (…类, …领域); None for nothing."""
+    match = _QUALIFIED.search(rest)
+    return part_label(match["label"]) if match else None
+
+
+def part_label(words: str) -> str:
+    """Return the name of a part as the text has it, without what only introduces it."""
+    return _TRAILING.sub("", _VERBS.sub("", words.strip('、，：； "“”'))).strip("、和及与") or ""
+
+
+def restricts(label: str) -> bool:
+    """Tell whether leftover words name a part (a body, a class, a field) rather than only lead up to a noun."""
+    return (
+        len(label) <= 16
+        and bool(
+            re.search(
+                r"(?:类|型|级|领域|局|委|镇|乡|街道|法院|院|中心|程序|系统|部门|单位|所|队|企业|村|社区|学校)$",
+                label,
+            )
+        )
+        and not _WHOLE.match(label)
+    )

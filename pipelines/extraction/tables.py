@@ -1,0 +1,309 @@
+"""What the cells of a table state: indicator, part, period, unit and measure by headers, labels and caption.
+
+Here belongs reading a grid cell as the short phrase that its headers make of it. The grids come from grids.py and the
+rules are the same as for prose.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pipelines.extraction.facts import Facts
+from pipelines.extraction.figures import clean
+from pipelines.extraction.grids import Grid, GridCell
+from pipelines.extraction.lexicon import Topics, TopicsInForce
+from pipelines.extraction.quantities import Number, find_numbers
+from pipelines.extraction.rules import Candidate, Phrase, rules
+from pipelines.model import Comparator, Measure, ReportKind, Status
+
+_TOTAL = re.compile(
+    r"^(?:全[区县市州省]|本[区县市]级?)?(?:合计|总计|总数|小计|共计|总量|总|计)$|^全[区县市州](?:合计|总计)?$"
+)
+_GENERIC = re.compile(
+    r"^(?:数量|件数|数|数值|数据|总数|合计|本年度?|今年|当年|年度|完成值|完成情况|实际完成|实际|目标值?|计划|任务数|完成数|单位|备注|指标值?|统计数|上年|上年度|去年|上年同期|本期|同期|[件起宗例次人名个家条份项场期元卷]|\(?[件起宗例次人名个家条份项场期元卷万]+\)?)?$"
+)
+_UNIT = re.compile(r"\((?:单位[：:])?(?P<unit>[^()]{1,6})\)|单位[：:]\s*(?P<named>[^\s()，。]{1,4})")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年?")
+_CHANGE = re.compile(r"同比|增减|增幅|增长|变化|较上年|比上年|升降|涨幅|增速")
+_SHARE = re.compile(r"占比|比重|比例|占总|占全")
+_TARGET = re.compile(r"目标|计划|任务|预期|力争")
+_ACTUAL = re.compile(r"完成值|实际|完成数|完成情况|现状|基数")
+_LAST = re.compile(r"上年|去年|同期|上期")
+_MONEY = {"万元": 10_000.0, "亿元": 100_000_000.0, "元": 1.0, "千元": 1000.0}
+_SCALE = {"万": 10_000.0, "亿": 100_000_000.0}
+_INDEX = re.compile(r"^(?:序号|编号|No\.?|\d{1,2}|[一二三四五六七八九十]+)$")
+
+
+@dataclass(frozen=True, slots=True)
+class CellRow:
+    """A cell as a row to be; ``indicator`` None where nothing says what it states."""
+
+    number: Number
+    indicator: str | None
+    measure: Measure
+    status: Status
+    period: str | None
+    breakdown: str | None
+    score: int
+    reason: str | None = None
+
+
+def read_grid(grid: Grid, text: str, topics: Topics, facts: Facts) -> list[CellRow]:
+    """Return what each numeric cell of the grid states."""
+    rows: list[CellRow] = []
+    for block in _blocks(grid):
+        rows += _Block(grid, block, text, topics, facts).read()
+    return sorted(rows, key=lambda row: row.number.start)
+
+
+def _blocks(grid: Grid) -> list[tuple[int, int]]:
+    """Column spans of tables set side by side: the header repeats."""
+    width = max(len(row) for row in grid.rows)
+    if grid.header:
+        names = [cell.text for cell in grid.rows[grid.header - 1]]
+        for period in range(2, len(names) // 2 + 1):
+            if (
+                len(names) % period == 0
+                and names[0]
+                and all(names[at] == names[at % period] for at in range(len(names)))
+            ):
+                return [(at, at + period) for at in range(0, len(names), period)]
+    return [(0, width)]
+
+
+class _Block:
+    """One table (of several side by side) being read."""
+
+    def __init__(self, grid: Grid, columns: tuple[int, int], text: str, topics: Topics, facts: Facts) -> None:
+        self.grid, self.text, self.topics, self.facts = grid, text, topics, facts
+        self.first, self.last = columns
+        self.caption = grid.caption
+        self.unit = _unit(grid.caption)
+        self.body = grid.rows[grid.header :]
+        self.label_columns = self._label_columns()
+        self.headers = [self._header(column) for column in range(self.first, self.last)]
+        self._group = ""
+
+    def read(self) -> list[CellRow]:
+        found: list[CellRow] = []
+        for row in self.body:
+            cells = row[self.first : self.last]
+            label = self._label(cells)
+            for column, cell in enumerate(cells):
+                if column in self.label_columns or not cell.is_number:
+                    continue
+                found.append(
+                    self._cell(cell, label, self.headers[column] if column < len(self.headers) else "", cells)
+                )
+        return found
+
+    def _label_columns(self) -> set[int]:
+        columns = set()
+        for column in range(self.last - self.first):
+            cells = [row[self.first + column] for row in self.body if len(row) > self.first + column]
+            numeric = sum(cell.is_number for cell in cells)
+            head = (
+                self.grid.rows[self.grid.header - 1][self.first + column].text
+                if self.grid.header and len(self.grid.rows[self.grid.header - 1]) > self.first + column
+                else ""
+            )
+            if column == 0 or numeric == 0 or re.match(r"序号|编号|年份|年度$", head):
+                columns.add(column)
+            else:
+                break
+        return columns
+
+    def _header(self, column: int) -> str:
+        names: list[str] = []
+        for row in self.grid.rows[: self.grid.header]:
+            cells = row[self.first : self.last]
+            name = cells[column].text if column < len(cells) else ""
+            if name and name not in names:
+                names.append(name)
+        return "".join(names)
+
+    def _label(self, cells: Sequence[GridCell]) -> str:
+        names = [
+            cells[column].text
+            for column in sorted(self.label_columns)
+            if column < len(cells) and cells[column].text
+        ]
+        names = [name for name in names if not _INDEX.match(name)] or names
+        return "".join(dict.fromkeys(names))
+
+    def _cell(self, cell: GridCell, label: str, header: str, cells: Sequence[GridCell]) -> CellRow:
+        unit = _unit(header) or _unit(label) or self._unit_cell(cells) or self.unit
+        number = _number(cell, unit, header)
+        measure = self._measure(number, header, label)
+        period, status = self._period(header, label)
+        if measure is Measure.SHARE_PCT or measure in (Measure.CHANGE_PCT, Measure.CHANGE_ABS):
+            number = replace(number, unit_class=number.unit_class)
+        found, breakdown = self._indicator(number, measure, label, header, cell)
+        if self.facts.year is None:
+            return CellRow(number, None, measure, status, None, None, 0, "year_unknown")
+        if found is None:
+            return CellRow(number, None, measure, status, period, None, 0, "no_rule")
+        return CellRow(number, found.indicator, measure, status, period, breakdown, found.score)
+
+    def _unit_cell(self, cells: Sequence[GridCell]) -> str:
+        for column, header in enumerate(self.headers):
+            if re.fullmatch(r"(?:计量)?单位", header) and column < len(cells):
+                return cells[column].text
+        return ""
+
+    def _measure(self, number: Number, header: str, label: str) -> Measure:
+        words = (
+            header
+            if not _GENERIC.match(_bare(header)) or _CHANGE.search(header) or _SHARE.search(header)
+            else label
+        )
+        if _CHANGE.search(words):
+            return (
+                Measure.CHANGE_PCT
+                if number.unit_class == "percent" or (re.search(r"[率幅%]", header) and "百分点" not in header)
+                else Measure.CHANGE_ABS
+            )
+        if number.unit_class == "percent" and _SHARE.search(words):
+            return Measure.SHARE_PCT
+        return Measure.LEVEL
+
+    def _period(self, header: str, label: str) -> tuple[str | None, Status]:
+        year = self.facts.year or 0
+        match = _YEAR.search(header) or _YEAR.search(label) or _YEAR.search(self.caption)
+        period = int(match[1]) if match else None
+        words = header + label
+        if period is None and _LAST.search(words) and not _CHANGE.search(words):
+            period = year - 1
+        plan = self.facts.kind is ReportKind.PLAN
+        if _TARGET.search(words) and not _ACTUAL.search(words):
+            return str(period or (self.facts.target_period or year)), Status.TARGET
+        target = plan and (period is None or period >= year) and not _ACTUAL.search(words)
+        return str(period or year), Status.TARGET if target else Status.ACTUAL
+
+    def _indicator(
+        self, number: Number, measure: Measure, label: str, header: str, cell: GridCell
+    ) -> tuple[Candidate | None, str | None]:
+        name, head = _bare(label), _bare(header)
+        total = bool(_TOTAL.match(name))
+        own = None if total else self._match(name, number, measure)
+        by_head = None if _GENERIC.match(head) else self._match(head, number, measure)
+        if by_head and not own:
+            return by_head, None if total else (name or None)
+        if own and (_GENERIC.match(head) or not by_head):
+            if _GENERIC.match(head) or measure is not Measure.LEVEL:
+                return own, None
+            joined = self._match(name + head, number, measure)
+            return (
+                (joined, None)
+                if joined and joined.indicator != own.indicator
+                else (own, part if (part := self._column_part(head)) else None)
+            )
+        if own and by_head:
+            joined = self._match(name + head, number, measure)
+            if joined and joined.score >= max(own.score, by_head.score):
+                return joined, None
+            return by_head, name
+        joined = self._match(name + head, number, measure) if not total and head else None
+        if joined:
+            return joined, None
+        by_caption = (
+            self._match(_caption_noun(self.caption), number, measure) if _GENERIC.match(head) else None
+        )
+        if by_caption:
+            return by_caption, None if total else (name or None)
+        return None, None
+
+    def _column_part(self, head: str) -> str | None:
+        return None if _GENERIC.match(head) or _TOTAL.match(head) else head
+
+    def _match(self, phrase: str, number: Number, measure: Measure) -> Candidate | None:
+        phrase = clean(phrase)
+        if not phrase:
+            return None
+        unit = number.unit_class or "bare"
+        units: tuple[str, ...] = (unit,)
+        if measure is not Measure.LEVEL:
+            units = (
+                ("case", "person", "money", "percent")
+                if measure is not Measure.CHANGE_PCT
+                else ("case", "person", "money")
+            )
+        best: dict[str, Candidate] = {}
+        in_force = self._topics(phrase)
+        for unit_class in units:
+            built = Phrase(phrase, "", phrase, self.caption + phrase, unit_class, in_force)
+            for rule in rules():
+                found = rule.match(built)
+                if found and (found.indicator not in best or best[found.indicator].score < found.score):
+                    best[found.indicator] = found
+        ranked = sorted(best.values(), key=lambda candidate: -candidate.score)
+        if not ranked or (len(ranked) > 1 and ranked[0].score == ranked[1].score):
+            return None
+        return ranked[0] if len(ranked[0].rest) <= 6 else None
+
+    def _topics(self, phrase: str) -> TopicsInForce:
+        near: list[str] = []
+        headers = "".join(self.headers)
+        for words in (
+            phrase,
+            self.caption,
+            headers,
+            "".join(row[self.first].text for row in self.body if len(row) > self.first)[:200],
+        ):
+            for topic in self.topics.within(words):
+                if topic not in near:
+                    near.append(topic)
+        outside = self.topics.at(self.grid.caption_start)
+        near += [topic for topic in outside.near if topic not in near]
+        if outside.section and outside.section not in near:
+            near.append(outside.section)
+        return TopicsInForce(tuple(near), None, outside.section)
+
+
+def _unit(words: str) -> str:
+    match = _UNIT.search(words)
+    return (match["unit"] or match["named"] or "") if match else ""
+
+
+def _bare(words: str) -> str:
+    return re.sub(
+        r"\([^()]*\)|(?:19|20)\d\d年?度?|[“”\"：:]|其中|^[一二三四五六七八九十\d]+[、.]|本年度?|\s", "", words
+    )
+
+
+def _caption_noun(caption: str) -> str:
+    noun = re.sub(
+        r"^附?[表图][\d一二三四五六七八九十]*[、：: ]*", "", re.sub(r"\([^()]*\)|单位[：:].*$", "", caption)
+    )
+    noun = re.sub(r"(?:19|20)\d\d年?度?", "", noun)
+    return re.sub(
+        r"(?:分区|分类|基本|有关|总体|对照|按[^，。]{2,6})?(?:情况|统计|数量|一览|汇总|明细|对照|分析|构成|分布)*表?$",
+        "",
+        noun,
+    )
+
+
+def _number(cell: GridCell, unit: str, header: str) -> Number:
+    found = find_numbers(cell.text, bare=True)
+    if not found or found[0].unit_class == "zero":
+        return Number(cell.start, cell.start + len(cell.text), 0.0, "", "bare", Comparator.EQUAL)
+    number = found[0]
+    value, name, unit_class = number.value, number.unit, number.unit_class
+    if not name and (
+        "%" in unit or (("%" in header or re.search(r"率|占比|增幅|比重", header)) and not unit)
+    ):
+        name, unit_class = "%", "percent"
+    elif not name and unit in _MONEY:
+        value, name, unit_class = round(value * _MONEY[unit], 4), "元", "money"
+    elif not name and unit[:1] in _SCALE:
+        value, name, unit_class = round(value * _SCALE[unit[0]], 4), unit[1:], "bare"
+    elif not name:
+        name, unit_class = unit, "bare"
+    sign = re.match(r"[≥≤<>]", cell.text)
+    comparator = (
+        number.comparator if not sign else Comparator.AT_LEAST if sign[0] in "≥>" else Comparator.AT_MOST
+    )
+    start = cell.start + number.start
+    return Number(start, cell.start + number.end, value, name, unit_class or "bare", comparator)
