@@ -70,5 +70,4 @@ def chinese_view(model: Model) -> Iterable[str]:
 
 
 def _body(model: Model) -> str:
-    assert model.sql is not None  # noqa: S101 - only models with a query are asked for one
     return model.sql.strip().rstrip(";")

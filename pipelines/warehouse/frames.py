@@ -6,18 +6,25 @@ described in sql/, not here. ``relative`` is a file's path under raw/; it ties t
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Mapping
+from typing import Any, Literal
 
 import polars as pl
 
 Kind = Literal["documents", "reports", "observations", "quantities"]
 KINDS: tuple[Kind, ...] = ("documents", "reports", "observations", "quantities")
 
+
+def declared(columns: Mapping[str, Any]) -> pl.Schema:
+    """Return a schema from columns and their Polars types."""
+    return pl.Schema(columns)
+
+
 _PROBLEMS = pl.List(pl.Struct({"code": pl.String, "message": pl.String}))
 
 # A raw file with its text. failure_* is set where it could not be read. origin_* and folder_* are what the
 # origin record and the path say; text_year is set for files whose partition came from their text.
-DOCUMENTS = pl.Schema(
+DOCUMENTS = declared(
     {
         "relative": pl.String,
         "sha256": pl.String,
@@ -52,7 +59,7 @@ DOCUMENTS = pl.Schema(
 )
 
 # What was found out of a raw file; `inputs` is the fingerprint of all that it was made from.
-REPORTS = pl.Schema(
+REPORTS = declared(
     {
         "relative": pl.String,
         "sha256": pl.String,
@@ -93,7 +100,7 @@ _EVIDENCE = pl.Struct(
 )
 
 # One figure that states an indicator; `precision` is one unit of the last digit printed, 0 for a plain integer.
-OBSERVATIONS = pl.Schema(
+OBSERVATIONS = declared(
     {
         "relative": pl.String,
         "ordinal": pl.Int32,
@@ -120,7 +127,7 @@ OBSERVATIONS = pl.Schema(
 )
 
 # One number with its unit, whether it states an indicator or not.
-QUANTITIES = pl.Schema(
+QUANTITIES = declared(
     {
         "relative": pl.String,
         "ordinal": pl.Int32,

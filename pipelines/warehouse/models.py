@@ -1,7 +1,7 @@
 """The SQL models: sql/<layer>/<name>.sql with <name>.yml beside it, read and checked.
 
 Here belongs the loader and its data structures. What is made from them (DDL, comments, zh views) is in ddl.py;
-running them is in build.py. A model without .sql is an input: Python hands it to the build as a frame.
+running them is in build.py. What Python hands to the build (the staged frames, the catalogues) is in inputs.py.
 
 Layers: ``staging`` models live only during a build, ``core`` and ``marts`` are published.
 """
@@ -20,6 +20,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 import pipelines
+from pipelines.warehouse.inputs import INPUTS
 
 Layer = Literal["staging", "core", "marts"]
 LAYERS: tuple[Layer, ...] = ("staging", "core", "marts")
@@ -72,7 +73,7 @@ class Model(_Strict):
     name: str
     layer: Layer
     path: Path
-    sql: str | None
+    sql: str
     label: str
     view: bool = False
     grain: Text
@@ -120,7 +121,8 @@ def load_models(folder: Path) -> Mapping[str, Model]:
     for model in found:
         _check(model, by_name)
     try:
-        order = tuple(TopologicalSorter({m.name: m.depends_on for m in found}).static_order())
+        graph = {m.name: [name for name in m.depends_on if name in by_name] for m in found}
+        order = tuple(TopologicalSorter(graph).static_order())
     except CycleError as error:
         raise ModelError(f"{folder}: models depend on each other in a circle: {error.args[1]}") from error
     return MappingProxyType({name: by_name[name] for name in order})
@@ -160,8 +162,10 @@ def _load(path: Path, layer: Layer, shared: Mapping[str, Column]) -> Model:
     try:
         said = yaml.safe_load(path.read_text(encoding="utf-8"))
         said["columns"] = [_column(entry, shared, path) for entry in said.get("columns", ())]
-        sql = query.read_text(encoding="utf-8") if query.exists() else None
+        sql = query.read_text(encoding="utf-8")
         return Model(name=path.stem, layer=layer, path=path, sql=sql, **said)
+    except FileNotFoundError as error:
+        raise ModelError(f"{path}: needs its query {query.name} beside it") from error
     except (yaml.YAMLError, ValidationError, TypeError) as error:
         raise ModelError(f"{path}: {error}") from error
 
@@ -175,12 +179,10 @@ def _column(entry: Any, shared: Mapping[str, Column], path: Path) -> Any:
 
 
 def _check(model: Model, by_name: Mapping[str, Model]) -> None:
-    unknown = [name for name in model.depends_on if name not in by_name]
+    unknown = [name for name in model.depends_on if name not in by_name and name not in INPUTS]
     if unknown:
-        raise ModelError(f"{model.path}: depends on {unknown}, which are not models")
+        raise ModelError(f"{model.path}: depends on {unknown}, which are neither models nor inputs")
     names = set(model.column_names)
     missing = [name for name in (*model.order_by, *model.key) if name not in names]
     if missing:
         raise ModelError(f"{model.path}: order_by or key names {missing}, which are not columns of it")
-    if model.sql is None and model.published:
-        raise ModelError(f"{model.path}: a published model needs {model.path.with_suffix('.sql').name}")

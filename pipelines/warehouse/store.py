@@ -104,7 +104,7 @@ class Staging:
         if frame.is_empty() and not marks:
             path.unlink(missing_ok=True)
             return
-        whole = frame.select(SCHEMAS[kind].names()).cast(dict(SCHEMAS[kind]))
+        whole = frame.select(SCHEMAS[kind].names()).cast(SCHEMAS[kind])
         write_atomically(path, lambda target: whole.write_parquet(target, compression="zstd", metadata=marks))
 
     def _unusable(self, path: Path, why: str, schema: pl.Schema) -> Stored:

@@ -1,0 +1,38 @@
+"""All identities over all figures.
+
+Here belongs the dispatch by type. The types are in identities.py, their arithmetic in arithmetic.py and
+comparisons.py.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from pipelines.validation.arithmetic import FIGURE_COLUMNS, RESULT, at_most, levels, rate, total
+from pipelines.validation.comparisons import GENERAL
+from pipelines.validation.identities import AtMost, Kind, Rate, Sum, identities
+
+
+def evaluate(figures: pl.DataFrame) -> pl.DataFrame:
+    """Return the result of every identity wherever it applies, in a fixed order.
+
+    Args:
+        figures: observations with the columns of arithmetic.FIGURE_COLUMNS, of any number of reports.
+    """
+    given = figures.select(FIGURE_COLUMNS)
+    exact = levels(given)
+    results = [_evaluate(identity, given, exact) for identity in identities()]
+    whole = pl.concat([RESULT.to_frame(), *results])
+    return whole.sort(
+        "identity", "report_id", "period", "breakdown", "indicator", "observation_ids", nulls_last=False
+    )
+
+
+def _evaluate(identity: Kind, figures: pl.DataFrame, exact: pl.DataFrame) -> pl.DataFrame:
+    if isinstance(identity, Rate):
+        return rate(identity, exact)
+    if isinstance(identity, Sum):
+        return total(identity, exact)
+    if isinstance(identity, AtMost):
+        return at_most(identity, exact)
+    return GENERAL[identity.type](identity.id, figures)

@@ -1,0 +1,114 @@
+"""The checks over a database that is being made: expectations of the observations, keys of the tables.
+
+Here belongs getting the frame out, and results in as rows. What is expected is said in pipelines.validation and in
+the models' .yml.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import polars as pl
+
+from pipelines.validation.expectations import FRAME_COLUMNS, check_frame, expectation_names
+from pipelines.validation.results import CheckResult
+from pipelines.warehouse import ddl
+from pipelines.warehouse.database import Database
+from pipelines.warehouse.inputs import CHECK_RESULT
+from pipelines.warehouse.models import Model
+
+_OBSERVATIONS = """
+SELECT
+    o.observation_id,
+    concat_ws('|', o.report_id, o.indicator, o.measure, o.status, o.period, o.breakdown, o.value, o.comparator)
+        AS figure_key,
+    o.report_id,
+    o.indicator,
+    o.measure,
+    o.status,
+    o.comparator,
+    o.period,
+    o.unit,
+    CASE
+        WHEN o.measure IN ('change_pct', 'share_pct') THEN '%'
+        WHEN o.measure = 'change_abs' AND i.kind = 'rate' THEN
+            CASE WHEN o.unit IN ('%', '百分点', '个百分点') THEN o.unit ELSE '个百分点' END
+        ELSE i.unit
+    END AS unit_expected,
+    o.value,
+    CASE WHEN o.measure = 'level' AND i.kind = 'rate' THEN o.value END AS rate_level,
+    CASE WHEN o.measure = 'level' AND i.kind <> 'rate' THEN o.value END AS count_level,
+    CASE WHEN o.measure = 'share_pct' THEN o.value END AS share,
+    CASE WHEN o.measure = 'change_pct' THEN o.value END AS change,
+    try_cast(left(o.period, 4) AS INTEGER) - o.report_year AS years_from_report,
+    o.region_code,
+    CASE WHEN o.region_code IS NOT NULL THEN coalesce(g.valid, 0) END AS region_valid
+FROM observation AS o
+LEFT JOIN indicator AS i USING (indicator)
+LEFT JOIN (
+    SELECT r.report_id, 1 AS valid
+    FROM report AS r
+    SEMI JOIN region AS g
+        ON g.code = r.region_code
+        AND r.report_year BETWEEN coalesce(g.valid_from, 0) AND coalesce(g.valid_to, 9999)
+) AS g USING (report_id)
+"""
+
+
+def check_observations(database: Database) -> tuple[CheckResult, ...]:
+    """Check the observations with Great Expectations."""
+    frame = database.pandas(_OBSERVATIONS)
+    if frame.empty:
+        # Great Expectations cannot tell the type of a column without values: nothing to check is no failure.
+        return tuple(
+            CheckResult(name, True, "info", blocking, 0, 0, (), "没有观测值 / there are no observations")
+            for name, blocking in expectation_names()
+        )
+    return check_frame(frame[list(FRAME_COLUMNS)])
+
+
+def check_models(database: Database, models: Sequence[Model]) -> tuple[CheckResult, ...]:
+    """Check that the key of every table is unique; a failure blocks."""
+    return tuple(_key_unique(database, model) for model in models if model.key and not model.view)
+
+
+def result_frame(results: Sequence[CheckResult]) -> pl.DataFrame:
+    """Return check results as rows of check_result."""
+    expectations = {name for name, _ in expectation_names()}
+    rows = [
+        {
+            "check_id": f"check:{result.name}",
+            "check_kind": "expectation" if result.name in expectations else "model",
+            "name": result.name,
+            "severity": result.severity,
+            "blocking": result.blocking,
+            "passed": result.passed,
+            "observation_ids": list(result.sample) or None,
+            "rows_checked": result.rows_checked,
+            "rows_failed": result.rows_failed,
+            "message": result.message,
+        }
+        for result in results
+    ]
+    return pl.DataFrame(rows, schema=CHECK_RESULT)
+
+
+def _key_unique(database: Database, model: Model) -> CheckResult:
+    key = ", ".join(ddl.quoted(name) for name in model.key)
+    table = f"wh.main.{ddl.quoted(model.name)}"
+    [[rows]] = database.rows(f"SELECT count(*) FROM {table}")  # noqa: S608 - names come from sql/*.yml
+    repeated = database.rows(
+        f"SELECT {key}, count(*) FROM {table} GROUP BY {key} HAVING count(*) > 1 ORDER BY {key} LIMIT 5"  # noqa: S608
+    )
+    said = "; ".join(str(row[:-1]) for row in repeated)
+    return CheckResult(
+        name=f"{model.name}_key_unique",
+        passed=not repeated,
+        severity="error",
+        blocking=True,
+        rows_checked=rows,
+        rows_failed=len(repeated),
+        sample=(),
+        message=f"{model.name} 的主键 ({', '.join(model.key)}) 唯一 / its key is unique"
+        + (f"：重复 repeated {said}" if repeated else ""),
+    )

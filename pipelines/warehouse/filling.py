@@ -1,0 +1,92 @@
+"""Filling a database in its order: models, corrections, identities, checks, comments.
+
+Here belongs which model runs when. Some inputs can only be computed once other models have run; a model runs in the
+first stage in which all its inputs are there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import polars as pl
+
+from pipelines.catalogue.corrections import load_corrections
+from pipelines.validation.results import BlockingCheckFailed, CheckResult
+from pipelines.warehouse import ddl
+from pipelines.warehouse.checking import check_models, check_observations, result_frame
+from pipelines.warehouse.correcting import COLUMNS, correct
+from pipelines.warehouse.database import Database
+from pipelines.warehouse.identity_step import identity_flags, run_identities
+from pipelines.warehouse.models import Model, published
+
+# The computed inputs, in the order in which they can be computed.
+STAGES: tuple[tuple[str, ...], ...] = (
+    (),
+    ("in_override", "in_correction"),
+    ("in_identity_flag",),
+    ("in_check_result",),
+)
+
+
+def fill(database: Database, loaded: Mapping[str, Model], corrections: Path) -> tuple[CheckResult, ...]:
+    """Run all models, corrections, identities and checks; return what the checks found.
+
+    Raises:
+        BlockingCheckFailed: at least one blocking check failed.
+        CorrectionError: a correction no longer fits its source.
+    """
+    stages = stages_of(loaded)
+    _run(database, loaded, stages, 0)
+    _correct(database, corrections)
+    _run(database, loaded, stages, 1)
+    identities = run_identities(database)
+    database.give("in_identity_flag", identity_flags(identities))
+    _run(database, loaded, stages, 2)
+    ran = [model for model in published(loaded) if stages[model.name] < len(STAGES) - 1]
+    results = (*check_models(database, ran), *check_observations(database))
+    failed = tuple(result for result in results if result.blocking and not result.passed)
+    if failed:
+        raise BlockingCheckFailed(failed)
+    database.give("in_check_result", pl.concat([result_frame(results), identities]))
+    _run(database, loaded, stages, 3)
+    database.describe(published(loaded))
+    return results
+
+
+def stages_of(loaded: Mapping[str, Model]) -> Mapping[str, int]:
+    """Return the stage in which each model can run; ``loaded`` is in dependency order."""
+    ready = {name: stage for stage, names in enumerate(STAGES) for name in names}
+    for model in loaded.values():
+        ready[model.name] = max((ready.get(name, 0) for name in model.depends_on), default=0)
+    return {name: ready[name] for name in loaded}
+
+
+def _run(database: Database, loaded: Mapping[str, Model], stages: Mapping[str, int], stage: int) -> None:
+    for model in loaded.values():
+        if stages[model.name] == stage:
+            database.run(model)
+
+
+def _correct(database: Database, path: Path) -> None:
+    entries = load_corrections(path)
+    reports = database.frame(
+        "SELECT r.report_id, r.raw_path, s.sha256 FROM stg_report AS r "
+        "JOIN staged_reports AS s ON s.relative = r.raw_path AND s.partition = r.partition WHERE r.counts"
+    )
+    paths = {entry.where.raw_path for entry in entries} | {
+        path
+        for entry in entries
+        for path in reports.filter(pl.col("sha256") == (entry.where.sha256 or ""))["raw_path"]
+    }
+    named = pl.DataFrame({"raw_path": sorted(path for path in paths if path)}, schema={"raw_path": pl.String})
+    figures = database.frame(
+        "SELECT o.*, r.report_id, r.raw_path FROM staged_observations AS o "
+        "JOIN stg_report AS r ON r.raw_path = o.relative AND r.partition = o.partition WHERE r.counts "
+        f"AND r.raw_path IN ({', '.join(ddl.literal(path) for path in named['raw_path']) or 'NULL'})"
+    )
+    overrides, records = correct(
+        entries, reports, figures.join(reports.drop("raw_path"), on="report_id").select(COLUMNS)
+    )
+    database.give("in_override", overrides)
+    database.give("in_correction", records)

@@ -1,0 +1,2 @@
+SELECT code_list, code, zh, en
+FROM in_label
