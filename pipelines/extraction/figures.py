@@ -39,14 +39,17 @@ _OUTLOOK_WORDS = re.compile(
     r"力争|确保|争取|目标|计划(?!完成率)|拟|将(?!近)|应当|须|必须|要(?:求)?达到|不得少于|达到[^，。]{0,8}以上"
 )
 _YEAR = re.compile(
-    r"(?<![\d\-(])(?P<year>(?:19|20)\d\d)年(?:度|末|底)?(?P<since>[^，。；]{0,8}?以来|起)?|(?<!\d)(?P<from>20\d\d)年?(?:至|到|-|~)(?P<to>20\d\d)年|(?P<last>去年|上年度?(?!度|结转|同期))|(?P<mid>五年来|近[三五]年|任期|[三五]年来|十[二三四]五)"
+    r"(?<!\d)(?P<from>20\d\d)年?(?:至|到|-|~)(?P<to>20\d\d)年"
+    r"|(?<![\d\-(])(?P<year>(?:19|20)\d\d)年(?:度|末|底)?(?P<since>[^，。；]{0,8}?以来|起)?"
+    r"|(?P<last>去年|上年度?(?!度|结转|同期))|(?P<mid>五年来|近[三五]年|任期|[三五]年来|十[二三四五]五)"
 )
 _COMPARING = re.compile(r"(?:较|比|与|同|由|从|于|自|对比|相比|截至)$")
 _BRACKET = re.compile(r"\([^()]*\)")
 _TAIL = re.compile(
-    r"(?:分别|依次|平均|均|都|各|就|已经|已|仅|只|也|还|又|共计|总计|合计|累计|总共|共有|共|达到了?|达|高达|多达|为|是|有|了|约|近|将近|大约|接近|超过了?|超出?|逾|突破|不少于|不低于|不超过|不高于|不多于"
+    r"(?:分别|依次|平均|均|都|各|就|已经|已|仅|只|也|还|又|共计|总计|合计|累计|总共|共有|共|达到了?|达|高达|多达|(?<!行)为|是|有|了|约|近|将近|大约|接近|超过了?|超出?|逾|突破|不少于|不低于|不超过|不高于|不多于"
     r"|控制在|保持在?|稳定在|稳定|提高到|提升到|提升至|提高至|增加到|增至|增加至|增长到|上升到|上升至|下降到|下降至|降到|降至|升至|发展到|扩充至|扩大到|压减到|压到|力争|确保|须|要|应|应当|至少|最少|实际|全部|目前|现有|现已|现|年末|年底|的|上|连续|继续|仍|≥|≤|>=|<=|>|<|-|\"|”|于|率先|全年|当年|年内|\s)+$"
 )
+_RECORD = re.compile(r"(?:首次|再次|一举)?(?:突破|跃上|迈上)[^，。；]{1,8}(?:大关|台阶)$|(?:再)?创(?:历史)?新高$")
 _LEAD = re.compile(r"^(?:[、和及与并，]|以及|其中|同时|此外|另外|另|并且)+")
 
 
@@ -86,7 +89,7 @@ class Figure:
 
 def clean(phrase: str) -> str:
     """Cut what only leads up to a number: 共计, 达到, 不少于 …"""
-    return _LEAD.sub("", _TAIL.sub("", phrase))
+    return _LEAD.sub("", _TAIL.sub("", _RECORD.sub("", phrase)))
 
 
 def figures(text: str, numbers: list[Number], layout: Layout, topics: Topics, facts: Facts) -> list[Figure]:
@@ -122,6 +125,8 @@ def _placed(text: str, number: Number, layout: Layout, topics: Topics, previous:
         left = ""
     elif not left and not re.match(r"[\u4e00-\u9fff]", right):
         left = _earlier(text, clause_start, max(sentence_start, paragraph.start), layout, previous)
+    if re.match(r"[、和及与]", right):
+        right = ""
     noun_end = number.end + min(14, len(right))
     return Figure(
         number,
@@ -133,7 +138,7 @@ def _placed(text: str, number: Number, layout: Layout, topics: Topics, previous:
         sentence_start,
         clause_start,
         paragraph.start,
-        topics.at(number.start, noun_end if not left or len(left) <= 3 else None),
+        topics.at(number.start, number.start - len(raw), noun_end),
         bracket=bracket,
         outlook=paragraph.outlook,
     )
@@ -176,7 +181,7 @@ def _measure(index: int, figure: Figure, found: list[Figure]) -> None:
         previous
         and not figure.raw.strip("、和及与,，以 ")
         and previous.number.unit_class == figure.number.unit_class
-        and not figure.bracket
+        and previous.bracket == figure.bracket
     ):
         figure.listed = True
         figure.role, figure.measure, figure.sign = previous.role, previous.measure, previous.sign
@@ -205,7 +210,7 @@ def _change(figure: Figure, previous: Figure | None) -> bool:
     signed = _SIGNED.search(raw)
     if change is None and signed is None:
         return False
-    compared = bool(_COMPARISON.search(raw)) or bool(previous and previous.role in ("previous", "change"))
+    compared = bool(_COMPARISON.search(raw)) or bool(previous and previous.role in ("previous", "change", "dated"))
     if unit not in ("percent", "points") and not compared:
         return False
     if (
@@ -281,8 +286,11 @@ def _period(text: str, figure: Figure, facts: Facts, layout: Layout) -> None:
         )
         figure.period = figure.period or (str(base) if base else str(_current(stated, facts) - 1))
         return
+    if figure.role == "linked":
+        explicit = re.search(r"(20\d\d)年", figure.raw)
+        _settle(figure, facts, explicit[1] if explicit else None)
+        return
     if figure.role == "dated":
-        figure.role = "dated"
         if int(figure.period or 0) > year and facts.kind is not ReportKind.PLAN:
             figure.status = Status.TARGET
         return
@@ -314,13 +322,12 @@ def _settle(figure: Figure, facts: Facts, stated: str | None) -> None:
 def _stated_year(text: str, figure: Figure, year: int, layout: Layout) -> str | None:
     """The period that the words left of the figure state: None for none, '' for one that cannot be told."""
     paragraph = layout.paragraph(figure.number.start)
-    for start, end, far in (
-        (figure.clause_start, figure.number.start, False),
-        (figure.sentence_start, figure.clause_start, False),
-        (max(paragraph.start, 0), figure.sentence_start, True),
+    for start, end, far, own in (
+        (figure.clause_start, figure.number.start, False, True),
+        (figure.sentence_start, figure.clause_start, False, False),
+        (paragraph.start, figure.sentence_start, True, False),
     ):
-        start = max(start, paragraph.start)
-        found = _last_year(text, start, end, year, far)
+        found = _last_year(text, max(start, paragraph.start), end, year, far, own)
         if found is not None:
             return found
     if paragraph.headings:
@@ -331,38 +338,35 @@ def _stated_year(text: str, figure: Figure, year: int, layout: Layout) -> str | 
     return None
 
 
-def _last_year(text: str, start: int, end: int, year: int, far: bool) -> str | None:
+def _last_year(text: str, start: int, end: int, year: int, far: bool, own: bool) -> str | None:
     result = None
     for match in _YEAR.finditer(text, start, end):
-        before = text[max(start, match.start() - 3) : match.start()]
-        after = text[match.end() : match.end() + 3]
-        if match["from"]:
-            if not far and not re.match(r"[)》年]|规划", after):
-                result = f"{match['from']}/{match['to']}" if match["from"] != match["to"] else match["to"]
-        elif match["mid"]:
-            result = result if far or "十" in match["mid"] else ""
-        elif match["last"]:
-            if (
-                not far
-                and not _COMPARING.search(before)
-                and match.start() == start
-                and not re.match(r"同期|末|底|的", after)
-            ):
-                result = str(year - 1)
-        elif match["since"]:
-            if not far:
-                result = f"{match['year']}/{year}" if int(match["year"]) < year else None
-        elif (
-            match["year"]
-            and not _COMPARING.search(before)
-            and text[match.start() - 1 : match.start()] not in "《“("
-        ) and (
-            not far or re.match(r"[，,度全]", after) or text[match.start() - 1 : match.start()] in "。\n，"
-        ):
-            if re.match(r"\d{1,2}月.{0,6}(?:以来|起)", text[match.end() : match.end() + 12]):
-                result = None if far else f"{match['year']}/{year}"
-            elif not re.match(
-                r"[》”]|新修订|修订|版|实施的|出台|印发|制定的|国务院", text[match.end() : match.end() + 4]
-            ):
-                result = match["year"]
+        leads = match.start() == start or text[match.start() - 1] in "，。；：\n(" or bool(_LEADING.search(text, max(start, match.start() - 4), match.start()))
+        if not own and not leads:
+            continue
+        if _COMPARING.search(text, max(0, match.start() - 3), match.start()) and not match["since"]:
+            continue
+        found = _year_of(text, match, year, far)
+        result = result if found is None else found
     return result
+
+
+_LEADING = re.compile(r"(?:截至|截止|到|至|其中|在|,|是)$")
+_NO_PERIOD = re.compile(r"[》”]|新修订|修订|版|实施的|出台|印发|制定的|国务院|度?结转|转入|遗留|以前|之前|颁布|施行|起施行|第")
+
+
+def _year_of(text: str, match: re.Match[str], year: int, far: bool) -> str | None:
+    after = text[match.end() : match.end() + 14]
+    if match["from"]:
+        return None if far or re.match(r"[)》]|规划", after) else f"{match['from']}/{match['to']}"
+    if match["mid"]:
+        return None if far or "十" in match["mid"] else ""
+    if match["last"]:
+        return None if far or re.match(r"同期|末|底|的|结转", after) else str(year - 1)
+    if match["since"]:
+        return f"{match['year']}/{year}" if not far and int(match["year"]) < year else None
+    if _NO_PERIOD.match(after) or text[max(0, match.start() - 1) : match.start()] == "《":
+        return None
+    if re.match(r"\d{1,2}月[^，。]{0,6}(?:以来|起)", after):
+        return None if far or int(match["year"]) >= year else f"{match['year']}/{year}"
+    return str(match["year"])

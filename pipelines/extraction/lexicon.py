@@ -5,6 +5,7 @@ Here belong lexicon.yaml and the search for what a figure is about. Not here: wh
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from pydantic import BaseModel, ConfigDict
 
 from pipelines.extraction.layout import Layout
 
+_ELIDED = re.compile(r"(?:全年|累计|先后|共|并|还)*(?:参与|协助|代理|提供|解答|出具|他们|其中|帮助|为|向)")
 _OPENING = 14  # characters from a sentence's start within which a subject counts as opening it
 
 
@@ -71,14 +73,15 @@ class TopicsInForce:
     near: tuple[str, ...]
     subject: str | None
     section: str | None
+    weak: frozenset[str] = frozenset()
 
     def fit(self, wanted: frozenset[str]) -> int:
         """Return how well the wanted topics are in force: 0 not at all, more is nearer."""
         if self.subject in wanted:
-            return 3
+            return 10
         for place, topic in enumerate(self.near):
             if topic in wanted:
-                return 2 if place == 0 else 1
+                return 1 if topic in self.weak else 3 if place == 0 else 2
         return 0
 
 
@@ -87,24 +90,34 @@ class Topics:
 
     def __init__(self, text: str, layout: Layout) -> None:
         finder, meanings = _automaton()
+        self._text = text
         self.hits = [
             Hit(start, end, *meanings[term]) for term, start, end in finder.find_matches_as_indexes(text)
         ]
         self._ends = [hit.end for hit in self.hits]
         self._layout = layout
 
-    def at(self, start: int, until: int | None = None) -> TopicsInForce:
-        """Return the topics in force for a figure at ``start``; ``until``: its noun on the right ends there."""
+    def at(self, start: int, local: int | None = None, until: int | None = None) -> TopicsInForce:
+        """Return the topics in force for a figure at ``start``.
+
+        ``local``: where its own words begin; ``until``: where they end on its right. Own words satisfy a rule, but the
+        search goes on past them to the nearest strong topic.
+        """
         paragraph = self._layout.paragraph(start)
-        chain = self._chain(start, until or start)
         near: list[str] = []
-        for hit in chain:
+        weak: set[str] = set()
+        floor = start if local is None else local
+        for hit in self._chain(start, until or start):
             if hit.topic not in near:
                 near.append(hit.topic)
-            if hit.strong:
+                if not hit.strong:
+                    weak.add(hit.topic)
+            elif hit.strong:
+                weak.discard(hit.topic)
+            if hit.strong and hit.end <= floor:
                 break
         subject = self._subject(start, paragraph.start)
-        return TopicsInForce(tuple(near), subject, self._section(start))
+        return TopicsInForce(tuple(near), subject, self._section(start), frozenset(weak))
 
     @staticmethod
     def within(words: str) -> tuple[str, ...]:
@@ -140,9 +153,11 @@ class Topics:
             first, _ = self._layout.sentence(end - 1)
             first = max(first, paragraph_start)
             opening = [hit for hit in self._before(min(first + _OPENING, start), first) if hit.strong]
-            if opening:
-                # 应诉 or 复议 opening a sentence ends the rule of an earlier subject as well.
-                return opening[-1].topic if topics[opening[-1].topic].subject else None
+            if opening and topics[opening[-1].topic].subject:
+                return opening[-1].topic
+            # 复议 or 应诉 opening a sentence ends the rule of an earlier subject, unless the sentence has none (参与…).
+            if opening and not _ELIDED.match(self._text, first):
+                return None
             end = first
         return None
 

@@ -175,6 +175,11 @@ _SLOGANS = re.compile(
 )
 
 
+def class_of(unit: str) -> str:
+    """Return the class of a unit; ``bare`` for none that is known."""
+    return _CLASS_OF.get(unit, "bare")
+
+
 @dataclass(frozen=True, slots=True)
 class Number:
     """A quantity in the reading text: ``[start, end)``, folded value, unit as written and its class."""

@@ -12,18 +12,14 @@ from dataclasses import dataclass, replace
 
 from pipelines.extraction import scope
 from pipelines.extraction.figures import Figure, clean
-from pipelines.extraction.rules import Candidate, Phrase, rules
+from pipelines.extraction.rules import BANNED, Candidate, Phrase, rules
 from pipelines.model import Measure
 
-_SPLIT = re.compile(r"[、]|和|以?及|与")
+_SPLITS = (re.compile(r"、|和"), re.compile(r"、|和|以?及|与"), re.compile(r"、|以及"))
 _SHARED = re.compile(
     r"(?:均|都|各|皆|全部|双双|分别|依次)(?:为|达到?|是|保持|保持在|有|超过|约|须|要|能|到|在|实现|须保持|应|应达到|要达到)*[^\u4e00-\u9fff]*$"
 )
 _BASE = re.compile(r"^(?P<base>[^，。；]{2,24}?)(?:当?中|里|内)[，,]")
-_MODES = {
-    "reconsideration": ("enforcement", "disclosure", "petition", "mediation", "service", "legal_service"),
-    "litigation": ("enforcement", "disclosure", "petition", "service"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +100,8 @@ class Reading:
             return shared
         head = self._head_of(index)
         best = self._match(index, figure, figure.left, figure.right)
+        if self.reasons[index] == "composite":
+            return []
         if head is not None and (best is None or best.indicator == self.drafts[head][0].indicator):
             return self._part(index, figure, head, best)
         if best is None:
@@ -244,9 +242,10 @@ class Reading:
         phrase = (
             first.label if first.role == "share" else first.noun if first.role == "change" else first.left
         )
-        items = [item for item in _SPLIT.split(phrase) if item] if phrase else []
-        if len(items) == count:
-            return self._named(index, items, phrase)
+        for split in _SPLITS if phrase else ():
+            items = [item for item in split.split(phrase) if item]
+            if len(items) == count:
+                return self._named(index, items, phrase)
         ordered = bool(re.search(r"分别|依次|各为", first.raw)) or not phrase
         if ordered and (not phrase or re.search(r"[项者类]的?$|占比|增幅|同比", phrase + first.raw)):
             return self._by_order(index, count)
@@ -451,6 +450,8 @@ class Reading:
                     continue
                 if self.drafts[at] and self.drafts[at][0].indicator != drafts[0].indicator:
                     continue
+                if len(self.figures[at].left) > 14 or self.figures[at].sentence_start != self.figures[head].sentence_start and not run:
+                    break
                 run.append(at)
                 total += figure.number.value
                 if len(run) > 1 and abs(total - self.figures[head].number.value) < 1e-6:
@@ -539,7 +540,7 @@ class Reading:
         if len(found) > 1 and found[1].score == best.score:
             self.reasons[index] = "tie"
             return None
-        if best.rest.endswith(("、", "和", "及", "与", "或", "（含", "(含")) and not self._may_join(best):
+        if best.matched and best.rest.endswith(("、", "和", "及", "与", "或", "（含", "(含")) and not self._may_join(best):
             self.reasons[index] = "composite"
             return None
         return best
@@ -561,7 +562,7 @@ class Reading:
         if unit == "points":
             units = ("percent",)
         best: dict[str, Candidate] = {}
-        banned = _MODES.get(figure.topics.section or "", ())
+        banned = BANNED.get(figure.topics.section or "", ())
         context = self.text[figure.sentence_start : figure.number.end + 60]
         for unit_class in units:
             phrase = Phrase(clean(left)[-48:], right, figure.clause, context, unit_class, figure.topics)

@@ -20,6 +20,11 @@ from pipelines.catalogue.indicators import Indicator, indicators
 from pipelines.extraction.lexicon import TopicsInForce, lexicon
 
 _NAMED = re.compile(r"<([^>()!=?]+)>")
+# Under a heading of 复议 or 应诉, 行政处罚 or 信息公开 name what a case is about, not what was done.
+BANNED: Mapping[str, tuple[str, ...]] = {
+    "reconsideration": ("enforcement", "disclosure", "petition", "mediation", "service", "legal_service"),
+    "litigation": ("enforcement", "disclosure", "petition", "service"),
+}
 _COUNTS = frozenset({"case", "piece", "time", "entity"})
 _UNIT_CLASSES: Mapping[str, frozenset[str]] = {
     "人": frozenset({"person", "piece"}),

@@ -24,7 +24,7 @@ _SUB_BODY = re.compile(
     r"(?P<name>(?:市本级|[县区州]本级|区直部门|县直部门|市直部门|市级部门|(?:[\u4e00-\u9fff]{2,8}?)(?:局|分局|支队|大队|镇|乡|街道办?|街道办事处|园区|开发区|调委会|医调委|法院|检察院|管委会|公安|税务|城管|部门|单位|系统|窗口|服务所)))(?:共|全年|累计|独立|先后|已|今年|年内|依法|办理|受理|审[查核]|处理|作出|实施|开展|查处|立案|移送|报备|备案|调解|接待|承办|的|组织|牵头|接收|处置|收到|新收)"
 )
 _WHOLE_NAMES = re.compile(
-    r"司法局|司法行政|人民政府|区政府|县政府|市政府|法制办|法治办|各|我|全|本局|行政机关|执法部门|执法机关|复议机关|区直|调解组织|有关部门|相关部门|监管部门|政法|职能部门|成员单位|行政执法部门|行政执法单位|执法单位|人民法院|信访部门|主管部门|等部门|多部门|跨部门|部门联合|对|个部门|督促|指导|联合"
+    r"司法局|司法行政|人民政府|区政府|县政府|市政府|法制办|法治办|各|我|全|本局|行政机关|执法部门|执法机关|复议机关|区直|调解组织|有关部门|相关部门|监管部门|政法|职能部门|成员单位|行政执法部门|行政执法单位|执法单位|人民法院|信访部门|主管部门|等部门|多部门|跨部门|部门联合|法律服务所|律所|事务所|公证处|援助中心|鉴定|仲裁|矫正|对|个部门|督促|指导|联合"
 )
 _QUALIFIED = re.compile(
     r"(?P<label>[\u4e00-\u9fff()、]{2,16}?(?:类|型|级|领域|方面|系统|程序|行业|部门|层面))(?:的|案件|纠纷|行政|申请|共|中)*$"
@@ -59,12 +59,14 @@ def sub_body(words: str) -> str | None:
 def qualifier(rest: str) -> str | None:
     """Return what a phrase left of the matched words restricts the figure to (…类, …领域); None for nothing."""
     match = _QUALIFIED.search(rest)
-    return part_label(match["label"]) if match else None
+    if match is None or _WHOLE_NAMES.search(match["label"]) or re.search(r"[两三各多上下本]级$|以上|现场", match["label"]):
+        return None
+    return part_label(match["label"]) or None
 
 
 def part_label(words: str) -> str:
     """Return the name of a part as the text has it, without what only introduces it."""
-    return _TRAILING.sub("", _VERBS.sub("", words.strip('、，：； "“”'))).strip("、和及与") or ""
+    return _TRAILING.sub("", _VERBS.sub("", words.strip('、，：； "“”'))).strip("、和及与")
 
 
 def restricts(label: str) -> bool:

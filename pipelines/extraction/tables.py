@@ -14,8 +14,8 @@ from pipelines.extraction.facts import Facts
 from pipelines.extraction.figures import clean
 from pipelines.extraction.grids import Grid, GridCell
 from pipelines.extraction.lexicon import Topics, TopicsInForce
-from pipelines.extraction.quantities import Number, find_numbers
-from pipelines.extraction.rules import Candidate, Phrase, rules
+from pipelines.extraction.quantities import Number, class_of, find_numbers
+from pipelines.extraction.rules import BANNED, Candidate, Phrase, rules
 from pipelines.model import Comparator, Measure, ReportKind, Status
 
 _TOTAL = re.compile(
@@ -24,7 +24,9 @@ _TOTAL = re.compile(
 _GENERIC = re.compile(
     r"^(?:数量|件数|数|数值|数据|总数|合计|本年度?|今年|当年|年度|完成值|完成情况|实际完成|实际|目标值?|计划|任务数|完成数|单位|备注|指标值?|统计数|上年|上年度|去年|上年同期|本期|同期|[件起宗例次人名个家条份项场期元卷]|\(?[件起宗例次人名个家条份项场期元卷万]+\)?)?$"
 )
-_UNIT = re.compile(r"\((?:单位[：:])?(?P<unit>[^()]{1,6})\)|单位[：:]\s*(?P<named>[^\s()，。]{1,4})")
+_UNIT = re.compile(
+    r"\((?:单位[：:])?(?P<unit>%|[万亿千]?元|[万亿]?(?:人次|人|名|件次|件|起|宗|例|个|项|条|份|次|场次|场|期|家次|家|户|所|部|卷|册|通))\)|单位[：:]\s*(?P<named>[^\s()，。]{1,4})"
+)
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年?")
 _CHANGE = re.compile(r"同比|增减|增幅|增长|变化|较上年|比上年|升降|涨幅|增速")
 _SHARE = re.compile(r"占比|比重|比例|占总|占全")
@@ -84,11 +86,12 @@ class _Block:
         self.body = grid.rows[grid.header :]
         self.label_columns = self._label_columns()
         self.headers = [self._header(column) for column in range(self.first, self.last)]
-        self._group = ""
+        self._row_level: tuple[Candidate | None, str | None] | None = None
 
     def read(self) -> list[CellRow]:
         found: list[CellRow] = []
         for row in self.body:
+            self._row_level = None
             cells = row[self.first : self.last]
             label = self._label(cells)
             for column, cell in enumerate(cells):
@@ -141,6 +144,8 @@ class _Block:
         if measure is Measure.SHARE_PCT or measure in (Measure.CHANGE_PCT, Measure.CHANGE_ABS):
             number = replace(number, unit_class=number.unit_class)
         found, breakdown = self._indicator(number, measure, label, header, cell)
+        if found is not None and measure is Measure.LEVEL:
+            self._row_level = (found, breakdown)
         if self.facts.year is None:
             return CellRow(number, None, measure, status, None, None, 0, "year_unknown")
         if found is None:
@@ -191,6 +196,8 @@ class _Block:
         by_head = None if _GENERIC.match(head) else self._match(head, number, measure)
         if by_head and not own:
             return by_head, None if total else (name or None)
+        if measure is not Measure.LEVEL and self._row_level is not None:
+            return self._row_level
         if own and (_GENERIC.match(head) or not by_head):
             if _GENERIC.match(head) or measure is not Measure.LEVEL:
                 return own, None
@@ -232,11 +239,12 @@ class _Block:
             )
         best: dict[str, Candidate] = {}
         in_force = self._topics(phrase)
+        banned = BANNED.get(in_force.section or "", ())
         for unit_class in units:
             built = Phrase(phrase, "", phrase, self.caption + phrase, unit_class, in_force)
             for rule in rules():
                 found = rule.match(built)
-                if found and (found.indicator not in best or best[found.indicator].score < found.score):
+                if found and rule.indicator.domain not in banned and (found.indicator not in best or best[found.indicator].score < found.score):
                     best[found.indicator] = found
         ranked = sorted(best.values(), key=lambda candidate: -candidate.score)
         if not ranked or (len(ranked) > 1 and ranked[0].score == ranked[1].score):
@@ -259,7 +267,8 @@ class _Block:
         near += [topic for topic in outside.near if topic not in near]
         if outside.section and outside.section not in near:
             near.append(outside.section)
-        return TopicsInForce(tuple(near), None, outside.section)
+        named = [topic for topic in self.topics.within(self.caption) if topic in BANNED]
+        return TopicsInForce(tuple(near), None, named[0] if named else outside.section)
 
 
 def _unit(words: str) -> str:
@@ -298,9 +307,9 @@ def _number(cell: GridCell, unit: str, header: str) -> Number:
     elif not name and unit in _MONEY:
         value, name, unit_class = round(value * _MONEY[unit], 4), "元", "money"
     elif not name and unit[:1] in _SCALE:
-        value, name, unit_class = round(value * _SCALE[unit[0]], 4), unit[1:], "bare"
+        value, name, unit_class = round(value * _SCALE[unit[0]], 4), unit[1:], class_of(unit[1:])
     elif not name:
-        name, unit_class = unit, "bare"
+        name, unit_class = unit, class_of(unit)
     sign = re.match(r"[≥≤<>]", cell.text)
     comparator = (
         number.comparator if not sign else Comparator.AT_LEAST if sign[0] in "≥>" else Comparator.AT_MOST
