@@ -109,7 +109,7 @@ def _structure() -> Iterator[_Expected]:
         "periods look like 2024 or 2021/2025",
         "error",
         "ExpectColumnValuesToMatchRegex",
-        {"column": "period", "regex": r"^(19|20)\d\d(/(19|20)\d\d)?$"},
+        {"column": "period", "regex": r"^(?:19|20)\d\d(?:/(?:19|20)\d\d)?$"},
     )
 
 
