@@ -1,0 +1,1 @@
+"""The invented sample reports of raw/ and the truth about them."""
