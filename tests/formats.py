@@ -13,7 +13,6 @@ from pathlib import Path
 
 import docx
 from reportlab.lib import colors
-from reportlab.lib.enums import TA_JUSTIFY, TA_LEFT
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
@@ -82,7 +81,13 @@ def _html_block(block: str | list[list[str]]) -> str:
 
 
 def write_pdf(
-    text: str, path: Path, *, indent: bool = True, justify: bool = False, size: float = 14.0, footer: bool = True
+    text: str,
+    path: Path,
+    *,
+    indent: bool = True,
+    size: float = 14.0,
+    footer: bool = True,
+    **options: object,
 ) -> Path:
     """Write an A4 document with wrapped paragraphs, ruled tables and page numbers.
 
@@ -90,9 +95,9 @@ def write_pdf(
         text: The text.
         path: Where to write.
         indent: Begin each paragraph two characters in, as official documents do.
-        justify: Stretch lines to the right margin.
         size: Font size in points.
         footer: Print ``— n —`` at the foot of each page.
+        **options: Further settings of reportlab's template, e.g. ``encrypt`` or ``title``.
     """
     style = ParagraphStyle(
         "body",
@@ -101,7 +106,6 @@ def write_pdf(
         leading=size * 1.7,
         firstLineIndent=2 * size if indent else 0,
         wordWrap="CJK",
-        alignment=TA_JUSTIFY if justify else TA_LEFT,
     )
     cell_style = ParagraphStyle("cell", parent=style, fontSize=10, leading=13, firstLineIndent=0)
     story: list[Paragraph | Table] = []
@@ -112,7 +116,8 @@ def write_pdf(
             cells = [[Paragraph(html.escape(cell), cell_style) for cell in row] for row in block]
             story.append(Table(cells, repeatRows=1, style=[("GRID", (0, 0), (-1, -1), 0.5, colors.black)]))
     number = _number_page if footer else _leave_page
-    SimpleDocTemplate(str(path), pagesize=A4, leftMargin=80, rightMargin=75, topMargin=104, bottomMargin=99).build(
+    margins = {"leftMargin": 80, "rightMargin": 75, "topMargin": 104, "bottomMargin": 99}
+    SimpleDocTemplate(str(path), pagesize=A4, **margins, **options).build(
         story, onFirstPage=number, onLaterPages=number
     )
     return path

@@ -69,13 +69,14 @@ def parse_xml(data: bytes, name: str) -> Any:
     """Parse XML without entities, network or a document type; libxml2 itself caps depth at 256.
 
     Raises:
-        ReadError: ``too_large`` for nesting beyond the cap, ``unreadable`` for anything else.
+        ReadError: ``too_large`` for nesting or entities beyond the cap, ``unreadable`` for anything else.
     """
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
         return etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        code = "too_large" if "depth" in str(error).lower() else "unreadable"
+        bomb = any(word in str(error).lower() for word in ("depth", "amplification"))
+        code = "too_large" if bomb else "unreadable"
         raise ReadError(code, f"{name}: {error}") from error
 
 

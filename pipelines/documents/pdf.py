@@ -7,7 +7,7 @@ into paragraphs (pdf_layout), tables (pdf_tables), OCR.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass, field
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -28,11 +28,16 @@ MEDIA_TYPE = "application/pdf"
 _FEW_CHARACTERS, _PICTURE_SHARE = 30, 0.5
 
 
-class _Scanned(NamedTuple):
-    """What the pages hold: number of scans, and whether anything at all is drawn."""
+@dataclass(slots=True)
+class _Pages:
+    """What was found on the pages of a file."""
 
-    scans: int
-    drawn: bool
+    items: list[list[Item]] = field(default_factory=list)
+    widths: list[float] = field(default_factory=list)
+    heights: list[float] = field(default_factory=list)
+    scans: int = 0
+    incomplete: int = 0
+    drawn: bool = False
 
 
 def read(data: bytes, limits: Limits) -> Document:
@@ -46,14 +51,16 @@ def read(data: bytes, limits: Limits) -> Document:
         count = len(document)
         if count > limits.pages:
             raise ReadError("too_large", f"{count} 页，限度 {limits.pages} 页 pages over the limit")
-        pages, sizes, scanned = _read_pages(document, data, limits)
+        pages = _Pages()
+        for index in range(count):
+            _read_page(document, data, index, limits, pages)
         hints = Hints(title=_title(document))
     finally:
         document.close()
-    problems = _judge(pages, scanned)
-    kept = without_furniture(pages, [height for _, height in sizes])
+    problems = _judge(pages)
+    kept = without_furniture(pages.items, pages.heights)
     assembler = Assembler()
-    _write(join_tables(kept), [width for width, _ in sizes], assembler)
+    _write(join_tables(kept), pages.widths, assembler)
     return assembler.document(READER, MEDIA_TYPE, hints=hints, problems=problems)
 
 
@@ -70,45 +77,45 @@ def _open(data: bytes) -> pypdfium2.PdfDocument:
     return document
 
 
-def _read_pages(
-    document: pypdfium2.PdfDocument, data: bytes, limits: Limits
-) -> tuple[list[list[Item]], list[tuple[float, float]], _Scanned]:
-    pages: list[list[Item]] = []
-    sizes: list[tuple[float, float]] = []
-    scans, drawn = 0, False
-    for index in range(len(document)):
-        try:
-            with Page(document, index) as page:
-                if page.passes_over_text():
-                    mine(page, data, index)
-                pages.append(read_page(page, limits.paths))
-                sizes.append((page.width, page.height))
-                if len(page.characters) < _FEW_CHARACTERS:
-                    objects, picture = page.object_kinds()
-                    scans += picture > _PICTURE_SHARE
-                    drawn = drawn or objects > 0
-        except pypdfium2.PdfiumError as error:
-            raise ReadError(
-                "unreadable", f"第 {index + 1} 页损坏 page {index + 1} is damaged: {error}"
-            ) from error
-    return pages, sizes, _Scanned(scans, drawn)
+def _read_page(
+    document: pypdfium2.PdfDocument, data: bytes, index: int, limits: Limits, pages: _Pages
+) -> None:
+    try:
+        with Page(document, index) as page:
+            if page.passes_over_text() and not mine(page, data, index):
+                pages.incomplete += 1
+            pages.items.append(read_page(page, limits.paths))
+            pages.widths.append(page.width)
+            pages.heights.append(page.height)
+            if len(page.characters) < _FEW_CHARACTERS:
+                objects, picture = page.object_kinds()
+                pages.scans += picture > _PICTURE_SHARE
+                pages.drawn = pages.drawn or objects > 0
+    except pypdfium2.PdfiumError as error:
+        raise ReadError(
+            "unreadable", f"第 {index + 1} 页损坏 page {index + 1} is damaged: {error}"
+        ) from error
 
 
-def _judge(pages: Sequence[Sequence[Item]], scanned: _Scanned) -> tuple[Problem, ...]:
-    """Tell a scan from an empty file, and a file with some scanned pages from a whole one.
+def _judge(pages: _Pages) -> tuple[Problem, ...]:
+    """Tell a scan from an empty file, and a file with some pages missing from a whole one.
 
     Raises:
         ReadError: ``needs_ocr`` or ``empty``.
     """
-    written = sum(1 for items in pages if items)
-    if scanned.scans * 2 > len(pages) or (not written and scanned.drawn):
-        raise ReadError("needs_ocr", f"{len(pages)} 页没有文字层 {len(pages)} pages without a text layer")
+    count, written = len(pages.items), sum(1 for items in pages.items if items)
+    if pages.scans * 2 > count or (not written and pages.drawn):
+        raise ReadError("needs_ocr", f"{count} 页没有文字层 {count} pages without a text layer")
     if not written:
-        raise ReadError("empty", f"{len(pages)} 页均为空白 all {len(pages)} pages are blank")
-    if scanned.scans:
-        message = f"{scanned.scans} 页为扫描图像，未读取 {scanned.scans} scanned pages were not read"
-        return (Problem("pages_not_read", message),)
-    return ()
+        raise ReadError("empty", f"{count} 页均为空白 all {count} pages are blank")
+    problems = []
+    if pages.scans:
+        message = f"{pages.scans} 页为扫描图像，未读取 {pages.scans} scanned pages were not read"
+        problems.append(Problem("pages_not_read", message))
+    if pages.incomplete:
+        message = f"{pages.incomplete} 页字体未嵌入 fonts are not embedded on {pages.incomplete} pages"
+        problems.append(Problem("text_incomplete", message))
+    return tuple(problems)
 
 
 def _title(document: pypdfium2.PdfDocument) -> str | None:

@@ -74,7 +74,7 @@ def margins(lines: Sequence[Line], page_width: float, whole: Margins | None = No
         for above, below in pairwise(lines)
         if 0.5 * size < below.box.bottom - above.box.bottom < 4 * size
     ]
-    wraps = full * 5 >= len(lines) * 2 or right >= page_width - left - _RAGGED * size
+    wraps = full >= max(_ENOUGH, 0.4 * len(lines)) or right >= page_width - left - _RAGGED * size
     found = Margins(left, right, median(pitches) if pitches else 0.0, indents * 8 >= len(lines), wraps)
     if whole is None:
         return found

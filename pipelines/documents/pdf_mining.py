@@ -7,6 +7,7 @@ paragraphs (pdf_layout) and tables (pdf_tables), which are the same for both.
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,20 +15,26 @@ import pdfplumber
 
 from pipelines.documents.pdf_page import LINE_END, Box, Page
 
+_UNKNOWN = re.compile(r"\(cid:\d+\)")
 # Parts of the font size: how far a character may be off the line, and what gap is a space.
 _OFF_LINE, _GAP = 0.5, 0.5
 
 
-def mine(page: Page, data: bytes, index: int) -> None:
+def mine(page: Page, data: bytes, index: int) -> bool:
     """Replace the characters of a page by what pdfminer finds on it.
 
     Args:
         page: The page as pdfium has loaded it.
         data: The PDF file.
         index: The page's number (0-based).
+
+    Returns:
+        False when pdfminer does not know the characters either; the page is left as it was.
     """
     with pdfplumber.open(io.BytesIO(data), pages=[index + 1]) as document:
         mined = document.pages[0]
+        if any(_UNKNOWN.match(character["text"]) for character in mined.chars):
+            return False
         # pdfplumber measures from the media box, pdfium from what of it is shown.
         left, top = mined.cropbox[0] - mined.bbox[0], mined.cropbox[1] - mined.bbox[1]
         text: list[str] = []
@@ -40,6 +47,7 @@ def mine(page: Page, data: bytes, index: int) -> None:
                 sizes.append(size)
         mined.close()
     page.substitute("".join(text), boxes, sizes)
+    return True
 
 
 def _pieces(characters: list[dict[str, Any]]) -> Iterator[tuple[str, Box, float]]:

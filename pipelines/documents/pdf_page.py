@@ -20,7 +20,7 @@ _HYPHENS = re.compile("[\ufffe\x02]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 # Forms within forms, beyond which nothing is looked for.
 _FORM_DEPTH = 5
-_NO_WIDTH = 0.01
+_NO_SIZE = 0.01
 _BUILT_IN = re.compile(
     rb"(?:[A-Z]{6}\+)?(?:Arial|Times|Helvetica|Courier|Symbol|Zapf|Calibri|Cambria|Verdana)", re.I
 )
@@ -143,8 +143,9 @@ class Page:
     def passes_over_text(self) -> bool:
         """Tell whether pdfium leaves characters out.
 
-        It does where a Chinese font is not embedded, the machine has none to stand in for it, and a
-        character is drawn by itself: without a glyph it is nothing to pdfium.
+        It may where a Chinese font is not embedded and the machine has none to stand in for it: without
+        glyphs a character drawn by itself is nothing to pdfium, and a line like the one above it is the
+        same line.
         """
         edges = [ctypes.c_float() for _ in range(4)]
         for index in range(pdfium.FPDFPage_CountObjects(self._page)):
@@ -152,7 +153,8 @@ class Page:
             if pdfium.FPDFPageObj_GetType(item) != pdfium.FPDF_PAGEOBJ_TEXT:
                 continue
             pdfium.FPDFPageObj_GetBounds(item, *edges)
-            if edges[2].value - edges[0].value < _NO_WIDTH and _lacks_glyphs(item):
+            left, bottom, right, top = (edge.value for edge in edges)
+            if min(right - left, top - bottom) < _NO_SIZE and _lacks_glyphs(item):
                 return True
         return False
 

@@ -138,6 +138,8 @@ class _Run(Generic[T]):
             return _failed(path, "reader_timeout", f"> {self._limits.seconds:g} s")
         except ProcessExpired as error:
             return _failed(path, "reader_crashed", f"exit code {error.exitcode}")
+        except MemoryError:
+            return _failed(path, "reader_crashed", f"memory limit {self._limits.memory_bytes:,} bytes")
         except BrokenProcessPool:
             raise
         except Exception as error:
@@ -171,7 +173,7 @@ def _work(path: Path, limits: Limits, then: Callable[[Path, Document], T]) -> T 
     except ReadError as error:
         return Problem(error.code, f"{path.name}: {error.message}", str(path))
     except MemoryError:
-        return _problem(path, "reader_crashed", f"memory limit {limits.memory_bytes:,} bytes")
+        raise
     except RecursionError:
         return _problem(path, "too_large", "nesting")
     except Exception as error:

@@ -29,6 +29,8 @@ class Kind(StrEnum):
     IMAGE = "image"
 
 
+# The stream into which Office puts a whole .docx or .xlsx that has a password.
+ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # Known, but read by nobody here: told by name, so that a person knows at once what was put there.
 FOREIGN = {
@@ -62,6 +64,8 @@ def sniff(data: bytes) -> Kind:
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _packed(data)
     if head.startswith(OLE_MAGIC):
+        if ENCRYPTED_PACKAGE in data:
+            raise ReadError("encrypted", "Office 文件已加密，需要密码 the Office file asks for a password")
         return Kind.OLE
     if head.lstrip().startswith(b"{\\rtf"):
         return Kind.RTF
