@@ -4,7 +4,7 @@ Here belongs the yearly run: reports on a year are due by the end of the next Ma
 before is taken in. https://docs.dagster.io/guides/automate/schedules
 """
 
-from __future__ import annotations
+# No `from __future__ import annotations` here: Dagster looks at the annotations themselves.
 
 import dagster as dg
 

@@ -5,7 +5,7 @@ costs little; whether a file really has to be read again is decided in staging, 
 https://docs.dagster.io/guides/automate/sensors
 """
 
-from __future__ import annotations
+# No `from __future__ import annotations` here: Dagster looks at the annotations themselves.
 
 import hashlib
 import json

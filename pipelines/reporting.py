@@ -6,6 +6,7 @@ place. Not here: showing anything (commands/run_report.py).
 
 from __future__ import annotations
 
+from pipelines.warehouse.glance import Glance
 from pipelines.warehouse.records import Release, StageSummary
 
 
@@ -24,5 +25,5 @@ class Reporter:
     def building(self) -> None:
         """The release is being built and checked."""
 
-    def released(self, release: Release) -> None:
+    def released(self, release: Release, shown: Glance) -> None:
         """A release was published, or the published one was found up to date."""

@@ -1,0 +1,106 @@
+"""The report files as received.
+
+Here belongs the asset of the raw folder and the one look at it that a run takes. Not here: reading the files
+(staging.py). Nothing is listed when this module is imported.
+"""
+
+# No `from __future__ import annotations` here: Dagster looks at the annotations themselves.
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import dagster as dg
+import polars as pl
+
+from assets.faults import said_plainly
+from assets.metadata import preview, problem_table
+from assets.partitions import ONE_RUN, REPORT_YEARS
+from assets.resources import Folders
+from pipelines.catalogue.regions import Regions
+from pipelines.reporting import Reporter
+from pipelines.sources.scan import RawFile, scan
+from pipelines.warehouse.staging import Staging, assign_partitions
+from pipelines.warehouse.store import OTHER
+
+POOL = "warehouse"
+
+
+@dataclass(frozen=True)
+class RawFolder:
+    """The raw folder as one run sees it: its files, where each is staged, the regions it may add."""
+
+    files: tuple[RawFile, ...]
+    partition_of: Mapping[str, str]
+    regions: Regions
+
+    def of(self, partition: str) -> tuple[RawFile, ...]:
+        """Return the files of a partition."""
+        return tuple(file for file in self.files if self.partition_of[file.relative] == partition)
+
+
+@lru_cache(maxsize=1)
+def look(run_id: str, raw: Path, warehouse: Path) -> RawFolder:
+    """Scan the raw folder, once for all the steps of a run.
+
+    Args:
+        run_id: the run that looks; another run looks anew.
+        raw: the raw folder; its regions.csv, if any, adds places to the official list.
+        warehouse: the warehouse folder, whose staging keeps the files that had to be read to know their year.
+
+    Raises:
+        RawFolderMissing: there is no such folder.
+    """
+    files = scan(raw)
+    regions = Regions.load(raw / "regions.csv")
+    return RawFolder(files, assign_partitions(files, Staging.of(warehouse), regions), regions)
+
+
+def partitions_of_run(context: dg.AssetExecutionContext) -> tuple[str, ...]:
+    """Return the staging partitions of a run: its years, and the files of no year, which always go along."""
+    return (*context.partition_keys, OTHER)
+
+
+@dg.asset(
+    group_name="raw",
+    partitions_def=REPORT_YEARS,
+    backfill_policy=ONE_RUN,
+    pool=POOL,
+    kinds={"file"},
+    owners=["team:fazhi"],
+    description=(
+        "原始报告文件，原样保存，从不改动。\n\n"
+        "The report files as received, never changed: `raw/<year>/<region code>/<file>`, or a flat folder."
+    ),
+)
+def report_files(
+    context: dg.AssetExecutionContext, folders: Folders, reporter: dg.ResourceParam[Reporter]
+) -> dg.MaterializeResult:  # type: ignore[type-arg]
+    """Look at the raw folder."""
+    with said_plainly():
+        seen = look(context.run_id, Path(folders.raw), Path(folders.warehouse))
+    mine = [file for name in partitions_of_run(context) for file in seen.of(name)]
+    reporter.found(len(mine))
+    for year in context.partition_keys:
+        files = seen.of(year)
+        context.add_asset_metadata({"files": len(files), "bytes": _size(files)}, partition_key=year)
+    problems = [file.problem for file in mine if file.problem]
+    return dg.MaterializeResult(
+        metadata={
+            "files_of_run": len(mine),
+            "files_of_no_year": len(seen.of(OTHER)),
+            "folder": dg.MetadataValue.path(folders.raw),
+            "preview": preview(_listing(mine, seen.partition_of)),
+            "problems": problem_table(problems),
+        }
+    )
+
+
+def _size(files: Sequence[RawFile]) -> int:
+    return sum(file.size for file in files)
+
+
+def _listing(files: Sequence[RawFile], partition_of: Mapping[str, str]) -> pl.DataFrame:
+    rows = [(file.relative, partition_of[file.relative], file.size, file.sha256[:12]) for file in files]
+    return pl.DataFrame(rows, schema=["file", "partition", "bytes", "sha256"], orient="row")
