@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipelines.catalogue.regions import Regions
+from pipelines.extraction.arithmetic import Known
 from pipelines.extraction.facts import Facts, read_facts
 from pipelines.extraction.figures import figures
 from pipelines.extraction.grids import Grid, find_grids
@@ -22,7 +23,7 @@ from pipelines.extraction.reading import Reading
 from pipelines.extraction.resolution import Row, account, resolve, rows_of
 from pipelines.extraction.rules import rules_version
 from pipelines.extraction.tables import CellRow, read_grid
-from pipelines.model import Document, Extraction, Problem, ReportFacts
+from pipelines.model import Document, Extraction, Measure, Problem, ReportFacts
 
 __all__ = ["Context", "extract", "rules_version"]
 
@@ -83,12 +84,18 @@ def _figures(reading: ReadingText, facts: Facts, place: Place) -> tuple[list[Row
     grids = find_grids(text)
     numbers = [number for number in find_numbers(text) if not _within(number.start, grids)]
     found = figures(text, numbers, shape, topics, facts)
-    walk = Reading(found, text, place.level)
+    cells = [cell for grid in grids for cell in read_grid(grid, text, topics, facts)]
+    walk = Reading(found, text, place.level, _wholes(cells))
     walk.read()
-    cells: list[CellRow] = []
-    for grid in grids:
-        cells += read_grid(grid, text, topics, facts)
     return rows_of(walk, cells)
+
+
+def _wholes(cells: list[CellRow]) -> list[Known]:
+    return [
+        Known(cell.indicator, cell.period, cell.number.value)
+        for cell in cells
+        if cell.indicator and cell.period and cell.breakdown is None and cell.measure is Measure.LEVEL
+    ]
 
 
 def _within(offset: int, grids: list[Grid]) -> bool:

@@ -20,7 +20,9 @@ _DOWN = "下降|减少|降低|降幅|减幅|回落|下滑|压减|缩减|精简|�
 _COMPARED = r"同比|环比|[比较与同]上一?年|[比较与同]去年|[比较与同](?:19|20)\d\d年|较前|相比|比上|较上|较同期|上年同期|去年同期"
 _FILL = r"(?:了|约|近|达到?|幅度?|为|超过?|分别|依次|均|各|率|仅|将近|高达)*$"
 _CHANGE = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_FILL}")
-_SHORT_CHANGE = re.compile(rf"(?:{_COMPARED}).*?(?:(?P<up>多|增|升|高)|(?P<down>少|减|降|低)){_FILL}")
+_SHORT_CHANGE = re.compile(
+    rf"(?:{_COMPARED}).*?(?:(?P<up>多|增|升|高)|(?P<down>少|减|降|低))(?:办|收|受理|办理|发|出){{0,1}}{_FILL}"
+)
 _SIGNED = re.compile(rf"(?:同比|环比|较上年|比上年)(?:增减|变化)?{_FILL}")
 _COMPARISON = re.compile(_COMPARED)
 _PREVIOUS = re.compile(
@@ -32,7 +34,7 @@ _LINKED = re.compile(
     r"^.{0,2}?(?:增长|增加|上升|提高|提升|发展|扩充|扩大|下降|减少|降低|压减|降|增|升|减|变)?(?:到|至|为)了?(?:目前|今年|现在|现|本年|当年|如今|(?:19|20)\d\d年)?(?:年?[底末])?的?$"
 )
 _SHARE = re.compile(
-    r"(?P<label>.*?)(?:合计|合|共|总|约|各|分别|均|就|仅|只|达)?(?:占(?!用|地|道|领|有|据|比例)|(?:所)?占比例?|比重|的?比例)[^，。；]*$"
+    r"(?P<label>.*?)(?:合计|合|共|总|约|各|分别|均|就|仅|只|达)?(?:占(?!用|地|道|领|有|据|比例)|(?:所)?占比例?|比重)[^，。；]*$"
 )
 _RATE_NOUN = re.compile(r"[率度][^，。；占]{0,6}$")
 _OUTLOOK_WORDS = re.compile(
@@ -49,7 +51,9 @@ _TAIL = re.compile(
     r"(?:分别|依次|平均|均|都|各|就|已经|已|仅|只|也|还|又|共计|总计|合计|累计|总共|共有|共|达到了?|达|高达|多达|(?<!行)为|是|有|了|约|近|将近|大约|接近|超过了?|超出?|逾|突破|不少于|不低于|不超过|不高于|不多于"
     r"|控制在|保持在?|稳定在|稳定|提高到|提升到|提升至|提高至|增加到|增至|增加至|增长到|上升到|上升至|下降到|下降至|降到|降至|升至|发展到|扩充至|扩大到|压减到|压到|力争|确保|须|要|应|应当|至少|最少|实际|全部|目前|现有|现已|现|年末|年底|的|上|连续|继续|仍|≥|≤|>=|<=|>|<|-|\"|”|于|率先|全年|当年|年内|\s)+$"
 )
-_RECORD = re.compile(r"(?:首次|再次|一举)?(?:突破|跃上|迈上)[^，。；]{1,8}(?:大关|台阶)$|(?:再)?创(?:历史)?新高$")
+_RECORD = re.compile(
+    r"(?:首次|再次|一举)?(?:突破|跃上|迈上)[^，。；]{1,8}(?:大关|台阶)$|(?:再)?创(?:历史)?新高$"
+)
 _LEAD = re.compile(r"^(?:[、和及与并，]|以及|其中|同时|此外|另外|另|并且)+")
 
 
@@ -210,7 +214,9 @@ def _change(figure: Figure, previous: Figure | None) -> bool:
     signed = _SIGNED.search(raw)
     if change is None and signed is None:
         return False
-    compared = bool(_COMPARISON.search(raw)) or bool(previous and previous.role in ("previous", "change", "dated"))
+    compared = bool(_COMPARISON.search(raw)) or bool(
+        previous and previous.role in ("previous", "change", "dated")
+    )
     if unit not in ("percent", "points") and not compared:
         return False
     if (
@@ -341,8 +347,12 @@ def _stated_year(text: str, figure: Figure, year: int, layout: Layout) -> str | 
 def _last_year(text: str, start: int, end: int, year: int, far: bool, own: bool) -> str | None:
     result = None
     for match in _YEAR.finditer(text, start, end):
-        leads = match.start() == start or text[match.start() - 1] in "，。；：\n(" or bool(_LEADING.search(text, max(start, match.start() - 4), match.start()))
-        if not own and not leads:
+        leads = (
+            match.start() == start
+            or text[match.start() - 1] in "，。；：\n("
+            or bool(_LEADING.search(text, max(start, match.start() - 4), match.start()))
+        )
+        if not own and not (leads and (not far or match.start() == 0 or text[match.start() - 1] in "。\n；")):
             continue
         if _COMPARING.search(text, max(0, match.start() - 3), match.start()) and not match["since"]:
             continue
@@ -351,8 +361,10 @@ def _last_year(text: str, start: int, end: int, year: int, far: bool, own: bool)
     return result
 
 
-_LEADING = re.compile(r"(?:截至|截止|到|至|其中|在|,|是)$")
-_NO_PERIOD = re.compile(r"[》”]|新修订|修订|版|实施的|出台|印发|制定的|国务院|度?结转|转入|遗留|以前|之前|颁布|施行|起施行|第")
+_LEADING = re.compile(r"(?:截至|截止|到|至|其中|在|,|是|自|从)$")
+_NO_PERIOD = re.compile(
+    r"[》”]|新修订|修订|版|实施的|出台|印发|制定的|国务院|度?结转|转入|遗留|以前|之前|颁布|施行|起施行|第"
+)
 
 
 def _year_of(text: str, match: re.Match[str], year: int, far: bool) -> str | None:

@@ -7,7 +7,7 @@ indicator, period and measure; what is left gets its reason.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipelines.catalogue.indicators import indicators
 from pipelines.extraction import scope
@@ -22,19 +22,18 @@ _Key = tuple[str, str, str, str, str | None]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A draft with its number, or a number with the reason why it states nothing (``indicator`` None)."""
+    """A draft with its number; ``indicator`` is None for a number that states nothing, for ``reason``."""
 
     number: Number
-    indicator: str | None
     measure: Measure
     status: Status
-    period: str | None
-    breakdown: str | None
     value: float
-    score: int
-    rest: str
-    reason: str | None
     sentence: tuple[int, int]
+    indicator: str | None = None
+    period: str | None = None
+    breakdown: str | None = None
+    rest: str = ""
+    reason: str | None = None
     table: bool = False
 
     @property
@@ -44,119 +43,89 @@ class Row:
 
 
 def rows_of(walk: Reading, cells: Iterable[CellRow]) -> tuple[list[Row], list[Row]]:
-    """Return the rows that state an indicator, and one row for each number."""
+    """Return the rows that state an indicator, and one row for each number (the first it states, or none)."""
     rows: list[Row] = []
     mentions: list[Row] = []
     for at, figure in enumerate(walk.figures):
         span = (figure.sentence_start, figure.sentence_start + len(figure.sentence))
-        drafts = walk.drafts[at]
+        bare = Row(
+            figure.number,
+            figure.measure,
+            figure.status,
+            figure.number.value,
+            span,
+            reason=walk.reasons[at] or "no_rule",
+        )
         made = [
             Row(
                 figure.number,
-                draft.indicator,
                 draft.measure,
                 figure.status,
+                draft.value,
+                span,
+                draft.indicator,
                 draft.period,
                 draft.breakdown,
-                draft.value,
-                draft.score,
                 draft.rest,
-                None,
-                span,
             )
-            for draft in drafts
+            for draft in walk.drafts[at]
             if draft.period
         ]
         rows += made
-        mentions.append(
-            made[0]
-            if made
-            else Row(
-                figure.number,
-                None,
-                figure.measure,
-                figure.status,
-                figure.period,
-                None,
-                figure.number.value,
-                0,
-                "",
-                walk.reasons[at] or "no_rule",
-                span,
-            )
-        )
+        mentions.append(made[0] if made else bare)
     for cell in cells:
         span = (cell.number.start, cell.number.end)
         row = Row(
             cell.number,
-            cell.indicator,
             cell.measure,
             cell.status,
+            cell.number.value,
+            span,
+            cell.indicator,
             cell.period,
             cell.breakdown,
-            cell.number.value,
-            cell.score,
-            "",
-            cell.reason,
-            span,
+            reason=cell.reason,
             table=True,
         )
         mentions.append(row)
-        if cell.indicator:
-            rows.append(row)
+        rows += [row] if cell.indicator else []
     mentions.sort(key=lambda row: row.number.start)
     return rows, mentions
 
 
 def resolve(
     rows: list[Row], document: Document, reading: ReadingText
-) -> tuple[tuple[Observation, ...], dict[int, str | None]]:
-    """Return the observations, and for each number's start the reason that took its row away (None: it stays)."""
+) -> tuple[tuple[Observation, ...], dict[int, str]]:
+    """Return the observations, and by number's start the reason that took a row away."""
     kept: dict[_Key, list[Row]] = {}
-    lost: dict[int, str | None] = {}
+    lost: dict[int, str] = {}
     for row in sorted(rows, key=lambda item: item.number.start):
         same = kept.get(row.key)
         if same is None:
             kept[row.key] = [row]
         elif _equal(same[0], row):
             same.append(row)
-        else:
-            moved = _as_part(row, kept)
-            if moved is None:
-                lost[row.number.start] = "second_figure"
-    return tuple(_observation(group, document, reading) for group in kept.values()), lost
+        elif not _as_part(row, kept):
+            lost[row.number.start] = "second_figure"
+    wide = document.text.count("（") >= document.text.count("(")
+    return tuple(_observation(group, document, reading, wide=wide) for group in kept.values()), lost
 
 
 def _equal(left: Row, right: Row) -> bool:
     return abs(left.value - right.value) <= 1e-9 * max(1.0, abs(left.value), abs(right.value))
 
 
-def _as_part(row: Row, kept: dict[_Key, list[Row]]) -> Row | None:
+def _as_part(row: Row, kept: dict[_Key, list[Row]]) -> bool:
     """A second figure for a key is a part named by the words the rule left over, or it is not stated."""
     label = scope.part_label(row.rest[-16:]) if row.rest and not row.breakdown else ""
-    if not label or not scope.restricts(label):
-        return None
-    part = Row(
-        row.number,
-        row.indicator,
-        row.measure,
-        row.status,
-        row.period,
-        label,
-        row.value,
-        row.score,
-        row.rest,
-        None,
-        row.sentence,
-        row.table,
-    )
-    if part.key in kept:
-        return None
+    part = replace(row, breakdown=label)
+    if not label or not scope.restricts(label) or part.key in kept:
+        return False
     kept[part.key] = [part]
-    return part
+    return True
 
 
-def _observation(group: list[Row], document: Document, reading: ReadingText) -> Observation:
+def _observation(group: list[Row], document: Document, reading: ReadingText, *, wide: bool) -> Observation:
     first = group[0]
     indicator = indicators()[first.indicator or ""]
     unit = indicator.unit
@@ -164,6 +133,9 @@ def _observation(group: list[Row], document: Document, reading: ReadingText) -> 
         unit = "%"
     elif first.measure is Measure.CHANGE_ABS and unit == "%":
         unit = "百分点"
+    breakdown = first.breakdown
+    if breakdown and wide:
+        breakdown = breakdown.replace("(", "（").replace(")", "）")
     return Observation(
         indicator=indicator.code,
         measure=first.measure,
@@ -172,7 +144,7 @@ def _observation(group: list[Row], document: Document, reading: ReadingText) -> 
         value=round(first.value, 6),
         unit=unit,
         comparator=first.number.comparator,
-        breakdown=first.breakdown,
+        breakdown=breakdown,
         rule=indicator.code,
         evidence=tuple(_evidence(row, document, reading) for row in group),
         flag="ocr" if document.ocr else "",
@@ -181,10 +153,11 @@ def _observation(group: list[Row], document: Document, reading: ReadingText) -> 
 
 def _evidence(row: Row, document: Document, reading: ReadingText) -> Evidence:
     start, end = reading.span(row.number.start, row.number.end)
-    first, last = reading.span(*row.sentence) if row.sentence[1] > row.sentence[0] else (start, end)
+    first, last = reading.span(*row.sentence)
     if row.table:
         first = document.text.rfind("\n", 0, start) + 1
-        last = document.text.find("\n", end) if document.text.find("\n", end) >= 0 else len(document.text)
+        last = document.text.find("\n", end)
+        last = last if last >= 0 else len(document.text)
     return Evidence(
         start,
         end,
@@ -196,17 +169,16 @@ def _evidence(row: Row, document: Document, reading: ReadingText) -> Evidence:
 
 
 def account(
-    mentions: list[Row], lost: dict[int, str | None], document: Document, reading: ReadingText
+    mentions: list[Row], lost: dict[int, str], document: Document, reading: ReadingText
 ) -> tuple[Mention, ...]:
     """Return every quantity with the indicator that it states or the reason why it states none."""
     made = []
     for row in mentions:
         start, end = reading.span(row.number.start, row.number.end)
+        number = row.number
         quantity = Quantity(
-            start, end, document.text[start:end], row.number.value, row.number.unit, row.number.comparator
+            start, end, document.text[start:end], number.value, number.unit, number.comparator
         )
-        gone = row.number.start in lost
-        indicator = None if gone else row.indicator
-        reason = None if indicator else (lost.get(row.number.start) if gone else row.reason) or "no_rule"
-        made.append(Mention(quantity, document.page_of(start), indicator, reason))
+        reason = lost.get(number.start) or (None if row.indicator else row.reason or "no_rule")
+        made.append(Mention(quantity, document.page_of(start), None if reason else row.indicator, reason))
     return tuple(made)

@@ -74,6 +74,7 @@ class RuleEntry(BaseModel):
     ``left`` must end at the figure, ``right`` begin at it (either suffices), ``both`` needs the two at once.
     ``topic``: one of these must be in force. ``without``: must not occur in the clause. ``needs``: must occur in the
     sentence before or the clause after. ``unit``: unit classes other than the catalogue unit's own.
+    ``members``: the indicator counts several things; a noun that names one of them makes the figure a part of it.
     ``joined``: the noun may be one of several that share the figure (建议、提案).
     """
 
@@ -86,6 +87,7 @@ class RuleEntry(BaseModel):
     needs: str | None = None
     unit: tuple[str, ...] = ()
     joined: bool = False
+    members: str | None = None
     weight: int = 0
     examples: tuple[Example, ...] = ()
     negatives: tuple[str, ...] = Field(default=())
@@ -115,6 +117,8 @@ class Candidate:
     rest: str
     used: int
     matched: str = ""
+    member: str | None = None
+    joined: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +134,7 @@ class Rule:
     both: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
     without: re.Pattern[str] | None
     needs: re.Pattern[str] | None
+    members: re.Pattern[str] | None
 
     def match(self, phrase: Phrase) -> Candidate | None:
         """Return how the rule fits the phrase; None where it does not."""
@@ -147,7 +152,19 @@ class Rule:
             return None
         start, used = span
         score = (len(phrase.left) - start) * 2 + used * 2 + fit + self.entry.weight
-        return Candidate(self.indicator.code, score, phrase.left[:start], used, phrase.left[start:])
+        matched = phrase.left[start:]
+        member = self._member(matched or phrase.right[:used])
+        return Candidate(
+            self.indicator.code, score, phrase.left[:start], used, matched, member, self.entry.joined
+        )
+
+    def _member(self, words: str) -> str | None:
+        found = (
+            list(dict.fromkeys(match.group() for match in self.members.finditer(words)))
+            if self.members
+            else []
+        )
+        return found[0] if len(found) == 1 else None
 
     def _span(self, phrase: Phrase) -> tuple[int, int] | None:
         best: tuple[int, int] | None = None
@@ -240,6 +257,7 @@ def _compiled(file: str, code: str, raw: object) -> Rule:
             ),
             re.compile(_expand(entry.without)) if entry.without else None,
             re.compile(_expand(entry.needs)) if entry.needs else None,
+            re.compile(_expand(entry.members)) if entry.members else None,
         )
     except (ValueError, re.error) as error:
         raise RuleError(f"{file}: {code}: {error}") from error

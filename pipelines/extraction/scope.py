@@ -59,14 +59,19 @@ def sub_body(words: str) -> str | None:
 def qualifier(rest: str) -> str | None:
     """Return what a phrase left of the matched words restricts the figure to (…类, …领域); None for nothing."""
     match = _QUALIFIED.search(rest)
-    if match is None or _WHOLE_NAMES.search(match["label"]) or re.search(r"[两三各多上下本]级$|以上|现场", match["label"]):
+    if (
+        match is None
+        or _WHOLE_NAMES.search(match["label"])
+        or re.search(r"[两三各多上下本]级$|以上|现场|^(?:调整后|现有|全)?[区县市省]级$", match["label"])
+    ):
         return None
     return part_label(match["label"]) or None
 
 
 def part_label(words: str) -> str:
     """Return the name of a part as the text has it, without what only introduces it."""
-    return _TRAILING.sub("", _VERBS.sub("", words.strip('、，：； "“”'))).strip("、和及与")
+    label = _TRAILING.sub("", _VERBS.sub("", words.strip('、，：； "“”'))).strip("、和及与")
+    return "" if label in ("其余", "其他", "另外", "剩余", "余下") else label
 
 
 def restricts(label: str) -> bool:

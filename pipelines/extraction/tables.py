@@ -15,7 +15,8 @@ from pipelines.extraction.figures import clean
 from pipelines.extraction.grids import Grid, GridCell
 from pipelines.extraction.lexicon import Topics, TopicsInForce
 from pipelines.extraction.quantities import Number, class_of, find_numbers
-from pipelines.extraction.rules import BANNED, Candidate, Phrase, rules
+from pipelines.extraction.matching import candidates
+from pipelines.extraction.rules import BANNED, Candidate, Phrase
 from pipelines.model import Comparator, Measure, ReportKind, Status
 
 _TOTAL = re.compile(
@@ -167,7 +168,8 @@ class _Block:
         if _CHANGE.search(words):
             return (
                 Measure.CHANGE_PCT
-                if number.unit_class == "percent" or (re.search(r"[率幅%]", header) and "百分点" not in header)
+                if number.unit_class == "percent"
+                or (re.search(r"[率幅%]", header) and "百分点" not in header)
                 else Measure.CHANGE_ABS
             )
         if number.unit_class == "percent" and _SHARE.search(words):
@@ -239,12 +241,9 @@ class _Block:
             )
         best: dict[str, Candidate] = {}
         in_force = self._topics(phrase)
-        banned = BANNED.get(in_force.section or "", ())
         for unit_class in units:
-            built = Phrase(phrase, "", phrase, self.caption + phrase, unit_class, in_force)
-            for rule in rules():
-                found = rule.match(built)
-                if found and rule.indicator.domain not in banned and (found.indicator not in best or best[found.indicator].score < found.score):
+            for found in candidates(Phrase(phrase, "", phrase, self.caption + phrase, unit_class, in_force)):
+                if found.indicator not in best or best[found.indicator].score < found.score:
                     best[found.indicator] = found
         ranked = sorted(best.values(), key=lambda candidate: -candidate.score)
         if not ranked or (len(ranked) > 1 and ranked[0].score == ranked[1].score):

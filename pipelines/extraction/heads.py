@@ -1,0 +1,127 @@
+"""The head of a list: which figure the parts in 其中…, in brackets or after 受理的案件中… are parts of.
+
+Here belongs the search for that figure among what has been read. How a part becomes a row is in reading.py.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pipelines.extraction.drafts import Draft
+from pipelines.extraction.figures import Figure
+from pipelines.model import Measure
+
+if TYPE_CHECKING:
+    from pipelines.extraction.reading import Reading
+
+_BASE = re.compile(r"^(?P<base>[^，。；]{2,24}?)(?:当?中|里|内)[，,]")
+_OPENERS = re.compile(r"其中|包括|分别是|具体为|即")
+_BESIDE = 12  # characters between a head and the bracket that lists its parts (244个人民调解委员会（村级…）
+
+
+class Heads:
+    """Finds heads among the drafts of a walk."""
+
+    def __init__(self, walk: Reading) -> None:
+        self._walk = walk
+        self._base: tuple[int, Draft | None] = (-1, None)
+
+    def of(self, index: int) -> Draft | None:
+        """Return the head whose parts are being listed at a figure; None outside a list."""
+        walk = self._walk
+        figure = walk.figures[index]
+        base = self._named(index)
+        if base is not None:
+            return base
+        if figure.bracket is not None:
+            return self._before_bracket(index, figure.bracket)
+        before = walk.text[figure.sentence_start : figure.number.start]
+        openers = [match.start() for match in _OPENERS.finditer(before)]
+        if not openers or "；" in before[openers[-1] :]:
+            return None
+        at = figure.sentence_start + openers[-1]
+        for other in range(index - 1, -1, -1):
+            head = walk.figures[other]
+            if head.paragraph != figure.paragraph:
+                return None
+            if head.number.end > at or head.role not in ("level", "linked"):
+                continue
+            if head.number.unit_class != figure.number.unit_class:
+                continue
+            return walk.drafts[other][0] if walk.drafts[other] else None
+        return None
+
+    def last(self, index: int) -> Draft | None:
+        """Return the last whole count before a figure in its paragraph, or the base that the paragraph names."""
+        walk = self._walk
+        for at in range(index - 1, -1, -1):
+            figure = walk.figures[at]
+            if figure.paragraph != walk.figures[index].paragraph:
+                break
+            drafts = walk.drafts[at]
+            counted = figure.number.unit_class not in ("percent", "points", "money")
+            if (
+                drafts
+                and drafts[0].measure is Measure.LEVEL
+                and counted
+                and figure.role in ("level", "linked")
+            ):
+                return replace_whole(drafts[0])
+        return None
+
+    def alike(self, base: Draft, figure: Figure) -> bool:
+        """Tell whether a figure counts in the unit of its head (a head of a table has none of its own)."""
+        if base.figure < 0:
+            return figure.number.unit_class not in ("percent", "points", "money")
+        return self._walk.figures[base.figure].number.unit_class == figure.number.unit_class
+
+    def _before_bracket(self, index: int, bracket: int) -> Draft | None:
+        walk = self._walk
+        for at in range(index - 1, -1, -1):
+            figure = walk.figures[at]
+            if figure.number.end > bracket:
+                continue
+            between = walk.text[figure.number.end : bracket]
+            near = len(between) <= _BESIDE and not re.search(r"[，。；：]", between)
+            return (
+                walk.drafts[at][0]
+                if near and walk.drafts[at] and figure.role in ("level", "linked")
+                else None
+            )
+        return None
+
+    def _named(self, index: int) -> Draft | None:
+        walk = self._walk
+        figure = walk.figures[index]
+        if self._base[0] != figure.sentence_start:
+            match = _BASE.match(walk.text[figure.sentence_start : figure.number.start])
+            self._base = (figure.sentence_start, self._whole(figure, match["base"]) if match else None)
+        return self._base[1]
+
+    def _whole(self, figure: Figure, phrase: str) -> Draft | None:
+        walk = self._walk
+        found = walk.fitting(figure, phrase, "")
+        if not found:
+            return None
+        code = found[0].indicator
+        for drafts in reversed(walk.drafts):
+            if (
+                drafts
+                and drafts[0].indicator == code
+                and drafts[0].breakdown is None
+                and drafts[0].measure is Measure.LEVEL
+            ):
+                return drafts[0]
+        known = [whole for whole in walk.known if whole.indicator == code and whole.period == figure.period]
+        return (
+            Draft(-1, code, Measure.LEVEL, known[0].period, None, known[0].value, 1, "", code)
+            if known
+            else None
+        )
+
+
+def replace_whole(draft: Draft) -> Draft:
+    """Return the whole that a draft is, or is a part of."""
+    return replace(draft, breakdown=None)

@@ -1,0 +1,127 @@
+"""Names and numbers paired by their order: A、B和C分别为x、y和z; 占比依次为…; 上述四项的同比增幅依次为….
+
+Here belongs runs of figures with nothing but 、和 between them. Single figures are read in reading.py.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pipelines.extraction import scope
+from pipelines.extraction.drafts import Draft
+from pipelines.extraction.rules import Candidate
+from pipelines.model import Measure
+
+if TYPE_CHECKING:
+    from pipelines.extraction.reading import Reading
+
+_SPLITS = (re.compile(r"、|和"), re.compile(r"、|和|以?及(?!时)|与"), re.compile(r"、|以及"))
+_LOOK_BACK = 12
+
+
+class Pairs:
+    """Reads runs of figures."""
+
+    def __init__(self, walk: Reading) -> None:
+        self._walk = walk
+
+    def run(self, index: int) -> int:
+        """Return how many figures follow one another from ``index`` with only 、和 between them."""
+        figures = self._walk.figures
+        end = index + 1
+        while end < len(figures) and figures[end].listed:
+            end += 1
+        return end - index
+
+    def read(self, index: int, count: int) -> bool:
+        """Pair a run with the names before it; False where the names do not number the same."""
+        walk = self._walk
+        first = walk.figures[index]
+        reason = walk.reasons[index] or walk.veto(first)
+        if reason:
+            walk.reasons[index : index + count] = [reason] * count
+            return True
+        phrase = (
+            first.label if first.role == "share" else first.noun if first.role == "change" else first.left
+        )
+        for split in _SPLITS if phrase else ():
+            items = [item for item in split.split(phrase) if item]
+            if len(items) == count:
+                return self._named(index, items)
+        ordered = bool(re.search(r"分别|依次|各为", first.raw)) or not phrase
+        if ordered and (not phrase or re.search(r"[项者类]的?$|占比|增幅|同比", phrase + first.raw)):
+            return self._by_order(index, count)
+        return False
+
+    def _named(self, index: int, items: list[str]) -> bool:
+        walk = self._walk
+        count = len(items)
+        first = walk.figures[index]
+        right = walk.figures[index + count - 1].right
+        spread = first.role != "level"
+        own = [
+            walk.match(index + at, walk.figures[index + at], item, "", spread=spread)
+            for at, item in enumerate(items)
+        ]
+        whole = walk.match(index, first, items[-1], right, spread=spread)
+        walk.reasons[index : index + count] = [None] * count
+        if len({match.indicator for match in own if match}) == count:
+            for at, match in enumerate(own):
+                assert match is not None
+                walk.drafts[index + at] = [
+                    walk.draft(index + at, match.indicator, first.measure, None, match)
+                ]
+            return True
+        names = [*items[:-1], whole.rest or items[-1]] if whole is not None and whole.matched else items
+        for at, name in enumerate(names):
+            walk.drafts[index + at] = self._part(index + at, scope.part_label(name), whole)
+            if not walk.drafts[index + at]:
+                walk.reasons[index + at] = "no_rule"
+        return True
+
+    def _part(self, at: int, label: str, whole: Candidate | None) -> list[Draft]:
+        walk = self._walk
+        figure = walk.figures[at]
+        if not label:
+            return []
+        if whole is not None:
+            return [walk.draft(at, whole.indicator, figure.measure, label, whole)]
+        base = walk.heads.last(at)
+        if base is None or (figure.role != "share" and not walk.heads.alike(base, figure)):
+            return []
+        return [
+            replace(
+                base, figure=at, measure=figure.measure, breakdown=label, value=figure.number.value, score=1
+            )
+        ]
+
+    def _by_order(self, index: int, count: int) -> bool:
+        """The figures before, as many, in their order: their names hold for this run too."""
+        walk = self._walk
+        first = walk.figures[index]
+        earlier = [
+            at
+            for at in range(max(0, index - _LOOK_BACK), index)
+            if walk.drafts[at]
+            and walk.figures[at].paragraph == first.paragraph
+            and (first.role == "level" or walk.drafts[at][0].measure is Measure.LEVEL)
+        ]
+        chosen = earlier[-count:]
+        if len(chosen) < count or (
+            first.role == "level" and any(walk.drafts[at][0].measure is Measure.LEVEL for at in chosen)
+        ):
+            return False
+        for offset, at in enumerate(chosen):
+            figure = walk.figures[index + offset]
+            sign = figure.sign if figure.measure in (Measure.CHANGE_PCT, Measure.CHANGE_ABS) else 1
+            walk.drafts[index + offset] = [
+                replace(
+                    walk.drafts[at][0],
+                    figure=index + offset,
+                    measure=figure.measure,
+                    value=figure.number.value * sign,
+                )
+            ]
+        return True
