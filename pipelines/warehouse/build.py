@@ -120,21 +120,22 @@ def _build(
                 database.give(name, frame)
             checks = fill(database, models(), corrections)
             tables = table_facts(database, published(models()))
+        # The manifest comes first: a release that is there is complete.
+        manifest = manifests.Manifest(
+            version=version,
+            created_at=created,
+            previous=previous,
+            fingerprint=print_,
+            duckdb_version=duckdb.__version__,
+            file_sha256=manifests.file_sha256(building),
+            file_bytes=building.stat().st_size,
+            tables=tables,
+        )
+        manifests.write(manifest, layout.manifest(version))
         finish(building, layout.release(version))
     finally:
         building.unlink(missing_ok=True)
         building.with_name(f"{building.name}.wal").unlink(missing_ok=True)
-    manifest = manifests.Manifest(
-        version=version,
-        created_at=created,
-        previous=previous,
-        fingerprint=print_,
-        duckdb_version=duckdb.__version__,
-        file_sha256=manifests.file_sha256(layout.release(version)),
-        file_bytes=layout.release(version).stat().st_size,
-        tables=tables,
-    )
-    manifests.write(manifest, layout.manifest(version))
     point_to(layout, version)
     forget_old(layout, keep)
     return replace(manifest.release(layout.release(version)), checks=checks)

@@ -30,6 +30,7 @@ def clear_leftovers(layout: Layout) -> tuple[str, ...]:
         *layout.releases.glob(".*.tmp"),
         *layout.root.glob("warehouse.duckdb.wal"),
         *layout.root.glob(".warehouse.duckdb.*.tmp"),
+        *(path for path in layout.releases.glob("*.json") if not path.with_suffix(".duckdb").exists()),
     ]
     for path in stale:
         path.unlink(missing_ok=True)

@@ -3,16 +3,17 @@ WITH comparable AS (
         o.*,
         r.kind,
         r.published_on,
-        o.period::INTEGER AS year,
+        try_cast(o.period AS INTEGER) AS year,
         CASE
-            WHEN o.report_year = o.period::INTEGER AND r.kind = 'annual_report' THEN 0
-            WHEN o.report_year = o.period::INTEGER THEN 1
-            WHEN o.report_year > o.period::INTEGER THEN 2
+            WHEN o.report_year = try_cast(o.period AS INTEGER) AND r.kind = 'annual_report' THEN 0
+            WHEN o.report_year = try_cast(o.period AS INTEGER) THEN 1
+            WHEN o.report_year > try_cast(o.period AS INTEGER) THEN 2
             ELSE 3
         END AS source_rank
     FROM observation AS o
     JOIN report AS r USING (report_id)
     WHERE o.breakdown IS NULL AND o.region_code IS NOT NULL AND length(o.period) = 4
+        AND try_cast(o.period AS INTEGER) IS NOT NULL
 )
 
 SELECT
