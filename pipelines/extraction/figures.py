@@ -23,6 +23,7 @@ _CHANGE = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_FILL}")
 _SHORT_CHANGE = re.compile(
     rf"(?:{_COMPARED}).*?(?:(?P<up>多|增|升|高)|(?P<down>少|减|降|低))(?:办|收|受理|办理|发|出){{0,1}}{_FILL}"
 )
+_MORE = re.compile(r"^[，、]?(?:(?P<up>多|增)|(?P<down>少|减))[办收受理立审发出调]{0,2}(?:了)?$")
 _SIGNED = re.compile(rf"(?:同比|环比|较上年|比上年)(?:增减|变化)?{_FILL}")
 _COMPARISON = re.compile(_COMPARED)
 _PREVIOUS = re.compile(
@@ -54,7 +55,7 @@ _TAIL = re.compile(
 _RECORD = re.compile(
     r"(?:首次|再次|一举)?(?:突破|跃上|迈上)[^，。；]{1,8}(?:大关|台阶)$|(?:再)?创(?:历史)?新高$"
 )
-_LEAD = re.compile(r"^(?:[、和及与并，]|以及|其中|同时|此外|另外|另|并且)+")
+_LEAD = re.compile(r"^(?:[、和与并，]|及(?!时)|以及|其中|同时|此外|另外|另|并且)+")
 
 
 @dataclass(slots=True)
@@ -128,10 +129,10 @@ def _placed(text: str, number: Number, layout: Layout, topics: Topics, previous:
     if not left and not re.match(r"[\u4e00-\u9fff]", right) and not raw.strip("、和及与"):
         left = ""
     elif not left and not re.match(r"[\u4e00-\u9fff]", right):
-        left = _earlier(text, clause_start, max(sentence_start, paragraph.start), layout, previous)
+        left = _earlier(text, clause_start, max(sentence_start, paragraph.start), layout)
     if re.match(r"[、和及与]", right):
         right = ""
-    noun_end = number.end + min(14, len(right))
+    noun_end = number.end + min(24, len(right))
     return Figure(
         number,
         raw,
@@ -148,14 +149,16 @@ def _placed(text: str, number: Number, layout: Layout, topics: Topics, previous:
     )
 
 
-def _earlier(text: str, clause_start: int, floor: int, layout: Layout, previous: Figure | None) -> str:
+def _earlier(text: str, clause_start: int, floor: int, layout: Layout) -> str:
     """The words of the clause before, for a figure whose own clause has none (律师人数首次突破两千，达…)."""
     if clause_start - 1 <= floor or text[clause_start - 1 : clause_start] not in "，：":
         return ""
     start, end = layout.clause(clause_start - 2)
-    if previous and start <= previous.number.start < end:
-        return clean(_without_brackets(text[max(start, floor) : previous.number.start]))
-    return clean(_without_brackets(text[max(start, floor) : end]))
+    words = text[max(start, floor) : end]
+    return clean(_without_brackets(_DIGIT.split(words)[0]))
+
+
+_DIGIT = re.compile(r"\d")
 
 
 def _open_bracket(text: str, clause_start: int, at: int, floor: int) -> int | None:
@@ -211,6 +214,8 @@ def _change(figure: Figure, previous: Figure | None) -> bool:
     unit = figure.number.unit_class
     raw = figure.raw
     change = _CHANGE.search(raw) or _SHORT_CHANGE.search(raw)
+    if change is None and previous and previous.role in ("previous", "dated"):
+        change = _MORE.search(raw)
     signed = _SIGNED.search(raw)
     if change is None and signed is None:
         return False

@@ -42,6 +42,8 @@ class Heads:
         if not openers or "；" in before[openers[-1] :]:
             return None
         at = figure.sentence_start + openers[-1]
+        if openers[-1] <= 1:
+            return self._first_of_sentence_before(index)
         for other in range(index - 1, -1, -1):
             head = walk.figures[other]
             if head.paragraph != figure.paragraph:
@@ -51,6 +53,25 @@ class Heads:
             if head.number.unit_class != figure.number.unit_class:
                 continue
             return walk.drafts[other][0] if walk.drafts[other] else None
+        return None
+
+    def _first_of_sentence_before(self, index: int) -> Draft | None:
+        """A sentence that opens with 其中 speaks of the first count of the sentence before."""
+        walk = self._walk
+        figure = walk.figures[index]
+        earlier = [at for at in range(index) if walk.figures[at].sentence_start < figure.sentence_start]
+        if not earlier:
+            return None
+        sentence = walk.figures[earlier[-1]].sentence_start
+        for at in earlier:
+            head = walk.figures[at]
+            if (
+                head.sentence_start == sentence
+                and head.paragraph == figure.paragraph
+                and head.role in ("level", "linked")
+            ):
+                if head.number.unit_class == figure.number.unit_class and walk.drafts[at]:
+                    return walk.drafts[at][0]
         return None
 
     def last(self, index: int) -> Draft | None:

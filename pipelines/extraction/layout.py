@@ -21,6 +21,7 @@ _LEVELS = (
     (re.compile(r"[#* ]*\(\d{1,2}\)[、.]?|[①②③④⑤⑥⑦⑧⑨⑩]"), 4),
 )
 _RUN_IN = re.compile(r"[^。：；\n]{2,60}[。：]")
+_YEARS = re.compile(r"(?:19|20)\d\d年?(?:[-至到~](?:19|20)\d\d年?)?|\d{1,2}月|第\d+")
 _LABEL = re.compile(r"[^，。；：、\d\n]{2,10}：")
 _PLAIN_HEADING = re.compile(r"[^，。；：、\d|\t\n]{4,24}")
 _SENTENCE_END = re.compile(r"[。！？\n]|(?<=[\u4e00-\u9fff)”\"%])\.(?=[\u4e00-\u9fff\n(“]|$)")
@@ -116,7 +117,7 @@ def _heading(line: str, start: int) -> tuple[Heading | None, int]:
             if (
                 len(rest) <= 45
                 and not re.search(r"[。；]", rest[:-1])
-                and not re.search(r"\d[余多]?[\u4e00-\u9fff%]", rest.replace("年", ""))
+                and not re.search(r"\d[余多]?[\u4e00-\u9fff%]", _YEARS.sub("", rest))
             ):
                 return Heading(start, start + len(line), level), start + len(line)
             run_in = _RUN_IN.match(rest)

@@ -104,17 +104,23 @@ class Pairs:
         earlier = [
             at
             for at in range(max(0, index - _LOOK_BACK), index)
-            if walk.drafts[at]
-            and walk.figures[at].paragraph == first.paragraph
-            and (first.role == "level" or walk.drafts[at][0].measure is Measure.LEVEL)
+            if walk.figures[at].paragraph == first.paragraph
+            and (
+                walk.figures[at].role in ("level", "linked")
+                or (first.role == "level" and walk.figures[at].role == "share")
+            )
         ]
         chosen = earlier[-count:]
-        if len(chosen) < count or (
-            first.role == "level" and any(walk.drafts[at][0].measure is Measure.LEVEL for at in chosen)
-        ):
+        stated = [at for at in chosen if walk.drafts[at]]
+        if len(chosen) < count or len(stated) < 2:
+            return False
+        if first.role == "level" and any(walk.drafts[at][0].measure is Measure.LEVEL for at in stated):
             return False
         for offset, at in enumerate(chosen):
             figure = walk.figures[index + offset]
+            if not walk.drafts[at]:
+                walk.reasons[index + offset] = "no_rule"
+                continue
             sign = figure.sign if figure.measure in (Measure.CHANGE_PCT, Measure.CHANGE_ABS) else 1
             walk.drafts[index + offset] = [
                 replace(

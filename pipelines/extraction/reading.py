@@ -97,7 +97,7 @@ class Reading:
             return shared
         base = self.heads.of(index)
         best = self.match(index, figure, figure.left, figure.right)
-        if best is None and not figure.left and index - 1 in self._spoken:
+        if best is None and not clean(figure.raw) and index - 1 in self._spoken:
             best = self._spoken[index - 1]  # 每月至少1场，全年不少于12场
         if self.reasons[index] in ("composite", "tie"):
             return []
