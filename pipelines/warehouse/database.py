@@ -103,12 +103,15 @@ class Database:
 
     def describe(self, published: Iterable[Model]) -> None:
         """Put the comments on the tables, and make the Chinese views."""
-        self._con.execute("CREATE SCHEMA wh.zh")
         # A view keeps the names it was made with; inside the file it must not depend on how the file is attached.
         self._con.execute("USE wh")
+        # One transaction: hundreds of comments would else be hundreds of writes to the disk.
+        self._con.execute("BEGIN")
+        self._con.execute("CREATE SCHEMA zh")
         for model in published:
             for statement in (*ddl.comments(model), *ddl.chinese_view(model)):
                 self._con.execute(statement)
+        self._con.execute("COMMIT")
 
     def frame(self, query: str) -> pl.DataFrame:
         """Return the rows of a query as a Polars frame."""
