@@ -1,0 +1,461 @@
+"""Pulling from a real web server on loopback: pages, attachments, revisions, and hosts that misbehave."""
+
+from __future__ import annotations
+
+import shutil
+import socket
+import ssl
+import subprocess
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+import yaml
+
+from pipelines.sources.answers import FetchError, PullLimits
+from pipelines.sources.fetch import Fetcher
+from pipelines.sources.origin import read_origin
+from pipelines.sources.pull import PullReport, pull
+from pipelines.sources.scan import scan
+from pipelines.sources.sources_file import read_sources
+
+QUICK = PullLimits(
+    file_bytes=200_000, seconds=1.5, silence=0.5, redirects=4, attempts=2, wait=0.01, pause=0, longest_pause=0
+)
+PDF = b"%PDF-1.4\n" + b"1 0 obj\n" * 40
+Answer = Callable[[BaseHTTPRequestHandler], None]
+
+
+@dataclass
+class Site:
+    """A web site that a test fills: path → answer. ``asked`` are the requests that came."""
+
+    answers: dict[str, Answer] = field(default_factory=dict)
+    asked: list[tuple[str, dict[str, str]]] = field(default_factory=list)
+    port: int = 0
+
+    def url(self, path: str, host: str = "127.0.0.1") -> str:
+        return f"http://{host}:{self.port}{path}"
+
+    def page(self, path: str, content: str | bytes, media_type: str = "text/html; charset=utf-8") -> None:
+        body = content.encode() if isinstance(content, str) else content
+        etag = f'"{hash(body)}"'
+
+        def answer(request: BaseHTTPRequestHandler) -> None:
+            if request.headers.get("If-None-Match") == etag:
+                request.send_response(304)
+                request.end_headers()
+                return
+            request.send_response(200)
+            request.send_header("Content-Type", media_type)
+            request.send_header("Content-Length", str(len(body)))
+            request.send_header("ETag", etag)
+            request.end_headers()
+            request.wfile.write(body)
+
+        self.answers[path] = answer
+
+    def status(self, path: str, code: int, location: str | None = None) -> None:
+        def answer(request: BaseHTTPRequestHandler) -> None:
+            request.send_response(code)
+            if location:
+                request.send_header("Location", location)
+            request.send_header("Content-Length", "0")
+            request.end_headers()
+
+        self.answers[path] = answer
+
+    def paths(self) -> list[str]:
+        return [path for path, _ in self.asked if path != "/robots.txt"]
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    made = Site()
+
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_GET(self) -> None:
+            made.asked.append((self.path, dict(self.headers)))
+            self.close_connection = True
+            missing: Answer = lambda request: request.send_error(404)  # noqa: E731
+            made.answers.get(self.path, missing)(self)
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    class Server(ThreadingHTTPServer):
+        daemon_threads = True
+
+        def handle_error(self, *_: object) -> None:
+            pass  # a client that hangs up is what several tests are about
+
+    server = Server(("127.0.0.1", 0), Handler)
+    made.port = server.server_address[1]
+    threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
+    yield made
+    server.shutdown()
+    server.server_close()
+
+
+def run(
+    raw: Path, reports: list[dict[str, object]], indexes: list[dict[str, object]] | None = None
+) -> PullReport:
+    common = {"region": "411002", "private_hosts": ["127.0.0.1"]}
+    raw.mkdir(exist_ok=True)
+    listed = {
+        "reports": [{"year": 2023, **common, **entry} for entry in reports],
+        "indexes": [{**common, **entry} for entry in indexes or []],
+    }
+    (raw / "sources.yaml").write_text(yaml.safe_dump(listed, allow_unicode=True), encoding="utf-8")
+    return pull(raw, read_sources(raw / "sources.yaml"), limits=QUICK)
+
+
+def codes(report: PullReport) -> list[str]:
+    return [problem.code for problem in report.problems]
+
+
+def test_a_report_is_stored_as_received_with_its_record(site: Site, tmp_path: Path) -> None:
+    content = "<html><body><p>２０２３年度报告</p></body></html>".encode("gb18030")
+    site.page("/zwgk/report.html", content, "text/html; charset=gb2312")
+    entry = {"address": site.url("/zwgk/report.html"), "title": "2023年度报告", "publisher": "甲区政府"}
+    report = run(tmp_path, [entry])
+    (file,) = report.stored
+    assert file.parent == tmp_path / "2023" / "411002"
+    assert file.read_bytes() == content
+    origin = read_origin(file)
+    assert origin is not None
+    assert (str(origin.source_url), origin.title, origin.publisher) == (
+        entry["address"],
+        "2023年度报告",
+        "甲区政府",
+    )
+    assert (origin.region_code, origin.report_year, origin.etag) == ("411002", 2023, f'"{hash(content)}"')
+    (scanned,) = scan(tmp_path)
+    assert scanned.sha256 == origin.sha256
+    assert (report.problems, report.offline) == ((), False)
+
+
+INDEX = """<a href="/2022.html">甲区2022年法治政府建设年度报告</a>
+<a href="2023.html" title="x">甲区2023年法治政府建设年度报告</a>
+<a href="/2023.html#top">甲区2023年法治政府建设年度报告</a>
+<a href="/other.html">甲区2023年预算公开</a> <a href="javascript:void(0)">2023年法治政府建设年度报告</a>
+<a href="/list2.html">下一页</a>"""
+
+
+def test_an_index_its_pages_and_attachments(site: Site, tmp_path: Path) -> None:
+    site.page("/list.html", INDEX)
+    site.page(
+        "/list2.html",
+        '<a href="/2021.html">甲区2021年法治政府建设年度报告</a><a href="/list3.html">下一页</a>',
+    )
+    for year in (2021, 2022, 2023):
+        site.page(f"/{year}.html", f"<html><p>{year}</p></html>")
+    site.page(
+        "/2023.html",
+        '<p>2023</p><a href="/files/a.pdf">附件：统计表</a><a href="http://elsewhere.example/b.pdf">b</a>',
+    )
+    site.page("/files/a.pdf", PDF, "application/octet-stream")
+    index = {"address": site.url("/list.html"), "link_text": r"(?P<year>20\d\d)年法治政府建设", "pages": 2}
+    report = run(tmp_path, [], [index])
+    assert [problem.message for problem in report.problems] == []
+    stored = sorted(file.relative_to(tmp_path).as_posix() for file in report.stored)
+    assert stored == [
+        "2021/411002/127.0.0.1-2021.html",
+        "2022/411002/127.0.0.1-2022.html",
+        "2023/411002/127.0.0.1-2023.html",
+        "2023/411002/127.0.0.1-a.pdf",
+    ]
+    assert "/list3.html" not in site.paths()
+    assert "/other.html" not in site.paths()
+    attached = read_origin(tmp_path / "2023/411002/127.0.0.1-a.pdf")
+    assert attached is not None
+    assert attached.title == "附件：统计表"
+    assert site.url("/2023.html") in (attached.note or "")
+
+
+def test_the_second_pull_keeps_a_revision_beside_the_old(site: Site, tmp_path: Path) -> None:
+    entries = [{"address": site.url("/a.html")}, {"address": site.url("/b.html")}]
+    site.page("/a.html", "<p>收到申请12件</p>")
+    site.page("/b.html", "<p>不变</p>")
+    first = run(tmp_path, entries)
+    before = {file: file.read_bytes() for file in first.stored}
+    site.page("/a.html", "<p>收到申请13件</p>")
+    second = run(tmp_path, entries)
+    assert [file.name for file in second.stored] == ["127.0.0.1-a~2.html"]
+    assert second.revised == second.stored
+    assert second.unchanged == 1
+    assert {file: file.read_bytes() for file in first.stored} == before
+    third = run(tmp_path, entries)
+    assert (third.stored, third.unchanged) == ((), 2)
+    asked = [headers for path, headers in site.asked if path == "/a.html"]
+    assert "If-None-Match" not in asked[0]
+    assert asked[2]["If-None-Match"] == f'"{hash("<p>收到申请13件</p>".encode())}"'
+
+
+def test_a_host_that_ignores_conditions_gives_no_second_copy(site: Site, tmp_path: Path) -> None:
+    def answer(request: BaseHTTPRequestHandler) -> None:
+        request.send_response(200)
+        request.send_header("Content-Length", "14")
+        request.end_headers()
+        request.wfile.write(b"<p>the same</p>"[:14])
+
+    site.answers["/a.html"] = answer
+    run(tmp_path, [{"address": site.url("/a.html")}])
+    again = run(tmp_path, [{"address": site.url("/a.html")}])
+    assert (again.stored, again.unchanged) == ((), 1)
+
+
+def test_redirects_are_followed_to_where_they_may_lead(site: Site, tmp_path: Path) -> None:
+    site.status("/old", 302, "/new.html")
+    site.page("/new.html", "<p>新址</p>")
+    report = run(tmp_path, [{"address": site.url("/old")}])
+    assert [file.read_text(encoding="utf-8") for file in report.stored] == ["<p>新址</p>"]
+
+
+@pytest.mark.parametrize(
+    ("location", "code"),
+    [
+        ("http://localhost:{port}/secret", "source_refused"),
+        ("http://169.254.169.254/latest/meta-data", "source_refused"),
+        ("http://10.0.0.1/", "source_refused"),
+        ("http://[::ffff:10.0.0.1]/", "source_refused"),
+        ("http://0.0.0.0:{port}/secret", "source_refused"),
+        ("file:///etc/passwd", "source_refused"),
+        ("/start", "source_error"),
+        ("//[::1", "source_error"),
+    ],
+)
+def test_redirects_that_may_not_be_followed(site: Site, tmp_path: Path, location: str, code: str) -> None:
+    site.status("/start", 302, location.format(port=site.port))
+    site.page("/secret", "<p>secret</p>")
+    report = run(tmp_path, [{"address": site.url("/start")}])
+    assert codes(report) == [code]
+    assert report.stored == ()
+    assert "/secret" not in site.paths()
+
+
+def test_a_private_address_is_asked_only_where_its_source_names_it(site: Site, tmp_path: Path) -> None:
+    site.page("/a.html", "<p>a</p>")
+    report = run(tmp_path, [{"address": site.url("/a.html"), "private_hosts": []}])
+    assert codes(report) == ["source_refused"]
+    assert site.asked == []
+
+
+def test_endless_redirects_stop(site: Site, tmp_path: Path) -> None:
+    for number in range(20):
+        site.status(f"/{number}", 302, f"/{number + 1}")
+    report = run(tmp_path, [{"address": site.url("/0")}])
+    assert codes(report) == ["source_error"]
+    assert len(site.paths()) <= QUICK.redirects + 1
+
+
+def test_robots_rules_are_kept(site: Site, tmp_path: Path) -> None:
+    site.page("/robots.txt", "User-agent: *\nDisallow: /private/\n", "text/plain")
+    site.page("/private/a.html", "<p>a</p>")
+    site.page("/open.html", "<p>b</p>")
+    report = run(tmp_path, [{"address": site.url("/private/a.html")}, {"address": site.url("/open.html")}])
+    assert codes(report) == ["source_refused"]
+    assert "robots" in report.problems[0].message
+    assert site.paths() == ["/open.html"]
+
+
+def test_a_host_is_given_the_pause_it_asks_for(site: Site) -> None:
+    site.page("/robots.txt", "User-agent: *\nCrawl-delay: 7\n", "text/plain")
+    site.page("/a.html", "<p>a</p>")
+    pauses: list[float] = []
+    limits = PullLimits(pause=2, longest_pause=30, wait=0.01)
+    with Fetcher(limits, sleep=pauses.append) as fetcher:
+        fetcher.get(site.url("/a.html"), private_hosts=["127.0.0.1"])
+        fetcher.get(site.url("/a.html"), private_hosts=["127.0.0.1"])
+    assert [round(pause) for pause in pauses] == [7, 7]
+
+
+@pytest.mark.parametrize(
+    ("path", "content", "media_type", "says"),
+    [
+        ("/a.pdf", b"<html><title>x</title></html>", "application/pdf", "web page came instead of .pdf"),
+        ("/a.docx", b"<!DOCTYPE html><p>404</p>", "text/html", "web page came instead of .docx"),
+        ("/a.pdf", b"MZ\x90\x00" + b"\x00" * 60, "application/pdf", "not .pdf"),
+        ("/a.html", "<title>404 页面不存在</title>".encode(), "text/html; charset=utf-8", "error page"),
+        ("/a.html", b"", "text/html", "empty"),
+    ],
+)
+def test_what_is_not_a_report_is_not_stored(
+    site: Site, tmp_path: Path, path: str, content: bytes, media_type: str, says: str
+) -> None:
+    site.page(path, content, media_type)
+    site.page("/good.html", "<p>good</p>")
+    report = run(tmp_path, [{"address": site.url(path)}, {"address": site.url("/good.html")}])
+    assert codes(report) == ["source_mismatch"]
+    assert says in report.problems[0].message
+    assert [file.name for file in report.stored] == ["127.0.0.1-good.html"]
+
+
+def test_a_document_is_known_by_its_bytes(site: Site, tmp_path: Path) -> None:
+    site.page("/download?id=1", PDF, "application/octet-stream")
+    report = run(tmp_path, [{"address": site.url("/download?id=1")}])
+    assert [file.suffix for file in report.stored] == [".pdf"]
+
+
+def stall(request: BaseHTTPRequestHandler) -> None:
+    request.send_response(200)
+    request.send_header("Content-Length", "100")
+    request.end_headers()
+    request.wfile.write(b"<p>")
+    request.wfile.flush()
+    time.sleep(3)
+
+
+def drip(request: BaseHTTPRequestHandler) -> None:
+    request.send_response(200)
+    request.end_headers()
+    for _ in range(40):
+        request.wfile.write(b"<p>")
+        request.wfile.flush()
+        time.sleep(0.1)
+
+
+def flood(request: BaseHTTPRequestHandler) -> None:
+    request.send_response(200)
+    request.end_headers()
+    for _ in range(10_000):
+        request.wfile.write(b"x" * 10_000)
+
+
+def break_off(request: BaseHTTPRequestHandler) -> None:
+    request.send_response(200)
+    request.send_header("Content-Length", "100")
+    request.end_headers()
+    request.wfile.write(b"<p>half")
+
+
+def boast(request: BaseHTTPRequestHandler) -> None:
+    request.send_response(200)
+    request.send_header("Content-Length", str(10**12))
+    request.end_headers()
+
+
+@pytest.mark.parametrize(
+    ("answer", "code"),
+    [
+        (stall, "source_error"),
+        (drip, "source_error"),
+        (flood, "too_large"),
+        (break_off, "source_error"),
+        (boast, "too_large"),
+    ],
+)
+def test_a_misbehaving_host_costs_one_file(site: Site, tmp_path: Path, answer: Answer, code: str) -> None:
+    site.answers["/bad.html"] = answer
+    site.page("/good.html", "<p>good</p>")
+    report = run(tmp_path, [{"address": site.url("/bad.html")}, {"address": site.url("/good.html")}])
+    assert codes(report) == [code]
+    assert report.problems[0].path == site.url("/bad.html")
+    assert [file.name for file in report.stored] == ["127.0.0.1-good.html"]
+    assert [file.relative for file in scan(tmp_path)] == ["2023/411002/127.0.0.1-good.html"]
+
+
+def test_a_passing_fault_is_tried_again(site: Site, tmp_path: Path) -> None:
+    times: list[int] = []
+
+    def answer(request: BaseHTTPRequestHandler) -> None:
+        times.append(1)
+        request.send_response(503 if len(times) == 1 else 200)
+        request.send_header("Content-Length", "8")
+        request.end_headers()
+        request.wfile.write(b"<p>a</p>")
+
+    site.answers["/a.html"] = answer
+    report = run(tmp_path, [{"address": site.url("/a.html")}])
+    assert (len(report.stored), report.problems) == (1, ())
+
+
+def test_a_missing_page_says_so(site: Site, tmp_path: Path) -> None:
+    report = run(tmp_path, [{"address": site.url("/gone.html")}])
+    assert codes(report) == ["source_error"]
+    assert "HTTP 404" in report.problems[0].message
+    assert not report.offline
+
+
+def test_an_index_without_matching_links_says_so(site: Site, tmp_path: Path) -> None:
+    site.page("/list.html", "<a href='/a.html'>别的</a>")
+    report = run(tmp_path, [], [{"address": site.url("/list.html"), "link_text": "年度报告", "year": 2023}])
+    assert codes(report) == ["source_mismatch"]
+
+
+def test_with_the_network_down_it_says_so(site: Site, tmp_path: Path) -> None:
+    closed = site.url("/a.html").replace(str(site.port), "1")
+    report = run(tmp_path, [{"address": closed}, {"address": "http://no-such-host.invalid/a.html"}])
+    assert codes(report) == ["source_unreachable", "source_unreachable"]
+    assert report.offline
+    assert report.stored == ()
+
+
+def test_nothing_enabled_asks_nothing(site: Site, tmp_path: Path) -> None:
+    report = run(tmp_path, [{"address": site.url("/a.html"), "enabled": False}])
+    assert report == PullReport()
+    assert site.asked == []
+
+
+def test_only_the_years_asked_for(site: Site, tmp_path: Path) -> None:
+    (tmp_path / "sources.yaml").write_text(
+        yaml.safe_dump(
+            {
+                "reports": [
+                    {
+                        "address": site.url(f"/{y}.html"),
+                        "region": "411002",
+                        "year": y,
+                        "private_hosts": ["127.0.0.1"],
+                    }
+                    for y in (2022, 2023)
+                ]
+            }
+        ),
+        encoding="utf-8",
+    )
+    site.page("/2023.html", "<p>2023</p>")
+    report = pull(tmp_path, read_sources(tmp_path / "sources.yaml"), limits=QUICK, years=[2023])
+    assert [file.name for file in report.stored] == ["127.0.0.1-2023.html"]
+    assert site.paths() == ["/2023.html"]
+
+
+def test_a_raw_folder_that_cannot_be_written_is_a_problem(site: Site, tmp_path: Path) -> None:
+    site.page("/a.html", "<p>a</p>")
+    (tmp_path / "2023").write_text("in the way", encoding="utf-8")
+    report = run(tmp_path, [{"address": site.url("/a.html")}])
+    assert codes(report) == ["io_error"]
+
+
+@pytest.mark.skipif(shutil.which("openssl") is None, reason="makes its certificate with openssl")
+def test_a_certificate_that_nobody_vouches_for_is_refused(tmp_path: Path) -> None:
+    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
+    subject = ["-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost"]
+    making = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", *subject]
+    subprocess.run([*making, "-keyout", str(key), "-out", str(certificate)], check=True, capture_output=True)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    with socket.create_server(("127.0.0.1", 0)) as server, Fetcher(QUICK) as fetcher:
+        threading.Thread(target=shake_hands, args=(server, context), daemon=True).start()
+        with pytest.raises(FetchError, match="certificate") as caught:
+            fetcher.get(f"https://localhost:{server.getsockname()[1]}/", private_hosts=["localhost"])
+    assert caught.value.code == "source_refused"
+
+
+def shake_hands(server: socket.socket, context: ssl.SSLContext) -> None:
+    with suppress(OSError):
+        connection, _ = server.accept()
+        context.wrap_socket(connection, server_side=True).close()
+
+
+def test_an_invalid_address_is_refused() -> None:
+    with Fetcher(QUICK) as fetcher, pytest.raises(FetchError, match="not an address") as caught:
+        fetcher.get("http://ho\x00st/")
+    assert caught.value.code == "source_refused"
