@@ -114,4 +114,6 @@ def _continues(previous: str, line: str) -> bool:
         return True
     if _NUMBERED.match(previous) and len(previous) < 2 * _LONG_LINE:
         return False
-    return len(previous) >= _LONG_LINE and not _SIGNATURE.search(line[:20]) and "。" in line + previous
+    # A line without any stop is a title or a heading, however long it is.
+    open_ended = len(previous) >= _LONG_LINE and re.search(r"[，。；：、]", previous)
+    return bool(open_ended) and not _SIGNATURE.search(line[:20]) and "。" in line + previous

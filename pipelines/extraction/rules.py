@@ -14,7 +14,7 @@ from functools import cache
 from importlib import resources
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict
 
 from pipelines.catalogue.indicators import Indicator, indicators
 from pipelines.extraction.lexicon import TopicsInForce, lexicon
@@ -39,25 +39,6 @@ _COUNTED = _COUNTS | {"zero", "bare"}
 
 class RuleError(ValueError):
     """A rule file says something that cannot be: names the file, the entry and what to do."""
-
-
-class Row(BaseModel):
-    """What an example must give; fields left out are not compared."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-    value: float
-    measure: str = "level"
-    status: str | None = None
-    period: str | None = None
-    breakdown: str | None = None
-
-
-class Example(BaseModel):
-    """``text`` read as the body of a report of 2023; ``rows`` are the rows of this indicator, all of them."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-    text: str
-    rows: tuple[Row, ...] = ()
 
 
 class Both(BaseModel):
@@ -89,8 +70,6 @@ class RuleEntry(BaseModel):
     joined: bool = False
     members: str | None = None
     weight: int = 0
-    examples: tuple[Example, ...] = ()
-    negatives: tuple[str, ...] = Field(default=())
 
 
 @dataclass(frozen=True, slots=True)
