@@ -1,7 +1,7 @@
 """Staging made without reading a file: what tests of the build, the checks and the releases start from.
 
-A test says which reports state which figures; here they become the frames that the staging steps would have written,
-through the same functions.
+A test says which reports state which figures; here they become the frames that the staging steps would have
+written, through the same functions.
 """
 
 from __future__ import annotations

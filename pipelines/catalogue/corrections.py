@@ -1,6 +1,7 @@
 """Known errors of sources: what corrections.yaml says, read and checked.
 
-Here belongs the loader. Applying an entry, with its guard, is the warehouse's business (warehouse/correcting.py).
+Here belongs the loader. Applying an entry, with its guard, is the warehouse's business
+(warehouse/correcting.py).
 """
 
 from __future__ import annotations

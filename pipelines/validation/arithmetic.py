@@ -1,7 +1,7 @@
 """Identities inside a report: rates, sums, at most.
 
-Here belongs their evaluation over a frame of figures, all reports at once. Figures that a report states twice with
-different values are tried in every combination: an identity fails only when no combination holds.
+Here belongs their evaluation over a frame of figures, all reports at once. Figures that a report states twice
+with different values are tried in every combination: an identity fails only when no combination holds.
 """
 
 from __future__ import annotations
@@ -105,7 +105,7 @@ def total(identity: Sum, figures: pl.DataFrame) -> pl.DataFrame:
 
 
 def at_most(identity: AtMost, figures: pl.DataFrame) -> pl.DataFrame:
-    """Check that parts together are at most their whole; of a part stated twice the smaller value is taken."""
+    """Check that parts together are at most their whole; of a part stated twice the smaller counts."""
     parts = (
         figures.filter(pl.col("indicator").is_in(identity.parts))
         .sort("value", "observation_id")

@@ -172,7 +172,7 @@ def _with_both_years(figures: pl.DataFrame, measure: str) -> pl.DataFrame:
 
 
 def _with_wholes(parts: pl.DataFrame, figures: pl.DataFrame, nearest: bool = False) -> pl.DataFrame:
-    """Join what a part is a part of: the part above it (a of a/b), and unless ``nearest`` the whole body too."""
+    """Join what a part is a part of: the part above it (a of a/b), and the whole body unless ``nearest``."""
     above = pl.col("breakdown").str.extract(r"^(.*)/[^/]*$", 1)
     wholes = _values(figures, "whole").rename({"breakdown": "above"})
     on = [*(column for column in _FULL if column != "breakdown"), "above"]

@@ -1,10 +1,10 @@
 """What is expected of every observation, checked with Great Expectations.
 
-Here belong the expectations and how their results become records. Not here: making the frame (the warehouse does),
-and arithmetic between figures (identities).
+Here belong the expectations and how their results become records. Not here: making the frame (the warehouse
+does), and arithmetic between figures (identities).
 
-Great Expectations takes two seconds to import, so it is imported inside the function, with its progress bars and
-its analytics off, on an ephemeral context: nothing is written anywhere.
+Great Expectations takes two seconds to import, so it is imported inside the function, with its progress bars
+and its analytics off, on an ephemeral context: nothing is written anywhere.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ from pipelines.validation.results import CheckResult, Severity
 if TYPE_CHECKING:
     import pandas as pd
 
-# The columns of the frame that is checked. `rate_level`, `share`, `change` and `count_level` hold the value where
-# the row is of that sort and null elsewhere; nulls meet every expectation.
+# The columns of the frame that is checked. `rate_level`, `share`, `change` and `count_level` hold the value
+# where the row is of that sort and null elsewhere; nulls meet every expectation.
 FRAME_COLUMNS = (
     "observation_id",
     "figure_key",
@@ -49,7 +49,7 @@ _SAMPLE = 5
 
 @dataclass(frozen=True, slots=True)
 class _Expected:
-    """An expectation: its name, what it says in both languages, how bad a failure is, and its GX arguments."""
+    """An expectation: its name, its words, how bad a failure is, and its GX arguments."""
 
     name: str
     zh: str

@@ -35,9 +35,9 @@ class _Identity(BaseModel):
 class Rate(_Identity):
     """``rate`` = 100 × ``part`` ÷ ``whole``.
 
-    ``whole`` lists what reports divide by, each a sum of codes; the one that fits is taken as meant. A failure needs
-    the first of them, which is the definition's. ``at_least``: the rate counts more than ``part``, so that it may be
-    higher than the arithmetic gives, not lower.
+    ``whole`` lists what reports divide by, each a sum of codes; the one that fits is taken as meant. A
+    failure needs the first of them, which is the definition's. ``at_least``: the rate counts more than
+    ``part``, so that it may be higher than the arithmetic gives, not lower.
     """
 
     type: Literal["rate"]
@@ -66,10 +66,11 @@ class AtMost(_Identity):
 class General(_Identity):
     """Holds for every indicator; what it compares follows from its type.
 
-    change_pct, change_abs: a stated change against the two years' values in the same report; change_pair: a stated
-    per cent against the stated amount of change; share: 占比 against the part and the whole; part_of_whole: a part
-    ≤ the whole; previous_year: last year's value as quoted, against last year's report; change_across: a stated
-    change against last year's report; stated_twice: one figure stated twice in a report.
+    change_pct, change_abs: a stated change against the two years' values in the same report; change_pair: a
+    stated per cent against the stated amount of change; share: 占比 against the part and the whole;
+    part_of_whole: a part ≤ the whole; previous_year: last year's value as quoted, against last year's report;
+    change_across: a stated change against last year's report; stated_twice: one figure stated twice in a
+    report.
     """
 
     type: Literal[

@@ -15,8 +15,8 @@ Severity = Literal["error", "warn", "info"]
 class CheckResult:
     """One check over the observations.
 
-    ``blocking``: a failure stops publication. ``rows_checked`` / ``rows_failed``: rows looked at and rows against
-    it. ``sample``: observation_ids of some failing rows. ``message``: what was found, 中文 / English.
+    ``blocking``: a failure stops publication. ``rows_checked`` / ``rows_failed``: rows looked at and rows
+    against it. ``sample``: observation_ids of some failing rows. ``message``: what was found, 中文 / English.
     """
 
     name: str
@@ -36,5 +36,6 @@ class BlockingCheckFailed(RuntimeError):  # noqa: N818 - the checks failed, not 
         self.failed = failed
         listed = "; ".join(f"{check.name}: {check.message}" for check in failed)
         super().__init__(
-            f"阻断性检查未通过，未发布新版本 / blocking checks failed, the published release was left as it was: {listed}"
+            f"阻断性检查未通过，未发布新版本 / blocking checks failed, the published release was left "
+            f"as it was: {listed}"
         )

@@ -17,8 +17,8 @@ _SCALE = re.compile(r"\s*[余多]?\s*(百万|千万|百亿|千亿|万亿|[十百
 def precision(surface: str, value: float) -> float:
     """Return one unit of the last digit printed, in the unit of ``value``.
 
-    ``19.15%`` → 0.01; ``1.2万件`` → 1000; ``3万件`` → 10000; ``1,284起`` → 0: a plain integer is counted out, and so
-    are Chinese numerals without 万 or 亿 at the end.
+    ``19.15%`` → 0.01; ``1.2万件`` → 1000; ``3万件`` → 10000; ``1,284起`` → 0: a plain integer is counted out,
+    and so are Chinese numerals without 万 or 亿 at the end.
 
     Args:
         surface: the number with its unit as written.

@@ -1,7 +1,7 @@
-"""The warehouse: staging Parquet, the DuckDB file built from sql/, its releases, and what is exported from them.
+"""The warehouse: staging Parquet, the DuckDB file built from sql/, its releases, and its exports.
 
-Here belongs everything that imports duckdb. Not here: reading files (documents), finding figures (extraction),
-judging them (validation); those hand over records or Polars frames.
+Here belongs everything that imports duckdb. Not here: reading files (documents), finding figures
+(extraction), judging them (validation); those hand over records or Polars frames.
 
 What the assets and the command line call:
     staging.assign_partitions, staging.stage_documents, staging.stage_observations, staging.staged_partitions

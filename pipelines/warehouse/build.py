@@ -2,7 +2,8 @@
 
     build_release(warehouse, regions, *, keep=5, corrections=None, wait=600, force=False) -> Release
 
-Here belongs the order of the steps. Each step is in a module of its own: database.py, checking.py, publishing.py.
+Here belongs the order of the steps. Each step is in a module of its own: database.py, checking.py,
+publishing.py.
 """
 
 from __future__ import annotations

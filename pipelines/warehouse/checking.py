@@ -1,7 +1,7 @@
 """The checks over a database that is being made: expectations of the observations, keys of the tables.
 
-Here belongs getting the frame out, and results in as rows. What is expected is said in pipelines.validation and in
-the models' .yml.
+Here belongs getting the frame out, and results in as rows. What is expected is said in pipelines.validation
+and in the models' .yml.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ from pipelines.warehouse.models import Model
 _OBSERVATIONS = """
 SELECT
     o.observation_id,
-    concat_ws('|', o.report_id, o.indicator, o.measure, o.status, o.period, o.breakdown, o.value, o.comparator)
+    concat_ws('|', o.report_id, o.indicator, o.measure, o.status, o.period, o.breakdown, o.value,
+    o.comparator)
         AS figure_key,
     o.report_id,
     o.indicator,
@@ -96,9 +97,9 @@ def result_frame(results: Sequence[CheckResult]) -> pl.DataFrame:
 def _key_unique(database: Database, model: Model) -> CheckResult:
     key = ", ".join(ddl.quoted(name) for name in model.key)
     table = f"wh.main.{ddl.quoted(model.name)}"
-    [[rows]] = database.rows(f"SELECT count(*) FROM {table}")  # noqa: S608 - names come from sql/*.yml
+    [[rows]] = database.rows(f"SELECT count(*) FROM {table}")
     repeated = database.rows(
-        f"SELECT {key}, count(*) FROM {table} GROUP BY {key} HAVING count(*) > 1 ORDER BY {key} LIMIT 5"  # noqa: S608
+        f"SELECT {key}, count(*) FROM {table} GROUP BY {key} HAVING count(*) > 1 ORDER BY {key} LIMIT 5"
     )
     said = "; ".join(str(row[:-1]) for row in repeated)
     return CheckResult(

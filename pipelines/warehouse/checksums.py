@@ -26,7 +26,8 @@ def table_facts(database: Database, tables: Iterable[Model]) -> Mapping[str, Tab
 def _facts(database: Database, table: Model) -> TableFacts:
     names = [column.name for column in table.columns if column.name not in _OF_THE_RELEASE]
     row = ", ".join(f"coalesce({ddl.quoted(name)}::VARCHAR, chr(0))" for name in names)
-    # Rows are hashed one by one, then a chunk's hashes together, then the chunks': bounded memory at any size.
+    # Rows are hashed one by one, then a chunk's hashes together, then the chunks': bounded memory at any
+    # size.
     [[count, checksum]] = database.rows(
         f"""
         WITH hashed AS (
@@ -39,6 +40,6 @@ def _facts(database: Database, table: Model) -> TableFacts:
         )
         SELECT coalesce(sum(rows), 0)::BIGINT, sha256(coalesce(string_agg(digest, '' ORDER BY chunk), ''))
         FROM chunks
-        """  # noqa: S608 - names come from sql/*.yml
+        """
     )
     return TableFacts(rows=count, sha256=checksum)

@@ -1,7 +1,7 @@
 """Applying corrections: which observations they mean, whether the source still says so, what changes.
 
-Here belongs matching entries with staged observations. Their file and its loader are in catalogue/corrections.py;
-the change itself is made by sql/staging/stg_observation.sql.
+Here belongs matching entries with staged observations. Their file and its loader are in
+catalogue/corrections.py; the change itself is made by sql/staging/stg_observation.sql.
 """
 
 from __future__ import annotations
@@ -83,9 +83,9 @@ def _the_one(entry: Correction, figures: pl.DataFrame) -> Mapping[str, Any]:
     if fitting.height != 1:
         said = ", ".join(f"{row['value']:g} ({row['surface']})" for row in keyed.iter_rows(named=True))
         raise CorrectionError(
-            f"corrections.yaml, {entry.id}: {where.raw_path or where.sha256} 中 {where.indicator} {where.period} "
-            f"应为 {entry.expect.value:g}，实为 {said or '无'}；请核对后修改或删除该条 / expected "
-            f"{entry.expect.value:g} once, the source now says {said or 'nothing'}. Check it, then change or "
+            f"corrections.yaml, {entry.id}: {where.raw_path or where.sha256} 中 {where.indicator} "
+            f"{where.period} 应为 {entry.expect.value:g}，实为 {said or '无'}；请核对后修改或删除该条 "
+            f"/ expected {entry.expect.value:g} once, the source now says {said or 'nothing'}. Check it, then change or "
             f"remove the entry."
         )
     return fitting.row(0, named=True)

@@ -1,10 +1,10 @@
 """One release's database while it is being made: inputs in, models run, comments on, closed.
 
-Here belongs everything said to DuckDB during a build. Not here: what is checked (checking.py) and how the file is
-put in place (publishing.py).
+Here belongs everything said to DuckDB during a build. Not here: what is checked (checking.py) and how the
+file is put in place (publishing.py).
 
-The work is done from an in-memory connection: inputs and staging models live in schema ``memory.staging``, the
-published tables in the attached file ``wh``. Only calls that DuckDB 1.5 and 2.0 share are used.
+The work is done from an in-memory connection: inputs and staging models live in schema ``memory.staging``,
+the published tables in the attached file ``wh``. Only calls that DuckDB 1.5 and 2.0 share are used.
 """
 
 from __future__ import annotations
@@ -50,9 +50,9 @@ def opened(path: Path) -> Iterator[Database]:
             con.execute("DETACH wh")
         except duckdb.Error as error:
             raise BuildFailed(
-                f"生成数据库失败，已发布的版本未受影响 / the database could not be made, the published release is "
-                f"untouched: {error}. 请检查磁盘空间与 staging/ 文件 / Check the disk space of {path.parent} and "
-                f"the files under staging/."
+                f"生成数据库失败，已发布的版本未受影响 / the database could not be made, the published "
+                f"release is untouched: {error}. 请检查磁盘空间与 staging/ 文件 / Check the disk space of "
+                f"{path.parent} and the files under staging/."
             ) from error
         finally:
             con.close()
@@ -103,7 +103,8 @@ class Database:
 
     def describe(self, published: Iterable[Model]) -> None:
         """Put the comments on the tables, and make the Chinese views."""
-        # A view keeps the names it was made with; inside the file it must not depend on how the file is attached.
+        # A view keeps the names it was made with; inside the file it must not depend on how the file is
+        # attached.
         self._con.execute("USE wh")
         # One transaction: hundreds of comments would else be hundreds of writes to the disk.
         self._con.execute("BEGIN")

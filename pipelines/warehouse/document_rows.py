@@ -97,7 +97,7 @@ def is_failure(problem: Problem | None) -> bool:
 
 
 def document_of(row: Mapping[str, Any]) -> Document:
-    """Return the Document of a row that is not a failure; the origin record's words go before the file's own."""
+    """Return the Document of a row that is not a failure; the origin record goes before the file."""
     return Document(
         text=row["text"],
         reader=row["reader"],

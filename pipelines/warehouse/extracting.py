@@ -1,7 +1,7 @@
 """The second staging step: the documents of a partition become observations.
 
-Here belongs deciding what must be extracted again, and doing it in worker processes. How a figure is found is the
-business of pipelines.extraction; this module only calls its one function.
+Here belongs deciding what must be extracted again, and doing it in worker processes. How a figure is found is
+the business of pipelines.extraction; this module only calls its one function.
 """
 
 from __future__ import annotations
@@ -47,8 +47,8 @@ def stage_observations(
 ) -> StageSummary:
     """Bring reports, observations and quantities of one partition up to date with its documents.
 
-    A file is extracted again when its content, the readers, the rules, the regions, or what its folder and origin
-    record say of it have changed. Files that left the documents leave here too.
+    A file is extracted again when its content, the readers, the rules, the regions, or what its folder and
+    origin record say of it have changed. Files that left the documents leave here too.
 
     Args:
         partition: a year or 'other'.
@@ -171,7 +171,7 @@ _regions_of_worker: Regions
 
 
 def _start_worker(regions: Regions) -> None:
-    global _regions_of_worker  # noqa: PLW0603 - sent once per worker, not once per file
+    global _regions_of_worker
     _regions_of_worker = regions
 
 

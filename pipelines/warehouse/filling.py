@@ -1,7 +1,7 @@
 """Filling a database in its order: models, corrections, identities, checks, comments.
 
-Here belongs which model runs when. Some inputs can only be computed once other models have run; a model runs in the
-first stage in which all its inputs are there.
+Here belongs which model runs when. Some inputs can only be computed once other models have run; a model runs
+in the first stage in which all its inputs are there.
 """
 
 from __future__ import annotations
@@ -43,8 +43,7 @@ def fill(database: Database, loaded: Mapping[str, Model], corrections: Path) -> 
     identities = run_identities(database)
     database.give("in_identity_flag", identity_flags(identities))
     _run(database, loaded, stages, 2)
-    ran = [model for model in published(loaded) if stages[model.name] < len(STAGES) - 1]
-    results = (*check_models(database, ran), *check_observations(database))
+    results = (*check_models(database, keyed_models(loaded)), *check_observations(database))
     failed = tuple(result for result in results if result.blocking and not result.passed)
     if failed:
         raise BlockingCheckFailed(failed)
@@ -52,6 +51,16 @@ def fill(database: Database, loaded: Mapping[str, Model], corrections: Path) -> 
     _run(database, loaded, stages, 3)
     database.describe(published(loaded))
     return results
+
+
+def keyed_models(loaded: Mapping[str, Model]) -> tuple[Model, ...]:
+    """Return the tables whose key is checked: all but those that show the checks themselves."""
+    stages = stages_of(loaded)
+    return tuple(
+        model
+        for model in published(loaded)
+        if model.key and not model.view and stages[model.name] < len(STAGES) - 1
+    )
 
 
 def stages_of(loaded: Mapping[str, Model]) -> Mapping[str, int]:

@@ -99,7 +99,8 @@ _EVIDENCE = pl.Struct(
     }
 )
 
-# One figure that states an indicator; `precision` is one unit of the last digit printed, 0 for a plain integer.
+# One figure that states an indicator; `precision` is one unit of the last digit printed, 0 for a plain
+# integer.
 OBSERVATIONS = declared(
     {
         "relative": pl.String,

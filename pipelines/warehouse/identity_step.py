@@ -17,7 +17,7 @@ from pipelines.warehouse.inputs import CHECK_RESULT, INPUTS
 def run_identities(database: Database) -> pl.DataFrame:
     """Evaluate all identities; return their results as rows of check_result."""
     figures = database.frame(
-        f"SELECT {', '.join(FIGURE_COLUMNS)} FROM stg_observation ORDER BY observation_id"  # noqa: S608
+        f"SELECT {', '.join(FIGURE_COLUMNS)} FROM stg_observation ORDER BY observation_id"
     )
     found = evaluate(figures)
     words = pl.DataFrame(
@@ -31,7 +31,7 @@ def run_identities(database: Database) -> pl.DataFrame:
         check_kind=pl.lit("identity"),
         name=pl.col("identity"),
         severity=pl.lit("warn"),
-        blocking=pl.lit(False),  # noqa: FBT003 - a column's value
+        blocking=pl.lit(False),
         rows_checked=pl.lit(1),
         rows_failed=(~pl.col("passed")).cast(pl.Int64),
         message=_message(),

@@ -1,7 +1,8 @@
 """The SQL models: sql/<layer>/<name>.sql with <name>.yml beside it, read and checked.
 
-Here belongs the loader and its data structures. What is made from them (DDL, comments, zh views) is in ddl.py;
-running them is in build.py. What Python hands to the build (the staged frames, the catalogues) is in inputs.py.
+Here belongs the loader and its data structures. What is made from them (DDL, comments, zh views) is in
+ddl.py; running them is in build.py. What Python hands to the build (the staged frames, the catalogues) is in
+inputs.py.
 
 Layers: ``staging`` models live only during a build, ``core`` and ``marts`` are published.
 """

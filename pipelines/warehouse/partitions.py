@@ -1,7 +1,7 @@
 """Which staging partition a raw file belongs to.
 
-Here belongs that decision: the folder's year, else the origin record's, else the year that the text says (the file
-is read for it, once, and its document kept). Not here: reading the files that have a year (staging.py).
+Here belongs that decision: the folder's year, else the origin record's, else the year that the text says (the
+file is read for it, once, and its document kept). Not here: reading the files that have a year (staging.py).
 """
 
 from __future__ import annotations
@@ -47,8 +47,8 @@ def assign_partitions(
 ) -> Mapping[str, str]:
     """Return the partition of each file, by its path under raw/.
 
-    Files without a year in their folder or origin record are read here unless staging has them already; what was
-    read is kept in staging, so stage_documents does not read it again.
+    Files without a year in their folder or origin record are read here unless staging has them already; what
+    was read is kept in staging, so stage_documents does not read it again.
 
     Args:
         files: all files of raw/, as scanned.

@@ -2,8 +2,8 @@
 
 Here belongs what happens to files. Not here: what is in them (build.py), and going back (releases.py).
 
-Nobody ever opens a release for writing once it has its final name. A reader's open connection keeps its release,
-the next connection follows the link to the new one.
+Nobody ever opens a release for writing once it has its final name. A reader's open connection keeps its
+release, the next connection follows the link to the new one.
 """
 
 from __future__ import annotations
@@ -57,8 +57,8 @@ def point_to(layout: Layout, version: str) -> None:
     """
     if layout.published.exists() and not layout.published.is_symlink():
         raise FileExistsError(
-            f"{layout.published} 不是链接而是文件，未改动；请移走后重试 / is a file, not our link: left alone. "
-            f"Move it away and run again."
+            f"{layout.published} 不是链接而是文件，未改动；请移走后重试 / is a file, not our link: left "
+            f"alone. Move it away and run again."
         )
     waiting = layout.root / f".warehouse.duckdb.{os.getpid()}.tmp"
     waiting.unlink(missing_ok=True)

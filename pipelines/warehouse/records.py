@@ -18,9 +18,10 @@ from pipelines.validation.results import CheckResult
 class StageSummary:
     """What became of the files of one partition in one staging step.
 
-    ``read``: files parsed (or extracted) now; ``unchanged``: taken from staging as they were; ``failed``: of all
-    files those that give no observations; ``removed``: paths that left staging; ``rows``: rows of the main frame;
-    ``problems``: one per failed file and warning; ``notes``: what a person should know of the step itself.
+    ``read``: files parsed (or extracted) now; ``unchanged``: taken from staging as they were; ``failed``: of
+    all files those that give no observations; ``removed``: paths that left staging; ``rows``: rows of the
+    main frame; ``problems``: one per failed file and warning; ``notes``: what a person should know of the
+    step itself.
     """
 
     partition: str

@@ -1,11 +1,12 @@
 """Staging: raw files become Parquet, a partition at a time, reading and extracting only what is new.
 
 Public steps, called by the assets:
-    assign_partitions(files, staging, regions, *, limits=None, workers=None, wait=600) -> Mapping[relative path, partition]
-    stage_documents(files_of_partition, partition, staging, *, limits=None, workers=None, wait=600, progress=None) -> StageSummary
-    stage_observations(partition, staging, regions, *, workers=None, wait=600, progress=None) -> StageSummary
-    staged_partitions(staging) -> partitions that staging holds; run these too, so that removed files leave
-    preview(kind, partition, staging, rows=10) -> a Polars frame for showing
+    assign_partitions(files, staging, regions, *, limits=None, workers=None, wait=600) -> Mapping[relative
+    path, partition] stage_documents(files_of_partition, partition, staging, *, limits=None, workers=None,
+    wait=600, progress=None) -> StageSummary stage_observations(partition, staging, regions, *, workers=None,
+    wait=600, progress=None) -> StageSummary staged_partitions(staging) -> partitions that staging holds; run
+    these too, so that removed files leave preview(kind, partition, staging, rows=10) -> a Polars frame for
+    showing
 
 Here belongs the first of the two steps; extracting.py holds the second. Not here: the release (build.py).
 """
@@ -73,8 +74,8 @@ def stage_documents(
 ) -> StageSummary:
     """Bring the documents of one partition up to date with its raw files.
 
-    A file is read when its content is not in this partition yet or was read by other readers. A file that fails
-    becomes a row with its problem. A row whose file is gone leaves, and the summary says which.
+    A file is read when its content is not in this partition yet or was read by other readers. A file that
+    fails becomes a row with its problem. A row whose file is gone leaves, and the summary says which.
 
     Args:
         files: every file of the partition (see assign_partitions), not only new ones.

@@ -51,7 +51,7 @@ class Staging:
         return tuple(sorted({path.stem for kind in KINDS for path in (self.root / kind).glob("*.parquet")}))
 
     def read(self, kind: Kind, partition: str) -> Stored:
-        """Read a frame; a file that is half-written, damaged or of another layout counts as missing, and says so.
+        """Read a frame; a file half-written, damaged or of another layout counts as missing, and says so.
 
         Only a whole file of the declared schema is trusted: it can always be made again from raw/.
         """
@@ -75,7 +75,8 @@ class Staging:
     ) -> None:
         """Replace reports, observations and quantities of a partition as one set.
 
-        The three files carry one mark; a set cut short by a crash has two, and counts as missing (see is_whole).
+        The three files carry one mark; a set cut short by a crash has two, and counts as missing (see
+        is_whole).
         """
         said = reports.select("inputs", "problem", "quantities", "assigned").rows()
         mark = {"generation": hashlib.sha256(repr(said).encode()).hexdigest()}

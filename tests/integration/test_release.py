@@ -1,4 +1,4 @@
-"""Releases: what is published is whole, readers are never disturbed, and nothing that goes wrong damages it."""
+"""Releases: what is published is whole, readers are never disturbed, and no fault damages it."""
 
 from __future__ import annotations
 
@@ -41,8 +41,9 @@ def test_what_was_staged_is_published_and_traced_to_its_characters(tmp_path: Pat
     assert release.counts["observation"] == 2
     traced = ask(
         tmp_path,
-        "SELECT o.surface, substr(d.text, o.char_start + 1, o.char_end - o.char_start), o.region_name, r.release "
-        "FROM observation AS o JOIN document AS d USING (report_id) JOIN report AS r USING (report_id) ORDER BY 1",
+        "SELECT o.surface, substr(d.text, o.char_start + 1, o.char_end - o.char_start), o.region_name, "
+        "r.release FROM observation AS o JOIN document AS d USING (report_id) "
+        "JOIN report AS r USING (report_id) ORDER BY 1",
     )
     assert traced == [
         ("100件", "100件", "魏都区", release.version),
@@ -86,7 +87,8 @@ def test_files_that_gave_nothing_are_listed_with_what_to_do(tmp_path: Path) -> N
     build_release(tmp_path, REGIONS)
     [(path, problem, severity, message, remedy)] = ask(
         tmp_path,
-        "SELECT raw_path, problem, problem_severity, problem_message, remedy FROM report WHERE problem IS NOT NULL",
+        "SELECT raw_path, problem, problem_severity, problem_message, remedy FROM report "
+        "WHERE problem IS NOT NULL",
     )
     assert (path, problem, severity, message) == ("2023/411002/scan.pdf", "needs_ocr", "failed", "扫描件")
     assert "OCR" in str(remedy)
@@ -165,7 +167,7 @@ def test_a_release_opens_in_read_only_mode_only(tmp_path: Path) -> None:
     stage(tmp_path, *series(2022, [100]))
     release = build_release(tmp_path, REGIONS)
     assert release.path.stat().st_mode & 0o222 == 0
-    assert not Path(os.readlink(Layout(tmp_path).published)).is_absolute()
+    assert not Layout(tmp_path).published.readlink().is_absolute()
 
 
 def test_a_moved_warehouse_still_opens(tmp_path: Path) -> None:
@@ -208,7 +210,8 @@ def test_a_correction_is_applied_and_recorded(tmp_path: Path) -> None:
     where = "where: {{raw_path: {0}/411002/report.txt, indicator: mediation.cases, period: '{0}'}}"
     words = "reason: {zh: 误, en: wrong}, added_on: 2024-01-01"
     entries.write_text(
-        f"- {{id: c1, action: override, {where.format(2022)}, expect: {{value: 100}}, set: {{value: 101}}, {words}}}\n"
+        f"- {{id: c1, action: override, {where.format(2022)}, expect: {{value: 100}}, "
+        f"set: {{value: 101}}, {words}}}\n"
         f"- {{id: c2, action: drop, {where.format(2023)}, expect: {{value: 120, surface: 120件}}, {words}}}\n"
         f"- {{id: c3, action: flag, {where.format(2024)}, expect: {{value: 140}}, {words}}}\n"
         f"- {{id: c4, action: drop, {where.format(1999)}, expect: {{value: 140}}, {words}}}\n",
@@ -263,9 +266,11 @@ def test_damaged_staging_is_named_and_harms_nothing(tmp_path: Path) -> None:
 
 def test_a_second_run_declines_while_the_first_one_builds(tmp_path: Path) -> None:
     stage(tmp_path, *series(2022, [100]))
-    with locked(Layout(tmp_path).releases, 0, "building a release"):
-        with pytest.raises(WarehouseBusy, match="building a release"):
-            run_child(tmp_path, "build_release(warehouse, known_regions(), wait=0.3)", check=True)
+    with (
+        locked(Layout(tmp_path).releases, 0, "building a release"),
+        pytest.raises(WarehouseBusy, match="building a release"),
+    ):
+        run_child(tmp_path, "build_release(warehouse, known_regions(), wait=0.3)", check=True)
     build_release(tmp_path, REGIONS)
 
 
@@ -378,7 +383,8 @@ asked = 0
 while not stop.exists():
     with duckdb.connect(str(database), read_only=True) as con:
         [[version, values, least, most]] = con.execute(
-            "SELECT (SELECT version FROM release), count(DISTINCT value), min(value), max(value) FROM observation"
+            "SELECT (SELECT version FROM release), count(DISTINCT value), min(value), max(value) "
+            "FROM observation"
         ).fetchall()
         assert values == 1 and least == most, (version, least, most)
         assert con.execute("SELECT count(*) FROM report WHERE release <> ?", [version]).fetchall() == [(0,)]

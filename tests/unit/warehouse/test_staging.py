@@ -1,4 +1,4 @@
-"""Staging with real files: only what is new is read, only what changed is extracted again, nothing is lost."""
+"""Staging with real files: only what is new is read, only what changed is extracted, nothing is lost."""
 
 from __future__ import annotations
 
