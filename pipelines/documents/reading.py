@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from types import MappingProxyType
 
-from pipelines.documents import docx, html, pdf, plain
+from pipelines.documents import doc, docx, html, pdf, plain
 from pipelines.documents.decoding import is_garbled
 from pipelines.documents.limits import Limits, ReadError
 from pipelines.documents.sniffing import Kind, sniff
@@ -25,10 +25,11 @@ READERS: MappingProxyType[Kind, Reader] = MappingProxyType(
         Kind.HTML: html.read,
         Kind.PDF: pdf.read,
         Kind.DOCX: docx.read,
+        Kind.DOC: doc.read,
     }
 )
 # Changes when any reader does: what an older one has read is then read again.
-READERS_VERSION = ",".join((plain.READER, html.READER, pdf.READER, docx.READER))
+READERS_VERSION = ",".join((plain.READER, html.READER, pdf.READER, docx.READER, doc.READER))
 
 _REMEDIES = MappingProxyType(
     {

@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 import zipfile
 from enum import StrEnum
+
+import olefile
 
 from pipelines.documents.decoding import decode
 from pipelines.documents.limits import ReadError
@@ -24,7 +27,8 @@ class Kind(StrEnum):
     XLSX = "xlsx"
     OFD = "ofd"
     ZIP = "zip"
-    OLE = "ole"
+    DOC = "doc"
+    XLS = "xls"
     RTF = "rtf"
     IMAGE = "image"
 
@@ -66,7 +70,7 @@ def sniff(data: bytes) -> Kind:
     if head.startswith(OLE_MAGIC):
         if ENCRYPTED_PACKAGE in data:
             raise ReadError("encrypted", "Office 文件已加密，需要密码 the Office file asks for a password")
-        return Kind.OLE
+        return _compound(data)
     if head.lstrip().startswith(b"{\\rtf"):
         return Kind.RTF
     # "BM" alone would take a text that happens to open with it for a picture.
@@ -94,6 +98,19 @@ def _packed(data: bytes) -> Kind:
             "unknown_format", "Office 文件，但不是文档或表格 an Office file that is neither text nor sheet"
         )
     return Kind.ZIP
+
+
+def _compound(data: bytes) -> Kind:
+    """Tell the old Office formats by the streams they must have."""
+    try:
+        with olefile.OleFileIO(data) as container:
+            if container.exists("WordDocument"):
+                return Kind.DOC
+            if container.exists("Workbook") or container.exists("Book"):
+                return Kind.XLS
+    except (OSError, struct.error, IndexError, ValueError) as error:
+        raise ReadError("unreadable", f"OLE 结构损坏 the OLE container is damaged: {error}") from error
+    raise ReadError("unknown_format", "OLE 文件，但不是文档或表格 an OLE file that is neither text nor sheet")
 
 
 def _refuse_foreign(head: bytes) -> None:
