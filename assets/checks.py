@@ -18,6 +18,7 @@ from pipelines.model import Problem
 from pipelines.validation.expectations import expectation_names
 from pipelines.validation.identities import identities
 from pipelines.validation.results import CheckResult
+from pipelines.warehouse.filling import keyed_models
 from pipelines.warehouse.models import models
 
 _OBSERVATION = "observation"
@@ -121,8 +122,7 @@ def release_specs() -> list[dg.AssetCheckSpec]:
             blocking=True,
             description=f"主键唯一 / The key is unique: {', '.join(model.key)}.",
         )
-        for model in models().values()
-        if model.published and model.key and not model.view
+        for model in keyed_models(models())
     ]
     expected = [
         dg.AssetCheckSpec(name, asset=_OBSERVATION, blocking=blocking)

@@ -29,9 +29,13 @@ POOL = "warehouse"
 
 @dataclass(frozen=True)
 class RawFolder:
-    """The raw folder as one run sees it: its files, where each is staged, the regions it may add."""
+    """The raw folder as one run sees it: its files, where each is staged, the regions it may add.
+
+    ``read``: files that had to be read to know their year.
+    """
 
     files: tuple[RawFile, ...]
+    read: int
     partition_of: Mapping[str, str]
     regions: Regions
 
@@ -41,20 +45,29 @@ class RawFolder:
 
 
 @lru_cache(maxsize=1)
-def look(run_id: str, raw: Path, warehouse: Path) -> RawFolder:
+def look(run_id: str, raw: Path, warehouse: Path, reporter: Reporter) -> RawFolder:
     """Scan the raw folder, once for all the steps of a run.
 
     Args:
         run_id: the run that looks; another run looks anew.
         raw: the raw folder; its regions.csv, if any, adds places to the official list.
         warehouse: the warehouse folder, whose staging keeps the files that had to be read to know their year.
+        reporter: told of that reading.
 
     Raises:
         RawFolderMissing: there is no such folder.
     """
     files = scan(raw)
     regions = Regions.load(raw / "regions.csv")
-    return RawFolder(files, assign_partitions(files, Staging.of(warehouse), regions), regions)
+    read = 0
+
+    def progress(done: int, total: int) -> None:
+        nonlocal read
+        read = done
+        reporter.progress("files", OTHER, done, total)
+
+    partition_of = assign_partitions(files, Staging.of(warehouse), regions, progress=progress)
+    return RawFolder(files, read, partition_of, regions)
 
 
 def partitions_of_run(context: dg.AssetExecutionContext) -> tuple[str, ...]:
@@ -79,9 +92,9 @@ def report_files(
 ) -> dg.MaterializeResult:  # type: ignore[type-arg]
     """Look at the raw folder."""
     with said_plainly():
-        seen = look(context.run_id, Path(folders.raw), Path(folders.warehouse))
+        seen = look(context.run_id, Path(folders.raw), Path(folders.warehouse), reporter)
     mine = [file for name in partitions_of_run(context) for file in seen.of(name)]
-    reporter.found(len(mine))
+    reporter.found(len(mine), seen.read)
     for year in context.partition_keys:
         files = seen.of(year)
         context.add_asset_metadata({"files": len(files), "bytes": _size(files)}, partition_key=year)
@@ -89,6 +102,7 @@ def report_files(
     return dg.MaterializeResult(
         metadata={
             "files_of_run": len(mine),
+            "files_read_for_their_year": seen.read,
             "files_of_no_year": len(seen.of(OTHER)),
             "folder": dg.MetadataValue.path(folders.raw),
             "preview": preview(_listing(mine, seen.partition_of)),

@@ -93,7 +93,7 @@ def _stage_all(
 ) -> dg.MaterializeResult[None]:
     """Take every partition of the run through a step; say of each year, and of the whole, what came of it."""
     staging = Staging.of(Path(folders.warehouse))
-    seen = look(context.run_id, Path(folders.raw), Path(folders.warehouse))
+    seen = look(context.run_id, Path(folders.raw), Path(folders.warehouse), reporter)
     summaries = []
     for partition in partitions_of_run(context):
         summary = stage(partition, seen, staging, partial(reporter.progress, kind, partition))

@@ -70,7 +70,7 @@ def warehouse_release(
 ) -> Iterator[dg.AssetCheckResult | dg.MaterializeResult[None]]:
     """Build the release, check it, publish it; where a blocking check fails, leave the last one."""
     warehouse = Path(folders.warehouse)
-    seen = look(context.run_id, Path(folders.raw), warehouse)
+    seen = look(context.run_id, Path(folders.raw), warehouse, reporter)
     reporter.building()
     with said_plainly():
         try:

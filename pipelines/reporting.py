@@ -13,11 +13,14 @@ from pipelines.warehouse.records import Release, StageSummary
 class Reporter:
     """Told how a run is getting on. This one keeps silent."""
 
-    def found(self, files: int) -> None:
-        """``files`` raw files belong to the years of the run."""
+    def found(self, files: int, read: int) -> None:
+        """``files`` raw files belong to the years of the run; ``read`` had to be read to know their year."""
 
     def progress(self, step: str, partition: str, done: int, total: int) -> None:
-        """``done`` of the ``total`` files that ``step`` has to work on in ``partition`` are done."""
+        """``done`` of the ``total`` files that ``step`` has to work on in ``partition`` are done.
+
+        Steps: ``files`` (reading those whose place says no year), ``documents``, ``observations``.
+        """
 
     def staged(self, step: str, summary: StageSummary) -> None:
         """A partition has passed through ``step`` (``documents`` or ``observations``)."""

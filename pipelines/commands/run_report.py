@@ -6,7 +6,7 @@ Here belongs the wording, 中文 before English. Not here: doing the run (run.py
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -25,7 +25,7 @@ from pipelines.warehouse.records import Release, StageSummary
 if TYPE_CHECKING:
     from assets.session import Failed
 
-_STEPS = {"documents": "读取文件 reading", "observations": "提取数字 extracting"}
+_STEPS = {"files": "查看文件 looking", "documents": "读取文件 reading", "observations": "提取数字 extracting"}
 _SHOWN = 30
 
 
@@ -36,8 +36,9 @@ class RunReport:
     raw: Path
     warehouse: Path
     found: int = 0
-    documents: list[StageSummary] = field(default_factory=list)
-    observations: list[StageSummary] = field(default_factory=list)
+    read_for_year: int = 0
+    documents: dict[str, StageSummary] = field(default_factory=dict)
+    observations: dict[str, StageSummary] = field(default_factory=dict)
     release: Release | None = None
     shown: Glance | None = None
 
@@ -45,7 +46,7 @@ class RunReport:
     def problems(self) -> tuple[Problem, ...]:
         """Every problem once, failures first; those of reading too when extraction did not come about."""
         staged = self.observations or self.documents
-        every = {problem for summary in staged for problem in summary.problems}
+        every = {problem for summary in staged.values() for problem in summary.problems}
         return tuple(sorted(every, key=lambda each: (_is_warning(each), each.path or "", each.code)))
 
     def print(self, console: Console, seconds: float) -> None:
@@ -58,17 +59,18 @@ class RunReport:
         console.print(table)
 
     def _lines(self) -> Iterator[tuple[str, str]]:
-        yield "文件 files", f"{self.found}  ({self.raw})"
-        if self.documents:
-            read = sum(each.read for each in self.documents)
-            unchanged = sum(each.unchanged for each in self.documents)
-            failed = sum(each.failed for each in self.observations or self.documents)
+        documents, observations = self.documents.values(), self.observations.values()
+        yield "文件 files", f"{sum(each.rows for each in documents) or self.found}  ({self.raw})"
+        if documents:
+            read = self.read_for_year + sum(each.read for each in documents)
+            unchanged = sum(each.unchanged for each in documents) - self.read_for_year
+            failed = sum(each.failed for each in observations or documents)
             nothing = "  没有文件需要重新读取 no file was read again" if not read and unchanged else ""
             yield "读取 read", f"{read}"
             yield "未变 unchanged", f"{unchanged}{nothing}"
             yield "失败 failed", f"{failed}"
-        if self.observations:
-            yield "数据 observations", f"{sum(each.rows for each in self.observations):,}"
+        if observations:
+            yield "数据 observations", f"{sum(each.rows for each in observations):,}"
         if self.shown and self.shown.quantities:
             share = self.shown.assigned / self.shown.quantities
             yield (
@@ -93,8 +95,10 @@ class Watcher(Reporter):
             TimeElapsedColumn(),
             console=console,
         )
-        self._looking = self._bar.add_task("查看文件 looking", total=None)
-        self._tasks = {step: self._bar.add_task(name, visible=False) for step, name in _STEPS.items()}
+        self._tasks = {
+            step: self._bar.add_task(name, total=None, visible=step == "files")
+            for step, name in _STEPS.items()
+        }
         self._building = self._bar.add_task("建库检查 building", total=None, visible=False)
         self._passed = dict.fromkeys(_STEPS, 0)
 
@@ -107,17 +111,22 @@ class Watcher(Reporter):
     ) -> None:
         self._bar.stop()
 
-    def found(self, files: int) -> None:  # noqa: D102
+    def found(self, files: int, read: int) -> None:  # noqa: D102
         self._report.found += files
-        self._bar.update(self._looking, total=files, completed=files)
-        for task in self._tasks.values():
-            self._bar.update(task, total=self._report.found)
+        self._report.read_for_year += read
+        self._bar.update(self._tasks["files"], total=files, completed=files)
+        for step in ("documents", "observations"):
+            self._bar.update(self._tasks[step], total=self._report.found)
 
     def progress(self, step: str, partition: str, done: int, total: int) -> None:  # noqa: D102
-        self._bar.update(self._tasks[step], completed=self._passed[step] + done, visible=True)
+        if step == "files":
+            self._bar.update(self._tasks[step], completed=done, total=total)
+        else:
+            self._bar.update(self._tasks[step], completed=self._passed[step] + done, visible=True)
 
     def staged(self, step: str, summary: StageSummary) -> None:  # noqa: D102
-        (self._report.documents if step == "documents" else self._report.observations).append(summary)
+        gathered = self._report.documents if step == "documents" else self._report.observations
+        gathered[summary.partition] = _after(gathered.get(summary.partition), summary)
         self._passed[step] += summary.read + summary.unchanged
         self._bar.update(self._tasks[step], completed=self._passed[step], visible=True)
 
@@ -161,6 +170,13 @@ def _print_problems(console: Console, problems: Sequence[Problem]) -> None:
             f"… 另有 {len(problems) - _SHOWN} 个，见表 report / and more, see the table report", style="dim"
         )
     console.print()
+
+
+def _after(earlier: StageSummary | None, summary: StageSummary) -> StageSummary:
+    """Years with gaps between them are several runs, and the files of no year pass through each."""
+    if earlier is None:
+        return summary
+    return replace(summary, read=earlier.read + summary.read, unchanged=summary.unchanged - earlier.read)
 
 
 def _is_warning(problem: Problem) -> bool:

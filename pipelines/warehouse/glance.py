@@ -56,8 +56,7 @@ def glance(release: Path, tables: Iterable[str], rows: int = 10) -> Glance:
     con = duckdb.connect(str(release), read_only=True)
     try:
         previews = {
-            table: con.sql(f"SELECT * FROM main.{quoted(table)} LIMIT {rows}").pl()
-            for table in tables
+            table: con.sql(f"SELECT * FROM main.{quoted(table)} LIMIT {rows}").pl() for table in tables
         }
         checks = tuple(_check(row) for row in con.sql(_CHECKS).pl().iter_rows(named=True))
         [(quantities, assigned)] = con.execute(_COVERAGE).fetchall()

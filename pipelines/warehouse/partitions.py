@@ -6,7 +6,7 @@ file is read for it, once, and its document kept). Not here: reading the files t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -44,6 +44,7 @@ def assign_partitions(
     limits: Limits | None = None,
     workers: int | None = None,
     wait: float = 600,
+    progress: Callable[[int, int], None] | None = None,
 ) -> Mapping[str, str]:
     """Return the partition of each file, by its path under raw/.
 
@@ -57,6 +58,7 @@ def assign_partitions(
         limits: limits for reading a file.
         workers: worker processes; by default as many as there are cores.
         wait: seconds to wait for another run that holds staging.
+        progress: told (files done, files to read) after each file that is read here.
 
     Raises:
         WarehouseBusy: another run holds staging.
@@ -67,7 +69,7 @@ def assign_partitions(
     if not undated:
         return stated
     with staging.held(wait, "assigning partitions"):
-        rows = list(_with_text_year(undated, staging, regions, limits, workers))
+        rows = list(_with_text_year(undated, staging, regions, limits, workers, progress))
         found = {row["relative"]: partition_of(row["text_year"]) for row in rows}
         _keep(rows, found, staging)
     return {**stated, **found}
@@ -89,7 +91,12 @@ def _origin_year(file: RawFile) -> int | None:
 
 
 def _with_text_year(
-    files: Sequence[RawFile], staging: Staging, regions: Regions, limits: Limits, workers: int | None
+    files: Sequence[RawFile],
+    staging: Staging,
+    regions: Regions,
+    limits: Limits,
+    workers: int | None,
+    progress: Callable[[int, int], None] | None,
 ) -> Iterable[Row]:
     stored = _stored(staging, {file.sha256 for file in files}, limits)
     unread = []
@@ -104,7 +111,9 @@ def _with_text_year(
     reading = read_isolated(
         [file.path for file in unread], limits=limits, workers=workers, then=partial(_read_year, regions)
     )
-    for file, outcome in zip(unread, reading, strict=True):
+    for done, (file, outcome) in enumerate(zip(unread, reading, strict=True), start=1):
+        if progress:
+            progress(done, len(unread))
         if outcome.result is None:
             assert outcome.problem is not None  # noqa: S101 - an outcome has one of the two
             yield _row(file, failure_columns(outcome.problem, limits), None)

@@ -32,7 +32,7 @@ def look(raw: Path, cursor: str | None) -> dg.SensorResult | dg.SkipReason:
         context = dg.build_sensor_context(
             instance=instance, cursor=cursor, resources={"folders": folders}, definitions=definitions
         )
-        return definitions.get_sensor_def("raw_folder_changes").evaluate_tick(context)
+        return definitions.resolve_sensor_def("raw_folder_changes").evaluate_tick(context)
 
 
 def test_years_run_from_2005_to_the_running_year() -> None:
@@ -53,8 +53,12 @@ def test_years_with_gaps_become_spans() -> None:
 
 
 def test_on_the_first_of_april_the_year_before_is_run() -> None:
-    schedule = build_definitions().get_schedule_def("last_years_reports")
-    with dg.build_schedule_context(scheduled_execution_time=datetime(2026, 4, 1, 2, tzinfo=CHINA)) as context:
+    definitions = build_definitions()
+    schedule = definitions.resolve_schedule_def("last_years_reports")
+    with dg.build_schedule_context(
+        scheduled_execution_time=datetime(2026, 4, 1, 2, tzinfo=CHINA),
+        repository_def=definitions.get_repository_def(),
+    ) as context:
         tick = schedule.evaluate_tick(context)
     assert [request.partition_key for request in tick.run_requests or ()] == ["2025"]
     assert schedule.cron_schedule == "0 2 1 4 *"
