@@ -20,6 +20,7 @@ import stamina
 from pipelines.sources.addresses import AddressRefused, HostUnknown, Target, target
 from pipelines.sources.answers import Fetched, FetchError, PullLimits
 from pipelines.sources.manners import Manners
+from pipelines.sources.patience import Patience
 
 AGENT = "fazhi-warehouse/1 (+statistics of published government reports)"
 _MOVED = frozenset({301, 302, 303, 307, 308})
@@ -41,6 +42,8 @@ class Fetcher:
     _manners: Manners = field(init=False)
 
     def __enter__(self) -> Self:
+        # A connection is not used twice: Patience breaks off the one that it has seen being opened.
+        reuse = httpx.Limits(max_keepalive_connections=0)
         timeout = httpx.Timeout(self.limits.silence)
         headers = {
             "User-Agent": AGENT,
@@ -49,7 +52,7 @@ class Fetcher:
         }
         # Proxies of the environment are not used: they look hosts up again, past the check of addresses.
         self._manners = Manners(AGENT, self.limits.pause, self.limits.longest_pause, self.sleep)
-        self._client = httpx.Client(timeout=timeout, headers=headers, follow_redirects=False, trust_env=False)
+        self._client = httpx.Client(timeout=timeout, headers=headers, limits=reuse, trust_env=False)
         return self
 
     def __exit__(
@@ -117,7 +120,7 @@ class Fetcher:
 
     def _once(self, here: Target, since: Mapping[str, str], cap: int) -> Fetched | str:
         self._manners.wait(here)
-        with _faults(), self._request(here, since) as response:
+        with _faults(here, self.limits.seconds) as patience, self._request(here, since, patience) as response:
             if response.status_code == httpx.codes.NOT_MODIFIED:
                 return Fetched(str(here.url), None)
             if response.status_code in _MOVED and "location" in response.headers:
@@ -136,16 +139,16 @@ class Fetcher:
             )
 
     @contextmanager
-    def _request(self, here: Target, since: Mapping[str, str]) -> Iterator[httpx.Response]:
+    def _request(
+        self, here: Target, since: Mapping[str, str], patience: Patience
+    ) -> Iterator[httpx.Response]:
         headers = {"Host": here.authority, **since}
         # The certificate is checked for the host's name, though the connection goes to its number.
-        with self._client.stream(
-            "GET", here.pinned, headers=headers, extensions={"sni_hostname": here.host}
-        ) as response:
+        more = {"sni_hostname": here.host, "trace": patience.trace}
+        with self._client.stream("GET", here.pinned, headers=headers, extensions=more) as response:
             yield response
 
     def _read(self, response: httpx.Response, here: Target, cap: int) -> bytes:
-        deadline = time.monotonic() + self.limits.seconds
         stated = response.headers.get("content-length", "")
         received, size = [], 0
         if stated.isdigit() and int(stated) > cap:
@@ -157,11 +160,6 @@ class Fetcher:
             size += len(block)
             if size > cap:
                 raise FetchError("too_large", f"{here.url}: 超过 {cap} 字节 over the cap of {cap} bytes")
-            if time.monotonic() > deadline:
-                seconds = f"{self.limits.seconds:g}"
-                raise FetchError(
-                    "source_error", f"{here.url}: 超过 {seconds} 秒 took longer than {seconds} s"
-                )
         return b"".join(received)
 
     def _rules_of(self, here: Target, private_hosts: Collection[str]) -> str:
@@ -186,16 +184,29 @@ def _answered(here: Target, response: httpx.Response) -> FetchError:
 
 
 @contextmanager
-def _faults() -> Iterator[None]:
-    """Turn the client's errors into passing faults and lasting ones."""
-    try:
-        yield
-    except (httpx.TimeoutException, httpx.NetworkError, httpx.RemoteProtocolError) as error:
-        if _is_certificate(error):
-            raise FetchError("source_refused", f"证书无效 the certificate does not hold: {error}") from error
-        raise _Passing(f"{type(error).__name__}: {error}") from error
-    except (httpx.HTTPError, httpx.InvalidURL) as error:
-        raise FetchError("source_error", f"{type(error).__name__}: {error}") from error
+def _faults(here: Target, seconds: float) -> Iterator[Patience]:
+    """Turn the client's errors into passing faults and lasting ones; break off after ``seconds``."""
+    with Patience(seconds) as patience:
+        try:
+            yield patience
+        except (httpx.HTTPError, httpx.InvalidURL) as error:
+            raise _too_slow(here, seconds) if patience.over else _fault(error) from error
+        # A body of no stated length that is broken off looks like one that has ended.
+        if patience.over:
+            raise _too_slow(here, seconds)
+
+
+def _too_slow(here: Target, seconds: float) -> FetchError:
+    return FetchError("source_error", f"{here.url}: 超过 {seconds:g} 秒 took longer than {seconds:g} s")
+
+
+def _fault(error: Exception) -> Exception:
+    said = f"{type(error).__name__}: {error}"
+    if _is_certificate(error):
+        return FetchError("source_refused", f"证书无效 the certificate does not hold: {error}")
+    if isinstance(error, httpx.TimeoutException | httpx.NetworkError | httpx.RemoteProtocolError):
+        return _Passing(said)
+    return FetchError("source_error", said)
 
 
 def _is_certificate(error: BaseException | None) -> bool:

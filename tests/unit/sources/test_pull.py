@@ -316,8 +316,16 @@ def stall(request: BaseHTTPRequestHandler) -> None:
 def drip(request: BaseHTTPRequestHandler) -> None:
     request.send_response(200)
     request.end_headers()
-    for _ in range(40):
+    for _ in range(60):
         request.wfile.write(b"<p>")
+        request.wfile.flush()
+        time.sleep(0.1)
+
+
+def drip_headers(request: BaseHTTPRequestHandler) -> None:
+    request.wfile.write(b"HTTP/1.1 200 OK\r\n")
+    for number in range(60):
+        request.wfile.write(f"X-{number}: 1\r\n".encode())
         request.wfile.flush()
         time.sleep(0.1)
 
@@ -347,6 +355,7 @@ def boast(request: BaseHTTPRequestHandler) -> None:
     [
         (stall, "source_error"),
         (drip, "source_error"),
+        (drip_headers, "source_error"),
         (flood, "too_large"),
         (break_off, "source_error"),
         (boast, "too_large"),
