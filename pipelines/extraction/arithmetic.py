@@ -18,6 +18,14 @@ _TOTAL = re.compile(r"(?:合计|总计|共计|总共|以上共|两项共|共)(?:
 _LONGEST_NAME = 14
 _LONGEST_LIST = 12
 
+_AMONG = re.compile(r"^.*(?:集中在|涉及|分布在|包括|分别是)")
+
+
+def _noun_after(right: str) -> str:
+    """38个县直部门: the name of a part may follow its number."""
+    match = re.match(r"[\u4e00-\u9fff]{2,8}(?=[、，。；)]|和|共|$)", right)
+    return match.group() if match else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -47,6 +55,7 @@ class Sums:
         for at in range(len(self._figures)):
             self._total_after(at)
             self._parts_of_known(at)
+            self._parts_of_earlier(at)
 
     def _whole(self, at: int) -> Draft | None:
         drafts = self._drafts[at]
@@ -124,6 +133,33 @@ class Sums:
                     )
                 return
 
+    def _parts_of_earlier(self, first: int) -> None:
+        """按类别分，治安153件，土地98件…: named figures of no rule that sum to a whole before them."""
+        if self._drafts[first] or (first and self._unnamed(first - 1) and self._alike(first - 1, first)):
+            return
+        run = []
+        for at in range(first, min(first + _LONGEST_LIST, len(self._figures))):
+            if not self._unnamed(at) or not self._alike(first, at):
+                break
+            run.append(at)
+        if len(run) < 2:
+            return
+        total = sum(self._figures[at].number.value for at in run)
+        for head in range(first - 1, max(-1, first - _LONGEST_LIST), -1):
+            whole = self._whole(head)
+            if whole and self._alike(first, head) and abs(self._figures[head].number.value - total) < 1e-6:
+                self._restate(whole, run)
+                return
+
+    def _unnamed(self, at: int) -> bool:
+        figure = self._figures[at]
+        return (
+            not self._drafts[at]
+            and self._reasons[at] == "no_rule"
+            and figure.role == "level"
+            and bool(figure.left)
+        )
+
     def _parts_of_known(self, at: int) -> None:
         """Two or three figures in a row, of no rule, that sum to a whole of a table."""
         for size in (2, 3, 4):
@@ -158,7 +194,7 @@ class Sums:
     def _restate(self, whole: Draft, run: list[int]) -> None:
         for at in run:
             figure = self._figures[at]
-            label = scope.part_label(figure.left)
+            label = scope.part_label(_AMONG.sub("", figure.left)) or _noun_after(figure.right)
             if label and len(label) <= 20 and (not self._drafts[at] or self._drafts[at][0].breakdown is None):
                 self._drafts[at] = [
                     replace(

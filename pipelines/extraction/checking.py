@@ -65,11 +65,15 @@ def examples() -> Mapping[str, Examples]:
     """Return the examples by indicator; RuleError names the file and code of a mistake."""
     found: dict[str, Examples] = {}
     folder = resources.files(__package__) / "examples"
-    for source in sorted((item for item in folder.iterdir() if item.name.endswith(".yaml")), key=lambda item: item.name):
+    for source in sorted(
+        (item for item in folder.iterdir() if item.name.endswith(".yaml")), key=lambda item: item.name
+    ):
         raw = yaml.safe_load(source.read_text(encoding="utf-8")) or {}
         for code, entry in TypeAdapter(dict[str, Examples]).validate_python(raw).items():
             if code not in indicators() or code in found:
-                raise RuleError(f"examples/{source.name}: {code} is unknown or stands twice; correct the code or merge the entries")
+                raise RuleError(
+                    f"examples/{source.name}: {code} is unknown or stands twice; correct the code or merge the entries"
+                )
             found[code] = entry
     return found
 
@@ -78,16 +82,22 @@ def check_indicator(code: str) -> Iterator[Finding]:
     """Yield what the examples of one indicator find wrong."""
     entry = examples().get(code, Examples())
     for example in entry.positive:
-        wanted = sorted((row.measure, row.status, row.period, row.breakdown or "", row.value, row.comparator) for row in example.rows)
+        wanted = sorted(
+            (row.measure, row.status, row.period, row.breakdown or "", row.value, row.comparator)
+            for row in example.rows
+        )
         given = sorted(
-            (row.measure, row.status, row.period, row.breakdown or "", row.value, row.comparator) for row in _read(example.text, code)
+            (row.measure, row.status, row.period, row.breakdown or "", row.value, row.comparator)
+            for row in _read(example.text, code)
         )
         if wanted != given:
             yield Finding(code, f"wanted {wanted}, read {given}", example.text)
     for text in entry.negative:
         given = _read(text, code)
         if given:
-            yield Finding(code, f"must state nothing, read {[(row.value, row.measure) for row in given]}", text)
+            yield Finding(
+                code, f"must state nothing, read {[(row.value, row.measure) for row in given]}", text
+            )
 
 
 def check(*, least_positive: int = 3, least_negative: int = 2) -> list[Finding]:
@@ -99,7 +109,11 @@ def check(*, least_positive: int = 3, least_negative: int = 2) -> list[Finding]:
             findings.append(Finding(code, "has no rule"))
         entry = examples().get(code, Examples())
         if len(entry.positive) < least_positive or len(entry.negative) < least_negative:
-            findings.append(Finding(code, f"has {len(entry.positive)} positive and {len(entry.negative)} negative examples"))
+            findings.append(
+                Finding(
+                    code, f"has {len(entry.positive)} positive and {len(entry.negative)} negative examples"
+                )
+            )
         findings += check_indicator(code)
     return findings
 

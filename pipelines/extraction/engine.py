@@ -27,6 +27,9 @@ from pipelines.model import Document, Extraction, Measure, Problem, ReportFacts
 
 __all__ = ["Context", "extract", "rules_version"]
 
+# Who decides reconsiderations: the government and the bureau that does it for the government.
+_REVIEWING = (None, "government", "司法局", "司法厅", "法制办", "法制办公室", "政府法制办公室", "行政复议局")
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -85,7 +88,7 @@ def _figures(reading: ReadingText, facts: Facts, place: Place) -> tuple[list[Row
     numbers = [number for number in find_numbers(text) if not _within(number.start, grids)]
     found = figures(text, numbers, shape, topics, facts)
     cells = [cell for grid in grids for cell in read_grid(grid, text, topics, facts)]
-    walk = Reading(found, text, place.level, _wholes(cells))
+    walk = Reading(found, text, place.level, _wholes(cells), reviews=facts.body in _REVIEWING)
     walk.read()
     return rows_of(walk, cells)
 

@@ -30,7 +30,9 @@ _PREVIOUS = re.compile(
     r"(?P<noun>.*?)(?P<how>由|从|较|比|同比|相比|对比|与|同)?(?:之?前的?)?"
     r"(?P<when>上一?年度?|去年|前一?年|(?P<year>(?:19|20)\d\d)年度?)(?:同期|全年|[末底初]|年[末底初]|的?同口径)?(?:的|为|是|仅|有|共|全年|案件数|收案数?|受理|总数|,)*$"
 )
-_FROM = re.compile(r"(?P<noun>.*?)(?:由|从)(?:原来|原先|过去|最初|之前)?的?$")
+_FROM = re.compile(
+    r"(?P<noun>.*?)(?:由|从)(?P<once>年初|原来|原先|过去|最初|之前|此前|起初|以前|去年底|上年底)?的?$"
+)
 _LINKED = re.compile(
     r"^.{0,2}?(?:增长|增加|上升|提高|提升|发展|扩充|扩大|下降|减少|降低|压减|降|增|升|减|变)?(?:到|至|为)了?(?:目前|今年|现在|现|本年|当年|如今|(?:19|20)\d\d年)?(?:年?[底末])?的?$"
 )
@@ -66,6 +68,7 @@ class Figure:
     raw: str
     left: str
     right: str
+    before: str
     clause: str
     sentence: str
     sentence_start: int
@@ -138,6 +141,7 @@ def _placed(text: str, number: Number, layout: Layout, topics: Topics, previous:
         raw,
         left,
         right,
+        _earlier(text, clause_start, max(sentence_start, paragraph.start), layout),
         text[clause_start:clause_end],
         text[sentence_start : min(sentence_end, clause_end + 60)],
         sentence_start,
@@ -267,6 +271,8 @@ def _previous(figure: Figure) -> bool:
         and re.match(r"[^，。；]{0,8}(?:到|至|为)", figure.right)
     ):
         figure.role, figure.noun = "previous", clean(start["noun"])
+        if start["once"]:
+            figure.reason = "period_unknown"
         if re.search(r"占比|比重|比例", figure.noun):
             figure.measure = Measure.SHARE_PCT
         return True
@@ -361,7 +367,7 @@ def _last_year(text: str, start: int, end: int, year: int, far: bool, own: bool)
             continue
         if _COMPARING.search(text, max(0, match.start() - 3), match.start()) and not match["since"]:
             continue
-        found = _year_of(text, match, year, far)
+        found = _year_of(text, match, year, far, own)
         result = result if found is None else found
     return result
 
@@ -372,14 +378,14 @@ _NO_PERIOD = re.compile(
 )
 
 
-def _year_of(text: str, match: re.Match[str], year: int, far: bool) -> str | None:
+def _year_of(text: str, match: re.Match[str], year: int, far: bool, own: bool) -> str | None:
     after = text[match.end() : match.end() + 14]
     if match["from"]:
         return None if far or re.match(r"[)》]|规划", after) else f"{match['from']}/{match['to']}"
     if match["mid"]:
         return None if far or "十" in match["mid"] else ""
     if match["last"]:
-        return None if far or re.match(r"同期|末|底|的|结转", after) else str(year - 1)
+        return None if not own or re.match(r"同期|末|底|的|结转", after) else str(year - 1)
     if match["since"]:
         return f"{match['year']}/{year}" if not far and int(match["year"]) < year else None
     if _NO_PERIOD.match(after) or text[max(0, match.start() - 1) : match.start()] == "《":

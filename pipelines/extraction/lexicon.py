@@ -18,6 +18,8 @@ from pydantic import BaseModel, ConfigDict
 
 from pipelines.extraction.layout import Layout
 
+# 行政处罚, 执法 and the like name what papers, disputes and trainings are about; the search goes on past them.
+_INCIDENTAL = frozenset({"acts", "enforcement"})
 _ELIDED = re.compile(r"(?:全年|累计|先后|共|并|还)*(?:参与|协助|代理|提供|解答|出具|他们|其中|帮助|为|向)")
 _OPENING = 14  # characters from a sentence's start within which a subject counts as opening it
 
@@ -114,7 +116,7 @@ class Topics:
                     weak.add(hit.topic)
             elif hit.strong:
                 weak.discard(hit.topic)
-            if hit.strong and hit.end <= floor:
+            if hit.strong and hit.end <= floor and hit.topic not in _INCIDENTAL:
                 break
         subject = self._subject(start, paragraph.start)
         return TopicsInForce(tuple(near), subject, self._section(start), frozenset(weak))

@@ -149,6 +149,7 @@ _QUANTITY = re.compile(
     rf"(?:(?P<percent>[%‰])|(?P<unit>{_UNITS})(?P<about3>余|多(?![元部方次样数年个级领地位行维办收发出受]))?)?"
     r"|(?P<chinese>[〇一二两三四五六七八九十百千万亿]+)(?P<cabout1>余|多|几)?(?P<cpower>[万亿])?(?P<cabout2>余|多)?"
     rf"(?:(?P<cunit>{_CHINESE_UNITS}|个(?=[“\"]|问题|单位|部门|乡镇|村|社区|镇|街道|示范|联系点|司法所|点|窗口|执法|文件|事项|方面的问题)|条(?=意见|建议)|项(?=事项|行政|许可)|份(?=合同|文件|协议|意见|资料)|人(?!民|大|员|类|社|身|事|力|道|才|均|防|性|士)|名)|(?P<cpercent>成)(?=以上|左右|[，。；]))"
+    rf"|(?P<large>[一二两三四五六七八九][百千万][〇一二三四五六七八九十百千万]*)(?P<labout>余|多)?(?P<lpower>[万亿])?(?P<lunit>{_UNITS})"
     r"|(?P<zero>零)(?=败诉|纠错|复议|诉讼|投诉|上访|信访|差错|发案|事故|被诉|撤销|$|\t|\|)|(?P<none>(?<![全绝毫尚])无)(?=败诉案件)"
 )
 _BEFORE = re.compile(
@@ -255,6 +256,12 @@ def _chinese(text: str, match: re.Match[str]) -> Number | None:
     start, end = match.span()
     if match["zero"] or match["none"]:
         return Number(start, end, 0.0, "", "zero", Comparator.EQUAL)
+    if match["large"]:
+        folded = float(chinese_number(match["large"])) * _power(match["lpower"])
+        unit = match["lunit"]
+        return Number(
+            start, end, folded, unit, _CLASS_OF[unit], _comparator(text, start, end, bool(match["labout"]))
+        )
     numeral = match["chinese"]
     if _CHINESE_NOT_BEFORE.search(text, max(0, start - 3), start) or _CHINESE_NOT_AFTER.match(
         text, match.start()

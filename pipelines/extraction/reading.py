@@ -24,9 +24,20 @@ from pipelines.model import Measure
 _SHARED = re.compile(
     r"(?:均|都|各|皆|全部|双双)(?:为|达到?|是|保持|保持在|有|超过|约|须|要|能|到|在|实现|须保持|应|应达到|要达到)*[^\u4e00-\u9fff]*$"
 )
+_RATES = re.compile(r"率(?=[、和及]|$)")
 _SUBJECTS = re.compile(r"[、，]|和|以?及(?!时)")
 _COORDINATE = ("、", "和", "及", "与", "或", "(含")
 _FREQUENT = re.compile(r"每(?:个?月|季度?|半年|周|日|两年|一季度)[^，。；]*$")
+_BARE_VERB = re.compile(
+    r"(?:累计|共|先后|全年|年内)*(?:开展|组织|举办|举行|进行|完成|实施|安排|召开|提供|办)?"
+)
+_OF_RESPONDENTS = frozenset(
+    {
+        "reconsideration.as_respondent",
+        "reconsideration.litigated_after",
+        "reconsideration.litigated_after_rate",
+    }
+)
 _CONTEXT = 60
 
 
@@ -34,11 +45,18 @@ class Reading:
     """The walk over the figures of one document."""
 
     def __init__(
-        self, found: Sequence[Figure], text: str, own_level: str | None, known: Sequence[Known] = ()
+        self,
+        found: Sequence[Figure],
+        text: str,
+        own_level: str | None,
+        known: Sequence[Known] = (),
+        *,
+        reviews: bool = True,
     ) -> None:
         self.figures = found
         self.text = text
         self.known = known
+        self.reviews = reviews
         self.own_level = own_level
         self.drafts: list[list[Draft]] = [[] for _ in found]
         self.reasons: list[str | None] = [figure.reason for figure in found]
@@ -97,10 +115,15 @@ class Reading:
             return shared
         base = self.heads.of(index)
         best = self.match(index, figure, figure.left, figure.right)
+        body = self._body_of_sentence(figure)
+        if best is not None and body:
+            return [self.draft(index, best.indicator, figure.measure, body, best)]
         if best is None and not clean(figure.raw) and index - 1 in self._spoken:
             best = self._spoken[index - 1]  # 每月至少1场，全年不少于12场
         if self.reasons[index] in ("composite", "tie"):
             return []
+        if best is None and base is None:
+            best = self._of_clause_before(index, figure)
         if _FREQUENT.search(figure.raw) or _FREQUENT.search(
             figure.clause[: figure.number.start - figure.clause_start]
         ):
@@ -116,6 +139,12 @@ class Reading:
             else [self.draft(index, best.indicator, figure.measure, self._label(figure, best), best)]
         )
 
+    def _of_clause_before(self, index: int, figure: Figure) -> Candidate | None:
+        """会前学法坚持一会一法，累计开展12次: a verb alone takes its noun from the clause before."""
+        if not _BARE_VERB.fullmatch(figure.left) or not figure.before or re.search(r"\d", figure.before):
+            return None
+        return self.match(index, figure, figure.before, figure.right)
+
     def _label(self, figure: Figure, best: Candidate) -> str | None:
         """The part that the words beside the rule's own restrict a figure to; None for the whole."""
         before = self.text[figure.sentence_start : figure.number.start]
@@ -126,6 +155,11 @@ class Reading:
             or scope.sub_body(before[:16])
         )
         return body or best.member or scope.qualifier(best.rest[-18:])
+
+    def _body_of_sentence(self, figure: Figure) -> str | None:
+        """其中，市政府本级受理…，审结…: the body that opens a sentence holds to its end."""
+        opening = self.text[figure.sentence_start : min(figure.number.start, figure.sentence_start + 16)]
+        return scope.sub_body(re.sub(r"^其中[，：]?", "", opening))
 
     def _part(self, index: int, figure: Figure, base: Draft, best: Candidate | None) -> list[Draft]:
         if base.measure is not Measure.LEVEL or not self.heads.alike(base, figure):
@@ -147,7 +181,8 @@ class Reading:
 
     def _shared(self, index: int, figure: Figure) -> list[Draft]:
         """审结率、备案率、及时率均达100%: one number, several subjects."""
-        if not _SHARED.search(figure.raw) or not re.search(r"[、和及]", figure.left):
+        rates = figure.number.unit_class == "percent" and len(_RATES.findall(figure.left)) > 1
+        if not (rates or _SHARED.search(figure.raw)) or not re.search(r"[、和及]", figure.left):
             return []
         parts = [part for part in _SUBJECTS.split(figure.left) if part]
         drafts: list[Draft] = []
@@ -162,6 +197,9 @@ class Reading:
 
     def _linked(self, index: int, figure: Figure) -> list[Draft]:
         anchor = self.drafts[figure.anchor] if figure.anchor is not None else []
+        if not anchor and figure.noun:
+            best = self.match(index, figure, figure.noun, "")
+            return [self.draft(index, best.indicator, figure.measure, None, best)] if best else []
         return [
             replace(draft, figure=index, period=figure.period, value=value(figure))
             for draft in anchor
@@ -324,9 +362,24 @@ class Reading:
         for unit_class in units:
             phrase = Phrase(clean(left)[-48:], right, figure.clause, context, unit_class, figure.topics)
             for candidate in candidates(phrase):
+                if self._under_review(figure, candidate.indicator):
+                    continue
                 if candidate.indicator not in best or best[candidate.indicator].score < candidate.score:
                     best[candidate.indicator] = candidate
         return sorted(best.values(), key=lambda candidate: (-candidate.score, candidate.indicator))
+
+    def _under_review(self, figure: Figure, indicator: str) -> bool:
+        """A body whose acts are reviewed does not decide reconsiderations: their outcomes are none of its figures."""
+        if not indicator.startswith("reconsideration.") or indicator in _OF_RESPONDENTS:
+            return False
+        if not self.reviews:
+            return True
+        return bool(
+            re.search(
+                r"以我[局委办院厅]为被申请人|不服我[局委办]",
+                self.text[figure.paragraph : figure.number.start],
+            )
+        )
 
 
 def value(figure: Figure) -> float:
