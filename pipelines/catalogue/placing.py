@@ -1,7 +1,7 @@
 """Which place a report comes from: what its parts say, weighed against each other.
 
 Here belongs the order of the witnesses (title, signature and letterhead, publisher, the text's own words, a
-hint from the folder) and how one name for several places is settled. Names are found by gazetteer.py. A wrong
+hint from the folder) and how one name for several places is settled. Names are found by mentions.py. A wrong
 place is worse than none: where the witnesses do not decide, the answer is the list of places that remain.
 """
 
@@ -14,8 +14,9 @@ from dataclasses import dataclass
 
 from pipelines.catalogue import naming
 from pipelines.catalogue.division import Region, rank
-from pipelines.catalogue.gazetteer import Gazetteer, Mention, Search
+from pipelines.catalogue.gazetteer import Gazetteer
 from pipelines.catalogue.letter import Letter
+from pipelines.catalogue.mentions import Mention, Search
 
 _SELF = re.compile(r"[我全本]([省市州盟旗县]|区(?![域块间别分])|市(?![场民]))")
 _ORGAN_OF = re.compile(r"(?<![\u4e00-\u9fff省])([省市州盟旗县区])(?:委|政府|人民政府|司法局|直)")
@@ -72,7 +73,7 @@ class Placer:
         """Return the places, or the unlisted zone, that a title, signature or publisher names as its own."""
         before, about, _ = text.partition("关于")
         for part in (before, text) if about else (text,):
-            if zone := self._names.zone(part):
+            if zone := search.zone(part):
                 return (), zone
             if mentions := search.claims(part):
                 return self._most_specific(_unquoted(part, mentions) or mentions), None
@@ -80,14 +81,12 @@ class Placer:
 
     def _most_specific(self, mentions: Sequence[Mention]) -> tuple[Region, ...]:
         """Leave out parents of other places named, and of one name's places those under no parent named."""
-        everything = [c for m in mentions for c in m.candidates]
         kept: dict[tuple[str, str], Region] = {}
         for mention in mentions:
-            if any(self._names.under(other, c) for c in mention.candidates for other in everything):
+            others = [c for m in mentions if m is not mention for c in m.candidates]
+            if any(self._names.under(other, c) for c in mention.candidates for other in others):
                 continue
-            inside = [
-                c for c in mention.candidates if any(self._names.under(c, other) for other in everything)
-            ]
+            inside = [c for c in mention.candidates if any(self._names.under(c, other) for other in others)]
             kept |= {(c.code, c.name): c for c in inside or mention.candidates}
         return tuple(kept.values())
 

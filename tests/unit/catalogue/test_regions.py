@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -90,7 +91,10 @@ def test_names_of_a_region(regions: Regions) -> None:
 def test_words_that_need_care_are_names_of_the_table(regions: Regions) -> None:
     table = {form for r in regions.all() for form in naming.full_forms(r.code, r.name)}
     assert naming._names().words <= table
-    assert set(naming._names().aliases) <= {region.code for region in regions.all()}
+    for number, aliases in naming._names().aliases.items():
+        region = regions.get(number)
+        assert region is not None
+        assert all(alias[0] == region.name[0] for alias in aliases), region
 
 
 @pytest.mark.parametrize(
@@ -121,6 +125,14 @@ def test_words_that_need_care_are_names_of_the_table(regions: Regions) -> None:
         ("内江市市中区2022年法治政府建设情况报告", "511002"),
         ("许昌市城市管理局2022年法治政府建设年度报告", "411000"),
         ("长葛市赴魏都区学习考察法治建设工作的报告", "411082"),
+        ("长葛市赴河南省许昌市魏都区学习考察法治建设工作的报告", "411082"),
+        ("内江市中区2022年法治政府建设情况报告", "511002"),
+        ("中共和县县委关于2022年法治建设情况的报告", "340523"),
+        ("中共共和县委关于2022年法治建设情况的报告", "632521"),
+        ("海南省白沙黎族自治县2022年法治政府建设情况报告", "469025"),
+        ("临夏回族自治州临夏县2022年法治政府建设情况报告", "622921"),
+        ("2022年度和县法治政府建设情况报告", "340523"),
+        ("松原市前郭县2022年法治政府建设情况报告", "220721"),
         ("魏都区贯彻落实《河南省法治政府建设实施方案》情况的报告", "411002"),
         ("许昌市人民政府关于魏都区创建法治政府建设示范区的批复", "411000"),
         ("第八师石河子市2022年法治政府建设情况报告", "659001"),
@@ -146,6 +158,20 @@ def test_the_title_names_the_place(regions: Regions, title: str, expected: str) 
 )
 def test_no_place_is_guessed(regions: Regions, title: str) -> None:
     assert resolve(regions, title) == "region_unknown"
+
+
+def test_every_place_is_found_by_its_full_name(regions: Regions) -> None:
+    for region in regions.all():
+        if region.valid_to is None:
+            assert resolve(regions, f"{region.full_name}2022年法治政府建设情况报告", year=2024) == region.code
+
+
+def test_no_place_is_taken_for_another_of_its_name(regions: Regions) -> None:
+    current = [region for region in regions.all() if region.valid_to is None]
+    several = Counter(region.name for region in current)
+    for region in current:
+        found = resolve(regions, f"中共{region.name}委 {region.name}人民政府关于2024年工作的报告", year=2024)
+        assert found == ("region_ambiguous" if several[region.name] > 1 else region.code), region
 
 
 def test_a_zone_is_named_in_the_problem(regions: Regions) -> None:
