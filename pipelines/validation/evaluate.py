@@ -28,6 +28,25 @@ def evaluate(figures: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+def disputes(results: pl.DataFrame) -> list[str | None]:
+    """Return, for every result in order, the dispute it belongs to; None where the identity holds.
+
+    Failures that share a figure are about one thing. A dispute is named by the first of its observation ids.
+    """
+    named: dict[str, str] = {}
+
+    def name_of(observation: str) -> str:
+        while named.setdefault(observation, observation) != observation:
+            observation = named[observation]
+        return observation
+
+    failed = results.select(pl.when(~pl.col("passed")).then("observation_ids"))["observation_ids"].to_list()
+    for ids in failed:
+        names = sorted(name_of(observation) for observation in ids or ())
+        named.update(dict.fromkeys(names, names[0] if names else ""))
+    return [name_of(ids[0]) if ids else None for ids in failed]
+
+
 def _evaluate(identity: Kind, figures: pl.DataFrame, exact: pl.DataFrame) -> pl.DataFrame:
     if isinstance(identity, Rate):
         return rate(identity, exact)

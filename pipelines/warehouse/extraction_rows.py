@@ -59,10 +59,12 @@ def extracted(file: Mapping[str, Any], extraction: Extraction) -> ReportRows:
 
 
 def failed(file: Mapping[str, Any], problem: Problem) -> ReportRows:
-    """Return the one row of a file that gave nothing."""
+    """Return the one row of a file that gave nothing; whose it is, its place under raw/ or its record say."""
     return ReportRows(
         {
             **_base(file),
+            "region_code": file["origin_region"] or file["folder_region"],
+            "report_year": file["origin_year"] or file["folder_year"],
             "quantities": 0,
             "assigned": 0,
             "problem": problem.code,

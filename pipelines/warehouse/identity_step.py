@@ -8,7 +8,7 @@ from __future__ import annotations
 import polars as pl
 
 from pipelines.validation.arithmetic import FIGURE_COLUMNS
-from pipelines.validation.evaluate import evaluate
+from pipelines.validation.evaluate import disputes, evaluate
 from pipelines.validation.identities import identities
 from pipelines.warehouse.database import Database
 from pipelines.warehouse.inputs import CHECK_RESULT, INPUTS
@@ -29,6 +29,7 @@ def run_identities(database: Database) -> pl.DataFrame:
     rows = named.with_columns(
         check_id=_check_id(),
         check_kind=pl.lit("identity"),
+        dispute=pl.Series(disputes(found), dtype=pl.String),
         name=pl.col("identity"),
         severity=pl.lit("warn"),
         blocking=pl.lit(False),

@@ -85,6 +85,7 @@ CHECK_RESULT = declared(
         "period": pl.String,
         "indicator": pl.String,
         "observation_ids": pl.List(pl.String),
+        "dispute": pl.String,
         "expected": pl.Float64,
         "found": pl.Float64,
         "tolerance": pl.Float64,

@@ -8,7 +8,7 @@ import polars as pl
 import pytest
 
 from pipelines.validation.arithmetic import FIGURE_COLUMNS
-from pipelines.validation.evaluate import evaluate
+from pipelines.validation.evaluate import disputes, evaluate
 from pipelines.validation.identities import identities
 
 BLANK: dict[str, Any] = {
@@ -224,6 +224,23 @@ def test_a_failure_names_the_figure_that_is_checked_first() -> None:
     found = evaluate(frame).filter(pl.col("identity") == "mediation_success_rate").row(0, named=True)
     assert found["observation_ids"] == ["rate", "succeeded", "cases"]
     assert (found["expected"], found["found"], found["passed"]) == (90.0, 50.0, False)
+
+
+def test_failures_that_share_a_figure_are_one_dispute() -> None:
+    rows = [
+        {**BLANK, "observation_id": name, "indicator": indicator, "value": value}
+        for name, indicator, value in (
+            ("a", "mediation.succeeded", 12.0),
+            ("b", "mediation.cases", 10.0),
+            ("c", "mediation.success_rate", 50.0),
+            ("d", "lawyer.firms", 9.0),
+            ("e", "lawyer.lawyers", 2.0),
+        )
+    ]
+    results = evaluate(pl.DataFrame(rows, schema_overrides=TYPES))
+    found = dict(zip(results["identity"], disputes(results), strict=True))
+    assert found["mediation_success_rate"] == found["mediation_succeeded_of_cases"] == "a"
+    assert found["lawyer_firms_of_lawyers"] == "d"
 
 
 def test_no_figures_give_no_results() -> None:
