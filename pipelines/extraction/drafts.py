@@ -21,3 +21,4 @@ class Draft:
     rest: str
     rule: str
     matched: str = ""
+    member: str | None = None

@@ -21,6 +21,7 @@ from pipelines.extraction.layout import Layout
 # 行政处罚, 执法 and the like name what papers, disputes and trainings are about; the search goes on past them.
 _INCIDENTAL = frozenset({"acts", "enforcement"})
 _ELIDED = re.compile(r"(?:全年|累计|先后|共|并|还)*(?:参与|协助|代理|提供|解答|出具|他们|其中|帮助|为|向)")
+_BESIDES = -4  # a topic from elsewhere, where the figure's own words name another
 _OPENING = 14  # characters from a sentence's start within which a subject counts as opening it
 
 
@@ -76,6 +77,7 @@ class TopicsInForce:
     subject: str | None
     section: str | None
     weak: frozenset[str] = frozenset()
+    local: frozenset[str] = frozenset()
 
     def fit(self, wanted: frozenset[str]) -> int:
         """Return how well the wanted topics are in force: 0 not at all, more is nearer."""
@@ -83,6 +85,8 @@ class TopicsInForce:
             return 10
         for place, topic in enumerate(self.near):
             if topic in wanted:
+                if self.local and topic not in self.local:
+                    return _BESIDES
                 return 1 if topic in self.weak else 3 if place == 0 else 2
         return 0
 
@@ -109,6 +113,7 @@ class Topics:
         near: list[str] = []
         weak: set[str] = set()
         floor = start if local is None else local
+        own: set[str] = set()
         for hit in self._chain(start, until or start):
             if hit.topic not in near:
                 near.append(hit.topic)
@@ -116,10 +121,12 @@ class Topics:
                     weak.add(hit.topic)
             elif hit.strong:
                 weak.discard(hit.topic)
+            if hit.strong and hit.end > floor:
+                own.add(hit.topic)
             if hit.strong and hit.end <= floor and hit.topic not in _INCIDENTAL:
                 break
         subject = self._subject(start, paragraph.start)
-        return TopicsInForce(tuple(near), subject, self._section(start), frozenset(weak))
+        return TopicsInForce(tuple(near), subject, self._section(start), frozenset(weak), frozenset(own))
 
     @staticmethod
     def within(words: str) -> tuple[str, ...]:

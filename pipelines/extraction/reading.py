@@ -28,6 +28,7 @@ _RATES = re.compile(r"率(?=[、和及]|$)")
 _SUBJECTS = re.compile(r"[、，]|和|以?及(?!时)")
 _COORDINATE = ("、", "和", "及", "与", "或", "(含")
 _FREQUENT = re.compile(r"每(?:个?月|季度?|半年|周|日|两年|一季度)[^，。；]*$")
+_COUNTING = frozenset({"case", "piece", "time", "entity"})
 _BARE_VERB = re.compile(
     r"(?:累计|共|先后|全年|年内)*(?:开展|组织|举办|举行|进行|完成|实施|安排|召开|提供|办)?"
 )
@@ -154,7 +155,7 @@ class Reading:
             or scope.sub_body(before[:upto][-30:])
             or scope.sub_body(before[:16])
         )
-        return body or best.member or scope.qualifier(best.rest[-18:])
+        return body or scope.qualifier(best.rest[-18:])
 
     def _body_of_sentence(self, figure: Figure) -> str | None:
         """其中，市政府本级受理…，审结…: the body that opens a sentence holds to its end."""
@@ -235,7 +236,8 @@ class Reading:
         unit = figure.number.unit_class
         if unit in ("points", "percent"):
             return (unit == "points") == rate
-        return not rate and anchor.number.unit_class == unit
+        same = anchor.number.unit_class == unit
+        return not rate and (same or {anchor.number.unit_class, unit} <= _COUNTING)
 
     def _year_before(self, index: int, head: Draft) -> bool:
         """A change against another year than the one before is no change on the year."""
@@ -331,6 +333,7 @@ class Reading:
             found.rest,
             indicator,
             found.matched,
+            found.member,
         )
 
     def match(

@@ -6,6 +6,7 @@ indicator, period and measure; what is left gets its reason.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -35,6 +36,7 @@ class Row:
     rest: str = ""
     reason: str | None = None
     table: bool = False
+    member: str | None = None
 
     @property
     def key(self) -> _Key:
@@ -67,6 +69,7 @@ def rows_of(walk: Reading, cells: Iterable[CellRow]) -> tuple[list[Row], list[Ro
                 draft.period,
                 draft.breakdown,
                 draft.rest,
+                member=draft.member,
             )
             for draft in walk.drafts[at]
             if draft.period
@@ -99,7 +102,7 @@ def resolve(
     """Return the observations, and by number's start the reason that took a row away."""
     kept: dict[_Key, list[Row]] = {}
     lost: dict[int, str] = {}
-    for row in sorted(rows, key=lambda item: item.number.start):
+    for row in _members(sorted(rows, key=lambda item: item.number.start)):
         same = kept.get(row.key)
         if same is None:
             kept[row.key] = [row]
@@ -109,6 +112,18 @@ def resolve(
             lost[row.number.start] = "second_figure"
     wide = document.text.count("（") >= document.text.count("(")
     return tuple(_observation(group, document, reading, wide=wide) for group in kept.values()), lost
+
+
+def _members(rows: list[Row]) -> list[Row]:
+    """建议58件、提案71件: figures of one code that name different things it counts are parts of it."""
+    named: dict[_Key, set[str]] = defaultdict(set)
+    for row in rows:
+        if row.member and row.breakdown is None:
+            named[row.key].add(row.member)
+    return [
+        replace(row, breakdown=row.member) if row.member and row.breakdown is None and len(named[row.key]) > 1 else row
+        for row in rows
+    ]
 
 
 def _equal(left: Row, right: Row) -> bool:

@@ -34,6 +34,7 @@ _SHARE = re.compile(r"占比|比重|比例|占总|占全")
 _TARGET = re.compile(r"目标|计划|任务|预期|力争")
 _ACTUAL = re.compile(r"完成值|实际|完成数|完成情况|现状|基数")
 _LAST = re.compile(r"上年|去年|同期|上期")
+_UNIT_HEADER = re.compile(r"(?:计量)?单位|备注")
 _MONEY = {"万元": 10_000.0, "亿元": 100_000_000.0, "元": 1.0, "千元": 1000.0}
 _SCALE = {"万": 10_000.0, "亿": 100_000_000.0}
 _INDEX = re.compile(r"^(?:序号|编号|No\.?|\d{1,2}|[一二三四五六七八九十]+)$")
@@ -104,7 +105,7 @@ class _Block:
         return found
 
     def _label_columns(self) -> set[int]:
-        columns = set()
+        columns: set[int] = set()
         for column in range(self.last - self.first):
             cells = [row[self.first + column] for row in self.body if len(row) > self.first + column]
             numeric = sum(cell.is_number for cell in cells)
@@ -129,11 +130,8 @@ class _Block:
         return "".join(names)
 
     def _label(self, cells: Sequence[GridCell]) -> str:
-        names = [
-            cells[column].text
-            for column in sorted(self.label_columns)
-            if column < len(cells) and cells[column].text
-        ]
+        named = [column for column in sorted(self.label_columns) if not _UNIT_HEADER.fullmatch(self.headers[column])]
+        names = [cells[column].text for column in named if column < len(cells) and cells[column].text]
         names = [name for name in names if not _INDEX.match(name)] or names
         return "".join(dict.fromkeys(names))
 
@@ -155,7 +153,7 @@ class _Block:
 
     def _unit_cell(self, cells: Sequence[GridCell]) -> str:
         for column, header in enumerate(self.headers):
-            if re.fullmatch(r"(?:计量)?单位", header) and column < len(cells):
+            if _UNIT_HEADER.fullmatch(header) and column < len(cells):
                 return cells[column].text
         return ""
 
