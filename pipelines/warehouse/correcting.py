@@ -84,9 +84,9 @@ def _the_one(entry: Correction, figures: pl.DataFrame) -> Mapping[str, Any]:
         said = ", ".join(f"{row['value']:g} ({row['surface']})" for row in keyed.iter_rows(named=True))
         raise CorrectionError(
             f"corrections.yaml, {entry.id}: {where.raw_path or where.sha256} 中 {where.indicator} "
-            f"{where.period} 应为 {entry.expect.value:g}，实为 {said or '无'}；请核对后修改或删除该条 "
-            f"/ expected {entry.expect.value:g} once, the source now says {said or 'nothing'}. Check it, then "
-            f"change or remove the entry."
+            f"{where.period} 应为 {entry.expect.value:g}，实为 {said or '无'}；请核对 "
+            f"/ expected {entry.expect.value:g} once, the source now says {said or 'nothing'}. "
+            f"Check it, then change or remove the entry."
         )
     return fitting.row(0, named=True)
 
