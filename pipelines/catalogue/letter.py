@@ -22,6 +22,7 @@ _SIGNED = re.compile(
     r"(?:委|政府|委员会|[局厅院办部]|办公室|领导小组|管委会|办事处)"
     r"(?:20\d\d年\d{1,2}月\d{1,2}日.{0,4}|二[〇○零Oo].{2,12}日)?[）)]?$"
 )
+_DATED = re.compile(r"[（(]?(?:20\d\d年\d{1,2}月\d{1,2}日|二[〇○零Oo].{2,12}日)(?:印发)?[）)]?")
 _RUNNING = re.compile(
     r"[。；]?(?:特此报告[。！]?)?([\u4e00-\u9fff（）()]{4,40}?)20\d\d年\d{1,2}月\d{1,2}日[^\u4e00-\u9fff]*$"
 )
@@ -33,11 +34,16 @@ _LONG_LINE = 90
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """The parts, without white space; '' or () where missing. ``body`` is the whole text."""
+    """The parts, without white space; '' or () where missing.
+
+    ``signed``: lines at the end, those with a date first, then the last first. ``head``: lines above the
+    first paragraph. ``body``: the whole text.
+    """
 
     title: str
     publisher: str
     signed: tuple[str, ...]
+    head: tuple[str, ...]
     addressee: str
     body: str
 
@@ -55,7 +61,8 @@ def read_letter(title: str | None, publisher: str | None, text: str) -> Letter:
     return Letter(
         title=_SPACE.sub("", title or ""),
         publisher=_SPACE.sub("", publisher or "") or source,
-        signed=(*_signatures(lines), *head),
+        signed=tuple(_signatures(lines)),
+        head=tuple(head),
         addressee=addressee,
         body="\n".join(lines),
     )
@@ -79,12 +86,13 @@ def _head(lines: list[str]) -> tuple[list[str], str, str]:
 
 
 def _signatures(lines: list[str]) -> list[str]:
-    """Return the lines at the end that an author signs with, the last first."""
+    """Return the lines at the end that an author signs with."""
+    end = lines[-14:]
     signed = [
-        line
-        for line in reversed(lines[-14:])
+        (_DATED.search(line) is None and (following is None or _DATED.fullmatch(following) is None), line)
+        for line, following in zip(reversed(end), [None, *reversed(end)], strict=False)
         if len(line) <= 50 and _SIGNED.search(line) and not _FURNITURE.match(line)
     ]
     if not signed and lines and (running := _RUNNING.search(lines[-1][-80:])):
-        signed = [running[1]]
-    return signed
+        return [running[1]]
+    return [line for _, line in sorted(signed, key=lambda one: one[0])]

@@ -61,21 +61,25 @@ class Placer:
     def _claimed(self, letter: Letter, search: Search) -> tuple[tuple[Region, ...], str | None]:
         """Ask the parts that name their author, the strongest first; the first that names one decides."""
         titles = [part for part in (_front(letter.title), letter.title) if part]
-        for text in (*titles, *letter.signed, letter.publisher):
-            places, zone = self._author(text, search)
+        for text in (*titles, *letter.signed, *letter.head, letter.publisher):
+            places, zone = self._author(text, search, opening=text in letter.signed)
             if text is not letter.publisher:
                 places = tuple(p for p in places if not _speaks_of_another(p, letter.body))
             if places or zone:
                 return places, zone
         return (), None
 
-    def _author(self, text: str, search: Search) -> tuple[tuple[Region, ...], str | None]:
-        """Return the places, or the unlisted zone, that a title, signature or publisher names as its own."""
+    def _author(self, text: str, search: Search, *, opening: bool) -> tuple[tuple[Region, ...], str | None]:
+        """Return the places, or the unlisted zone, that a title, signature or publisher names as its own.
+
+        ``opening``: it must begin with the name, as a signature does and a site's imprint does not.
+        """
         before, about, _ = text.partition("关于")
         for part in (before, text) if about else (text,):
             if zone := search.zone(part):
                 return (), zone
-            if mentions := search.claims(part):
+            mentions = search.claims(part)
+            if mentions and not (opening and mentions[0].anchor > len("中共")):
                 return self._most_specific(_unquoted(part, mentions) or mentions), None
         return (), None
 
@@ -95,7 +99,7 @@ class Placer:
     ) -> tuple[Region, ...]:
         """Settle one name for several places: by 我区 or 我市, by the parent named near, by the hint."""
         places = _same_kind_as_text(places, letter.body)
-        head = "\n".join((letter.title, letter.publisher, *letter.signed, letter.addressee))
+        head = "\n".join((letter.title, letter.publisher, *letter.signed, *letter.head, letter.addressee))
         places = self._by_parent(places, "city", lambda name: name in head)
         places = self._by_parent(places, "city", lambda name: _is_spoken_of(name, letter.body))
         if hinted and any(hinted.code == p.code for p in places):

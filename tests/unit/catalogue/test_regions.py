@@ -7,6 +7,8 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from pipelines.catalogue import naming
 from pipelines.catalogue.regions import COLUMNS, Region, Regions, RegionsError
@@ -250,6 +252,61 @@ def test_without_a_place_in_the_title(regions: Regions) -> None:
 def test_the_signature_outranks_the_site(regions: Regions) -> None:
     text = "我区……\n魏都区人民政府\n2023年2月1日"
     assert resolve(regions, UNTITLED, text, publisher="许昌市人民政府") == "411002"
+
+
+def test_a_sites_imprint_is_no_signature(regions: Regions) -> None:
+    letter = "我区……\n魏都区人民政府\n2023年2月1日\n"
+    for imprint in ("Copyright©2023许昌市人民政府", "许昌市人民政府办公室", "主办：许昌市人民政府办公室"):
+        assert resolve(regions, UNTITLED, letter + imprint) == "411002"
+    assert resolve(regions, UNTITLED, "……\nCopyright©2023许昌市人民政府") == "region_unknown"
+
+
+PIECES = (
+    "新华区",
+    "魏都区",
+    "许昌",
+    "许昌市",
+    "市中区",
+    "海南",
+    "和县",
+    "中共",
+    "委",
+    "人民政府",
+    "关于",
+    "的报告",
+    "《",
+    "》",
+    "我区",
+    "全市",
+    "经济开发区",
+    "2022年",
+    "司法局",
+    "\n",
+    "：",
+    "（示例）",
+    "赴",
+    "学习",
+    "，",
+    "原",
+    "县",
+    "路",
+    " ",
+)
+
+
+@given(
+    title=st.lists(st.sampled_from(PIECES), max_size=8).map("".join),
+    text=st.lists(st.sampled_from(PIECES), max_size=40).map("".join),
+)
+@settings(max_examples=300, deadline=None)
+def test_only_a_place_that_is_named_is_found(title: str, text: str) -> None:
+    regions = Regions.load()
+    found = regions.resolve(title=title, publisher=None, text=text, year=2022)
+    if isinstance(found, Region):
+        written = "".join((title + text).split())
+        assert any(name in written for name in regions.names_of(found))
+    else:
+        assert found.code in ("region_unknown", "region_ambiguous")
 
 
 def test_the_texts_own_words(regions: Regions) -> None:
