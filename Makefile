@@ -2,6 +2,8 @@
 PYTHON ?= python3
 PORT ?= 3000
 BIN := .venv/bin
+# Without its bytecode every start would take seconds longer.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: run test lint ui bench lock clean help
 
@@ -39,7 +41,7 @@ run: .venv/run.stamp   ## read the reports in raw/, check them, publish warehous
 	@$(BIN)/fazhi run
 
 ui: .venv/run.stamp    ## the Dagster UI on http://127.0.0.1:3000, its state kept in .dagster/
-	$(BIN)/dagster dev --host 127.0.0.1 --port $(PORT)
+	@DAGSTER_HOME=$(CURDIR) $(BIN)/dagster dev --host 127.0.0.1 --port $(PORT)
 
 test: .venv/dev.stamp .venv/duckdb2.stamp   ## all tests; the warehouse's on both DuckDB versions
 	@tests/install-browser.sh

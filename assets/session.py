@@ -7,7 +7,7 @@ that the UI serves, so a run from the command line has its place in the UI's his
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import AbstractContextManager, ExitStack
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -83,8 +83,8 @@ def run(folders: Folders, years: Sequence[str], reporter: Reporter) -> Session:
     job = definitions.resolve_job_def(INGEST)
     *earlier, last = contiguous(years or years_in_use(folders))
     with ExitStack() as stack:
-        stack.enter_context(_alone(folders))
         instance = stack.enter_context(open_instance(folders))
+        stack.enter_context(locked(Path(instance.storage_directory()) / "fazhi-run", 0, "fazhi run"))
         settled = settle(instance)
         selections = [(span, [dg.AssetKey(name) for name in _STAGING]) for span in earlier]
         for span, selection in [*selections, (last, None)]:
@@ -98,10 +98,6 @@ def run(folders: Folders, years: Sequence[str], reporter: Reporter) -> Session:
             if not result.success:
                 break
     return Session(result.run_id, _failures(result), settled, state_folder(folders))
-
-
-def _alone(folders: Folders) -> AbstractContextManager[None]:
-    return locked(state_folder(folders) / "session", 0, "fazhi run")
 
 
 def _failures(result: dg.ExecuteInProcessResult) -> tuple[Failed, ...]:

@@ -18,13 +18,34 @@ def place(tmp_path: Path) -> Place:
     return Place(tmp_path)
 
 
-@pytest.fixture
-def filled(place: Place) -> Place:
-    """A place with two districts' reports on 2023 and 2024."""
+def fill(place: Place) -> None:
+    """Put two districts' reports on 2023 and 2024 into a place."""
     for number, code in enumerate(PLACES):
         for year in (2023, 2024):
             put_report(place.raw, code, year, 100 + 20 * number + (year - 2023))
+
+
+@pytest.fixture
+def filled(place: Place) -> Place:
+    """A place with two districts' reports on 2023 and 2024."""
+    fill(place)
     return place
+
+
+@pytest.fixture(scope="session")
+def original(tmp_path_factory: pytest.TempPathFactory) -> Place:
+    """A filled place, run and published once; tests work on copies."""
+    place = Place(tmp_path_factory.mktemp("original"))
+    fill(place)
+    done = place.run()
+    assert done.returncode == 0, done.stdout + done.stderr
+    return place
+
+
+@pytest.fixture
+def published(original: Place, tmp_path: Path) -> Place:
+    """A copy of a place that was run and published."""
+    return Place(Path(shutil.copytree(original.root, tmp_path / "copy", symlinks=True)))
 
 
 @pytest.fixture(scope="session")

@@ -58,9 +58,8 @@ class Place:
 
     def environment(self) -> dict[str, str]:
         """The environment of a command: nothing of the caller's folders in it."""
-        passed = {
-            name: value for name, value in os.environ.items() if not name.startswith(("FAZHI_", "DAGSTER_"))
-        }
+        unwanted = ("FAZHI_", "DAGSTER_", "PYTHONDONTWRITEBYTECODE")
+        passed = {name: value for name, value in os.environ.items() if not name.startswith(unwanted)}
         return {**passed, "PYTHONUTF8": "1", "COLUMNS": "200", "NO_COLOR": "1"}
 
     def fazhi(

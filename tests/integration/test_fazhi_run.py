@@ -29,29 +29,26 @@ def test_reports_become_a_series(filled: Place) -> None:
     assert "warehouse.duckdb" in done.stdout
 
 
-def test_a_second_run_reads_nothing_and_says_so(filled: Place) -> None:
-    assert filled.run().returncode == 0
-    version = filled.database.resolve().name
-    done = filled.run()
+def test_a_second_run_reads_nothing_and_says_so(published: Place) -> None:
+    version = published.database.resolve().name
+    done = published.run()
     assert done.returncode == 0
     assert "没有文件需要重新读取 no file was read again" in done.stdout
-    assert filled.database.resolve().name == version
+    assert published.database.resolve().name == version
 
 
-def test_only_the_new_file_is_read(filled: Place) -> None:
-    assert filled.run().returncode == 0
-    put_report(filled.raw, "411002", 2022, 90)
-    done = filled.run()
+def test_only_the_new_file_is_read(published: Place) -> None:
+    put_report(published.raw, "411002", 2022, 90)
+    done = published.run()
     assert done.returncode == 0
     assert line(done.stdout, "读取 read") == "1"
     assert line(done.stdout, "未变 unchanged") == "4"
 
 
-def test_a_removed_file_leaves_the_warehouse(filled: Place) -> None:
-    assert filled.run().returncode == 0
-    (filled.raw / "2024" / "411002" / "report.txt").unlink()
-    assert filled.run().returncode == 0
-    assert ("魏都区", "2024", 101.0) not in filled.received()
+def test_a_removed_file_leaves_the_warehouse(published: Place) -> None:
+    (published.raw / "2024" / "411002" / "report.txt").unlink()
+    assert published.run().returncode == 0
+    assert ("魏都区", "2024", 101.0) not in published.received()
 
 
 def test_one_year_takes_only_that_years_files(filled: Place) -> None:
@@ -120,27 +117,26 @@ def test_an_empty_raw_folder_publishes_an_empty_warehouse(place: Place) -> None:
     assert place.query("select count(*) from observation") == [(0,)]
 
 
-def test_a_blocked_publication_leaves_the_release_and_shows_why(filled: Place) -> None:
-    assert filled.run().returncode == 0
-    version = filled.database.resolve().name
-    break_a_figure(filled)
+def test_a_blocked_publication_leaves_the_release_and_shows_why(published: Place) -> None:
+    version = published.database.resolve().name
+    break_a_figure(published)
 
-    done = filled.run()
+    done = published.run()
 
     assert done.returncode == 1
     assert "阻断性检查未通过" in done.stdout
     assert "Traceback" not in done.stdout + done.stderr
-    assert filled.database.resolve().name == version
-    assert len(filled.received()) == 4
-    assert failed_checks(filled)
+    assert published.database.resolve().name == version
+    assert len(published.received()) == 4
+    assert failed_checks(published) == {"indicator_known"}
 
 
 def break_a_figure(place: Place) -> None:
-    """Let staging say something that no report can: fewer than no applications."""
+    """Let staging hold an indicator that the catalogue does not have."""
     staging = Staging.of(place.warehouse)
     frames = {kind: staging.read(kind, "2024").frame for kind in ("reports", "observations", "quantities")}
-    counted = frames["observations"].with_columns(value=-pl.col("value"))
-    staging.write_extracted("2024", frames["reports"], counted, frames["quantities"])
+    unknown = frames["observations"].with_columns(indicator=pl.lit("no.such"))
+    staging.write_extracted("2024", frames["reports"], unknown, frames["quantities"])
 
 
 def failed_checks(place: Place) -> set[str]:
