@@ -7,6 +7,7 @@ states (rules.py) and whether it is a part of another (scope.py).
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from pipelines.extraction.facts import Facts
@@ -21,7 +22,7 @@ _COMPARED = r"同比|环比|[比较与同]上一?年|[比较与同]去年|[比�
 _FILL = r"(?:了|约|近|达到?|幅度?|为|超过?|分别|依次|均|各|率|仅|将近|高达)*$"
 _CHANGE = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_FILL}")
 _SHORT_CHANGE = re.compile(
-    rf"(?:{_COMPARED}).*?(?:(?P<up>多|增|升|高)|(?P<down>少|减|降|低))(?:办|收|受理|办理|发|出){{0,1}}{_FILL}"
+    rf"(?:{_COMPARED}).*?(?:(?P<up>多[\u4e00-\u9fff]{{0,3}}|增|升|高)|(?P<down>少[\u4e00-\u9fff]{{0,3}}|减|降|低)){_FILL}"
 )
 _MORE = re.compile(r"^[，、]?(?:(?P<up>多|增)|(?P<down>少|减))[办收受理立审发出调]{0,2}(?:了)?$")
 _SIGNED = re.compile(rf"(?:同比|环比|较上年|比上年)(?:增减|变化)?{_FILL}")
@@ -105,9 +106,10 @@ def figures(text: str, numbers: list[Number], layout: Layout, topics: Topics, fa
     found: list[Figure] = []
     for number in numbers:
         found.append(_placed(text, number, layout, topics, found[-1] if found else None))
+    years = Years(text)
     for index, figure in enumerate(found):
         _measure(index, figure, found)
-        _period(text, figure, facts, layout)
+        _period(years, figure, facts, layout)
     return found
 
 
@@ -159,7 +161,7 @@ def _earlier(text: str, clause_start: int, floor: int, layout: Layout) -> str:
         return ""
     start, end = layout.clause(clause_start - 2)
     words = text[max(start, floor) : end]
-    return clean(_without_brackets(_DIGIT.split(words)[0]))
+    return clean(_COMPARISON.split(_without_brackets(_DIGIT.split(words)[0]))[0])
 
 
 _DIGIT = re.compile(r"\d")
@@ -279,12 +281,12 @@ def _previous(figure: Figure) -> bool:
     return False
 
 
-def _period(text: str, figure: Figure, facts: Facts, layout: Layout) -> None:
+def _period(years: Years, figure: Figure, facts: Facts, layout: Layout) -> None:
     if facts.year is None:
         figure.reason = "year_unknown"
         return
     year = facts.year
-    stated = _stated_year(text, figure, year, layout)
+    stated = _stated_year(years, figure, year, layout)
     if figure.measure is Measure.SHARE_PCT or re.search(r"占比|比重|比例", figure.noun):
         figure.measure = (
             Measure.SHARE_PCT
@@ -336,7 +338,7 @@ def _settle(figure: Figure, facts: Facts, stated: str | None) -> None:
     figure.period = str(year)
 
 
-def _stated_year(text: str, figure: Figure, year: int, layout: Layout) -> str | None:
+def _stated_year(years: Years, figure: Figure, year: int, layout: Layout) -> str | None:
     """The period that the words left of the figure state: None for none, '' for one that cannot be told."""
     paragraph = layout.paragraph(figure.number.start)
     for start, end, far, own in (
@@ -344,20 +346,35 @@ def _stated_year(text: str, figure: Figure, year: int, layout: Layout) -> str | 
         (figure.sentence_start, figure.clause_start, False, False),
         (paragraph.start, figure.sentence_start, True, False),
     ):
-        found = _last_year(text, max(start, paragraph.start), end, year, far, own)
+        found = _last_year(years, max(start, paragraph.start), end, year, far, own)
         if found is not None:
             return found
     if paragraph.headings:
         heading = paragraph.headings[-1]
-        match = re.search(r"((?:19|20)\d\d)年", text[heading.start : heading.end])
+        match = re.search(r"((?:19|20)\d\d)年", years.text[heading.start : heading.end])
         if match and not paragraph.outlook and abs(int(match[1]) - year) <= 1 and int(match[1]) <= year:
             return None if int(match[1]) == year else match[1]
     return None
 
 
-def _last_year(text: str, start: int, end: int, year: int, far: bool, own: bool) -> str | None:
+class Years:
+    """The words for years in a reading text, found once."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._matches = list(_YEAR.finditer(text))
+        self._starts = [match.start() for match in self._matches]
+
+    def between(self, start: int, end: int) -> list[re.Match[str]]:
+        """Return those that lie within ``[start, end)``."""
+        found = self._matches[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        return [match for match in found if match.end() <= end]
+
+
+def _last_year(years: Years, start: int, end: int, year: int, far: bool, own: bool) -> str | None:
     result = None
-    for match in _YEAR.finditer(text, start, end):
+    text = years.text
+    for match in years.between(start, end):
         leads = (
             match.start() == start
             or text[match.start() - 1] in "，。；：\n("
@@ -385,7 +402,9 @@ def _year_of(text: str, match: re.Match[str], year: int, far: bool, own: bool) -
     if match["mid"]:
         return None if far or "十" in match["mid"] else ""
     if match["last"]:
-        return None if not own or re.match(r"同期|末|底|的|结转", after) else str(year - 1)
+        return (
+            None if not own or re.match(r"同期|末|底|的|结转|转入|转结|遗留|移交", after) else str(year - 1)
+        )
     if match["since"]:
         return f"{match['year']}/{year}" if not far and int(match["year"]) < year else None
     if _NO_PERIOD.match(after) or text[max(0, match.start() - 1) : match.start()] == "《":

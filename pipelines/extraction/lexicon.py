@@ -102,6 +102,8 @@ class Topics:
         ]
         self._ends = [hit.end for hit in self.hits]
         self._layout = layout
+        self._earlier: dict[int, str | None] = {}
+        self._sections: dict[int, str | None] = {}
 
     def at(self, start: int, local: int | None = None, until: int | None = None) -> TopicsInForce:
         """Return the topics in force for a figure at ``start``.
@@ -156,24 +158,30 @@ class Topics:
 
     def _subject(self, start: int, paragraph_start: int) -> str | None:
         """The subject that opens this sentence, or an earlier one of the paragraph with none since."""
-        topics = lexicon().topics
-        end = start
-        while end > paragraph_start:
-            first, _ = self._layout.sentence(end - 1)
-            first = max(first, paragraph_start)
-            opening = [hit for hit in self._before(min(first + _OPENING, start), first) if hit.strong]
-            if opening and topics[opening[-1].topic].subject:
-                return opening[-1].topic
-            # 复议 or 应诉 opening a sentence ends the rule of an earlier subject, unless the sentence has none (参与…).
-            if opening and not _ELIDED.match(self._text, first):
-                return None
-            end = first
-        return None
+        first, _ = self._layout.sentence(start)
+        first = max(first, paragraph_start)
+        opening = self._opening(first, start)
+        if opening and lexicon().topics[opening].subject:
+            return opening
+        # 复议 or 应诉 opening a sentence ends the rule of an earlier subject, unless the sentence has none (参与…).
+        if (opening and not _ELIDED.match(self._text, first)) or first <= paragraph_start:
+            return None
+        if first not in self._earlier:
+            self._earlier[first] = self._subject(first - 1, paragraph_start)
+        return self._earlier[first]
+
+    def _opening(self, first: int, start: int) -> str | None:
+        strong = [hit.topic for hit in self._before(min(first + _OPENING, start), first) if hit.strong]
+        return strong[-1] if strong else None
 
     def _section(self, start: int) -> str | None:
         paragraph = self._layout.paragraph(start)
-        for heading in reversed(paragraph.headings):
-            strong = [hit.topic for hit in self._before(heading.end, heading.start) if hit.strong]
-            if strong:
-                return strong[-1]
-        return None
+        if paragraph.start not in self._sections:
+            found = None
+            for heading in reversed(paragraph.headings):
+                strong = [hit.topic for hit in self._before(heading.end, heading.start) if hit.strong]
+                if strong:
+                    found = strong[-1]
+                    break
+            self._sections[paragraph.start] = found
+        return self._sections[paragraph.start]

@@ -13,22 +13,27 @@ from pipelines.extraction.edges import first_characters, last_characters
 from pipelines.extraction.rules import BANNED, Candidate, Phrase, Rule, rules
 
 _ANYWHERE = ""
+_NO_TOPIC = ""
+_Index = Mapping[tuple[str, str], Mapping[str, tuple[Rule, ...]]]
 
 
 @cache
-def _index() -> tuple[Mapping[tuple[str, str], tuple[Rule, ...]], Mapping[tuple[str, str], tuple[Rule, ...]]]:
-    """Rules by (unit class, last character on the left) and by (unit class, first character on the right)."""
-    lefts: dict[tuple[str, str], list[Rule]] = defaultdict(list)
-    rights: dict[tuple[str, str], list[Rule]] = defaultdict(list)
+def _index() -> tuple[_Index, _Index]:
+    """Rules by (unit class, topic), then by the last character on the left and the first on the right."""
+    lefts: dict[tuple[str, str], dict[str, list[Rule]]] = defaultdict(lambda: defaultdict(list))
+    rights: dict[tuple[str, str], dict[str, list[Rule]]] = defaultdict(lambda: defaultdict(list))
     for rule in rules():
+        sides = ((lefts, _edges(rule, left=True)), (rights, _edges(rule, left=False)))
         for unit in rule.units:
-            for character in _edges(rule, left=True):
-                lefts[unit, character].append(rule)
-            for character in _edges(rule, left=False):
-                rights[unit, character].append(rule)
-    return {key: tuple(found) for key, found in lefts.items()}, {
-        key: tuple(found) for key, found in rights.items()
-    }
+            for topic in rule.topic or (_NO_TOPIC,):
+                for index, characters in sides:
+                    for character in characters:
+                        index[unit, topic][character].append(rule)
+    return _frozen(lefts), _frozen(rights)
+
+
+def _frozen(index: Mapping[tuple[str, str], Mapping[str, list[Rule]]]) -> _Index:
+    return {key: {edge: tuple(found) for edge, found in edges.items()} for key, edges in index.items()}
 
 
 def _edges(rule: Rule, *, left: bool) -> frozenset[str]:
@@ -44,13 +49,17 @@ def _edges(rule: Rule, *, left: bool) -> frozenset[str]:
 
 def candidates(phrase: Phrase) -> list[Candidate]:
     """Return the rules that fit a phrase, one per indicator, best first."""
-    lefts, rights = _index()
     unit = phrase.unit_class
+    topics = {_NO_TOPIC, *phrase.topics.near}
+    if phrase.topics.subject:
+        topics.add(phrase.topics.subject)
     tried: dict[str, Rule] = {}
-    for index, character in ((lefts, phrase.left[-1:]), (rights, phrase.right[:1])):
-        for key in (character, _ANYWHERE) if character else (_ANYWHERE,):
-            for rule in index.get((unit, key), ()):
-                tried[rule.indicator.code] = rule
+    for index, edge in zip(_index(), (phrase.left[-1:], phrase.right[:1]), strict=True):
+        for topic in topics:
+            edges = index.get((unit, topic))
+            if edges:
+                for rule in (*edges.get(_ANYWHERE, ()), *(edges.get(edge, ()) if edge else ())):
+                    tried[rule.indicator.code] = rule
     banned = BANNED.get(phrase.topics.section or "", ())
     found = [
         candidate

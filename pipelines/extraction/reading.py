@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipelines.catalogue.indicators import indicators
 from pipelines.extraction import scope
 from pipelines.extraction.arithmetic import Known, Sums
 from pipelines.extraction.drafts import Draft
@@ -18,7 +19,7 @@ from pipelines.extraction.figures import Figure, clean
 from pipelines.extraction.heads import Heads
 from pipelines.extraction.matching import candidates
 from pipelines.extraction.pairs import Pairs
-from pipelines.extraction.rules import Candidate, Phrase
+from pipelines.extraction.rules import BANNED, Candidate, Phrase
 from pipelines.model import Measure
 
 _SHARED = re.compile(
@@ -26,7 +27,7 @@ _SHARED = re.compile(
 )
 _RATES = re.compile(r"率(?=[、和及]|$)")
 _SUBJECTS = re.compile(r"[、，]|和|以?及(?!时)")
-_COORDINATE = ("、", "和", "及", "与", "或", "(含")
+_COORDINATE = re.compile(r"(?:[、和与或]|(?<![涉普惠波危])及|\(含)$")
 _FREQUENT = re.compile(r"每(?:个?月|季度?|半年|周|日|两年|一季度)[^，。；]*$")
 _COUNTING = frozenset({"case", "piece", "time", "entity"})
 _BARE_VERB = re.compile(
@@ -132,6 +133,8 @@ class Reading:
                 self._spoken[index] = best
             self.reasons[index] = "frequency"
             return []
+        if base is not None and best is not None and _named_by(base, best):
+            best = None
         if base is not None and (best is None or best.indicator == base.indicator):
             return self._part(index, figure, base, best)
         return (
@@ -160,7 +163,8 @@ class Reading:
     def _body_of_sentence(self, figure: Figure) -> str | None:
         """其中，市政府本级受理…，审结…: the body that opens a sentence holds to its end."""
         opening = self.text[figure.sentence_start : min(figure.number.start, figure.sentence_start + 16)]
-        return scope.sub_body(re.sub(r"^其中[，：]?", "", opening))
+        field = re.match(r"在?((?!加|聚焦|围绕|突出|重点|行政许可|行政处罚|行政执法)[\u4e00-\u9fff]{2,8}领域)(?![、和及])", opening)
+        return field[1] if field else scope.sub_body(re.sub(r"^其中[，：]?", "", opening))
 
     def _part(self, index: int, figure: Figure, base: Draft, best: Candidate | None) -> list[Draft]:
         if base.measure is not Measure.LEVEL or not self.heads.alike(base, figure):
@@ -192,7 +196,7 @@ class Reading:
             self.reasons[index] = None
             if best and best.indicator not in {draft.indicator for draft in drafts}:
                 drafts.append(self.draft(index, best.indicator, figure.measure, None, best))
-        return drafts if len(drafts) > 1 or len(drafts) == len(parts) else []
+        return drafts if len(parts) > 1 else []
 
     # comparisons ----------------------------------------------------------------------------------------------
 
@@ -348,7 +352,7 @@ class Reading:
         if len(found) > 1 and found[1].score == best.score:
             self.reasons[index] = "tie"
             return None
-        if best.matched and best.rest.endswith(_COORDINATE) and not best.joined:
+        if best.matched and _COORDINATE.search(best.rest) and not best.joined:
             self.reasons[index] = "composite"
             return None
         return best
@@ -383,6 +387,12 @@ class Reading:
                 self.text[figure.paragraph : figure.number.start],
             )
         )
+
+
+def _named_by(base: Draft, best: Candidate) -> bool:
+    """行政复议申请83件，其中行政处罚类41件: under such a head the other domains' nouns name parts."""
+    head, _, _ = base.indicator.partition(".")
+    return indicators()[best.indicator].domain in BANNED.get(head, ())
 
 
 def value(figure: Figure) -> float:

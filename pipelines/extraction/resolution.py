@@ -121,7 +121,9 @@ def _members(rows: list[Row]) -> list[Row]:
         if row.member and row.breakdown is None:
             named[row.key].add(row.member)
     return [
-        replace(row, breakdown=row.member) if row.member and row.breakdown is None and len(named[row.key]) > 1 else row
+        replace(row, breakdown=row.member)
+        if row.member and row.breakdown is None and len(named[row.key]) > 1
+        else row
         for row in rows
     ]
 

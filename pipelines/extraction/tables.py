@@ -130,7 +130,11 @@ class _Block:
         return "".join(names)
 
     def _label(self, cells: Sequence[GridCell]) -> str:
-        named = [column for column in sorted(self.label_columns) if not _UNIT_HEADER.fullmatch(self.headers[column])]
+        named = [
+            column
+            for column in sorted(self.label_columns)
+            if not _UNIT_HEADER.fullmatch(self.headers[column])
+        ]
         names = [cells[column].text for column in named if column < len(cells) and cells[column].text]
         names = [name for name in names if not _INDEX.match(name)] or names
         return "".join(dict.fromkeys(names))
