@@ -90,7 +90,7 @@ def warehouse_release(
 def _metadata(release: Release, table: str, shown: Glance) -> dict[str, Any]:
     covered = {"quantities": shown.quantities, "assigned": shown.assigned} if table == "report" else {}
     return {
-        "dagster/row_count": release.counts[table],
+        "dagster/row_count": shown.rows[table],
         "release": release.version,
         "unchanged": release.unchanged,
         "database": dg.MetadataValue.path(str(release.path)),

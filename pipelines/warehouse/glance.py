@@ -5,7 +5,7 @@ Here belongs reading a release, read-only. Not here: building one (build.py), co
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,21 +37,25 @@ _COVERAGE = "SELECT coalesce(sum(quantities), 0)::BIGINT, coalesce(sum(assigned)
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """What a release holds. ``quantities``: all numbers read; ``assigned``: those that state an indicator."""
+    """What a release holds: rows and first rows of tables and views, how its checks came out.
 
+    ``quantities``: all numbers read; ``assigned``: those that state an indicator.
+    """
+
+    rows: Mapping[str, int]
     previews: Mapping[str, pl.DataFrame]
     checks: tuple[CheckResult, ...]
     quantities: int
     assigned: int
 
 
-def glance(release: Path, tables: Iterable[str], rows: int = 10) -> Glance:
+def glance(release: Path, tables: Sequence[str], preview: int = 10) -> Glance:
     """Look into a release.
 
     Args:
         release: its database file.
-        tables: the tables whose first rows are wanted.
-        rows: how many rows of each.
+        tables: the tables and views to look into.
+        preview: how many rows of each.
     """
     con = duckdb.connect(str(release), read_only=True)
     try:
@@ -62,7 +66,7 @@ def glance(release: Path, tables: Iterable[str], rows: int = 10) -> Glance:
         [(quantities, assigned)] = con.execute(_COVERAGE).fetchall()
     finally:
         con.close()
-    return Glance(previews, checks, quantities, assigned)
+    return Glance(rows, previews, checks, quantities, assigned)
 
 
 def _check(row: dict[str, object]) -> CheckResult:
