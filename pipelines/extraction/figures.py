@@ -44,6 +44,9 @@ _RATE_NOUN = re.compile(r"[率度][^，。；占]{0,6}$")
 _OUTLOOK_WORDS = re.compile(
     r"力争|确保|争取|目标|计划(?!完成率)|拟|将(?!近)|应当|须|必须|要(?:求)?达到|不得少于|达到[^，。]{0,8}以上"
 )
+_GOAL = re.compile(
+    r"力争|确保|争取|目标|计划|拟|将|要|达|不少于|不低于|以上|至少|控制|实现|提高|提升|完成|保持|新增|新建|建成|开展|举办|培训|组织|不超过|不高于|以内|以下|推进|落实"
+)
 _YEAR = re.compile(
     r"(?<!\d)(?P<from>20\d\d)年?(?:至|到|-|~)(?P<to>20\d\d)年"
     r"|(?<![\d\-(])(?P<year>(?:19|20)\d\d)年(?:度|末|底)?(?P<since>[^，。；]{0,8}?以来|起)?"
@@ -222,7 +225,7 @@ def _change(figure: Figure, previous: Figure | None) -> bool:
     change = _CHANGE.search(raw) or _SHORT_CHANGE.search(raw)
     if change is None and previous and previous.role in ("previous", "dated"):
         change = _MORE.search(raw)
-    signed = _SIGNED.search(raw)
+    signed = _SIGNED.search(raw) if unit == "percent" else None
     if change is None and signed is None:
         return False
     compared = bool(_COMPARISON.search(raw)) or bool(
@@ -251,7 +254,7 @@ def _change(figure: Figure, previous: Figure | None) -> bool:
 
 def _between(raw: str, end: int) -> str:
     """同比行政处罚下降: the noun may stand between the comparison and its verb."""
-    return re.sub(rf"^(?:{_COMPARED})(?:同期|度)?(?:的|，)*", "", raw[:end])
+    return re.sub(rf"^(?:{_COMPARED})(?:同期|度|年?末|底|分别|依次)*(?:的|，)*", "", raw[:end])
 
 
 def _previous(figure: Figure) -> bool:
@@ -334,6 +337,8 @@ def _settle(figure: Figure, facts: Facts, stated: str | None) -> None:
         return
     if plan or figure.outlook:
         figure.status, figure.period = Status.TARGET, facts.target_period
+        if not plan and not _GOAL.search(figure.sentence):
+            figure.reason = "outlook"
         return
     figure.period = str(year)
 

@@ -20,6 +20,8 @@ from pipelines.extraction.layout import Layout
 
 # 行政处罚, 执法 and the like name what papers, disputes and trainings are about; the search goes on past them.
 _INCIDENTAL = frozenset({"acts", "enforcement"})
+# What a closed bracket with figures tells on the side does not change what the text is about.
+_ASIDE = re.compile(r"\([^()\n]*\d[^()\n]*\)")
 _ELIDED = re.compile(r"(?:全年|累计|先后|共|并|还)*(?:参与|协助|代理|提供|解答|出具|他们|其中|帮助|为|向)")
 _BESIDES = -4  # a topic from elsewhere, where the figure's own words name another
 _OPENING = 14  # characters from a sentence's start within which a subject counts as opening it
@@ -89,6 +91,11 @@ class TopicsInForce:
                     return _BESIDES
                 return 1 if topic in self.weak else 3 if place == 0 else 2
         return 0
+
+
+def _within(spans: list[tuple[int, int]], offset: int) -> bool:
+    index = bisect_left(spans, (offset + 1, 0)) - 1
+    return index >= 0 and spans[index][0] <= offset < spans[index][1]
 
 
 class Topics:

@@ -30,6 +30,11 @@ _SUBJECTS = re.compile(r"[、，]|和|以?及(?!时)")
 _COORDINATE = re.compile(r"(?:[、和与或]|(?<![涉普惠波危])及|\(含)$")
 _FREQUENT = re.compile(r"每(?:个?月|季度?|半年|周|日|两年|一季度)[^，。；]*$")
 _COUNTING = frozenset({"case", "piece", "time", "entity"})
+# Words for what became of a case: a figure after them is no mere part, even where no rule reads it.
+_OUTCOME = re.compile(
+    r"^(?:维持|撤销|变更|确认违法|驳回|终止|调解|和解|审结|办结|受理|不予|责令|纠错|败诉|胜诉|撤诉|发现|整改|纠正|未审结|正在)"
+)
+_DONE = re.compile(r"办理|作出|做出|实施|查处|下达|立案|开展|办结|决定|完成|处理")
 _BARE_VERB = re.compile(
     r"(?:累计|共|先后|全年|年内)*(?:开展|组织|举办|举行|进行|完成|实施|安排|召开|提供|办)?"
 )
@@ -133,7 +138,7 @@ class Reading:
                 self._spoken[index] = best
             self.reasons[index] = "frequency"
             return []
-        if base is not None and best is not None and _named_by(base, best):
+        if best is not None and (_named_by(base, best) or self._mere_label(figure, best)):
             best = None
         if base is not None and (best is None or best.indicator == base.indicator):
             return self._part(index, figure, base, best)
@@ -142,6 +147,17 @@ class Reading:
             if best is None
             else [self.draft(index, best.indicator, figure.measure, self._label(figure, best), best)]
         )
+
+    def _mere_label(self, figure: Figure, best: Candidate) -> bool:
+        """按复议事项分：行政处罚124件: where cases are reviewed, an act without a verb names what they are about."""
+        if (
+            indicators()[best.indicator].domain != "enforcement"
+            or _DONE.search(best.matched)
+            or not best.matched
+        ):
+            return False
+        around = [topic for topic in figure.topics.near if topic not in ("acts", "enforcement")]
+        return bool(around) and around[0] in BANNED
 
     def _of_clause_before(self, index: int, figure: Figure) -> Candidate | None:
         """会前学法坚持一会一法，累计开展12次: a verb alone takes its noun from the clause before."""
@@ -163,14 +179,17 @@ class Reading:
     def _body_of_sentence(self, figure: Figure) -> str | None:
         """其中，市政府本级受理…，审结…: the body that opens a sentence holds to its end."""
         opening = self.text[figure.sentence_start : min(figure.number.start, figure.sentence_start + 16)]
-        field = re.match(r"在?((?!加|聚焦|围绕|突出|重点|行政许可|行政处罚|行政执法)[\u4e00-\u9fff]{2,8}领域)(?![、和及])", opening)
+        field = re.match(
+            r"在?((?!加|聚焦|围绕|突出|重点|行政许可|行政处罚|行政执法)[\u4e00-\u9fff]{2,8}领域)(?![、和及])",
+            opening,
+        )
         return field[1] if field else scope.sub_body(re.sub(r"^其中[，：]?", "", opening))
 
     def _part(self, index: int, figure: Figure, base: Draft, best: Candidate | None) -> list[Draft]:
         if base.measure is not Measure.LEVEL or not self.heads.alike(base, figure):
             return []
         label = scope.part_label(best.rest if best and scope.part_label(best.rest) else figure.left)
-        if not label or len(label) > 24:
+        if not label or len(label) > 24 or (best is None and _OUTCOME.search(label)):
             return []
         whole = f"{base.breakdown}/{label}" if base.breakdown and figure.bracket is not None else label
         return [
@@ -389,8 +408,10 @@ class Reading:
         )
 
 
-def _named_by(base: Draft, best: Candidate) -> bool:
+def _named_by(base: Draft | None, best: Candidate) -> bool:
     """行政复议申请83件，其中行政处罚类41件: under such a head the other domains' nouns name parts."""
+    if base is None:
+        return False
     head, _, _ = base.indicator.partition(".")
     return indicators()[best.indicator].domain in BANNED.get(head, ())
 

@@ -55,7 +55,7 @@ def sub_body(words: str) -> str | None:
     """Return the body below the reporting one that the words make the figure's own; None for the whole."""
     for match in _SUB_BODY.finditer(words):
         name = match["name"]
-        if not _WHOLE_NAMES.search(name) and not re.match(r"[个家名所\d]", name):
+        if (name.endswith("本级") or not _WHOLE_NAMES.search(name)) and not re.match(r"[个家名所\d]", name):
             return re.sub(r"^(?:[由经据在向对和与]|其中|今年|年内|全年|截至|\d+年)+", "", name)
     return None
 
@@ -72,10 +72,14 @@ def qualifier(rest: str) -> str | None:
     return part_label(match["label"]) or None
 
 
+_NO_NAMES = ("其余", "另外", "剩余", "余下", "末", "决定")
+_YEAR_WORD = re.compile(r"[上去前今]年|(?:19|20)\d\d|同期")
+
+
 def part_label(words: str) -> str:
     """Return the name of a part as the text has it, without what only introduces it."""
     label = _TRAILING.sub("", _VERBS.sub("", words.strip('、，：； "“”'))).strip("、和及与")
-    return "" if label in ("其余", "其他", "另外", "剩余", "余下") else label
+    return "" if label in _NO_NAMES or _YEAR_WORD.search(label) else label
 
 
 def restricts(label: str) -> bool:

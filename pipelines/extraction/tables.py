@@ -298,7 +298,7 @@ def _caption_noun(caption: str) -> str:
 
 
 def _number(cell: GridCell, unit: str, header: str) -> Number:
-    found = find_numbers(cell.text, bare=True)
+    found = find_numbers(cell.text.replace("+", " ", 1), bare=True)
     if not found or found[0].unit_class == "zero":
         return Number(cell.start, cell.start + len(cell.text), 0.0, "", "bare", Comparator.EQUAL)
     number = found[0]
