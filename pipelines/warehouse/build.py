@@ -110,6 +110,7 @@ def _build(
     created = datetime.now(UTC).replace(tzinfo=None)
     version = _new_version(layout, created, print_)
     previous = layout.published_version()
+    before = layout.release(previous) if previous else None
     building = layout.releases / f"{version}.duckdb{BUILDING}"
     row = {"version": version, "created_at": created, "previous": previous, "fingerprint": print_}
     release_frame = pl.DataFrame([{**row, "duckdb_version": duckdb.__version__}], schema=INPUTS["in_release"])
@@ -119,7 +120,7 @@ def _build(
                 database.give_staged(kind, _files(staging, kind))
             for name, frame in {**given, "in_release": release_frame}.items():
                 database.give(name, frame)
-            checks = fill(database, models(), corrections)
+            checks = fill(database, models(), corrections, before)
             tables = table_facts(database, published(models()))
         # The manifest comes first: a release that is there is complete.
         manifest = manifests.Manifest(

@@ -114,6 +114,15 @@ class Database:
                 self._con.execute(statement)
         self._con.execute("COMMIT")
 
+    @contextmanager
+    def beside(self, release: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+        """Attach another release, read-only, as ``older``; yield the connection."""
+        self._con.execute(f"ATTACH {ddl.literal(str(release))} AS older (READ_ONLY)")
+        try:
+            yield self._con
+        finally:
+            self._con.execute("DETACH older")
+
     def frame(self, query: str) -> pl.DataFrame:
         """Return the rows of a query as a Polars frame."""
         return self._con.sql(query).pl()

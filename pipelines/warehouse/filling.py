@@ -6,9 +6,11 @@ in the first stage in which all its inputs are there.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 from pathlib import Path
 
+import duckdb
 import polars as pl
 
 from pipelines.catalogue.corrections import load_corrections
@@ -17,20 +19,32 @@ from pipelines.warehouse import ddl
 from pipelines.warehouse.checking import check_models, check_observations, result_frame
 from pipelines.warehouse.correcting import COLUMNS, correct
 from pipelines.warehouse.database import Database
+from pipelines.warehouse.diff import comparable, compare
 from pipelines.warehouse.identity_step import identity_flags, run_identities
+from pipelines.warehouse.inputs import INPUTS
 from pipelines.warehouse.models import Model, published
+
+log = logging.getLogger(__name__)
 
 # The computed inputs, in the order in which they can be computed.
 STAGES: tuple[tuple[str, ...], ...] = (
     (),
     ("in_override", "in_correction"),
     ("in_identity_flag",),
-    ("in_check_result",),
+    ("in_check_result", "in_release_diff"),
 )
 
 
-def fill(database: Database, loaded: Mapping[str, Model], corrections: Path) -> tuple[CheckResult, ...]:
+def fill(
+    database: Database, loaded: Mapping[str, Model], corrections: Path, previous: Path | None
+) -> tuple[CheckResult, ...]:
     """Run all models, corrections, identities and checks; return what the checks found.
+
+    Args:
+        database: the release being made, with the staged frames and catalogues given.
+        loaded: all models, in dependency order.
+        corrections: the corrections file.
+        previous: the published release, to be compared with.
 
     Raises:
         BlockingCheckFailed: at least one blocking check failed.
@@ -48,6 +62,7 @@ def fill(database: Database, loaded: Mapping[str, Model], corrections: Path) -> 
     if failed:
         raise BlockingCheckFailed(failed)
     database.give("in_check_result", pl.concat([result_frame(results), identities]))
+    database.give("in_release_diff", _difference(database, previous))
     _run(database, loaded, stages, 3)
     database.describe(published(loaded))
     return results
@@ -75,6 +90,18 @@ def _run(database: Database, loaded: Mapping[str, Model], stages: Mapping[str, i
     for model in loaded.values():
         if stages[model.name] == stage:
             database.run(model)
+
+
+def _difference(database: Database, previous: Path | None) -> pl.DataFrame:
+    if previous is None:
+        return INPUTS["in_release_diff"].to_frame()
+    try:
+        with database.beside(previous) as con:
+            return compare(con, comparable(con, "older", "wh"), "older", "wh")
+    except duckdb.Error as error:
+        # The old release being damaged is no reason not to publish a sound one.
+        log.warning("%s 无法读取，不作比较 / cannot be read, not compared: %s", previous.name, error)
+        return INPUTS["in_release_diff"].to_frame()
 
 
 def _correct(database: Database, path: Path) -> None:

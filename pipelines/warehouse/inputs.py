@@ -115,6 +115,18 @@ INPUTS: Mapping[str, pl.Schema] = MappingProxyType(
         "in_override": OVERRIDE,
         "in_identity_flag": declared({"observation_id": pl.String, "flag": pl.String}),
         "in_check_result": CHECK_RESULT,
+        "in_release_diff": declared(
+            {
+                "table_name": pl.String,
+                "year": pl.Int32,
+                "region_code": pl.String,
+                "region_name": pl.String,
+                "indicator": pl.String,
+                "added": pl.Int64,
+                "removed": pl.Int64,
+                "changed": pl.Int64,
+            }
+        ),
         "in_release": _RELEASE,
     }
 )

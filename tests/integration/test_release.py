@@ -10,12 +10,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
+import polars as pl
 import pytest
 
 from pipelines.model import Comparator, Measure, Problem, ReportKind
 from pipelines.warehouse.build import BlockingCheckFailed, BuildFailed, build_release
+from pipelines.warehouse.diff import diff
 from pipelines.warehouse.layout import Layout, WarehouseBusy, locked
 from pipelines.warehouse.manifest import read as read_manifest
+from pipelines.warehouse.releases import UnknownRelease, list_releases, rollback
 from tests.staged import JIANAN, Report, Said, known_regions, series, stage
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -143,7 +146,10 @@ def test_equal_staging_gives_equal_rows_in_equal_order(tmp_path: Path) -> None:
     second = build_release(tmp_path, REGIONS, force=True)
     manifests = [read_manifest(Layout(tmp_path).manifest(each.version)) for each in (first, second)]
     assert first.version != second.version
-    assert manifests[0].tables == manifests[1].tables
+    # The second one also says what it differs in from the first: in nothing.
+    assert manifests[1].tables["release_diff"].rows == 0
+    first_tables, second_tables = ({**each.tables, "release_diff": None} for each in manifests)
+    assert first_tables == second_tables
     assert manifests[0].tables["observation"].rows == 3
 
 
@@ -168,6 +174,66 @@ def test_a_release_opens_in_read_only_mode_only(tmp_path: Path) -> None:
     release = build_release(tmp_path, REGIONS)
     assert release.path.stat().st_mode & 0o222 == 0
     assert not Layout(tmp_path).published.readlink().is_absolute()
+
+
+def test_a_release_says_what_it_changed(tmp_path: Path) -> None:
+    stage(tmp_path, *series(2022, [100, 120]))
+    first = build_release(tmp_path, REGIONS)
+    stage(tmp_path, *series(2022, [101]), Report(2024, (Said(CASES, 150),)))
+    second = build_release(tmp_path, REGIONS)
+    changes = (
+        "SELECT year, indicator, added, removed, changed FROM release_diff WHERE table_name = '{}' ORDER BY 1"
+    )
+    assert ask(tmp_path, changes.format("observation")) == [
+        (2022, CASES, 0, 0, 1),
+        (2023, CASES, 0, 1, 0),
+        (2024, CASES, 1, 0, 0),
+    ]
+    found = diff(tmp_path, first.version, second.version)
+    assert found.counts.height == len(ask(tmp_path, "SELECT 1 FROM release_diff"))
+    changed = found.rows.filter(pl.col("table_name") == "observation", pl.col("happened") == "changed")
+    assert changed.select("before", "after").rows() == [("100件", "101件")]
+    assert "observation: 增加 1 added, 删除 1 removed, 改动 1 changed" in found.as_text()
+    assert diff(tmp_path, second.version, second.version).is_empty
+
+
+def test_a_damaged_old_release_does_not_stop_a_new_one(tmp_path: Path) -> None:
+    stage(tmp_path, *series(2022, [100]))
+    first = build_release(tmp_path, REGIONS)
+    first.path.chmod(0o644)
+    first.path.write_bytes(b"damage")
+    stage(tmp_path, *series(2022, [101]))
+    build_release(tmp_path, REGIONS)
+    assert published_values(tmp_path) == [("2022", 101.0)]
+
+
+def test_going_back_publishes_an_earlier_release(tmp_path: Path) -> None:
+    stage(tmp_path, *series(2022, [100]))
+    first = build_release(tmp_path, REGIONS)
+    stage(tmp_path, *series(2022, [101]))
+    second = build_release(tmp_path, REGIONS)
+    rollback(tmp_path, first.version)
+    assert published_values(tmp_path) == [("2022", 100.0)]
+    assert [(each.version, each.published) for each in list_releases(tmp_path)] == [
+        (second.version, False),
+        (first.version, True),
+    ]
+    with pytest.raises(UnknownRelease, match=first.version):
+        rollback(tmp_path, "yesterday")
+
+
+def test_a_damaged_release_is_not_gone_back_to(tmp_path: Path) -> None:
+    stage(tmp_path, *series(2022, [100]))
+    first = build_release(tmp_path, REGIONS)
+    stage(tmp_path, *series(2022, [101]))
+    build_release(tmp_path, REGIONS)
+    first.path.chmod(0o644)
+    with first.path.open("r+b") as file:
+        file.seek(20_000)
+        file.write(b"damage")
+    with pytest.raises(UnknownRelease, match="checksum"):
+        rollback(tmp_path, first.version)
+    assert published_values(tmp_path) == [("2022", 101.0)]
 
 
 def test_a_moved_warehouse_still_opens(tmp_path: Path) -> None:
@@ -286,6 +352,7 @@ CHILD = """
 import sys
 from pathlib import Path
 from pipelines.warehouse.build import build_release
+from pipelines.warehouse.releases import UnknownRelease, list_releases, rollback
 from tests.staged import *
 warehouse = Path(sys.argv[1])
 """
