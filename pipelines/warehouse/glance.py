@@ -59,8 +59,12 @@ def glance(release: Path, tables: Sequence[str], preview: int = 10) -> Glance:
     """
     con = duckdb.connect(str(release), read_only=True)
     try:
+        rows = {
+            table: con.execute(f"SELECT count(*) FROM main.{quoted(table)}").fetchall()[0][0]  # noqa: S608
+            for table in tables
+        }
         previews = {
-            table: con.sql(f"SELECT * FROM main.{quoted(table)} LIMIT {rows}").pl() for table in tables
+            table: con.sql(f"SELECT * FROM main.{quoted(table)} LIMIT {preview}").pl() for table in tables
         }
         checks = tuple(_check(row) for row in con.sql(_CHECKS).pl().iter_rows(named=True))
         [(quantities, assigned)] = con.execute(_COVERAGE).fetchall()
