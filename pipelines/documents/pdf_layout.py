@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
@@ -25,6 +25,8 @@ _ITEM = re.compile(
 )
 _CLAUSE_END = re.compile(r"[。！？；：!?;:.”’）)》]$")
 _WORD_JOINT = re.compile(r"[A-Za-z]$")
+# In characters: what may be left of a full line, and of one that goes on at the margin; the widest indent.
+_FULL, _NEARLY_FULL, _HALF_FULL, _INDENT = 1.5, 4.0, 12.0, 4.5
 _SIZES_DIFFER, _PITCH_DIFFERS = 1.15, 1.25
 # Margins are alike on both sides, within so many characters; else most lines must end at one place.
 _RAGGED = 4
@@ -34,12 +36,17 @@ _ENOUGH, _MIRRORED = 5, 3
 
 @dataclass(frozen=True, slots=True)
 class Margins:
-    """Where text begins and ends on a page, in points; ``indented``: paragraphs begin with an indent."""
+    """Where text begins and ends on a page, in points.
+
+    ``pitch``: from line to line. ``indented``: paragraphs begin with an indent. ``spaced``: paragraphs have
+    space between them. ``wraps``: there are lines that were broken at the right margin.
+    """
 
     left: float
     right: float
     pitch: float
     indented: bool
+    spaced: bool
     wraps: bool
 
 
@@ -61,21 +68,23 @@ def em(line: Line) -> float:
 def margins(lines: Sequence[Line], page_width: float, whole: Margins | None = None) -> Margins:
     """Measure the margins that lines keep; ``whole`` (the whole file's) fills in for few lines."""
     if not lines:
-        return whole or Margins(0.0, page_width, 0.0, False, False)
+        return whole or Margins(0.0, page_width, 0.0, indented=False, spaced=False, wraps=False)
     size = median(em(line) for line in lines)
     lefts = Counter(round(line.box.x0 / size * 2) for line in lines)
     often = max(2, len(lines) // 10)
     left_bin = min((bin_ for bin_, count in lefts.items() if count >= often), default=min(lefts))
     left = median(line.box.x0 for line in lines if round(line.box.x0 / size * 2) == left_bin)
     right, full = _right_margin([line.box.x1 for line in lines], size)
-    indents = sum(1.2 * size < line.box.x0 - left < 4.5 * size for line in lines)
+    indents = sum(1.2 * size < line.box.x0 - left < _INDENT * size for line in lines)
     pitches = [
         below.box.bottom - above.box.bottom
         for above, below in pairwise(lines)
         if 0.5 * size < below.box.bottom - above.box.bottom < 4 * size
     ]
     wraps = full >= max(_ENOUGH, 0.4 * len(lines)) or right >= page_width - left - _RAGGED * size
-    found = Margins(left, right, median(pitches) if pitches else 0.0, indents * 8 >= len(lines), wraps)
+    pitch = median(pitches) if pitches else 0.0
+    spaces = sum(other > pitch * _PITCH_DIFFERS for other in pitches)
+    found = Margins(left, right, pitch, indents * 8 >= len(lines), spaces * 8 >= len(lines), wraps)
     if whole is None:
         return found
     if (
@@ -84,7 +93,7 @@ def margins(lines: Sequence[Line], page_width: float, whole: Margins | None = No
         or abs(left - whole.left) > _MIRRORED * size
     ):
         return whole
-    return Margins(left, right, whole.pitch or found.pitch, whole.indented, True)
+    return replace(whole, left=left, right=right, wraps=True)
 
 
 def continues(above: Line, below: Line, page: Margins, *, same_page: bool) -> bool:
@@ -94,11 +103,12 @@ def continues(above: Line, below: Line, page: Margins, *, same_page: bool) -> bo
         return False
     if same_page and not 0 < below.box.bottom - above.box.bottom <= (page.pitch or 3 * size) * _PITCH_DIFFERS:
         return False
-    if not _is_full(above, below, page, size):
-        return False
+    room = (page.right - above.box.x1) / size
     if abs(below.box.x0 - page.left) <= 0.9 * size:
-        return page.indented or not _begins_item(above, below)
-    return _centred(above, page, size) and _centred(below, page, size)
+        if page.indented or (page.spaced and same_page):
+            return _goes_on(above, below, page, size, room)
+        return _is_full(above, below, room) and not _begins_item(above, below)
+    return _is_full(above, below, room) and _centred(above, page, size) and _centred(below, page, size)
 
 
 def joint(above: str, below: str) -> str:
@@ -111,14 +121,25 @@ def _sizes_differ(above: Line, below: Line) -> bool:
     return small > 0 and large / small > _SIZES_DIFFER
 
 
-def _is_full(above: Line, below: Line, page: Margins, size: float) -> bool:
-    room = page.right - above.box.x1
-    if room < 1.5 * size:
-        return True
-    if not page.indented and _SENTENCE_END.search(above.text):
+def _goes_on(above: Line, below: Line, page: Margins, size: float, room: float) -> bool:
+    """Judge a line at the margin in a file that marks where paragraphs begin, by indent or by space.
+
+    No mark, so the line above need only look like one that could not end its paragraph.
+    """
+    if above.box.x0 - page.left >= _INDENT * size:
         return False
+    if _CLAUSE_END.search(above.text):
+        return room < (_FULL if _ITEM.match(below.text) else _NEARLY_FULL)
+    return room < (_HALF_FULL if abs(above.box.x0 - page.left) <= 0.9 * size else _NEARLY_FULL + 2)
+
+
+def _is_full(above: Line, below: Line, room: float) -> bool:
+    """Tell whether the first word of ``below`` would not have fitted into the ``room`` (in characters)."""
+    ended = _SENTENCE_END.search(above.text)
+    if room < (_FULL if ended else _FULL + 1):
+        return True
     word = _FIRST_WORD.match(below.text)
-    return room < (width_in_ems(word.group()) + 0.5 if word else 1.5) * size
+    return not ended and word is not None and room < width_in_ems(word.group()) + 0.5
 
 
 def _begins_item(above: Line, below: Line) -> bool:
