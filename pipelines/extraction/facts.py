@@ -43,6 +43,25 @@ _KINDS: tuple[tuple[ReportKind, re.Pattern[str]], ...] = (
     ),
     (ReportKind.ANNUAL_REPORT, re.compile(r"报告|年报|情况|述法|汇报|工作通报")),
 )
+# Titles that their last word alone would put in the wrong drawer.
+_EXACT: tuple[tuple[ReportKind, re.Pattern[str]], ...] = (
+    (ReportKind.OTHER, re.compile(r"信息公开[^。]{0,8}(?:年度报告|年报|报告)|年鉴")),
+    (
+        ReportKind.ANNUAL_REPORT,
+        re.compile(
+            r"(?:法治政府|依法行政|法治建设|法治政府建设)[^。]{0,12}(?:总结|情况通报)$|(?:法治政府|依法行政)[^。]{0,10}年度?报告$"
+        ),
+    ),
+    (
+        ReportKind.CASE_STATISTICS,
+        re.compile(r"(?:复议|诉讼|应诉|执法|调解|业务|案件)[^。]{0,12}(?:情况)(?:的)?(?:通报|公示|公告)$"),
+    ),
+    (
+        ReportKind.WORK_SUMMARY,
+        re.compile(r"^(?!.*(?:法治|依法行政)).*年(?:度|上半年)?工作(?:完成)?情况(?:的)?(?:报告|汇报)?$"),
+    ),
+)
+_BY_TITLE = re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in _EXACT))
 _OPENINGS: tuple[tuple[ReportKind, re.Pattern[str]], ...] = (
     (
         ReportKind.PLAN,
@@ -62,6 +81,7 @@ _OPENINGS: tuple[tuple[ReportKind, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_REPORTED = re.compile(r"记者|本报讯|发布会|通讯员|\d日讯|\d日电")
 _NEWS = re.compile(r"本报讯|记者|通讯员|日讯|日电|\(.{0,6}(?:文|图|摄)\)$")
 _GOVERNMENT = re.compile(
     r"人民政府(?!网)|县委|区委|市委|州委|旗委|省委|法治政府建设(?:工作)?领导小组|依法治[县区市省州]|(?:市|县|区|州)政府|管委会|管理委员会"
@@ -133,7 +153,7 @@ def _title(lines: list[str]) -> tuple[str | None, int]:
 def _title_score(line: str, index: int) -> int:
     score = 0
     if (
-        re.search(r"[。；，：.]$", line)
+        re.search(r"[。；，：.？！]$|^记者|？", line)
         or line.count("，") > 1
         or "。" in line
         or _DATE.match(line)
@@ -175,6 +195,8 @@ def _joined_title(lines: list[str], at: int, title: str) -> str:
 def _kind(title: str | None, text: str) -> ReportKind:
     if title:
         core = re.sub(r"关于(?:印发|报送|公布|做好|转发)|的通知$|[《》]", "", title)
+        if _BY_TITLE.search(core):
+            return next(kind for kind, pattern in _EXACT if pattern.search(core))
         for kind, pattern in _KINDS:
             if kind is ReportKind.CASE_STATISTICS and re.search(r"法治政府建设.{0,12}报告", core):
                 continue
@@ -186,6 +208,8 @@ def _kind(title: str | None, text: str) -> ReportKind:
             if pattern.search(core):
                 return kind
     opening = text[:3000] + text[-600:]
+    if not title and _REPORTED.search(text[:500]):
+        return ReportKind.NEWS
     for kind, pattern in _OPENINGS:
         if pattern.search(opening):
             return kind
@@ -203,6 +227,8 @@ def _year(
         if span and kind is ReportKind.PLAN and len(set(years) - {int(span[1]), int(span[2])}) == 0:
             return int(span[1]), f"{span[1]}/{span[2]}"
         if years:
+            if "年鉴" in candidate:
+                continue
             return (years[0] if kind is not ReportKind.PLAN else years[-1]), None
     return _body_year(kind, lines, published), None
 
@@ -223,6 +249,8 @@ def _body_year(kind: ReportKind, lines: list[str], published: str | None) -> int
                 and "《" not in line[max(0, match.start() - 12) : match.start()]
             ):
                 votes[int(match[1]) - later] += _weight(line, match.start())
+    if published and kind is ReportKind.NEWS and any(_LAST_YEAR.search(line) for line in lines):
+        votes[int(published[:4]) - 1] += 6
     if published:
         early = int(published[5:7]) <= 6 and kind in _LOOKING_BACK
         votes[int(published[:4]) - int(early)] += 4 if early else 1
@@ -232,6 +260,7 @@ def _body_year(kind: ReportKind, lines: list[str], published: str | None) -> int
     return ranked[0][0]
 
 
+_LAST_YEAR = re.compile(r"(?:^|[。：“])去年[，,]")
 _AHEAD = re.compile(r".{0,14}(?:下一?步|打算|工作思路|工作安排|工作计划|谋划|展望)")
 _LOOKING_BACK = (ReportKind.ANNUAL_REPORT, ReportKind.CASE_STATISTICS, ReportKind.NEWS)
 
@@ -242,7 +271,7 @@ def _weight(line: str, at: int) -> int:
     before = line[at - 1 : at] if at else ""
     return (
         3
-        if before in ("", "。", "；", "将", " ")
+        if before in ("", "。", "；", "将", " ", "】", "：")
         else 0
         if before in ("较", "比", "与", "同", "于", "由", "从", "自")
         else 1
@@ -263,6 +292,9 @@ def _published(lines: list[str], hints: Hints) -> str | None:
         date = _DATE.fullmatch(line.strip(" ()日")) or _DATE.fullmatch(line.strip(" ()").removesuffix("日"))
         if date:
             return _iso(date[1], date[2], date[3])
+        stamp = _DATE.match(line)
+        if stamp and len(line) <= 60 and _FURNITURE.search(line):
+            return _iso(stamp[1], stamp[2], stamp[3])
     return hints.published_on
 
 
@@ -321,5 +353,12 @@ def _author(title: str) -> str:
     return re.split(r"关于|《|(?:19|20)\d\d", title)[0] or title
 
 
+_REGION = re.compile(
+    r"^.{1,8}?(?:省|自治区|自治州|地区|州|盟|县|旗|区|(?<!城)市(?![场政容]))(?:[(]示例[)])?(?=.{3,}$)"
+)
+
+
 def _bare(name: str) -> str:
-    return re.sub(r"^.*(?:省|自治区|自治州|市|地区|县|区|旗)(?:[(]示例[)])?(?=[\u4e00-\u9fff]{3,})", "", name)
+    """Cut the region before a department's own name: 云栖市鹿鸣区城市管理局 → 城市管理局."""
+    bare = re.sub(r"^(?:[县区州旗]|市(?![场政容]))(?=.{3,}$)", "", _REGION.sub("", name))
+    return bare if bare == name else _bare(bare)

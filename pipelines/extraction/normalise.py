@@ -57,7 +57,7 @@ class Reading:
 
 def normalise(text: str) -> Reading:
     """Return the reading text of a document."""
-    wide = _commas(text.translate(_WIDTHS))
+    wide = _YEAR.sub(lambda match: match.group().translate(_YEAR_DIGITS), _commas(text.translate(_WIDTHS)))
     pieces: list[str] = []
     starts: list[int] = []
     origins: list[int] = []
@@ -77,6 +77,11 @@ def normalise(text: str) -> Reading:
     return Reading("".join(pieces), tuple(starts), tuple(origins))
 
 
+# 二○○七年 in the many round signs that stand for a zero; the length stays.
+_YEAR = re.compile(
+    r"(?:一九[七八九]|二[○〇零OΟ0０ｏo][○〇零一二三OΟ0ｏo])[○〇零一二三四五六七八九OΟ0ｏo](?=年)"
+)
+_YEAR_DIGITS = str.maketrans("○〇零OΟｏo一二三四五六七八九", "0000000123456789")
 _COMMA = re.compile(r"(?<=[0-9])，(?=[0-9]{3}(?![0-9年]))")
 
 
