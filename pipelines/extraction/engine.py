@@ -30,6 +30,12 @@ __all__ = ["Context", "extract", "rules_version"]
 # Who decides reconsiderations: the government and the bureau that does it for the government.
 _REVIEWING = (None, "government", "司法局", "司法厅", "法制办", "法制办公室", "政府法制办公室", "行政复议局")
 
+_OFFICES: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
+    (("信访",), ("petition",)),
+    (("政务服务", "行政审批", "数据"), ("service",)),
+    (("法院", "检察院", "办公室", "委员会"), ()),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -83,7 +89,7 @@ def _facts(reading: ReadingText, document: Document, context: Context) -> tuple[
 def _figures(reading: ReadingText, facts: Facts, place: Place) -> tuple[list[Row], list[Row]]:
     text = reading.text
     shape = layout(text)
-    topics = Topics(text, shape)
+    topics = Topics(text, shape, _usual(facts.body))
     grids = find_grids(text)
     numbers = [number for number in find_numbers(text) if not _within(number.start, grids)]
     found = figures(text, numbers, shape, topics, facts)
@@ -91,6 +97,16 @@ def _figures(reading: ReadingText, facts: Facts, place: Place) -> tuple[list[Row
     walk = Reading(found, text, place.level, _wholes(cells), reviews=facts.body in _REVIEWING)
     walk.read()
     return rows_of(walk, cells)
+
+
+def _usual(body: str | None) -> tuple[str, ...]:
+    """What the figures of a body are about where no word says so."""
+    if body in _REVIEWING:
+        return ()
+    for words, topics in _OFFICES:
+        if any(word in (body or "") for word in words):
+            return topics
+    return ("enforcement", "acts", "supervision")
 
 
 def _wholes(cells: list[CellRow]) -> list[Known]:

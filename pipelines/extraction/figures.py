@@ -14,7 +14,7 @@ from pipelines.extraction.facts import Facts
 from pipelines.extraction.layout import Layout
 from pipelines.extraction.lexicon import Topics, TopicsInForce
 from pipelines.extraction.quantities import Number
-from pipelines.model import Measure, ReportKind, Status
+from pipelines.model import Comparator, Measure, ReportKind, Status
 
 _UP = "增长|上升|提高|增加|上涨|提升|增幅|升幅|涨幅|增速|比增|净增|同比增|扩大|攀升"
 _DOWN = "下降|减少|降低|降幅|减幅|回落|下滑|压减|缩减|精简|同比减|压缩|收窄|下浮|压降|同比降"
@@ -41,9 +41,7 @@ _SHARE = re.compile(
     r"(?P<label>.*?)(?:合计|合|共|总|约|各|分别|均|就|仅|只|达)?(?:占(?!用|地|道|领|有|据|比例)|(?:所)?占比例?|比重)[^，。；]*$"
 )
 _RATE_NOUN = re.compile(r"[率度][^，。；占]{0,6}$")
-_OUTLOOK_WORDS = re.compile(
-    r"力争|确保|争取|目标|计划(?!完成率)|拟|将(?!近)|应当|须|必须|要(?:求)?达到|不得少于|达到[^，。]{0,8}以上"
-)
+_REQUIRED = re.compile(r"每人每?年|每年(?:至少|不少于|不得|要|应)|应当|不得少于|要求|须(?:达|不)|规定")
 _GOAL = re.compile(
     r"力争|确保|争取|目标|计划|拟|将|要|达|不少于|不低于|以上|至少|控制|实现|提高|提升|完成|保持|新增|新建|建成|开展|举办|培训|组织|不超过|不高于|以内|以下|推进|落实"
 )
@@ -341,6 +339,9 @@ def _settle(figure: Figure, facts: Facts, stated: str | None) -> None:
             figure.reason = "outlook"
         return
     figure.period = str(year)
+    bound = figure.number.comparator in (Comparator.AT_LEAST, Comparator.AT_MOST)
+    if bound and _REQUIRED.search(figure.clause):
+        figure.status = Status.TARGET
 
 
 def _stated_year(years: Years, figure: Figure, year: int, layout: Layout) -> str | None:

@@ -101,7 +101,8 @@ def _within(spans: list[tuple[int, int]], offset: int) -> bool:
 class Topics:
     """The topic words of one reading text, and the topics in force at its places."""
 
-    def __init__(self, text: str, layout: Layout) -> None:
+    def __init__(self, text: str, layout: Layout, usual: tuple[str, ...] = ()) -> None:
+        """``usual``: what a body's figures are about where no word says so (a market bureau's: enforcement)."""
         finder, meanings = _automaton()
         self._text = text
         self.hits = [
@@ -109,6 +110,7 @@ class Topics:
         ]
         self._ends = [hit.end for hit in self.hits]
         self._layout = layout
+        self._usual = usual
         self._earlier: dict[int, str | None] = {}
         self._sections: dict[int, str | None] = {}
 
@@ -134,6 +136,8 @@ class Topics:
                 own.add(hit.topic)
             if hit.strong and hit.end <= floor and hit.topic not in _INCIDENTAL:
                 break
+        near += [topic for topic in self._usual if topic not in near]
+        weak.update(topic for topic in self._usual if topic not in own)
         subject = self._subject(start, paragraph.start)
         return TopicsInForce(tuple(near), subject, self._section(start), frozenset(weak), frozenset(own))
 

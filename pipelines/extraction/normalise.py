@@ -34,6 +34,7 @@ _NUMBERED = re.compile(
 )
 _ROW = re.compile(r"\t|\|")
 _SIGNATURE = re.compile(r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日")
+_STAMP = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}|(?:信息)?来源[：:]|(?:发布|成文)(?:时间|日期)|索引号")
 _LONG_LINE = 24
 
 
@@ -114,6 +115,8 @@ def _runs(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _continues(previous: str, line: str) -> bool:
     """Tell whether ``line`` goes on with the sentence that ``previous`` left open (a broken line or page)."""
     if _ROW.search(previous) or _ROW.search(line) or _ENDED.search(previous) or _NUMBERED.match(line):
+        return False
+    if _STAMP.match(previous):
         return False
     if previous.endswith(("，", "、")):
         return True
