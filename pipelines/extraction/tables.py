@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from pipelines.catalogue.indicators import indicators
 from pipelines.extraction.facts import Facts
 from pipelines.extraction.figures import clean
 from pipelines.extraction.grids import Grid, GridCell
@@ -26,7 +27,7 @@ _GENERIC = re.compile(
     r"^(?:数量|件数|数|数值|数据|总数|合计|本年度?|今年|当年|年度|完成值|完成情况|实际完成|实际|目标值?|计划|任务数|完成数|单位|备注|指标值?|统计数|上年|上年度|去年|上年同期|本期|同期|[件起宗例次人名个家条份项场期元卷]|\(?[件起宗例次人名个家条份项场期元卷万]+\)?)?$"
 )
 _UNIT = re.compile(
-    r"\((?:单位[：:])?(?P<unit>%|[万亿千]?元|[万亿]?(?:人次|人|名|件次|件|起|宗|例|个|项|条|份|次|场次|场|期|家次|家|户|所|部|卷|册|通))\)|单位[：:]\s*(?P<named>[^\s()，。]{1,4})"
+    r"\((?:单位[：:])?(?P<unit>%|[万亿千]?元|[万亿]?(?:人次|人|名|件次|件|起|宗|例|个|项|条|份|次|场次|场|期|家次|家|户|所|部|卷|册|通))\)|单位[：:]\s*(?P<named>[^\s()，。]{1,8})"
 )
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年?")
 _CHANGE = re.compile(r"同比|增减|增幅|增长|变化|较上年|比上年|升降|涨幅|增速")
@@ -140,7 +141,7 @@ class _Block:
         return "".join(dict.fromkeys(names))
 
     def _cell(self, cell: GridCell, label: str, header: str, cells: Sequence[GridCell]) -> CellRow:
-        unit = _unit(header) or _unit(label) or self._unit_cell(cells) or self.unit
+        unit = _unit(header) or _unit(label) or self._unit_cell(cells) or _of_several(self.unit, header)
         number = _number(cell, unit, header)
         measure = self._measure(number, header, label)
         period, status = self._period(header, label)
@@ -151,6 +152,9 @@ class _Block:
             self._row_level = (found, breakdown)
         if self.facts.year is None:
             return CellRow(number, None, measure, status, None, None, 0, "year_unknown")
+        if found is not None and measure is Measure.LEVEL and number.unit_class == "bare":
+            if indicators()[found.indicator].kind == "amount":
+                return CellRow(number, None, measure, status, period, None, 0, "unit_unknown")
         if found is None:
             return CellRow(number, None, measure, status, period, None, 0, "no_rule")
         return CellRow(number, found.indicator, measure, status, period, breakdown, found.score)
@@ -275,6 +279,17 @@ class _Block:
 def _unit(words: str) -> str:
     match = _UNIT.search(words)
     return (match["unit"] or match["named"] or "") if match else ""
+
+
+def _of_several(units: str, header: str) -> str:
+    """单位：件、万元: the money unit is the one of the columns of money."""
+    named = [unit for unit in re.split(r"[、/，,]", units) if unit]
+    if len(named) < 2:
+        return units
+    money = [unit for unit in named if unit in _MONEY]
+    counts = [unit for unit in named if unit not in _MONEY]
+    chosen = money if re.search(r"金额|款|额|资金|收入|货值", header) else counts
+    return chosen[0] if len(chosen) == 1 else ""
 
 
 def _bare(words: str) -> str:
