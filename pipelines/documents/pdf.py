@@ -6,7 +6,6 @@ into paragraphs (pdf_layout), tables (pdf_tables), OCR.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import pypdfium2
@@ -14,12 +13,11 @@ import pypdfium2.raw as pdfium
 
 from pipelines.documents.assembling import Assembler
 from pipelines.documents.limits import Limits, ReadError
-from pipelines.documents.pdf_furniture import Item, without_furniture
-from pipelines.documents.pdf_joining import Flow, join_tables
-from pipelines.documents.pdf_layout import continues, joint, margins
+from pipelines.documents.paged import write_pages
+from pipelines.documents.pdf_furniture import Item
 from pipelines.documents.pdf_mining import mine
-from pipelines.documents.pdf_page import Line, Page
-from pipelines.documents.pdf_tables import TableBlock, read_page
+from pipelines.documents.pdf_page import Page
+from pipelines.documents.pdf_tables import read_page
 from pipelines.model import Document, Hints, Problem
 
 READER = "pdf/1"
@@ -58,9 +56,8 @@ def read(data: bytes, limits: Limits) -> Document:
     finally:
         document.close()
     problems = _judge(pages)
-    kept = without_furniture(pages.items, pages.heights)
     assembler = Assembler()
-    _write(join_tables(kept), pages.widths, assembler)
+    write_pages(pages.items, pages.widths, pages.heights, assembler)
     return assembler.document(READER, MEDIA_TYPE, hints=hints, problems=problems)
 
 
@@ -120,25 +117,3 @@ def _judge(pages: _Pages) -> tuple[Problem, ...]:
 
 def _title(document: pypdfium2.PdfDocument) -> str | None:
     return document.get_metadata_dict(skip_empty=True).get("Title", "").strip() or None
-
-
-def _write(flow: Flow, widths: Sequence[float], assembler: Assembler) -> None:
-    """Write all pages, joining what a line end or a page end has cut."""
-    every = [item for items in flow.pages for item in items if isinstance(item, Line)]
-    whole = margins(every, max(widths, default=0.0))
-    above: Line | None = None
-    for number, (items, width) in enumerate(zip(flow.pages, widths, strict=True)):
-        if number not in flow.begun:
-            assembler.page()
-        page = margins([item for item in items if isinstance(item, Line)], width, whole)
-        for place, item in enumerate(items):
-            if isinstance(item, TableBlock):
-                assembler.table(item.cells)
-                above = None
-            else:
-                same_page = place > 0
-                if above and continues(above, item, page, same_page=same_page):
-                    assembler.continuation(joint(above.text, item.text) + item.text)
-                else:
-                    assembler.paragraph(item.text)
-                above = item

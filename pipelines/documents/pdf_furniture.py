@@ -9,7 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from pipelines.documents.pdf_page import Line
+from pipelines.documents.glyphs import Line
 from pipelines.documents.pdf_tables import TableBlock
 
 _PAGE_NUMBER = re.compile(

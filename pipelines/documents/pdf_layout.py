@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-from pipelines.documents.pdf_page import Line
+from pipelines.documents.glyphs import Line
 
 _FIRST_WORD = re.compile(
     r"[（《〈“‘【〔\[(\"']*(?:[A-Za-z0-9.,%‰:/+~～—–-]+|.)[，。、；：？！）》〉”’】〕,.;:?!)\]%％\"']*"

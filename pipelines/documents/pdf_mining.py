@@ -8,16 +8,14 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
 from typing import Any
 
 import pdfplumber
 
-from pipelines.documents.pdf_page import LINE_END, Box, Page
+from pipelines.documents.glyphs import Box, Glyph
+from pipelines.documents.pdf_page import Page
 
 _UNKNOWN = re.compile(r"\(cid:\d+\)")
-# Parts of the font size: how far a character may be off the line, and what gap is a space.
-_OFF_LINE, _GAP = 0.5, 0.5
 
 
 def mine(page: Page, data: bytes, index: int) -> bool:
@@ -37,29 +35,13 @@ def mine(page: Page, data: bytes, index: int) -> bool:
             return False
         # pdfplumber measures from the media box, pdfium from what of it is shown.
         left, top = mined.cropbox[0] - mined.bbox[0], mined.cropbox[1] - mined.bbox[1]
-        text: list[str] = []
-        boxes: list[Box] = []
-        sizes: list[float] = []
-        for characters, box, size in _pieces(mined.chars):
-            for character in characters:
-                text.append(character)
-                boxes.append(Box(box.x0 - left, box.top - top, box.x1 - left, box.bottom - top))
-                sizes.append(size)
+        page.substitute(_glyph(character, left, top) for character in mined.chars)
         mined.close()
-    page.substitute("".join(text), boxes, sizes)
     return True
 
 
-def _pieces(characters: list[dict[str, Any]]) -> Iterator[tuple[str, Box, float]]:
-    """Yield characters with the spaces and line ends between them."""
-    before: Box | None = None
-    for character in characters:
-        size = float(character["size"]) or 1.0
-        box = Box(character["x0"], character["top"], character["x1"], character["bottom"])
-        if before is not None:
-            if abs(box.top - before.top) > _OFF_LINE * size or box.x1 < before.x0:
-                yield LINE_END, box, size
-            elif box.x0 - before.x1 > _GAP * size:
-                yield " ", box, size
-        yield character["text"], box, size
-        before = box
+def _glyph(character: dict[str, Any], left: float, top: float) -> Glyph:
+    box = Box(
+        character["x0"] - left, character["top"] - top, character["x1"] - left, character["bottom"] - top
+    )
+    return Glyph(character["text"], box, float(character["size"]) or 1.0)

@@ -1,23 +1,22 @@
-"""One PDF page as pdfium sees it: lines of characters and ruling lines, in display coordinates.
+"""One PDF page as pdfium sees it: characters and ruling lines, in display coordinates.
 
-Display coordinates are points from the top left corner of the page as shown, y downwards. Here belong the
-calls into pdfium. Not here: tables (pdf_tables) and paragraphs (pdf_layout).
+Here belong the calls into pdfium. Not here: tables (pdf_tables) and paragraphs (pdf_layout).
 """
 
 from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Callable, Iterator, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-LINE_END = "\r\n"
+from pipelines.documents.glyphs import Box, Glyph, GlyphPage, Stroke
+
 # pdfium marks a hyphen at a line's end by these.
 _HYPHENS = re.compile("[\ufffe\x02]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
 # Forms within forms, beyond which nothing is looked for.
 _FORM_DEPTH = 5
 _NO_SIZE = 0.01
@@ -26,33 +25,7 @@ _BUILT_IN = re.compile(
 )
 
 
-class Box(NamedTuple):
-    """A rectangle in display coordinates, in points."""
-
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-
-
-class Line(NamedTuple):
-    """A line of text; ``size`` is the font size in points where the file states it."""
-
-    text: str
-    box: Box
-    size: float
-
-
-class Stroke(NamedTuple):
-    """A piece of a drawn path from one point to another."""
-
-    x0: float
-    y0: float
-    x1: float
-    y1: float
-
-
-class Page:
+class Page(GlyphPage):
     """A loaded page; use as a context manager, for pdfium keeps all that was parsed until it is closed."""
 
     def __init__(self, document: pypdfium2.PdfDocument, index: int) -> None:
@@ -66,8 +39,7 @@ class Page:
         self._turn = _turn(self._page.get_rotation(), self._page.get_bbox())
         self.width, self.height = self._page.get_size()
         self.characters = self._characters()
-        self._boxes: Sequence[Box] = ()
-        self._sizes: Sequence[float] = ()
+        self._from_elsewhere = False
 
     def __enter__(self) -> Page:
         return self
@@ -85,49 +57,26 @@ class Page:
             text = "".join(map(chr, codes))
         return _HYPHENS.sub("-", text)
 
-    def substitute(self, characters: str, boxes: Sequence[Box], sizes: Sequence[float]) -> None:
-        """Take the page's characters from elsewhere, each with its box and font size."""
-        self.characters, self._boxes, self._sizes = characters, boxes, sizes
-
-    def spans(self) -> Iterator[tuple[int, int]]:
-        """Yield start and end index of each line, blanks around it left out."""
-        position = 0
-        for piece in self.characters.split(LINE_END):
-            stripped = piece.strip()
-            if stripped:
-                start = position + piece.index(stripped[0])
-                yield start, start + len(stripped)
-            position += len(piece) + len(LINE_END)
-
-    def line(self, start: int, end: int) -> Line:
-        """Return the characters from ``start`` to ``end`` as a line."""
-        first, last = self.box(start), self.box(end - 1)
-        box = Box(
-            min(first.x0, last.x0),
-            min(first.top, last.top),
-            max(first.x1, last.x1),
-            max(first.bottom, last.bottom),
-        )
-        text = self.characters[start:end]
-        if _SURROGATE.search(text):
-            text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-        return Line(text, box, self.font_size(start))
+    def substitute(self, glyphs: Iterable[Glyph]) -> None:
+        """Take the page's characters from elsewhere."""
+        super().substitute(glyphs)
+        self._from_elsewhere = True
 
     def font_size(self, index: int) -> float:
         """Return the font size of a character in points, as the file states it."""
-        if self._sizes:
-            return self._sizes[index]
+        if self._from_elsewhere:
+            return super().font_size(index)
         return float(pdfium.FPDFText_GetFontSize(self._text, index))
 
     def box(self, index: int) -> Box:
         """Return the box of a character, as wide as its advance and as high as its font."""
-        if self._boxes:
-            return self._boxes[index]
+        if self._from_elsewhere:
+            return super().box(index)
         rectangle = pdfium.FS_RECTF()
         pdfium.FPDFText_GetLooseCharBox(self._text, index, rectangle)
         return self._turn(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
 
-    def strokes(self, limit: int) -> list[Stroke] | None:
+    def strokes(self, limit: int) -> Sequence[Stroke] | None:
         """Return the straight pieces of all drawn paths; None when there are over ``limit`` paths."""
         found: list[Stroke] = []
         paths = _paths(self._page, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject)

@@ -14,7 +14,7 @@ from typing import Any
 from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
 
 from pipelines.documents.assembling import GridCell
-from pipelines.documents.pdf_page import Box, Line, Page, Stroke
+from pipelines.documents.glyphs import Box, GlyphPage, Line, Stroke
 
 # pdfplumber's defaults, in points.
 _SNAP, _JOIN, _MEET, _SHORTEST, _SHORTEST_MERGED = 3, 3, 3, 1, 3
@@ -32,7 +32,7 @@ class TableBlock:
     cells: tuple[GridCell, ...]
 
 
-def read_page(page: Page, paths: int) -> list[Line | TableBlock]:
+def read_page(page: GlyphPage, paths: int) -> list[Line | TableBlock]:
     """Return a page's lines and tables in reading order; what stands in a table is not among the lines.
 
     Args:
@@ -115,7 +115,7 @@ class _Grid:
         return TableBlock(self.box, len(lefts), tuple(done))
 
 
-def _divide(page: Page, grids: list[_Grid]) -> list[Line | TableBlock]:
+def _divide(page: GlyphPage, grids: list[_Grid]) -> list[Line | TableBlock]:
     """Give each character to its cell, or to the lines outside the tables."""
     lines: list[Line | TableBlock] = []
     for start, end in page.spans():
@@ -147,7 +147,7 @@ def _cell_under(box: Box, grids: list[_Grid]) -> list[str] | None:
     return None
 
 
-def _add_line(page: Page, start: int, end: int, lines: list[Line | TableBlock]) -> None:
+def _add_line(page: GlyphPage, start: int, end: int, lines: list[Line | TableBlock]) -> None:
     text = page.characters[start:end]
     stripped = text.strip()
     if stripped:

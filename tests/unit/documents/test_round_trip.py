@@ -8,13 +8,15 @@ from pathlib import Path
 import pytest
 
 from pipelines.documents.reading import READERS_VERSION, read_document
-from tests import formats
+from tests import formats, ofd_files, word97
 
 WRITERS: dict[str, Callable[[str, Path], Path]] = {
     "txt": formats.write_txt,
     "docx": formats.write_docx,
     "html": formats.write_html,
     "pdf": formats.write_pdf,
+    "doc": word97.write_doc,
+    "ofd": ofd_files.write_ofd,
 }
 
 
