@@ -1,0 +1,27 @@
+"""Parquet: every table as it is, nested columns and types kept."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from pipelines.warehouse import ddl
+from pipelines.warehouse.exports.source import Source
+from pipelines.warehouse.layout import write_atomically
+
+
+def write(source: Source, folder: Path) -> tuple[Path, ...]:
+    """Write a Parquet file per table."""
+    paths = []
+    for table in source.tables():
+        path = folder / f"{table.name}.parquet"
+        write_atomically(path, partial(_copy, source, table.name))
+        paths.append(path)
+    return tuple(paths)
+
+
+def _copy(source: Source, table: str, target: Path) -> None:
+    source.con.execute(
+        f"COPY (SELECT * FROM main.{ddl.quoted(table)}) TO {ddl.literal(str(target))} "
+        "(FORMAT parquet, COMPRESSION zstd)"
+    )
