@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipelines.extraction import scope
-from pipelines.extraction.figures import Figure
 from pipelines.extraction.drafts import Draft
+from pipelines.extraction.figures import Figure
 from pipelines.model import Measure
 
 _TOTAL = re.compile(r"(?:合计|总计|共计|总共|以上共|两项共|共)(?:为|达|是|有|办理)?$")
@@ -216,7 +216,13 @@ class Sums:
         after = at + 1
         if after < len(self._figures) and not self._drafts[after]:
             figure = self._figures[after]
-            if figure.role == "share" and not figure.label and figure.sentence_start == self._figures[at].sentence_start:
+            if (
+                figure.role == "share"
+                and not figure.label
+                and figure.sentence_start == self._figures[at].sentence_start
+            ):
                 part = self._drafts[at][0]
-                self._drafts[after] = [replace(part, figure=after, measure=Measure.SHARE_PCT, value=figure.number.value)]
+                self._drafts[after] = [
+                    replace(part, figure=after, measure=Measure.SHARE_PCT, value=figure.number.value)
+                ]
                 self._reasons[after] = None

@@ -14,7 +14,6 @@ from pipelines.extraction.facts import Facts, read_facts
 from pipelines.extraction.figures import figures
 from pipelines.extraction.grids import Grid, find_grids
 from pipelines.extraction.layout import layout
-from pipelines.extraction.lexicon import Topics
 from pipelines.extraction.normalise import Reading as ReadingText
 from pipelines.extraction.normalise import normalise
 from pipelines.extraction.place import Place, place_report
@@ -23,6 +22,7 @@ from pipelines.extraction.reading import Reading
 from pipelines.extraction.resolution import Row, account, resolve, rows_of
 from pipelines.extraction.rules import rules_version
 from pipelines.extraction.tables import CellRow, read_grid
+from pipelines.extraction.topics import Topics
 from pipelines.model import Document, Extraction, Measure, Problem, ReportFacts
 
 __all__ = ["Context", "extract", "rules_version"]

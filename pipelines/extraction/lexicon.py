@@ -1,30 +1,16 @@
-"""Topics and shared words of the rules, and the topic in force at a place in the text.
+"""Topics and shared words of the rules, from rules/lexicon.yaml.
 
-Here belong lexicon.yaml and the search for what a figure is about. Not here: which indicator it states (matching.py).
+Here belongs the loader. Which topic is in force at a place of the text is topics.py.
 """
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 
-import ahocorasick_rs
 import yaml
 from pydantic import BaseModel, ConfigDict
-
-from pipelines.extraction.layout import Layout
-
-# 行政处罚, 执法 and the like name what papers, disputes and trainings are about; the search goes on past them.
-_INCIDENTAL = frozenset({"acts", "enforcement"})
-# What a closed bracket with figures tells on the side does not change what the text is about.
-_ASIDE = re.compile(r"\([^()\n]*\d[^()\n]*\)")
-_ELIDED = re.compile(r"(?:全年|累计|先后|共|并|还)*(?:参与|协助|代理|提供|解答|出具|他们|其中|帮助|为|向)")
-_BESIDES = -4  # a topic from elsewhere, where the figure's own words name another
-_OPENING = 14  # characters from a sentence's start within which a subject counts as opening it
 
 
 class TopicEntry(BaseModel):
@@ -49,150 +35,3 @@ def lexicon() -> Lexicon:
     """Return the shared lexicon."""
     text = (resources.files(__package__) / "rules" / "lexicon.yaml").read_text(encoding="utf-8")
     return Lexicon.model_validate(yaml.safe_load(text))
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A topic word in the text."""
-
-    start: int
-    end: int
-    topic: str
-    strong: bool
-
-
-@cache
-def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[tuple[str, bool]]]:
-    terms: dict[str, tuple[str, bool]] = {}
-    for name, entry in lexicon().topics.items():
-        terms |= dict.fromkeys(entry.strong, (name, True))
-        terms |= {word: (name, False) for word in entry.weak if word not in terms}
-    finder = ahocorasick_rs.AhoCorasick(list(terms), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
-    return finder, list(terms.values())
-
-
-@dataclass(frozen=True, slots=True)
-class TopicsInForce:
-    """What a figure is about: the strong and weak topics near it, the subject of its sentence, its section."""
-
-    near: tuple[str, ...]
-    subject: str | None
-    section: str | None
-    weak: frozenset[str] = frozenset()
-    local: frozenset[str] = frozenset()
-
-    def fit(self, wanted: frozenset[str]) -> int:
-        """Return how well the wanted topics are in force: 0 not at all, more is nearer."""
-        if self.subject in wanted:
-            return 10
-        for place, topic in enumerate(self.near):
-            if topic in wanted:
-                if self.local and topic not in self.local:
-                    return _BESIDES
-                return 1 if topic in self.weak else 3 if place == 0 else 2
-        return 0
-
-
-def _within(spans: list[tuple[int, int]], offset: int) -> bool:
-    index = bisect_left(spans, (offset + 1, 0)) - 1
-    return index >= 0 and spans[index][0] <= offset < spans[index][1]
-
-
-class Topics:
-    """The topic words of one reading text, and the topics in force at its places."""
-
-    def __init__(self, text: str, layout: Layout, usual: tuple[str, ...] = ()) -> None:
-        """``usual``: what a body's figures are about where no word says so (a market bureau's: enforcement)."""
-        finder, meanings = _automaton()
-        self._text = text
-        self.hits = [
-            Hit(start, end, *meanings[term]) for term, start, end in finder.find_matches_as_indexes(text)
-        ]
-        self._ends = [hit.end for hit in self.hits]
-        self._layout = layout
-        self._usual = usual
-        self._earlier: dict[int, str | None] = {}
-        self._sections: dict[int, str | None] = {}
-
-    def at(self, start: int, local: int | None = None, until: int | None = None) -> TopicsInForce:
-        """Return the topics in force for a figure at ``start``.
-
-        ``local``: where its own words begin; ``until``: where they end on its right. Own words satisfy a rule, but the
-        search goes on past them to the nearest strong topic.
-        """
-        paragraph = self._layout.paragraph(start)
-        near: list[str] = []
-        weak: set[str] = set()
-        floor = start if local is None else local
-        own: set[str] = set()
-        for hit in self._chain(start, until or start):
-            if hit.topic not in near:
-                near.append(hit.topic)
-                if not hit.strong:
-                    weak.add(hit.topic)
-            elif hit.strong:
-                weak.discard(hit.topic)
-            if hit.strong and hit.end > floor:
-                own.add(hit.topic)
-            if hit.strong and hit.end <= floor and hit.topic not in _INCIDENTAL:
-                break
-        near += [topic for topic in self._usual if topic not in near]
-        weak.update(topic for topic in self._usual if topic not in own)
-        subject = self._subject(start, paragraph.start)
-        return TopicsInForce(tuple(near), subject, self._section(start), frozenset(weak), frozenset(own))
-
-    @staticmethod
-    def within(words: str) -> tuple[str, ...]:
-        """Return the topics named in a few words, strong ones first."""
-        finder, meanings = _automaton()
-        found = [meanings[term] for term, _, _ in finder.find_matches_as_indexes(words)]
-        return tuple(topic for topic, strong in found if strong) + tuple(
-            topic for topic, strong in found if not strong
-        )
-
-    def _before(self, end: int, start: int) -> Iterator[Hit]:
-        index = bisect_left(self._ends, end + 1)
-        while index and self.hits[index - 1].end > start:
-            index -= 1
-            yield self.hits[index]
-
-    def _chain(self, start: int, until: int) -> Iterator[Hit]:
-        paragraph = self._layout.paragraph(start)
-        if until > start:
-            yield from (hit for hit in self._before(until, start) if hit.start >= start)
-        yield from self._before(start, paragraph.start)
-        for heading in reversed(paragraph.headings):
-            if heading.end <= paragraph.start:
-                yield from self._before(heading.end, heading.start)
-        if not paragraph.headings:
-            yield from self._before(paragraph.start, max(0, paragraph.start - 400))
-
-    def _subject(self, start: int, paragraph_start: int) -> str | None:
-        """The subject that opens this sentence, or an earlier one of the paragraph with none since."""
-        first, _ = self._layout.sentence(start)
-        first = max(first, paragraph_start)
-        opening = self._opening(first, start)
-        if opening and lexicon().topics[opening].subject:
-            return opening
-        # 复议 or 应诉 opening a sentence ends the rule of an earlier subject, unless the sentence has none (参与…).
-        if (opening and not _ELIDED.match(self._text, first)) or first <= paragraph_start:
-            return None
-        if first not in self._earlier:
-            self._earlier[first] = self._subject(first - 1, paragraph_start)
-        return self._earlier[first]
-
-    def _opening(self, first: int, start: int) -> str | None:
-        strong = [hit.topic for hit in self._before(min(first + _OPENING, start), first) if hit.strong]
-        return strong[-1] if strong else None
-
-    def _section(self, start: int) -> str | None:
-        paragraph = self._layout.paragraph(start)
-        if paragraph.start not in self._sections:
-            found = None
-            for heading in reversed(paragraph.headings):
-                strong = [hit.topic for hit in self._before(heading.end, heading.start) if hit.strong]
-                if strong:
-                    found = strong[-1]
-                    break
-            self._sections[paragraph.start] = found
-        return self._sections[paragraph.start]

@@ -9,95 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from pipelines.extraction.grammar import any_of, grammar
 from pipelines.extraction.numerals import chinese_number
 from pipelines.model import Comparator
 
-# Units for one thing differ by place; rules name the class, not the unit.
-UNIT_CLASSES: dict[str, tuple[str, ...]] = {
-    "case": (
-        "件次",
-        "件(次)",
-        "件(起)",
-        "起(件)",
-        "件",
-        "起",
-        "宗",
-        "例",
-        "桩",
-        "笔",
-        "批次",
-        "批",
-        "信",
-        "件人次",
-    ),
-    "piece": ("个", "项", "条", "份", "卷", "册", "本", "部", "篇", "张", "幅", "枚", "套", "款", "则"),
-    "time": (
-        "场(次)",
-        "期(次)",
-        "场次",
-        "次数",
-        "轮次",
-        "期次",
-        "班次",
-        "次(场)",
-        "次",
-        "场",
-        "期",
-        "班",
-        "轮",
-        "节",
-        "堂",
-        "届",
-        "回",
-    ),
-    "person": ("人(次)", "人·次", "余人次", "人次", "名(次)", "人", "名", "位", "户次", "户", "人份"),
-    "entity": ("家次", "家(次)", "家", "所", "支", "处", "户家", "间", "座", "站", "点", "村", "街道"),
-    "money": ("元人民币", "元整", "元", "美元"),
-    "percent": ("%",),
-    "points": ("个百分点", "百分点"),
-    "hours": ("个学时", "学时", "个课时", "课时", "小时", "个小时"),
-    "call": ("通", "个电话", "通次", "人次"),
-    "other": (
-        "倍",
-        "分",
-        "公里",
-        "亩",
-        "平方米",
-        "吨",
-        "公斤",
-        "辆",
-        "台",
-        "幅",
-        "块",
-        "面",
-        "字",
-        "类",
-        "种",
-        "对",
-        "组",
-        "个工作日",
-        "个月",
-        "天",
-        "日",
-        "分钟",
-        "票",
-        "亿次",
-        "艘",
-        "头",
-        "只",
-        "株",
-        "瓶",
-        "箱",
-        "包",
-        "枚",
-        "页",
-        "栋",
-        "平米",
-        "千米",
-        "米",
-        "万字",
-    ),
-}
+UNIT_CLASSES = grammar().units
 _CLASS_OF = {unit: name for name, units in reversed(UNIT_CLASSES.items()) for unit in units}
 _UNITS = "|".join(re.escape(unit) for unit in sorted(_CLASS_OF, key=len, reverse=True) if unit != "%")
 _CHINESE_UNITS = "|".join(
@@ -153,8 +69,9 @@ _QUANTITY = re.compile(
     r"|(?P<zero>零)(?=败诉|纠错|复议|诉讼|投诉|上访|信访|差错|发案|事故|被诉|撤销|$|\t|\|)|(?P<none>(?<![全绝毫尚])无)(?=败诉案件)"
 )
 _BEFORE = re.compile(
-    r"(?:(?P<about>约|近|大约|将近|接近|大概|左右|稳定在)|(?P<least>超过?|超出|突破|逾|不少于|不低于|不小于|至少|最少|多于|高于|不下|≥|>=|>|大于)|(?P<most>不超过|不高于|不多于|至多|控制在|低于|少于|小于|≤|<=|<|最多))"
-    r"(?:为|是|达到?|有|举办|开展|组织|接受|完成|参加|培养|培训|安排|新增|每年|[^，。；、()\d]{1,6}(?<=听取|安排|开展|举办|组织|进行|接受))?$"
+    rf"(?:(?P<about>{any_of('about')})|(?P<least>{any_of('at_least')})|(?P<most>{any_of('at_most')}))"
+    r"(?:为|是|达到?|有|举办|开展|组织|接受|完成|参加|培养|培训|安排|新增|每年"
+    r"|[^，。；、()\d]{1,6}(?<=听取|安排|开展|举办|组织|进行|接受))?$"
 )
 _AFTER = re.compile(
     r"(?:[^，。；、()\d]{0,3})?(?:(?P<least>(?:及|或)?以上|之上|起步)|(?P<most>(?:及)?以[内下]|之[内下])|(?P<about>左右|上下))"

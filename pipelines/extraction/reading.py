@@ -175,7 +175,11 @@ class Reading:
             or scope.sub_body(before[:16])
         )
         before_noun = scope.part_label(best.rest) if not best.matched and len(best.rest) <= 8 else ""
-        named = before_noun if re.fullmatch(r"[^两三各全]{1,6}(?:级|类|型|存量|增量)|存量|增量", before_noun) else None
+        named = (
+            before_noun
+            if re.fullmatch(r"[^两三各全]{1,6}(?:级|类|型|存量|增量)|存量|增量", before_noun)
+            else None
+        )
         return body or named or scope.qualifier(best.rest[-18:])
 
     def _body_of_sentence(self, figure: Figure) -> str | None:

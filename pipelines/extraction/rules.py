@@ -17,7 +17,8 @@ import yaml
 from pydantic import BaseModel, ConfigDict
 
 from pipelines.catalogue.indicators import Indicator, indicators
-from pipelines.extraction.lexicon import TopicsInForce, lexicon
+from pipelines.extraction.lexicon import lexicon
+from pipelines.extraction.topics import TopicsInForce
 
 _NAMED = re.compile(r"<([^>()!=?]+)>")
 # Under a heading of 复议 or 应诉, 行政处罚 or 信息公开 name what a case is about, not what was done.

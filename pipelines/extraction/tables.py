@@ -14,10 +14,10 @@ from pipelines.catalogue.indicators import indicators
 from pipelines.extraction.facts import Facts
 from pipelines.extraction.figures import clean
 from pipelines.extraction.grids import Grid, GridCell
-from pipelines.extraction.lexicon import Topics, TopicsInForce
-from pipelines.extraction.quantities import Number, class_of, find_numbers
 from pipelines.extraction.matching import candidates
+from pipelines.extraction.quantities import Number, class_of, find_numbers
 from pipelines.extraction.rules import BANNED, Candidate, Phrase
+from pipelines.extraction.topics import Topics, TopicsInForce
 from pipelines.model import Comparator, Measure, ReportKind, Status
 
 _TOTAL = re.compile(

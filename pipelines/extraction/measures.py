@@ -1,0 +1,120 @@
+"""What comparison words make of a figure: a level, a change, a share, a level of the year before.
+
+Here belongs what 同比, 较上年, 占, 由…到… decide, before any rule is asked. The words are data (grammar.yaml).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extraction.figures import Figure, clean
+from pipelines.extraction.grammar import any_of
+from pipelines.model import Measure
+
+_COMPARED = any_of("compared")
+_FILL = r"(?:了|约|近|达到?|幅度?|为|超过?|分别|依次|均|各|率|仅|将近|高达)*$"
+_CHANGE = re.compile(f"(?:(?P<up>{any_of('up')})|(?P<down>{any_of('down')})){_FILL}")
+_SHORT_CHANGE = re.compile(
+    rf"(?:{_COMPARED}).*?(?:(?P<up>多[\u4e00-\u9fff]{{0,3}}|增|升|高)"
+    rf"|(?P<down>少[\u4e00-\u9fff]{{0,3}}|减|降|低)){_FILL}"
+)
+_MORE = re.compile(r"^[，、]?(?:(?P<up>多|增)|(?P<down>少|减))[办收受理立审发出调]{0,2}(?:了)?$")
+_SIGNED = re.compile(rf"(?:同比|环比|较上年|比上年)(?:增减|变化)?{_FILL}")
+_COMPARISON = re.compile(_COMPARED)
+_PREVIOUS = re.compile(
+    r"(?P<noun>.*?)(?P<how>由|从|较|比|同比|相比|对比|与|同)?(?:之?前的?)?"
+    r"(?P<when>上一?年度?|去年|前一?年|(?P<year>(?:19|20)\d\d)年度?)(?:同期|全年|[末底初]|年[末底初]|的?同口径)?"
+    r"(?:的|为|是|仅|有|共|全年|案件数|收案数?|受理|总数|,)*$"
+)
+_FROM = re.compile(
+    r"(?P<noun>.*?)(?:由|从)(?P<once>年初|原[来先]|过去|最初|之前|此前|起初|以前|[去上]年底)?的?$"
+)
+_LINKED = re.compile(
+    r"^.{0,2}?(?:增长|增加|上升|提[高升]|发展|扩[充大]|下降|减少|降低|压减|[降增升减变])?(?:到|至|为)了?"
+    r"(?:目前|今年|现在?|本年|当年|如今|(?:19|20)\d\d年)?(?:年?[底末])?的?$"
+)
+_SHARE = re.compile(
+    r"(?P<label>.*?)(?:合计|合|共|总|约|各|分别|均|就|仅|只|达)?(?:占(?![用地道领有据]|比例)|所?占比例?|比重)[^，。；]*$"
+)
+_SHARE_NOUN = re.compile(r"占比|比重|比例")
+_COMPARING_ROLES = ("previous", "change", "dated")
+
+
+def settle_measure(index: int, figure: Figure, found: list[Figure]) -> None:
+    """Settle role, measure and sign of a figure from its own words and the figure before it."""
+    before = found[index - 1] if index else None
+    previous = before if before and before.sentence_start == figure.sentence_start else None
+    if previous and _listed(figure, previous):
+        figure.listed = True
+        figure.role, figure.measure, figure.sign = previous.role, previous.measure, previous.sign
+        figure.noun = previous.noun
+    elif _change(figure, previous):
+        return
+    elif previous and previous.role == "previous" and _LINKED.match(figure.raw.strip("，")):
+        figure.role, figure.noun, figure.left = "linked", previous.noun, previous.noun or figure.left
+        figure.measure, figure.anchor = previous.measure, index - 1
+    elif not _previous(figure):
+        _share(figure)
+    if figure.number.unit_class == "percent" and figure.role in ("previous", "linked", "share"):
+        if _SHARE_NOUN.search(figure.noun):
+            figure.measure = Measure.SHARE_PCT
+
+
+def _listed(figure: Figure, previous: Figure) -> bool:
+    """Nothing but 、和 stands between the two."""
+    alone = not figure.raw.strip("、和及与,，以 ")
+    same_unit = previous.number.unit_class == figure.number.unit_class
+    return alone and same_unit and previous.bracket == figure.bracket
+
+
+def _share(figure: Figure) -> None:
+    if figure.number.unit_class != "percent":
+        return
+    share = _SHARE.match(figure.raw)
+    if share and not re.search(r"占比?[^，。]*率[^占]*$", figure.raw):
+        figure.measure, figure.role = Measure.SHARE_PCT, "share"
+        figure.label = clean(share["label"])
+
+
+def _change(figure: Figure, previous: Figure | None) -> bool:
+    unit, raw = figure.number.unit_class, figure.raw
+    follows = bool(previous and previous.role in _COMPARING_ROLES)
+    change = _CHANGE.search(raw) or _SHORT_CHANGE.search(raw) or (_MORE.search(raw) if follows else None)
+    compared = _COMPARISON.search(raw)
+    signed = _SIGNED.search(raw) if unit == "percent" and figure.number.value < 0 else None
+    if change is None and signed is None:
+        return False
+    if unit not in ("percent", "points") and not compared and not follows:
+        return False
+    figure.role = "change"
+    figure.sign = -1 if change and change["down"] else 1
+    figure.measure = Measure.CHANGE_PCT if unit == "percent" else Measure.CHANGE_ABS
+    figure.noun = clean(_changed_noun(raw, compared, change or signed))
+    return True
+
+
+def _changed_noun(raw: str, compared: re.Match[str] | None, change: re.Match[str] | None) -> str:
+    """What a change is of: the words before the comparison, or between it and its verb (同比行政处罚下降)."""
+    cut = compared or change
+    if cut is None:
+        return ""
+    if raw[: cut.start()] or compared is None or change is None or change is cut:
+        return raw[: cut.start()]
+    return re.sub(rf"^(?:{_COMPARED})(?:同期|度|年?末|底|分别|依次)*(?:的|，)*", "", raw[: change.start()])
+
+
+def _previous(figure: Figure) -> bool:
+    match = _PREVIOUS.match(re.sub(r"(?:约|近|仅)$", "", figure.raw))
+    if match and (match["how"] or not clean(match["noun"])):
+        dated = match["year"] and not match["how"] and not match["noun"]
+        figure.role, figure.period = ("dated" if dated else "previous"), match["year"]
+        figure.noun = "" if dated else clean(match["noun"])
+        return True
+    start = _FROM.match(figure.raw)
+    leads_on = re.match(r"[^，。；]{0,8}(?:到|至|为)", figure.right)
+    if start is None or not leads_on or not re.search(r"[\u4e00-\u9fff]{2}", start["noun"]):
+        return False
+    figure.role, figure.noun = "previous", clean(start["noun"])
+    if start["once"]:
+        figure.reason = "period_unknown"
+    return True

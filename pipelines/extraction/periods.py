@@ -1,0 +1,144 @@
+"""What years make of a figure: its period and whether it has happened or is aimed at.
+
+Here belongs the search for the year in force at a figure: in its clause, before it in the sentence, at the head of
+the paragraph, in the heading, and at last the report's own.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from pipelines.extraction.facts import Facts
+from pipelines.extraction.figures import Figure
+from pipelines.extraction.grammar import any_of
+from pipelines.extraction.layout import Layout, Paragraph
+from pipelines.model import Comparator, ReportKind, Status
+
+UNTELLABLE = ""
+_REQUIRED = re.compile(any_of("required"))
+_GOAL = re.compile(any_of("goal"))
+_COMPARED = re.compile(any_of("compared"))
+_YEAR = re.compile(
+    r"(?<!\d)(?P<from>20\d\d)年?(?:至|到|-|~)(?P<to>20\d\d)年"
+    r"|(?<![\d\-(])(?P<year>(?:19|20)\d\d)年(?:度|末|底)?(?P<since>[^，。；]{0,8}?以来|起)?"
+    r"|(?P<last>去年|上年度?(?!度|结转|同期))|(?P<mid>五年来|近[三五]年|任期|[三五]年来|十[二三四五]五)"
+)
+_COMPARING = re.compile(r"(?:较|比|与|同|由|从|于|自|对比|相比|截至)$")
+_LEADING = re.compile(r"(?:截至|截止|到|至|其中|在|,|是|自|从)$")
+_CARRIED = r"结转|转入|转结|遗留|移交"
+_NO_PERIOD = re.compile(
+    rf"[》”]|新?修订|版|实施的|出台|印发|制定的|国务院|度?(?:{_CARRIED})|以前|之前|颁布|施行|起施行|第"
+)
+
+
+class Periods:
+    """Settles the periods of a document's figures."""
+
+    def __init__(self, text: str, layout: Layout, facts: Facts) -> None:
+        self._text, self._layout, self._facts = text, layout, facts
+        self._matches = list(_YEAR.finditer(text))
+        self._starts = [match.start() for match in self._matches]
+
+    def settle(self, figure: Figure) -> None:
+        """Settle period and status of a figure; without a report year, or a period that can be told, its reason."""
+        if self._facts.year is None:
+            figure.reason = "year_unknown"
+            return
+        stated = self._stated(figure)
+        if figure.role == "previous":
+            figure.period = figure.period or self._year_before(figure, stated)
+        elif figure.role == "linked":
+            explicit = re.search(r"(20\d\d)年", figure.raw)
+            self._state(figure, explicit[1] if explicit else None)
+        elif figure.role == "dated":
+            if int(figure.period or 0) > self._facts.year and self._facts.kind is not ReportKind.PLAN:
+                figure.status = Status.TARGET
+        elif stated == UNTELLABLE:
+            figure.reason = "period_unknown"
+        else:
+            self._state(figure, stated)
+
+    def _year_before(self, figure: Figure, stated: str | None) -> str:
+        year = self._facts.year or 0
+        based = stated and stated.isdigit() and int(stated) < year and not _COMPARED.search(figure.raw)
+        if based and stated:
+            return stated  # 以2024年末为基数，由31名发展到…
+        return str((int(stated[-4:]) if stated else year) - 1)
+
+    def _state(self, figure: Figure, stated: str | None) -> None:
+        year = self._facts.year or 0
+        plan = self._facts.kind is ReportKind.PLAN
+        if stated:
+            last = int(stated[-4:])
+            ahead = last > year or (plan and last >= year)
+            figure.period, figure.status = stated, Status.TARGET if ahead else Status.ACTUAL
+            return
+        if plan or figure.outlook:
+            figure.status, figure.period = Status.TARGET, self._facts.target_period
+            if not plan and not _GOAL.search(figure.sentence):
+                figure.reason = "outlook"
+            return
+        bound = figure.number.comparator in (Comparator.AT_LEAST, Comparator.AT_MOST)
+        figure.period = str(year)
+        figure.status = Status.TARGET if bound and _REQUIRED.search(figure.clause) else Status.ACTUAL
+
+    def _stated(self, figure: Figure) -> str | None:
+        """The period that the words left of the figure state: None for none, '' for one that cannot be told."""
+        paragraph = self._layout.paragraph(figure.number.start)
+        for start, end, reach in (
+            (figure.clause_start, figure.number.start, "clause"),
+            (figure.sentence_start, figure.clause_start, "sentence"),
+            (paragraph.start, figure.sentence_start, "paragraph"),
+        ):
+            found = self._last(max(start, paragraph.start), end, reach)
+            if found is not None:
+                return found
+        return self._of_heading(paragraph)
+
+    def _of_heading(self, paragraph: Paragraph) -> str | None:
+        if not paragraph.headings or paragraph.outlook:
+            return None
+        heading = paragraph.headings[-1]
+        match = re.search(r"((?:19|20)\d\d)年", self._text[heading.start : heading.end])
+        return match[1] if match and int(match[1]) == (self._facts.year or 0) - 1 else None
+
+    def _last(self, start: int, end: int, reach: str) -> str | None:
+        result = None
+        matches = self._matches[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        for match in matches:
+            if match.end() > end or not self._rules(match, start, reach):
+                continue
+            if _COMPARING.search(self._text, max(0, match.start() - 3), match.start()) and not match["since"]:
+                continue
+            found = self._year_of(match, reach)
+            result = result if found is None else found
+        return result
+
+    def _rules(self, match: re.Match[str], start: int, reach: str) -> bool:
+        """Within its clause any year rules; further on only one that opens a clause, or a sentence."""
+        if reach == "clause":
+            return True
+        sign = self._text[match.start() - 1] if match.start() else "\n"
+        if reach == "paragraph":
+            return sign in "。\n；"
+        leads = match.start() == start or sign in "，。；：\n("
+        return leads or bool(_LEADING.search(self._text, max(start, match.start() - 4), match.start()))
+
+    def _year_of(self, match: re.Match[str], reach: str) -> str | None:
+        year = self._facts.year or 0
+        far = reach == "paragraph"
+        after = self._text[match.end() : match.end() + 14]
+        if match["from"]:
+            return None if far or re.match(r"[)》]|规划", after) else f"{match['from']}/{match['to']}"
+        if match["mid"]:
+            return None if far or "十" in match["mid"] else UNTELLABLE
+        if match["last"]:
+            elsewhere = reach != "clause" or re.match(rf"同期|末|底|的|{_CARRIED}", after)
+            return None if elsewhere else str(year - 1)
+        since = match["since"] or re.match(r"\d{1,2}月[^，。]{0,6}(?:以来|起)", after)
+        if since:
+            return f"{match['year']}/{year}" if not far and int(match["year"]) < year else None
+        if _NO_PERIOD.match(after) or self._text[max(0, match.start() - 1) : match.start()] == "《":
+            return None
+        return str(match["year"])
