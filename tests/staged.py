@@ -64,7 +64,7 @@ class Said:
 
     @property
     def shown(self) -> str:
-        return self.surface or f"{self.value:g}{self.unit}"
+        return self.surface or f"{self.value:.10g}{self.unit}"
 
 
 @dataclass(frozen=True)
