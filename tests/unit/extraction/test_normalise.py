@@ -11,7 +11,10 @@ from hypothesis import strategies as st
 from pipelines.extraction.normalise import normalise
 
 # Characters that normalising treats in a way of their own, among others that it leaves alone.
-ALPHABET = "0123456789０１２９,，.．%％()（）[]［］|｜\t \u3000\u00a0\n\r-—－~～:：；。、二○〇零年月件起余万合法治ＡaＺ"
+ALPHABET = (
+    "0123456789０１２９,，.．%％()（）[]［］|｜\t \u3000\u00a0\n\r-—－~～:：；。、"
+    "二○〇零年月件起余万合法治ＡaＺ"
+)
 DASHES = set("－─━‐–—-")
 ZEROS = set("○〇零OΟ０ｏo0")
 DIGITS = dict(zip("一二三四五六七八九", "123456789", strict=True))

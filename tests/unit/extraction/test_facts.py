@@ -1,0 +1,126 @@
+"""Facts of the document: title, kind, year, body and dates, with and without a title; unknown is None."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipelines.extraction.facts import Facts, read_facts
+from pipelines.extraction.normalise import normalise
+from pipelines.model import Hints, ReportKind
+from tests.unit.extraction.told import Told, read, told
+
+KIND = ReportKind
+BODY = "2023年，示例县深入推进依法行政。全年审结行政复议案件90件。2023年以来，调解纠纷300件。"
+
+
+def facts(text: str, hints: Hints | None = None) -> Facts:
+    return read_facts(normalise(text).text, hints or Hints())
+
+
+@pytest.mark.parametrize(
+    ("title", "kind", "year", "body"),
+    [
+        ("示例县人民政府关于2023年度法治政府建设情况的报告", KIND.ANNUAL_REPORT, 2023, "government"),
+        ("示例县2022年法治政府建设年度报告", KIND.ANNUAL_REPORT, 2022, "government"),
+        ("示例市司法局2021年度法治政府建设工作情况报告", KIND.ANNUAL_REPORT, 2021, "司法局"),
+        ("云栖市鹿鸣区城市管理局关于2020年法治政府建设情况的报告", KIND.ANNUAL_REPORT, 2020, "城市管理局"),
+        ("示例市2023年行政复议和行政应诉案件统计分析", KIND.CASE_STATISTICS, 2023, "government"),
+        ("示例县司法局2023年工作总结", KIND.WORK_SUMMARY, 2023, "司法局"),
+        ("示例区2024年法治政府建设工作要点", KIND.PLAN, 2024, "government"),
+        ("示例县市场监督管理局2022年政府信息公开工作年度报告", KIND.OTHER, 2022, "市场监督管理局"),
+    ],
+)
+def test_a_title_says_kind_year_and_body(title: str, kind: ReportKind, year: int, body: str) -> None:
+    found = facts(f"{title}\n\n{BODY}")
+    assert found.title == title
+    assert (found.kind, found.year, found.body) == (kind, year, body)
+
+
+def test_a_title_broken_over_two_lines_is_one() -> None:
+    found = facts(f"示例县人民政府\n关于2023年度法治政府建设情况的报告\n\n{BODY}")
+    assert found.title == "示例县人民政府关于2023年度法治政府建设情况的报告"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "当前位置：首页 > 政务公开 > 2025年法治政府建设专题报告",
+        "发布时间：2025-03-01 来源：示例县司法局 浏览次数：1234",
+        "示府发〔2025〕3号",
+    ],
+)
+def test_what_a_page_puts_above_the_title_is_no_title(line: str) -> None:
+    found = facts(f"{line}\n示例县2024年法治政府建设情况报告\n\n2024年，审结行政复议案件90件。")
+    assert (found.title, found.year) == ("示例县2024年法治政府建设情况报告", 2024)
+
+
+def test_without_a_title_the_years_that_open_sentences_decide() -> None:
+    found = facts(f"{BODY}\n较2022年增加10件，比2021年增加20件，自2019年实施以来成效明显。")
+    assert found.year == 2023
+
+
+def test_without_a_title_the_closing_formula_names_the_kind() -> None:
+    assert facts(f"{BODY}\n特此报告。").kind is KIND.ANNUAL_REPORT
+
+
+def test_no_year_anywhere_is_unknown_and_states_nothing() -> None:
+    text = "示例县法治政府建设情况报告\n\n全年审结行政复议案件90件。"
+    extraction = read(text)
+    assert extraction.report.report_year is None
+    assert extraction.observations == ()
+    assert "year_unknown" in {problem.code for problem in extraction.problems}
+    assert [mention.reason for mention in extraction.mentions] == ["year_unknown"]
+
+
+def test_a_year_of_the_folder_fills_in_and_a_contradiction_is_told() -> None:
+    silent = read("示例县法治政府建设情况报告\n\n全年审结行政复议案件90件。", year=2021)
+    assert [row.period for row in silent.observations] == ["2021"]
+    loud = read(f"示例县2023年法治政府建设情况报告\n\n{BODY}", year=2021)
+    assert loud.report.report_year == 2023
+    assert "year_contradiction" in {problem.code for problem in loud.problems}
+
+
+def test_news_of_january_speak_of_the_year_before() -> None:
+    text = (
+        "示例县法律援助暖民心\n发布时间：2024-01-12 来源：示例日报\n"
+        "本报讯 记者从县司法局获悉，去年，示例县法律援助中心共办理法律援助案件462件。"
+    )
+    found = facts(text)
+    assert (found.kind, found.year, found.published_on) == (KIND.NEWS, 2023, "2024-01-12")
+
+
+def test_a_plan_of_several_years_is_a_span() -> None:
+    found = facts("示例县法治政府建设实施方案（2021—2025年）\n\n到2025年，行政复议纠错率达到10%以上。")
+    assert (found.kind, found.span, found.target_period) == (KIND.PLAN, "2021/2025", "2021/2025")
+
+
+def test_a_report_looks_ahead_to_the_next_year() -> None:
+    assert facts(f"示例县2023年法治政府建设情况报告\n\n{BODY}").target_period == "2024"
+
+
+@pytest.mark.parametrize(
+    ("lines", "wanted"),
+    [
+        ("发布时间：2024-02-05\n{}", "2024-02-05"),
+        ("{}\n示例县人民政府\n2024年1月31日", "2024-01-31"),
+        ("{}\n根据2019年4月8日的通知办理。", None),
+    ],
+)
+def test_when_it_was_published(lines: str, wanted: str | None) -> None:
+    assert facts(lines.format(f"示例县2023年法治政府建设情况报告\n\n{BODY}")).published_on == wanted
+
+
+def test_hints_fill_what_the_text_leaves_open_and_no_more() -> None:
+    hints = Hints(
+        title="示例县2020年法治政府建设情况报告", publisher="示例县司法局", published_on="2021-01-05"
+    )
+    found = facts("全县审结行政复议案件90件。", hints)
+    assert (found.title, found.publisher, found.published_on) == (hints.title, hints.publisher, "2021-01-05")
+    assert facts(f"示例县2023年法治政府建设情况报告\n\n{BODY}", hints).year == 2023
+
+
+def test_the_text_alone_gives_the_same_rows_without_its_title() -> None:
+    titled = told("2023年，全县审结行政复议案件90件。2023年，调解纠纷310件。")
+    bare = read("2023年，全县审结行政复议案件90件。2023年，调解纠纷310件。")
+    assert Told("reconsideration.concluded", 90) in titled
+    assert {row.period for row in bare.observations} == {"2023"}

@@ -1,0 +1,104 @@
+"""The shape of a report: headings by level, sentences, clauses and the sections that look ahead."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipelines.extraction.layout import layout
+from pipelines.extraction.normalise import normalise
+from tests.unit.extraction.told import Told, reasons, told
+
+REPORT = normalise(
+    """示例县2023年法治政府建设情况报告
+一、主要工作
+（一）化解行政争议
+1.行政复议。全年审结案件90件。
+2.行政应诉。全年应诉案件30件，出庭28件。
+（二）加强普法宣传
+开展活动60场。
+二、2024年工作打算
+开展活动70场。
+三、存在问题
+活动80场。
+"""
+).text
+
+
+def headings(words: str, text: str = REPORT) -> list[str]:
+    """Return the headings in force over some words, the highest first."""
+    paragraph = layout(text).paragraph(text.index(words))
+    return [text[heading.start : heading.end] for heading in paragraph.headings]
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("审结案件", ["一、主要工作", "(一)化解行政争议", "1.行政复议。"]),
+        ("出庭28件", ["一、主要工作", "(一)化解行政争议", "2.行政应诉。"]),
+        ("活动60场", ["一、主要工作", "(二)加强普法宣传"]),
+        ("活动80场", ["三、存在问题"]),
+    ],
+)
+def test_headings_hold_until_one_of_their_level(words: str, wanted: list[str]) -> None:
+    assert [heading for heading in headings(words) if "报告" not in heading] == wanted
+
+
+@pytest.mark.parametrize(("words", "ahead"), [("活动60场", False), ("活动70场", True), ("活动80场", False)])
+def test_an_outlook_ends_with_the_next_heading_of_its_level(words: str, *, ahead: bool) -> None:
+    assert layout(REPORT).paragraph(REPORT.index(words)).outlook is ahead
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "下一步，我县将力争行政复议调解率达到40%。",
+        "五、下一步工作打算\n力争行政复议调解率达到40%。",
+        "（五）2024年主要工作安排\n确保行政复议调解率达到40%。",
+    ],
+)
+def test_goals_of_an_outlook_are_targets_of_the_year_after(line: str) -> None:
+    rows = told(f"全年审结行政复议案件90件。\n{line}")
+    assert Told("reconsideration.mediation_rate", 40, period="2024", status="target") in rows
+    assert Told("reconsideration.concluded", 90) in rows
+
+
+def test_a_figure_in_an_outlook_that_is_no_goal_is_left_out() -> None:
+    body = "下一步工作打算\n今后，行政复议窗口仍有待加强，当前受理行政复议案件12件。"
+    assert reasons(body)["12件"] == "outlook"
+
+
+def test_a_numbered_sentence_with_figures_is_no_heading() -> None:
+    text = "1.全年审结行政复议案件90件"
+    (paragraph,) = layout(text).paragraphs
+    assert [text[heading.start : heading.end] for heading in paragraph.headings] in ([], ["1."])
+
+
+def test_sentences_and_clauses() -> None:
+    text = "全年受理98件，审结90件。调解：成功30件；失败2件。"
+    shape = layout(text)
+
+    def around(words: str) -> tuple[str, str]:
+        at = text.index(words)
+        return text[slice(*shape.sentence(at))], text[slice(*shape.clause(at))]
+
+    assert around("审结90件") == ("全年受理98件，审结90件。", "审结90件")
+    assert around("成功30件") == ("调解：成功30件；失败2件。", "成功30件")
+    assert around("失败2件") == ("调解：成功30件；失败2件。", "失败2件")
+
+
+def test_a_point_inside_a_number_ends_no_sentence() -> None:
+    text = "罚没金额12.5万元，同比上升3.2%.调解成功率98.6%。"
+    assert text[slice(*layout(text).sentence(4))].startswith("罚没金额12.5万元")
+    assert text[slice(*layout(text).sentence(text.index("98.6")))] == "调解成功率98.6%。"
+
+
+@pytest.mark.parametrize(
+    ("heading", "code"),
+    [
+        ("行政复议工作", "reconsideration.concluded"),
+        ("行政应诉工作", "litigation.concluded"),
+        ("法律援助工作", "legal_aid.concluded"),
+    ],
+)
+def test_a_heading_gives_its_topic_to_a_sentence_without_one(heading: str, code: str) -> None:
+    assert {row.indicator for row in told(f"（一）{heading}\n全年审结案件90件。")} == {code}
