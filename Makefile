@@ -5,7 +5,7 @@ BIN := .venv/bin
 # Without its bytecode every start would take seconds longer.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test lint ui bench lock clean help
+.PHONY: run test lint ui bench lock docs soak clean help
 
 help:           ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -56,6 +56,13 @@ lint: .venv/dev.stamp  ## style, types, import contracts
 
 bench: .venv/dev.stamp ## measure: docs/benchmarks.md says what
 	$(BIN)/pytest -n 0 tests/benchmarks
+
+docs: .venv/run.stamp  ## write docs/dictionary.md anew from sql/ and the catalogue
+	$(BIN)/python -m pipelines.warehouse.dictionary docs/dictionary.md
+
+soak: .venv/dev.stamp  ## the concurrency and kill tests in full size (half an hour)
+	FAZHI_SOAK_READERS=8 FAZHI_SOAK_PUBLISHES=50 FAZHI_SOAK_KILLS=20 $(BIN)/pytest -n 0 --timeout 3600 \
+		tests/integration/test_release.py -k "killed or readers"
 
 clean:          ## remove what runs and installations made; raw/ and the warehouse stay
 	rm -rf .venv .duckdb2 .dagster .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
