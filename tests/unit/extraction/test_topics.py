@@ -1,0 +1,54 @@
+"""The topic in force: the nearest strong one, a subject that opens the sentence, the section."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipelines.extraction.layout import layout
+from pipelines.extraction.topics import Topics, TopicsInForce
+from tests.unit.extraction.told import told
+
+
+def at(text: str, words: str) -> TopicsInForce:
+    """Return the topics in force where some words begin."""
+    return Topics(text, layout(text)).at(text.index(words))
+
+
+def test_the_nearest_topic_comes_first() -> None:
+    assert at("加强行政复议工作，做好法律援助，办结30件", "30件").near[0] == "legal_aid"
+
+
+def test_a_topic_of_the_heading_holds_where_the_sentence_has_none() -> None:
+    found = at("一、行政复议\n全年收到申请30件", "30件")
+    assert "reconsideration" in found.near
+    assert found.section == "reconsideration"
+
+
+def test_a_weak_word_does_not_stop_the_search() -> None:
+    found = at("一、行政复议\n通过学习，收到申请30件", "30件")
+    assert "reconsideration" in found.near
+    assert found.near[0] == "study"
+
+
+def test_a_subject_rules_the_sentence_it_opens() -> None:
+    found = at("公证处全年接待咨询，协助行政复议，办理30件", "30件")
+    assert found.subject == "notary"
+
+
+def test_a_subject_lasts_until_another_opens_a_sentence() -> None:
+    text = "法律顾问参与政府决策。参与行政复议30件。行政复议机构收到申请40件。"
+    assert at(text, "30件").subject == "counsel"
+    assert at(text, "40件").subject is None
+
+
+@pytest.mark.parametrize(
+    ("heading", "code"),
+    [("行政复议", None), ("行政执法", "enforcement.penalties")],
+)
+def test_under_a_review_heading_an_act_is_what_a_case_is_about(heading: str, code: str | None) -> None:
+    found = {row.indicator for row in told(f"（一）{heading}\n涉及行政处罚30件。")}
+    assert found == ({code} if code else set())
+
+
+def test_no_topic_no_figure() -> None:
+    assert told("全年收到申请30件，审结20件。") == set()
