@@ -72,7 +72,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table that the reader saw as one; its cells' text stands in the document, a row a line, tabs between."""
+    """A table that the reader saw as one; its cells stand in the text, a row a line, tabs between."""
 
     start: int
     end: int
@@ -91,11 +91,12 @@ class Hints:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file as text.
+    r"""A file as text.
 
     ``text``: paragraphs are separated by ``\\n``; a table's row is one line with tabs between its cells.
     ``page_starts``: offset of the first character of each page, () where the format has no pages.
-    ``reader``: name and version of the reader, e.g. ``pdf/1``. ``problems``: what the reader had to bear with.
+    ``reader``: name and version of the reader, e.g. ``pdf/1``. ``problems``: what the reader had to bear
+    with.
     """
 
     text: str
@@ -118,7 +119,8 @@ class Document:
 class Quantity:
     """A number with its unit, as the text has it, whether it has an indicator or not.
 
-    ``value`` has 万 and 亿 folded in; ``unit`` is the unit as written (``件``, ``%``, ``个百分点``), '' where none.
+    ``value`` has 万 and 亿 folded in; ``unit`` is the unit as written (``件``, ``%``, ``个百分点``), ''
+    where none.
     """
 
     start: int
@@ -145,7 +147,8 @@ class Evidence:
 class Observation:
     """One figure that states an indicator of the catalogue (fields: see docs/extraction.md).
 
-    ``period``: ``2024`` or ``2021/2025``. ``value``: in the catalogue's unit. ``evidence``: at least one place;
+    ``period``: ``2024`` or ``2021/2025``. ``value``: in the catalogue's unit. ``evidence``: at least one
+    place;
     the first is the one shown. ``rule``: the entry that read it. ``flag``: '' or codes joined by a space.
     """
 

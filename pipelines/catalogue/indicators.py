@@ -31,6 +31,6 @@ class Indicator:
 def indicators() -> Mapping[str, Indicator]:
     """Return all indicators by code, in the order of the catalogue."""
     source = resources.files(__package__) / "indicators.csv"
-    with source.open(encoding="utf-8", newline="") as lines:
+    with source.open(encoding="utf-8") as lines:
         rows = [Indicator(**row) for row in csv.DictReader(lines)]  # type: ignore[arg-type]
     return MappingProxyType({row.code: row for row in rows})

@@ -1,6 +1,7 @@
 """What sums say where words do not: a list whose figures add up to another figure is the list of its parts.
 
-Here belongs arithmetic between figures already read. It needs no wording, so it holds in every district's reports.
+Here belongs arithmetic between figures already read. It needs no wording, so it holds in every district's
+reports.
 """
 
 from __future__ import annotations
@@ -137,7 +138,7 @@ class Sums:
         """按类别分，治安153件，土地98件…: named figures of no rule that sum to a whole before them."""
         if self._drafts[first] or (first and self._unnamed(first - 1) and self._alike(first - 1, first)):
             return
-        run = []
+        run: list[int] = []
         for at in range(first, min(first + 2 * _LONGEST_LIST, len(self._figures))):
             if self._figures[at].role == "share" and run:
                 continue

@@ -1,6 +1,7 @@
 """The rules' own proof: example sentences with the rows they must give, and sentences that must give none.
 
-Here belongs reading examples/*.yaml and comparing. An example is read as the body of an invented county's report of
+Here belongs reading examples/*.yaml and comparing. An example is read as the body of an invented county's
+report of
 2023, so a rule is tried with all the passes around it, as it will be in use.
 """
 
@@ -72,7 +73,7 @@ def examples() -> Mapping[str, Examples]:
         for code, entry in TypeAdapter(dict[str, Examples]).validate_python(raw).items():
             if code not in indicators() or code in found:
                 raise RuleError(
-                    f"examples/{source.name}: {code} is unknown or stands twice; correct the code or merge the entries"
+                    f"examples/{source.name}: {code} is unknown or stands twice; correct or merge it"
                 )
             found[code] = entry
     return found
@@ -93,11 +94,9 @@ def check_indicator(code: str) -> Iterator[Finding]:
         if wanted != given:
             yield Finding(code, f"wanted {wanted}, read {given}", example.text)
     for text in entry.negative:
-        given = _read(text, code)
-        if given:
-            yield Finding(
-                code, f"must state nothing, read {[(row.value, row.measure) for row in given]}", text
-            )
+        stated = [(row.value, str(row.measure)) for row in _read(text, code)]
+        if stated:
+            yield Finding(code, f"must state nothing, read {stated}", text)
 
 
 def check(*, least_positive: int = 3, least_negative: int = 2) -> list[Finding]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pipelines.extraction.figures import Figure
 from pipelines.model import Measure
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """``figure``: index of its figure; ``score``: how strong the rule's hold was; ``rest``, ``matched``: its words."""
+    """A row to be: the index of its figure, the strength of the rule's hold (``score``), and its words."""
 
     figure: int
     indicator: str
@@ -22,3 +23,9 @@ class Draft:
     rule: str
     matched: str = ""
     member: str | None = None
+
+
+def signed_value(figure: Figure) -> float:
+    """Return a figure's value with the sign that its comparison words give it."""
+    changed = figure.measure in (Measure.CHANGE_ABS, Measure.CHANGE_PCT)
+    return figure.number.value * figure.sign if changed else figure.number.value

@@ -1,7 +1,9 @@
 """Which characters an expression can end or begin with: the prefilter of the rules.
 
-A rule's left words end at the figure and its right words begin there, so one character of the text decides which of
-the rules can fit at all. Here belongs that set, read from the parsed expression; nothing of what the rules mean.
+A rule's left words end at the figure and its right words begin there, so one character of the text decides
+which of
+the rules can fit at all. Here belongs that set, read from the parsed expression; nothing of what the rules
+mean.
 """
 
 from __future__ import annotations

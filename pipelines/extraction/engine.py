@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from pipelines.catalogue.regions import Regions
 from pipelines.extraction.arithmetic import Known
 from pipelines.extraction.facts import Facts, read_facts
-from pipelines.extraction.figures import figures
 from pipelines.extraction.grids import Grid, find_grids
 from pipelines.extraction.layout import layout
 from pipelines.extraction.normalise import Reading as ReadingText
@@ -21,6 +20,7 @@ from pipelines.extraction.quantities import find_numbers
 from pipelines.extraction.reading import Reading
 from pipelines.extraction.resolution import Row, account, resolve, rows_of
 from pipelines.extraction.rules import rules_version
+from pipelines.extraction.settling import figures
 from pipelines.extraction.tables import CellRow, read_grid
 from pipelines.extraction.topics import Topics
 from pipelines.model import Document, Extraction, Measure, Problem, ReportFacts
@@ -39,7 +39,7 @@ _OFFICES: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What is known of a file beside its text; year and region code are hints of its folder or origin record."""
+    """What is known of a file beside its text; year and region code are hints of folder or origin."""
 
     regions: Regions
     path: str

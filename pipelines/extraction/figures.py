@@ -1,6 +1,7 @@
 """A figure in its place: a number with the words around it, its measure, period and status.
 
-Here belongs what is cut out of the text for a number. What comparison words make of it is measures.py, what years
+Here belongs what is cut out of the text for a number. What comparison words make of it is measures.py, what
+years
 make of it is periods.py; which indicator it states is decided later (matching.py).
 """
 
@@ -9,7 +10,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pipelines.extraction.facts import Facts
 from pipelines.extraction.grammar import any_of
 from pipelines.extraction.layout import Layout, Paragraph
 from pipelines.extraction.quantities import Number
@@ -30,9 +30,12 @@ _AFTERWARDS = 60  # characters behind the clause that may still tell it
 class Figure:
     """A number with what is settled of it; offsets are of the reading text.
 
-    ``raw``: the words since the clause, bracket or figure before. ``left``, ``right``: the same cleaned, and what
-    follows. ``before``: the clause before. ``role``: level, previous (上年的…), linked (…增加到), dated (2022年为…),
-    change or share. ``noun``, ``label``: what a comparison or a share says it is of. ``reason``: why it states nothing.
+    ``raw``: the words since the clause, bracket or figure before. ``left``, ``right``: the same cleaned,
+    and what
+    follows. ``before``: the clause before. ``role``: level, previous (上年的…), linked (…增加到), dated
+    (2022年为…),
+    change or share. ``noun``, ``label``: what a comparison or a share says it is of. ``reason``: why it
+    states nothing.
     """
 
     number: Number
@@ -70,18 +73,11 @@ def clean(phrase: str) -> str:
     return _LEAD.sub("", _TAIL.sub("", _RECORD.sub("", phrase)))
 
 
-def figures(text: str, numbers: list[Number], layout: Layout, topics: Topics, facts: Facts) -> list[Figure]:
-    """Return a figure for each number of the prose, with measure, period and status."""
-    from pipelines.extraction.measures import settle_measure
-    from pipelines.extraction.periods import Periods
-
+def place(text: str, numbers: list[Number], layout: Layout, topics: Topics) -> list[Figure]:
+    """Return a figure for each number of the prose, with the words around it and nothing settled yet."""
     found: list[Figure] = []
     for number in numbers:
         found.append(_placed(text, number, layout, topics, found[-1] if found else None))
-    periods = Periods(text, layout, facts)
-    for index, figure in enumerate(found):
-        settle_measure(index, figure, found)
-        periods.settle(figure)
     return found
 
 
@@ -116,7 +112,7 @@ def _placed(text: str, number: Number, layout: Layout, topics: Topics, previous:
 
 
 def _words_from(text: str, number: Number, clause: int, bracket: int | None, previous: Figure | None) -> int:
-    """Where the words that belong to a number begin: its clause, its bracket, or the end of the number before."""
+    """Where the words of a number begin: at its clause, its bracket, or the number before."""
     if bracket is not None and bracket >= clause:
         clause = bracket + 1
     if previous and previous.end > clause and not _closed_between(text, previous.number.start, number.start):

@@ -1,4 +1,4 @@
-"""Tables as grids of cells, found in the reading text: rows with bars or tabs, and cells that lost their layout.
+"""Tables as grids of cells: rows with bars or tabs, and cells that lost their layout.
 
 Here belongs what makes lines a grid, and which rows head it. Not here: what a cell states (tables.py).
 """
@@ -10,12 +10,14 @@ from dataclasses import dataclass
 
 _RULE_ROW = re.compile(r"[|\t\s:-]+$")
 _NUMBER = re.compile(
-    r"[-+≥≤<>=~约]{0,2}\d[\d, ]*(?:\.\d+)?(?:万|亿)?[余多]?(?:%|‰|个百分点|件次|人次|场次|家次|万元|亿元|元|件|起|宗|例|个|项|条|份|卷|次|场|期|人|名|家|户|所|部|册)?$|[零无]$"
+    r"[-+≥≤<>=~约]{0,2}\d[\d, ]*(?:\.\d+)?(?:万|亿)?[余多]?"
+    r"(?:%|‰|个百分点|[件人场家]次|[万亿]?元|[件起宗例个项条份卷次场期人名家户所部册])?$|[零无]$"
 )
 _YEAR_CELL = re.compile(r"(?:19|20)\d\d年?(?:度)?$")
 _EMPTY = re.compile(r"[-—/\\·.]*$")
 _CAPTION = re.compile(
-    r"^(?:附?[表图][\d一二三四五六七八九十]+|附?表[：: ]|.{2,40}(?:统计表|情况表|一览表|汇总表|明细表|对照表|分析表|表)(?:[(（].*)?$|.{4,40}(?:统计|情况|数量|业务量)(?:[(（].{0,16}[)）])?$|.*[(（]?单位[：:])"
+    r"^(?:附?[表图][\d一二三四五六七八九十]+|附?表[：: ]|.{2,40}表(?:[(（].*)?$"
+    r"|.{4,40}(?:统计|情况|数量|业务量)(?:[(（].{0,16}[)）])?$|.*[(（]?单位[：:])"
 )
 _SHORT = 16
 

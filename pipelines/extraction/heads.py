@@ -65,17 +65,14 @@ class Heads:
         sentence = walk.figures[earlier[-1]].sentence_start
         for at in earlier:
             head = walk.figures[at]
-            if (
-                head.sentence_start == sentence
-                and head.paragraph == figure.paragraph
-                and head.role in ("level", "linked")
-            ):
-                if head.number.unit_class == figure.number.unit_class and walk.drafts[at]:
-                    return walk.drafts[at][0]
+            same = head.sentence_start == sentence and head.paragraph == figure.paragraph
+            counted = head.role in ("level", "linked") and head.number.unit_class == figure.number.unit_class
+            if same and counted and walk.drafts[at]:
+                return walk.drafts[at][0]
         return None
 
     def last(self, index: int) -> Draft | None:
-        """Return the last whole count before a figure in its paragraph, or the base that the paragraph names."""
+        """Return the last whole count before a figure in its paragraph."""
         walk = self._walk
         for at in range(index - 1, -1, -1):
             figure = walk.figures[at]

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 _LEVELS = (
     (
         re.compile(
-            r"#{1,6} *\**(?:[一二三四五六七八九十]{1,3}[、.]|第[一二三四五六七八九十]+[章部])|\**[一二三四五六七八九十]{1,3}[、.]|第[一二三四五六七八九十]{1,3}[章部分]+"
+            r"(?:#{1,6} *)?\**(?:[一二三四五六七八九十]{1,3}[、.]|第[一二三四五六七八九十]{1,3}[章部]分?)"
         ),
         1,
     ),
@@ -46,7 +46,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A line of the reading text. ``body``: where it begins after a run-in heading; ``outlook``: about what is to come."""
+    """A line of the text. ``body``: where it begins after a run-in heading; ``outlook``: about what comes."""
 
     start: int
     end: int

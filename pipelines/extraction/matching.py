@@ -1,6 +1,7 @@
 """Which rules fit a phrase, the best first. Only rules whose edge character stands at the figure are tried.
 
-Here belongs the choice among rules. What a rule is stands in rules.py; what a phrase is, in figures.py and tables.py.
+Here belongs the choice among rules. What a rule is stands in rules.py; what a phrase is, in figures.py and
+tables.py.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """What comparison words make of a figure: a level, a change, a share, a level of the year before.
 
-Here belongs what 同比, 较上年, 占, 由…到… decide, before any rule is asked. The words are data (grammar.yaml).
+Here belongs what 同比, 较上年, 占, 由…到… decide, before any rule is asked. The words are data
+(grammar.yaml).
 """
 
 from __future__ import annotations
@@ -55,9 +56,9 @@ def settle_measure(index: int, figure: Figure, found: list[Figure]) -> None:
         figure.measure, figure.anchor = previous.measure, index - 1
     elif not _previous(figure):
         _share(figure)
-    if figure.number.unit_class == "percent" and figure.role in ("previous", "linked", "share"):
-        if _SHARE_NOUN.search(figure.noun):
-            figure.measure = Measure.SHARE_PCT
+    shared = figure.role in ("previous", "linked", "share") and _SHARE_NOUN.search(figure.noun)
+    if shared and figure.number.unit_class == "percent":
+        figure.measure = Measure.SHARE_PCT
 
 
 def _listed(figure: Figure, previous: Figure) -> bool:

@@ -1,6 +1,7 @@
 """One normalised reading text for all passes, with a map back to the characters of the document.
 
-Here belong widths, spaces and broken lines, and nothing that knows what a figure means. The normalised text holds
+Here belong widths, spaces and broken lines, and nothing that knows what a figure means. The normalised text
+holds
 one paragraph a line. Every later pass works on it; offsets are translated back once, when rows are made.
 """
 
@@ -20,7 +21,8 @@ _SIGNS = (
 )
 _WIDTHS = _FULL_WIDTH | _SIGNS
 
-# A space goes when it only sets type: beside a Chinese character, a bracket or a sign, or inside a grouped number.
+# A space goes when it only sets type: beside a Chinese character, a bracket or a sign, or inside a grouped
+# number.
 _SPACES = re.compile(
     r"(?<=[^\sA-Za-z0-9.%|\t]) +"
     r"|(?<=[0-9A-Za-z.%]) +(?=[^\sA-Za-z0-9\-+|\t])"
@@ -30,7 +32,8 @@ _SPACES = re.compile(
 _LINE = re.compile(r"[^\n]+")
 _ENDED = re.compile(r"[。！？；：…”\")】》.]$")
 _NUMBERED = re.compile(
-    r"#{1,6} |\*\*|\(?[一二三四五六七八九十]{1,3}[)、.．]|第[一二三四五六七八九十]{1,3}[章节部]|\(?\d{1,2}[)、.．](?!\d)|[表图]\d|[注说](?:明)?[：:]"
+    r"#{1,6} |\*\*|\(?[一二三四五六七八九十]{1,3}[)、.．]|第[一二三四五六七八九十]{1,3}[章节部]"
+    r"|\(?\d{1,2}[)、.．](?!\d)|[表图]\d|[注说]明?[：:]"
 )
 _ROW = re.compile(r"\t|\|")
 _SIGNATURE = re.compile(r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日")
@@ -40,7 +43,7 @@ _LONG_LINE = 24
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """``text``: one paragraph a line. ``spans``: runs (start here, start in the document) of equal characters."""
+    """``text``: one paragraph a line. ``starts``, ``origins``: runs of equal characters, here and there."""
 
     text: str
     starts: tuple[int, ...]

@@ -67,9 +67,9 @@ class Pairs:
         ]
         whole = walk.match(index, first, items[-1], right, spread=spread)
         walk.reasons[index : index + count] = [None] * count
-        if len({match.indicator for match in own if match}) == count:
-            for at, match in enumerate(own):
-                assert match is not None
+        matched = [match for match in own if match]
+        if len({match.indicator for match in matched}) == count:
+            for at, match in enumerate(matched):
                 walk.drafts[index + at] = [
                     walk.draft(index + at, match.indicator, first.measure, None, match)
                 ]

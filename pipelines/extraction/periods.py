@@ -1,6 +1,7 @@
 """What years make of a figure: its period and whether it has happened or is aimed at.
 
-Here belongs the search for the year in force at a figure: in its clause, before it in the sentence, at the head of
+Here belongs the search for the year in force at a figure: in its clause, before it in the sentence, at the
+head of
 the paragraph, in the heading, and at last the report's own.
 """
 
@@ -41,7 +42,7 @@ class Periods:
         self._starts = [match.start() for match in self._matches]
 
     def settle(self, figure: Figure) -> None:
-        """Settle period and status of a figure; without a report year, or a period that can be told, its reason."""
+        """Settle period and status of a figure, or the reason why it has none."""
         if self._facts.year is None:
             figure.reason = "year_unknown"
             return
@@ -84,7 +85,7 @@ class Periods:
         figure.status = Status.TARGET if bound and _REQUIRED.search(figure.clause) else Status.ACTUAL
 
     def _stated(self, figure: Figure) -> str | None:
-        """The period that the words left of the figure state: None for none, '' for one that cannot be told."""
+        """The period that the words left of a figure state; None for none; or UNTELLABLE."""
         paragraph = self._layout.paragraph(figure.number.start)
         for start, end, reach in (
             (figure.clause_start, figure.number.start, "clause"),

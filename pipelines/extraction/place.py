@@ -1,6 +1,7 @@
 """Where a report is from: its region by the lists, confirmed by folder and origin record.
 
-Here belongs the comparison of what the text says with the hints. Finding names is pipelines.catalogue.regions.
+Here belongs the comparison of what the text says with the hints. Finding names is
+pipelines.catalogue.regions.
 """
 
 from __future__ import annotations

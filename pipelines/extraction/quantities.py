@@ -14,7 +14,7 @@ from pipelines.extraction.numerals import chinese_number
 from pipelines.model import Comparator
 
 UNIT_CLASSES = grammar().units
-_CLASS_OF = {unit: name for name, units in reversed(UNIT_CLASSES.items()) for unit in units}
+_CLASS_OF = {unit: name for name, units in reversed(list(UNIT_CLASSES.items())) for unit in units}
 _UNITS = "|".join(re.escape(unit) for unit in sorted(_CLASS_OF, key=len, reverse=True) if unit != "%")
 _CHINESE_UNITS = "|".join(
     re.escape(unit)
@@ -60,7 +60,8 @@ _CHINESE_UNITS = "|".join(
 )
 _ABOUT = "余|多|来"
 _QUANTITY = re.compile(
-    r"(?P<digits>(?:(?<![^\s|、，；：()为至达])-)?(?:\d{1,3}(?:[, ]\d{3})+(?!\d)|\d+)(?:\.\d+)?)(?P<glue>[ ]?)"
+    r"(?P<digits>(?:(?<![^\s|、，；：()为至达])-)?(?:\d{1,3}(?:[, ]\d{3})+(?!\d)|\d+)(?:\.\d+)?)"
+    r"(?P<glue>[ ]?)"
     rf"(?P<about1>{_ABOUT}|几)?(?P<power>[百千]?[万亿]|千(?![万亿米克瓦字])|百(?=余|多|[件人名份场次家个]))?(?P<about2>{_ABOUT})?"
     rf"(?:(?P<percent>[%‰])|(?P<unit>{_UNITS})(?P<about3>余|多(?![元部方次样数年个级领地位行维办收发出受]))?)?"
     r"|(?P<chinese>[〇一二两三四五六七八九十百千万亿]+)(?P<cabout1>余|多|几)?(?P<cpower>[万亿])?(?P<cabout2>余|多)?"
@@ -89,7 +90,9 @@ _HOTLINE = re.compile(
 _LIST_NUMBER = re.compile(r"(?:^|(?<=[\n：；。]))[ #*]*[(]?\d{1,2}(?:[)、．]|\.(?!\d))")
 _SLOGANS = re.compile(
     r"[“\"‘][^”\"’\n]{0,14}[”\"’]|《[^》\n]{1,60}》|一村一[^，。；]{2,6}|[一二两三四五六七八九十]+(?:项制度|个意识|个自信|个维护|个确立|个规范|个清单|张清单|项基本|部曲|位一体)"
-    r"|\d{1,2}分钟[^，。；]{0,10}圈|[\d一二两]+[+＋][\d一二两三四五六NnXx+＋]+|(?:19|20)\d\d[-—~至到/.](?:19|20)?\d{1,4}年?|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?: ?\d{1,2}：?\d{2})?|\d{1,2}：\d{2}"
+    r"|\d{1,2}分钟[^，。；]{0,10}圈|[\d一二两]+[+＋][\d一二两三四五六NnXx+＋]+"
+    r"|(?:19|20)\d\d[-—~至到/.](?:19|20)?\d{1,4}年?"
+    r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?: ?\d{1,2}：?\d{2})?|\d{1,2}：\d{2}"
 )
 
 
@@ -111,7 +114,7 @@ class Number:
 
 
 def find_numbers(text: str, *, bare: bool = False) -> list[Number]:
-    """Return the quantities of ``text`` in order. ``bare``: numbers without a unit count too (table cells)."""
+    """Return the quantities of ``text`` in order. ``bare``: numbers without a unit count too."""
     taken = [match.span() for match in _masked(text)]
     found: list[Number] = []
     cursor = 0

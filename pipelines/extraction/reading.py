@@ -1,7 +1,9 @@
 """From figures to drafts of rows: which indicator each figure states, in the order of the text.
 
-Here belongs the walk over the figures with what has been stated so far. The single decisions are elsewhere: measure
-and period in figures.py, the indicator in matching.py, heads of lists in heads.py, pairs by order in pairs.py,
+Here belongs the walk over the figures with what has been stated so far. The single decisions are elsewhere:
+measure
+and period in figures.py, the indicator in matching.py, heads of lists in heads.py, pairs by order in
+pairs.py,
 whole or part in scope.py, sums in arithmetic.py.
 """
 
@@ -14,7 +16,8 @@ from dataclasses import replace
 from pipelines.catalogue.indicators import indicators
 from pipelines.extraction import scope
 from pipelines.extraction.arithmetic import Known, Sums
-from pipelines.extraction.drafts import Draft
+from pipelines.extraction.comparing import Comparisons
+from pipelines.extraction.drafts import Draft, signed_value
 from pipelines.extraction.figures import Figure, clean
 from pipelines.extraction.heads import Heads
 from pipelines.extraction.matching import candidates
@@ -29,7 +32,6 @@ _RATES = re.compile(r"率(?=[、和及]|$)")
 _SUBJECTS = re.compile(r"[、，]|和|以?及(?!时)")
 _COORDINATE = re.compile(r"(?:[、和与或]|(?<![涉普惠波危])及|\(含)$")
 _FREQUENT = re.compile(r"每(?:个?月|季度?|半年|周|日|两年|一季度)[^，。；]*$")
-_COUNTING = frozenset({"case", "piece", "time", "entity"})
 # Words for what became of a case: a figure after them is no mere part, even where no rule reads it.
 _OUTCOME = re.compile(
     r"^(?:维持|撤销|变更|确认违法|驳回|终止|调解|和解|审结|办结|受理|不予|责令|纠错|败诉|胜诉|撤诉|发现|整改|纠正|未审结|正在)"
@@ -70,6 +72,7 @@ class Reading:
         self.losers: list[list[Candidate]] = [[] for _ in found]
         self.heads = Heads(self)
         self._pairs = Pairs(self)
+        self._comparisons = Comparisons(self)
         self._spoken: dict[int, Candidate] = {}
 
     def read(self) -> None:
@@ -93,11 +96,11 @@ class Reading:
             return
         readers = {
             "level": self._level,
-            "linked": self._linked,
-            "previous": self._previous,
-            "dated": self._dated,
-            "change": self._change,
-            "share": self._share,
+            "linked": self._comparisons.linked,
+            "previous": self._comparisons.previous,
+            "dated": self._comparisons.dated,
+            "change": self._comparisons.change,
+            "share": self._comparisons.share,
         }
         self.drafts[index] = readers[figure.role](index, figure)
         if not self.drafts[index]:
@@ -114,7 +117,8 @@ class Reading:
         upto = figure.number.end - figure.sentence_start + 12
         return "single_case" if scope.single_case(figure.sentence[:upto]) else None
 
-    # levels ---------------------------------------------------------------------------------------------------
+    # levels
+    # ---------------------------------------------------------------------------------------------------
 
     def _level(self, index: int, figure: Figure) -> list[Draft]:
         shared = self._shared(index, figure)
@@ -149,7 +153,7 @@ class Reading:
         )
 
     def _mere_label(self, figure: Figure, best: Candidate) -> bool:
-        """按复议事项分：行政处罚124件: where cases are reviewed, an act without a verb names what they are about."""
+        """按复议事项分：行政处罚124件: where cases are reviewed, an act names what they are about."""
         if (
             indicators()[best.indicator].domain != "enforcement"
             or _DONE.search(best.matched)
@@ -203,7 +207,7 @@ class Reading:
                 base,
                 figure=index,
                 breakdown=whole,
-                value=value(figure),
+                value=signed_value(figure),
                 score=1,
                 period=figure.period or base.period,
             )
@@ -223,128 +227,8 @@ class Reading:
                 drafts.append(self.draft(index, best.indicator, figure.measure, None, best))
         return drafts if len(parts) > 1 else []
 
-    # comparisons ----------------------------------------------------------------------------------------------
-
-    def _linked(self, index: int, figure: Figure) -> list[Draft]:
-        anchor = self.drafts[figure.anchor] if figure.anchor is not None else []
-        if not anchor and figure.noun:
-            best = self.match(index, figure, figure.noun, "")
-            return [self.draft(index, best.indicator, figure.measure, None, best)] if best else []
-        return [
-            replace(draft, figure=index, period=figure.period, value=value(figure))
-            for draft in anchor
-            if figure.period
-        ]
-
-    def _previous(self, index: int, figure: Figure) -> list[Draft]:
-        if not figure.noun:
-            return [self._follow(index, draft) for draft in self._anchor(index)]
-        if figure.measure is Measure.SHARE_PCT:
-            return self._share_of(index, figure, re.sub(r"(?:的?占比|的?比重|的?比例).*$", "", figure.noun))
-        best = self.match(index, figure, figure.noun, "")
-        return [self.draft(index, best.indicator, figure.measure, None, best)] if best else []
-
-    def _dated(self, index: int, figure: Figure) -> list[Draft]:
-        return [self._follow(index, draft) for draft in self._anchor(index)]
-
-    def _change(self, index: int, figure: Figure) -> list[Draft]:
-        if figure.noun:
-            best = self.match(index, figure, figure.noun, "", spread=True)
-            if best:
-                return [self.draft(index, best.indicator, figure.measure, None, best)]
-            if len(figure.noun) > 6 or re.search(r"[案件率数量]$", figure.noun):
-                return []
-        return [
-            replace(draft, figure=index, measure=figure.measure, value=value(figure))
-            for draft in self._anchor(index)
-            if self._comparable(figure, self.figures[draft.figure]) and self._year_before(index, draft)
-        ]
-
-    def _comparable(self, figure: Figure, anchor: Figure) -> bool:
-        rate = anchor.number.unit_class == "percent"
-        unit = figure.number.unit_class
-        if unit in ("points", "percent"):
-            return (unit == "points") == rate
-        same = anchor.number.unit_class == unit
-        return not rate and (same or {anchor.number.unit_class, unit} <= _COUNTING)
-
-    def _year_before(self, index: int, head: Draft) -> bool:
-        """A change against another year than the one before is no change on the year."""
-        if not head.period.isdigit():
-            return False
-        before = str(int(head.period) - 1)
-        previous = self.figures[index - 1] if index else None
-        if previous and previous.role == "previous" and self.drafts[index - 1]:
-            return self.drafts[index - 1][0].period == before
-        year = re.search(r"[比较与](20\d\d)年", self.figures[index].raw)
-        return year is None or year[1] == before
-
-    def _share(self, index: int, figure: Figure) -> list[Draft]:
-        if figure.label and not re.fullmatch(r"[^，。；]{0,2}者?(?:合计)?", figure.label):
-            return self._share_of(index, figure, figure.label)
-        if re.search(r"合占|合计占|共占|[二三两]者", figure.raw):
-            return []
-        return [
-            replace(
-                draft,
-                figure=index,
-                measure=Measure.SHARE_PCT,
-                value=value(figure),
-                period=figure.period or draft.period,
-            )
-            for draft in self._anchor(index)
-        ]
-
-    def _share_of(self, index: int, figure: Figure, label: str) -> list[Draft]:
-        best = self.match(index, figure, label, "", spread=True)
-        if best:
-            part = scope.part_label(best.rest.strip("、和及其中受理的")) or None
-            return [self.draft(index, best.indicator, Measure.SHARE_PCT, part, best)]
-        base = self.heads.last(index)
-        name = scope.part_label(label)
-        if base is None or not name:
-            return []
-        return [
-            replace(
-                base,
-                figure=index,
-                measure=Measure.SHARE_PCT,
-                breakdown=name,
-                value=value(figure),
-                period=figure.period or base.period,
-                score=1,
-            )
-        ]
-
-    def _anchor(self, index: int) -> list[Draft]:
-        """The level that a comparison or a share speaks of: the figure before it, past a closed bracket."""
-        figure = self.figures[index]
-        for at in range(index - 1, -1, -1):
-            other = self.figures[at]
-            if other.paragraph != figure.paragraph:
-                return []
-            if other.sentence_start != figure.sentence_start and (
-                figure.clause_start != figure.sentence_start or index - at > 1
-            ):
-                return []
-            if other.bracket is not None and figure.bracket is None:
-                continue
-            if other.role in ("change", "previous", "share", "dated"):
-                continue
-            return self.drafts[at]
-        return []
-
-    def _follow(self, index: int, draft: Draft) -> Draft:
-        figure = self.figures[index]
-        return replace(
-            draft,
-            figure=index,
-            measure=Measure.LEVEL,
-            period=figure.period or draft.period,
-            value=value(figure),
-        )
-
-    # rules ----------------------------------------------------------------------------------------------------
+    # rules
+    # ----------------------------------------------------------------------------------------------------
 
     def draft(
         self, index: int, indicator: str, measure: Measure, label: str | None, found: Candidate
@@ -357,7 +241,7 @@ class Reading:
             measure,
             figure.period or "",
             label,
-            value(figure),
+            signed_value(figure),
             found.score,
             found.rest,
             indicator,
@@ -368,7 +252,7 @@ class Reading:
     def match(
         self, index: int, figure: Figure, left: str, right: str, *, spread: bool = False
     ) -> Candidate | None:
-        """Return the best rule for words beside a figure; None for none, a tie or a composite (the reason says so)."""
+        """Return the best rule for words beside a figure; None for none, a tie or a composite."""
         found = self.fitting(figure, left, right, spread=spread)
         self.losers[index] = found[1:4]
         if not found:
@@ -383,7 +267,7 @@ class Reading:
         return best
 
     def fitting(self, figure: Figure, left: str, right: str, *, spread: bool = False) -> list[Candidate]:
-        """Return the rules that fit, best first. ``spread``: a change or share, whose noun has another unit."""
+        """Return the rules that fit, best first. ``spread``: the noun has another unit than the figure."""
         unit = figure.number.unit_class
         units: tuple[str, ...] = ("case", "person", "money") if spread else (unit,)
         if unit == "points":
@@ -401,7 +285,7 @@ class Reading:
         return sorted(best.values(), key=lambda candidate: (-candidate.score, candidate.indicator))
 
     def _under_review(self, figure: Figure, indicator: str) -> bool:
-        """A body whose acts are reviewed does not decide reconsiderations: their outcomes are none of its figures."""
+        """A body whose acts are reviewed decides no reconsiderations: the outcomes are not its figures."""
         if not indicator.startswith("reconsideration.") or indicator in _OF_RESPONDENTS:
             return False
         if not self.reviews:
@@ -420,9 +304,3 @@ def _named_by(base: Draft | None, best: Candidate) -> bool:
         return False
     head, _, _ = base.indicator.partition(".")
     return indicators()[best.indicator].domain in BANNED.get(head, ())
-
-
-def value(figure: Figure) -> float:
-    """Return a figure's value with the sign that its comparison words give it."""
-    changed = figure.measure in (Measure.CHANGE_ABS, Measure.CHANGE_PCT)
-    return figure.number.value * figure.sign if changed else figure.number.value

@@ -1,6 +1,7 @@
 """Drafts become rows, each key once, and every quantity is accounted for.
 
-Here belongs what decides between drafts of one key: equal ones merge with all their evidence; one headline per
+Here belongs what decides between drafts of one key: equal ones merge with all their evidence; one headline
+per
 indicator, period and measure; what is left gets its reason.
 """
 

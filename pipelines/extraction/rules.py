@@ -1,6 +1,7 @@
 """The rules: which words beside a figure state which indicator. Data in rules/*.yaml, one file per domain.
 
-Here belong loading, the expansion of shared words and matching one phrase. Not here: what a phrase is in its text
+Here belong loading, the expansion of shared words and matching one phrase. Not here: what a phrase is in
+its text
 (measure, period, whole or part); other passes settle that before a rule is asked.
 """
 
@@ -54,9 +55,11 @@ class RuleEntry(BaseModel):
     """An entry of a rule file.
 
     ``left`` must end at the figure, ``right`` begin at it (either suffices), ``both`` needs the two at once.
-    ``topic``: one of these must be in force. ``without``: must not occur in the clause. ``needs``: must occur in the
+    ``topic``: one of these must be in force. ``without``: must not occur in the clause. ``needs``: must
+    occur in the
     sentence before or the clause after. ``unit``: unit classes other than the catalogue unit's own.
-    ``members``: the indicator counts several things; a noun that names one of them makes the figure a part of it.
+    ``members``: the indicator counts several things; a noun that names one of them makes the figure a part
+    of it.
     ``joined``: the noun may be one of several that share the figure (建议、提案).
     """
 
@@ -90,7 +93,7 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A rule that fits a phrase. ``rest``: what stands left of the matched words; ``used``: characters taken right."""
+    """A rule that fits a phrase. ``rest``: the words left over; ``used``: characters taken right."""
 
     indicator: str
     score: int
@@ -217,7 +220,7 @@ def _compiled(file: str, code: str, raw: object) -> Rule:
     indicator = indicators().get(code)
     if indicator is None:
         raise RuleError(
-            f"{file}: {code} is not an indicator of catalogue/indicators.csv; correct the code or add it there"
+            f"{file}: {code} is not in catalogue/indicators.csv; correct the code or add it there"
         )
     try:
         entry = RuleEntry.model_validate(raw or {})

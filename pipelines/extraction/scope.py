@@ -61,7 +61,7 @@ def sub_body(words: str) -> str | None:
 
 
 def qualifier(rest: str) -> str | None:
-    """Return what a phrase left of the matched words restricts the figure to (…类, …领域); None for nothing."""
+    """Return what the words left over restrict the figure to (…类, …领域); None for nothing."""
     match = _QUALIFIED.search(rest)
     if (
         match is None
@@ -83,7 +83,7 @@ def part_label(words: str) -> str:
 
 
 def restricts(label: str) -> bool:
-    """Tell whether leftover words name a part (a body, a class, a field) rather than only lead up to a noun."""
+    """Tell whether leftover words name a part (a body, a class, a field)."""
     return (
         len(label) <= 16
         and bool(

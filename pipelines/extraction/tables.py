@@ -1,6 +1,7 @@
 """What the cells of a table state: indicator, part, period, unit and measure by headers, labels and caption.
 
-Here belongs reading a grid cell as the short phrase that its headers make of it. The grids come from grids.py and the
+Here belongs reading a grid cell as the short phrase that its headers make of it. The grids come from
+grids.py and the
 rules are the same as for prose.
 """
 
@@ -8,26 +9,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pipelines.catalogue.indicators import indicators
+from pipelines.extraction.cells import bare_name, caption_noun, cell_number, of_several, unit_of
 from pipelines.extraction.facts import Facts
 from pipelines.extraction.figures import clean
 from pipelines.extraction.grids import Grid, GridCell
 from pipelines.extraction.matching import candidates
-from pipelines.extraction.quantities import Number, class_of, find_numbers
+from pipelines.extraction.quantities import Number
 from pipelines.extraction.rules import BANNED, Candidate, Phrase
 from pipelines.extraction.topics import Topics, TopicsInForce
-from pipelines.model import Comparator, Measure, ReportKind, Status
+from pipelines.model import Measure, ReportKind, Status
 
 _TOTAL = re.compile(
     r"^(?:全[区县市州省]|本[区县市]级?)?(?:合计|总计|总数|小计|共计|总量|总|计)$|^全[区县市州](?:合计|总计)?$"
 )
 _GENERIC = re.compile(
     r"^(?:数量|件数|数|数值|数据|总数|合计|本年度?|今年|当年|年度|完成值|完成情况|实际完成|实际|目标值?|计划|任务数|完成数|单位|备注|指标值?|统计数|上年|上年度|去年|上年同期|本期|同期|[件起宗例次人名个家条份项场期元卷]|\(?[件起宗例次人名个家条份项场期元卷万]+\)?)?$"
-)
-_UNIT = re.compile(
-    r"\((?:单位[：:])?(?P<unit>%|[万亿千]?元|[万亿]?(?:人次|人|名|件次|件|起|宗|例|个|项|条|份|次|场次|场|期|家次|家|户|所|部|卷|册|通))\)|单位[：:]\s*(?P<named>[^\s()，。]{1,8})"
 )
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年?")
 _CHANGE = re.compile(r"同比|增减|增幅|增长|变化|较上年|比上年|升降|涨幅|增速")
@@ -36,8 +35,6 @@ _TARGET = re.compile(r"目标|计划|任务|预期|力争")
 _ACTUAL = re.compile(r"完成值|实际|完成数|完成情况|现状|基数")
 _LAST = re.compile(r"上年|去年|同期|上期")
 _UNIT_HEADER = re.compile(r"(?:计量)?单位|备注")
-_MONEY = {"万元": 10_000.0, "亿元": 100_000_000.0, "元": 1.0, "千元": 1000.0}
-_SCALE = {"万": 10_000.0, "亿": 100_000_000.0}
 _INDEX = re.compile(r"^(?:序号|编号|No\.?|\d{1,2}|[一二三四五六七八九十]+)$")
 
 
@@ -85,7 +82,7 @@ class _Block:
         self.grid, self.text, self.topics, self.facts = grid, text, topics, facts
         self.first, self.last = columns
         self.caption = grid.caption
-        self.unit = _unit(grid.caption)
+        self.unit = unit_of(grid.caption)
         self.body = grid.rows[grid.header :]
         self.label_columns = self._label_columns()
         self.headers = [self._header(column) for column in range(self.first, self.last)]
@@ -141,22 +138,20 @@ class _Block:
         return "".join(dict.fromkeys(names))
 
     def _cell(self, cell: GridCell, label: str, header: str, cells: Sequence[GridCell]) -> CellRow:
-        unit = _unit(header) or _unit(label) or self._unit_cell(cells) or _of_several(self.unit, header)
-        number = _number(cell, unit, header)
+        unit = unit_of(header) or unit_of(label) or self._unit_cell(cells) or of_several(self.unit, header)
+        number = cell_number(cell, unit, header)
         measure = self._measure(number, header, label)
         period, status = self._period(header, label)
-        if measure is Measure.SHARE_PCT or measure in (Measure.CHANGE_PCT, Measure.CHANGE_ABS):
-            number = replace(number, unit_class=number.unit_class)
         found, breakdown = self._indicator(number, measure, label, header, cell)
         if found is not None and measure is Measure.LEVEL:
             self._row_level = (found, breakdown)
         if self.facts.year is None:
             return CellRow(number, None, measure, status, None, None, 0, "year_unknown")
-        if found is not None and measure is Measure.LEVEL and number.unit_class == "bare":
-            if indicators()[found.indicator].kind == "amount":
-                return CellRow(number, None, measure, status, period, None, 0, "unit_unknown")
         if found is None:
             return CellRow(number, None, measure, status, period, None, 0, "no_rule")
+        unitless = measure is Measure.LEVEL and number.unit_class == "bare"
+        if unitless and indicators()[found.indicator].kind == "amount":
+            return CellRow(number, None, measure, status, period, None, 0, "unit_unknown")
         return CellRow(number, found.indicator, measure, status, period, breakdown, found.score)
 
     def _unit_cell(self, cells: Sequence[GridCell]) -> str:
@@ -168,7 +163,7 @@ class _Block:
     def _measure(self, number: Number, header: str, label: str) -> Measure:
         words = (
             header
-            if not _GENERIC.match(_bare(header)) or _CHANGE.search(header) or _SHARE.search(header)
+            if not _GENERIC.match(bare_name(header)) or _CHANGE.search(header) or _SHARE.search(header)
             else label
         )
         if _CHANGE.search(words):
@@ -198,7 +193,7 @@ class _Block:
     def _indicator(
         self, number: Number, measure: Measure, label: str, header: str, cell: GridCell
     ) -> tuple[Candidate | None, str | None]:
-        name, head = _bare(label), _bare(header)
+        name, head = bare_name(label), bare_name(header)
         total = bool(_TOTAL.match(name))
         own = None if total else self._match(name, number, measure)
         by_head = None if _GENERIC.match(head) else self._match(head, number, measure)
@@ -224,7 +219,7 @@ class _Block:
         if joined:
             return joined, None
         by_caption = (
-            self._match(_caption_noun(self.caption), number, measure) if _GENERIC.match(head) else None
+            self._match(caption_noun(self.caption), number, measure) if _GENERIC.match(head) else None
         )
         if by_caption:
             return by_caption, None if total else (name or None)
@@ -274,63 +269,3 @@ class _Block:
             near.append(outside.section)
         named = [topic for topic in self.topics.within(self.caption) if topic in BANNED]
         return TopicsInForce(tuple(near), None, named[0] if named else outside.section)
-
-
-def _unit(words: str) -> str:
-    match = _UNIT.search(words)
-    return (match["unit"] or match["named"] or "") if match else ""
-
-
-def _of_several(units: str, header: str) -> str:
-    """单位：件、万元: the money unit is the one of the columns of money."""
-    named = [unit for unit in re.split(r"[、/，,]", units) if unit]
-    if len(named) < 2:
-        return units
-    money = [unit for unit in named if unit in _MONEY]
-    counts = [unit for unit in named if unit not in _MONEY]
-    chosen = money if re.search(r"金额|款|额|资金|收入|货值", header) else counts
-    return chosen[0] if len(chosen) == 1 else ""
-
-
-def _bare(words: str) -> str:
-    return re.sub(
-        r"\((?:单位[：:])?[^()区县]*\)|(?:19|20)\d\d年?度?|[“”\"：:]|其中|^[一二三四五六七八九十\d]+[、.]|本年度?|\s",
-        "",
-        words,
-    )
-
-
-def _caption_noun(caption: str) -> str:
-    noun = re.sub(
-        r"^附?[表图][\d一二三四五六七八九十]*[、：: ]*", "", re.sub(r"\([^()]*\)|单位[：:].*$", "", caption)
-    )
-    noun = re.sub(r"(?:19|20)\d\d年?度?", "", noun)
-    return re.sub(
-        r"(?:分区|分类|基本|有关|总体|对照|按[^，。]{2,6})?(?:情况|统计|数量|一览|汇总|明细|对照|分析|构成|分布)*表?$",
-        "",
-        noun,
-    )
-
-
-def _number(cell: GridCell, unit: str, header: str) -> Number:
-    found = find_numbers(cell.text.replace("+", " ", 1), bare=True)
-    if not found or found[0].unit_class == "zero":
-        return Number(cell.start, cell.start + len(cell.text), 0.0, "", "bare", Comparator.EQUAL)
-    number = found[0]
-    value, name, unit_class = number.value, number.unit, number.unit_class
-    if not name and (
-        "%" in unit or (("%" in header or re.search(r"率|占比|增幅|比重", header)) and not unit)
-    ):
-        name, unit_class = "%", "percent"
-    elif not name and unit in _MONEY:
-        value, name, unit_class = round(value * _MONEY[unit], 4), "元", "money"
-    elif not name and unit[:1] in _SCALE:
-        value, name, unit_class = round(value * _SCALE[unit[0]], 4), unit[1:], class_of(unit[1:])
-    elif not name:
-        name, unit_class = unit, class_of(unit)
-    sign = re.match(r"[≥≤<>]", cell.text)
-    comparator = (
-        number.comparator if not sign else Comparator.AT_LEAST if sign[0] in "≥>" else Comparator.AT_MOST
-    )
-    start = cell.start + number.start
-    return Number(start, cell.start + number.end, value, name, unit_class or "bare", comparator)

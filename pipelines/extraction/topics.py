@@ -1,6 +1,7 @@
 """What a stretch of text is about: the topic words in it and the topic in force at a figure.
 
-Here belongs the search for the topic. The words themselves are data (rules/lexicon.yaml); which indicator a figure
+Here belongs the search for the topic. The words themselves are data (rules/lexicon.yaml); which indicator a
+figure
 states is for matching.py.
 """
 
@@ -17,7 +18,8 @@ import ahocorasick_rs
 from pipelines.extraction.layout import Layout
 from pipelines.extraction.lexicon import lexicon
 
-# 行政处罚, 执法 and the like name what papers, disputes and trainings are about; the search goes on past them.
+# 行政处罚, 执法 and the like name what papers, disputes and trainings are about; the search goes on past
+# them.
 _INCIDENTAL = frozenset({"acts", "enforcement"})
 # What a closed bracket with figures tells on the side does not change what the text is about.
 _ASIDE = re.compile(r"\([^()\n]*\d[^()\n]*\)")
@@ -48,7 +50,7 @@ def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[tuple[str, bool]]]:
 
 @dataclass(frozen=True, slots=True)
 class TopicsInForce:
-    """What a figure is about: the strong and weak topics near it, the subject of its sentence, its section."""
+    """What a figure is about: the topics near it, the subject of its sentence, its section."""
 
     near: tuple[str, ...]
     subject: str | None
@@ -77,7 +79,7 @@ class Topics:
     """The topic words of one reading text, and the topics in force at its places."""
 
     def __init__(self, text: str, layout: Layout, usual: tuple[str, ...] = ()) -> None:
-        """``usual``: what a body's figures are about where no word says so (a market bureau's: enforcement)."""
+        """``usual``: what a body's figures are about where no word says so."""
         finder, meanings = _automaton()
         self._text = text
         self.hits = [
@@ -92,7 +94,8 @@ class Topics:
     def at(self, start: int, local: int | None = None, until: int | None = None) -> TopicsInForce:
         """Return the topics in force for a figure at ``start``.
 
-        ``local``: where its own words begin; ``until``: where they end on its right. Own words satisfy a rule, but the
+        ``local``: where its own words begin; ``until``: where they end on its right. Own words satisfy a
+        rule, but the
         search goes on past them to the nearest strong topic.
         """
         paragraph = self._layout.paragraph(start)
@@ -149,7 +152,8 @@ class Topics:
         opening = self._opening(first, start)
         if opening and lexicon().topics[opening].subject:
             return opening
-        # 复议 or 应诉 opening a sentence ends the rule of an earlier subject, unless the sentence has none (参与…).
+        # 复议 or 应诉 opening a sentence ends the rule of an earlier subject, unless the sentence has none
+        # (参与…).
         if (opening and not _ELIDED.match(self._text, first)) or first <= paragraph_start:
             return None
         if first not in self._earlier:

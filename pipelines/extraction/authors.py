@@ -1,0 +1,79 @@
+"""Who reports: the publisher of a text and the body whose figures it gives.
+
+Here belongs what tells a government from its departments. A bureau's figures must never stand beside a
+county's.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extraction.dates import SOURCE
+from pipelines.model import Hints
+
+_GOVERNMENT = re.compile(
+    r"人民政府(?!网)|县委|区委|市委|州委|旗委|省委|法治政府建设(?:工作)?领导小组|依法治[县区市省州]|(?:市|县|区|州)政府|管委会|管理委员会"
+    r"|依法行政(?:工作)?领导小组|政府办公[室厅]|政府法制办"
+)
+_DEPARTMENT = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,12}?(?:省|自治区|市|地区|自治州|州|盟|县|区|旗)(?:[(]示例[)])?)?"
+    r"(?P<name>[\u4e00-\u9fff]{2,18}?(?:分局|总队|支队|大队|管理局|监督局|委员会|办公室|局|厅|中心|法院|检察院|街道办事处|镇人民政府|乡人民政府|街道|镇政府|乡政府))"
+)
+_LETTERHEAD = re.compile(r"^[#* ]*((?:中共)?[\u4e00-\u9fff()]{4,40}?)(?:文件|函)?[#* ]*$")
+
+
+def find_publisher(lines: list[str], title_at: int, hints: Hints) -> str | None:
+    """Return who published the text: its source line, its letterhead, its signature, or the hints."""
+    for line in lines[:30]:
+        match = SOURCE.search(line)
+        if match:
+            return match[1]
+    for line in lines[: title_at + 1]:
+        match = _LETTERHEAD.match(line)
+        if match and re.search(r"(?:政府|委|局|办公室|委员会|领导小组|厅)$", match[1]):
+            return match[1]
+    for line in reversed(lines[-12:]):
+        match = _LETTERHEAD.match(line)
+        if match and re.search(r"(?:政府|委|局|办公室|委员会|领导小组|厅|示例[)])$", match[1]):
+            return match[1]
+    return hints.publisher
+
+
+def body_of(title: str | None, publisher: str | None, lines: list[str]) -> str | None:
+    """Return ``government`` or the department's own name: by title, signature, source, in this order."""
+    signature = next(
+        (
+            line
+            for line in reversed(lines[-8:])
+            if re.search(r"(?:政府|委|局|办公室|委员会|厅)\s*$", line) and len(line) < 40
+        ),
+        "",
+    )
+    lead = " ".join(lines[:4]) if not title else ""
+    for text in (_author(title or ""), signature, publisher or "", lead):
+        if not text:
+            continue
+        department = _DEPARTMENT.search(text)
+        if _GOVERNMENT.search(text) and not (
+            department and re.search(r"镇人民政府|乡人民政府|街道办事处", text)
+        ):
+            return "government"
+        if department:
+            return _bare(department["name"])
+    return "government" if title and re.search(r"(?:县|区|市|州|旗)(?:[(]示例[)])?", title) else None
+
+
+def _author(title: str) -> str:
+    """Cut the title before what it is about: 某市司法局关于… → 某市司法局."""
+    return re.split(r"关于|《|(?:19|20)\d\d", title)[0] or title
+
+
+_REGION = re.compile(
+    r"^.{1,8}?(?:省|自治区|自治州|地区|州|盟|县|旗|区|(?<!城)市(?![场政容]))(?:[(]示例[)])?(?=.{3,}$)"
+)
+
+
+def _bare(name: str) -> str:
+    """Cut the region before a department's own name: 云栖市鹿鸣区城市管理局 → 城市管理局."""
+    bare = re.sub(r"^(?:[县区州旗]|市(?![场政容]))(?=.{3,}$)", "", _REGION.sub("", name))
+    return bare if bare == name else _bare(bare)

@@ -1,0 +1,82 @@
+"""The figure in a table cell, with the unit that its header, caption or own words give.
+
+Here belongs what turns a cell's text into a number. What the number states is tables.py.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extraction.grids import GridCell
+from pipelines.extraction.quantities import Number, class_of, find_numbers
+from pipelines.model import Comparator
+
+_UNIT = re.compile(
+    r"\((?:单位[：:])?(?P<unit>%|[万亿千]?元|[万亿]?(?:人次|人|名|件次|件|起|宗|例|个|项|条|份|次|场次|场|期|家次|家|户|所|部|卷|册|通))\)|单位[：:]\s*(?P<named>[^\s()，。]{1,8})"
+)
+_MONEY = {"万元": 10_000.0, "亿元": 100_000_000.0, "元": 1.0, "千元": 1000.0}
+_SCALE = {"万": 10_000.0, "亿": 100_000_000.0}
+
+
+def unit_of(words: str) -> str:
+    """Return the unit that a header or caption names in brackets or after 单位; '' for none."""
+    match = _UNIT.search(words)
+    return (match["unit"] or match["named"] or "") if match else ""
+
+
+def of_several(units: str, header: str) -> str:
+    """单位：件、万元: the money unit is the one of the columns of money."""
+    named = [unit for unit in re.split(r"[、/，,]", units) if unit]
+    if len(named) < 2:
+        return units
+    money = [unit for unit in named if unit in _MONEY]
+    counts = [unit for unit in named if unit not in _MONEY]
+    chosen = money if re.search(r"金额|款|额|资金|收入|货值", header) else counts
+    return chosen[0] if len(chosen) == 1 else ""
+
+
+def bare_name(words: str) -> str:
+    """Return a header or label without units, years and quotation marks."""
+    return re.sub(
+        r"\((?:单位[：:])?[^()区县]*\)|(?:19|20)\d\d年?度?|[“”\"：:]|其中|^[一二三四五六七八九十\d]+[、.]|本年度?|\s",
+        "",
+        words,
+    )
+
+
+def caption_noun(caption: str) -> str:
+    """Return what a caption says the table counts."""
+    noun = re.sub(
+        r"^附?[表图][\d一二三四五六七八九十]*[、：: ]*", "", re.sub(r"\([^()]*\)|单位[：:].*$", "", caption)
+    )
+    noun = re.sub(r"(?:19|20)\d\d年?度?", "", noun)
+    return re.sub(
+        r"(?:分区|分类|基本|有关|总体|对照|按[^，。]{2,6})?(?:情况|统计|数量|一览|汇总|明细|对照|分析|构成|分布)*表?$",
+        "",
+        noun,
+    )
+
+
+def cell_number(cell: GridCell, unit: str, header: str) -> Number:
+    """Return the figure of a cell, its unit folded in; 零 and 无 are zero."""
+    found = find_numbers(cell.text.replace("+", " ", 1), bare=True)
+    if not found or found[0].unit_class == "zero":
+        return Number(cell.start, cell.start + len(cell.text), 0.0, "", "bare", Comparator.EQUAL)
+    number = found[0]
+    value, name, unit_class = number.value, number.unit, number.unit_class
+    if not name and (
+        "%" in unit or (("%" in header or re.search(r"率|占比|增幅|比重", header)) and not unit)
+    ):
+        name, unit_class = "%", "percent"
+    elif not name and unit in _MONEY:
+        value, name, unit_class = round(value * _MONEY[unit], 4), "元", "money"
+    elif not name and unit[:1] in _SCALE:
+        value, name, unit_class = round(value * _SCALE[unit[0]], 4), unit[1:], class_of(unit[1:])
+    elif not name:
+        name, unit_class = unit, class_of(unit)
+    sign = re.match(r"[≥≤<>]", cell.text)
+    comparator = (
+        number.comparator if not sign else Comparator.AT_LEAST if sign[0] in "≥>" else Comparator.AT_MOST
+    )
+    start = cell.start + number.start
+    return Number(start, cell.start + number.end, value, name, unit_class or "bare", comparator)

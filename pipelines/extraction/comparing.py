@@ -1,0 +1,153 @@
+"""Figures that speak of other figures: levels of the year before, changes, shares.
+
+Here belongs finding what they speak of: their own noun, or the figure before them. A figure that states
+nothing
+still stands in its place, so that a 同比 after it attaches to nothing rather than to the wrong figure.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pipelines.extraction import scope
+from pipelines.extraction.drafts import Draft, signed_value
+from pipelines.extraction.figures import Figure
+from pipelines.model import Measure
+
+if TYPE_CHECKING:
+    from pipelines.extraction.reading import Reading
+
+_COUNTING = frozenset({"case", "piece", "time", "entity"})
+
+
+class Comparisons:
+    """Reads the comparing figures of a walk."""
+
+    def __init__(self, walk: Reading) -> None:
+        self._walk = walk
+
+    def linked(self, index: int, figure: Figure) -> list[Draft]:
+        """由18人增加到23人: the level after one of the year before states the same indicator."""
+        anchor = self._walk.drafts[figure.anchor] if figure.anchor is not None else []
+        if not anchor and figure.noun:
+            best = self._walk.match(index, figure, figure.noun, "")
+            return [self._walk.draft(index, best.indicator, figure.measure, None, best)] if best else []
+        return [
+            replace(draft, figure=index, period=figure.period, value=signed_value(figure))
+            for draft in anchor
+            if figure.period
+        ]
+
+    def previous(self, index: int, figure: Figure) -> list[Draft]:
+        """较上年的340件: a level of the year before, of its own noun or of the figure before it."""
+        if not figure.noun:
+            return [self._follow(index, draft) for draft in self._anchor(index)]
+        if figure.measure is Measure.SHARE_PCT:
+            return self._share_of(index, figure, re.sub(r"(?:的?占比|的?比重|的?比例).*$", "", figure.noun))
+        best = self._walk.match(index, figure, figure.noun, "")
+        return [self._walk.draft(index, best.indicator, figure.measure, None, best)] if best else []
+
+    def dated(self, index: int, figure: Figure) -> list[Draft]:
+        """2022年为23件: a level of another year, of the figure before it."""
+        return [self._follow(index, draft) for draft in self._anchor(index)]
+
+    def change(self, index: int, figure: Figure) -> list[Draft]:
+        """A change, of its own noun or of the figure before it."""
+        if figure.noun:
+            best = self._walk.match(index, figure, figure.noun, "", spread=True)
+            if best:
+                return [self._walk.draft(index, best.indicator, figure.measure, None, best)]
+            if len(figure.noun) > 6 or re.search(r"[案件率数量]$", figure.noun):
+                return []
+        return [
+            replace(draft, figure=index, measure=figure.measure, value=signed_value(figure))
+            for draft in self._anchor(index)
+            if self._comparable(figure, self._walk.figures[draft.figure]) and self._year_before(index, draft)
+        ]
+
+    def _comparable(self, figure: Figure, anchor: Figure) -> bool:
+        rate = anchor.number.unit_class == "percent"
+        unit = figure.number.unit_class
+        if unit in ("points", "percent"):
+            return (unit == "points") == rate
+        same = anchor.number.unit_class == unit
+        return not rate and (same or {anchor.number.unit_class, unit} <= _COUNTING)
+
+    def _year_before(self, index: int, head: Draft) -> bool:
+        """A change against another year than the one before is no change on the year."""
+        if not head.period.isdigit():
+            return False
+        before = str(int(head.period) - 1)
+        previous = self._walk.figures[index - 1] if index else None
+        if previous and previous.role == "previous" and self._walk.drafts[index - 1]:
+            return self._walk.drafts[index - 1][0].period == before
+        year = re.search(r"[比较与](20\d\d)年", self._walk.figures[index].raw)
+        return year is None or year[1] == before
+
+    def share(self, index: int, figure: Figure) -> list[Draft]:
+        """A share, of its own label or of the figure before it."""
+        if figure.label and not re.fullmatch(r"[^，。；]{0,2}者?(?:合计)?", figure.label):
+            return self._share_of(index, figure, figure.label)
+        if re.search(r"合占|合计占|共占|[二三两]者", figure.raw):
+            return []
+        return [
+            replace(
+                draft,
+                figure=index,
+                measure=Measure.SHARE_PCT,
+                value=signed_value(figure),
+                period=figure.period or draft.period,
+            )
+            for draft in self._anchor(index)
+        ]
+
+    def _share_of(self, index: int, figure: Figure, label: str) -> list[Draft]:
+        best = self._walk.match(index, figure, label, "", spread=True)
+        if best:
+            part = scope.part_label(best.rest.strip("、和及其中受理的")) or None
+            return [self._walk.draft(index, best.indicator, Measure.SHARE_PCT, part, best)]
+        base = self._walk.heads.last(index)
+        name = scope.part_label(label)
+        if base is None or not name:
+            return []
+        return [
+            replace(
+                base,
+                figure=index,
+                measure=Measure.SHARE_PCT,
+                breakdown=name,
+                value=signed_value(figure),
+                period=figure.period or base.period,
+                score=1,
+            )
+        ]
+
+    def _anchor(self, index: int) -> list[Draft]:
+        """The level that a comparison or a share speaks of: the figure before it, past a closed bracket."""
+        figure = self._walk.figures[index]
+        for at in range(index - 1, -1, -1):
+            other = self._walk.figures[at]
+            if other.paragraph != figure.paragraph:
+                return []
+            if other.sentence_start != figure.sentence_start and (
+                figure.clause_start != figure.sentence_start or index - at > 1
+            ):
+                return []
+            if other.bracket is not None and figure.bracket is None:
+                continue
+            if other.role in ("change", "previous", "share", "dated"):
+                continue
+            return self._walk.drafts[at]
+        return []
+
+    def _follow(self, index: int, draft: Draft) -> Draft:
+        figure = self._walk.figures[index]
+        return replace(
+            draft,
+            figure=index,
+            measure=Measure.LEVEL,
+            period=figure.period or draft.period,
+            value=signed_value(figure),
+        )

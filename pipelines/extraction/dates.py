@@ -1,0 +1,46 @@
+"""Dates, years and the furniture of a page: what is no title and no text.
+
+Here belong the expressions that several of the facts use, and the date of publication.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.model import Hints
+
+FURNITURE = re.compile(
+    r"当前位置|您(?:现在)?的位置|首页|来源[：:]|发布(?:时间|日期|机构)|浏览|字体|打印|关闭|索引号|文号|主题(?:词|分类)|责任编辑|分享|附件[：:]|点击|签发人|编辑[：:]|信息来源"
+)
+YEAR = re.compile(r"(?<!\d)((?:19[89]|20[0-4])\d)(?=年|\s*年度)")
+SPAN = re.compile(r"(?<!\d)(20\d\d)年?[-—~至到](20\d\d)年?")
+DATE = re.compile(r"((?:19|20)\d\d)(?:年|[-./])(\d{1,2})(?:月|[-./])(\d{1,2})")
+SOURCE = re.compile(r"(?:来源|发布机构|发文机关|信息来源|作者|供稿)[：:]\s*([^\s　：:浏发阅]{3,30})")
+_PUBLISHED = re.compile(r"(?:发布|发文|公开|成文|生成|印发|更新)(?:时间|日期)?[：:]*")
+
+
+def published_on(lines: list[str], hints: Hints) -> str | None:
+    """Return the ISO date that the page, the signature or the hints give."""
+    for line in lines[:30]:
+        marked = _PUBLISHED.search(line)
+        date = DATE.search(line, marked.end(), marked.end() + 14) if marked else None
+        if date:
+            return _iso(date[1], date[2], date[3])
+    for line in reversed(lines[-30:]):
+        date = DATE.search(line)
+        if date and len(line) <= 40 and not re.search(r"[，。；]", line):
+            return _iso(date[1], date[2], date[3])
+    for line in lines[:30]:
+        date = DATE.fullmatch(line.strip(" ()日")) or DATE.fullmatch(line.strip(" ()").removesuffix("日"))
+        if date:
+            return _iso(date[1], date[2], date[3])
+        stamp = DATE.match(line)
+        if stamp and len(line) <= 60 and FURNITURE.search(line):
+            return _iso(stamp[1], stamp[2], stamp[3])
+    return hints.published_on
+
+
+def _iso(year: str, month: str, day: str) -> str | None:
+    if 1 <= int(month) <= 12 and 1 <= int(day) <= 31:
+        return f"{year}-{int(month):02d}-{int(day):02d}"
+    return None
