@@ -11,6 +11,7 @@ from collections.abc import Mapping
 import dagster as dg
 
 from assets.jobs import ingest
+from assets.publication import data_package
 from assets.raw import report_files
 from assets.resources import default_folders
 from assets.schedules import last_years_reports
@@ -28,7 +29,7 @@ def build_definitions(resource_overrides: Mapping[str, object] | None = None) ->
             publish), ``reporter`` (who is told how a run is getting on).
     """
     return dg.Definitions(
-        assets=[report_files, report_documents, report_observations, warehouse_release],
+        assets=[report_files, report_documents, report_observations, warehouse_release, data_package],
         jobs=[ingest],
         schedules=[last_years_reports],
         sensors=[raw_folder_changes],

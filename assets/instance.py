@@ -18,7 +18,8 @@ from dagster._core.instance.ref import InstanceRef
 
 import assets
 from assets.raw import POOL
-from assets.resources import PROJECT_MARK, Folders, default_folders, project_folder
+from assets.resources import Folders
+from pipelines.folders import PROJECT_MARK, project_folder, warehouse_folder
 
 STATE = ".dagster"
 FROM_COMMAND_LINE = {"fazhi/started_by": "fazhi run"}
@@ -42,7 +43,7 @@ def state_folder(folders: Folders) -> Path:
     if home := os.environ.get("DAGSTER_HOME"):
         return Path(home)
     warehouse, project = Path(folders.warehouse).resolve(), project_folder()
-    own = Path(default_folders().warehouse).resolve() == warehouse
+    own = warehouse_folder().resolve() == warehouse
     return (project if own and (project / PROJECT_MARK).is_file() else warehouse) / STATE
 
 

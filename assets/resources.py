@@ -1,18 +1,14 @@
 """What the assets are given: the folders to work in.
 
-Here belong Dagster resources. The other resource, who is told how a run is getting on, is
-pipelines.reporting. https://docs.dagster.io/guides/build/external-resources
+Here belong Dagster resources. The other one, who is told how a run is getting on, is pipelines.reporting.
+https://docs.dagster.io/guides/build/external-resources
 """
 
 from __future__ import annotations
 
-import os
-from collections.abc import Mapping
-from pathlib import Path
-
 import dagster as dg
 
-PROJECT_MARK = "dagster.yaml"
+from pipelines.folders import raw_folder, warehouse_folder
 
 
 class Folders(dg.ConfigurableResource):  # type: ignore[type-arg]
@@ -22,16 +18,6 @@ class Folders(dg.ConfigurableResource):  # type: ignore[type-arg]
     warehouse: str
 
 
-def project_folder() -> Path:
-    """Return the folder with dagster.yaml at or above the working directory, else the working directory."""
-    here = Path.cwd()
-    return next((folder for folder in (here, *here.parents) if (folder / PROJECT_MARK).is_file()), here)
-
-
-def default_folders(environment: Mapping[str, str] = os.environ) -> Folders:
+def default_folders() -> Folders:
     """Return raw/ and warehouse/ of the project, or what FAZHI_RAW and FAZHI_WAREHOUSE say."""
-    project = project_folder()
-    return Folders(
-        raw=environment.get("FAZHI_RAW", str(project / "raw")),
-        warehouse=environment.get("FAZHI_WAREHOUSE", str(project / "warehouse")),
-    )
+    return Folders(raw=str(raw_folder()), warehouse=str(warehouse_folder()))

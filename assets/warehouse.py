@@ -62,6 +62,7 @@ def _specs() -> list[dg.AssetSpec]:
 
 
 CHECKS = release_specs()
+TABLES = [model.name for model in models().values() if model.published]
 
 
 @dg.multi_asset(specs=_specs(), check_specs=CHECKS, pool=POOL, name="warehouse_release")
@@ -79,11 +80,10 @@ def warehouse_release(
             failed = {result.name for result in error.failed}
             yield from release_results(error.failed, [spec for spec in CHECKS if spec.name in failed])
             raise
-    tables = [model.name for model in models().values() if model.published]
-    shown = glance(release.path, tables)
+    shown = glance(release.path, TABLES)
     reporter.released(release, shown)
     yield from release_results(shown.checks, CHECKS)
-    for name in tables:
+    for name in TABLES:
         yield dg.MaterializeResult(asset_key=name, metadata=_metadata(release, name, shown))
 
 

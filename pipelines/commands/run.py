@@ -13,6 +13,7 @@ import typer
 from rich.console import Console
 
 from pipelines.commands.run_report import RunReport, Watcher, failure_lines
+from pipelines.folders import raw_folder, warehouse_folder
 
 PUBLISHED, NOT_PUBLISHED = 0, 1
 
@@ -34,16 +35,13 @@ def run_and_report(raw: Path | None, warehouse: Path | None, years: list[int]) -
     console, progress = Console(highlight=False), Console(stderr=True)
     started = time.monotonic()
     with progress.status("正在启动 starting…"):
-        from assets.resources import Folders, default_folders
+        from assets.resources import Folders
         from assets.session import known_years, run
         from pipelines.warehouse.layout import WarehouseBusy
 
         chosen = _chosen(years, known_years())
-        standard = default_folders()
-        folders = Folders(
-            raw=str(raw.resolve()) if raw else standard.raw,
-            warehouse=str(warehouse.resolve()) if warehouse else standard.warehouse,
-        )
+        raw, warehouse = raw or raw_folder(), warehouse or warehouse_folder()
+        folders = Folders(raw=str(raw.absolute()), warehouse=str(warehouse.absolute()))
     report = RunReport(Path(folders.raw), Path(folders.warehouse))
     try:
         with Watcher(progress, report) as watcher:
