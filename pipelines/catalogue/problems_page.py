@@ -1,4 +1,4 @@
-"""docs/problems.md, made from problems.yaml: ``python -m pipelines.catalogue.problems_page docs/problems.md``.
+"""The page docs/problems.md: ``python -m pipelines.catalogue.problems_page docs/problems.md`` makes it.
 
 Not here: the codes and their wording (problems.yaml).
 """
@@ -18,7 +18,8 @@ Made from `pipelines/catalogue/problems.yaml`; do not edit by hand.
 
 The codes stand in the column `report.problem` and in the summary of a run. A *failed* file gives no
 observations and stops no other file; a *warning* says what to look at in a file that was read.
-代码见于 `report.problem` 列与运行摘要。*失败*的文件没有观测值，但不影响其他文件；*警告*的文件已读取，但有需要核对之处。
+代码见于 `report.problem` 列与运行摘要。*失败*的文件没有观测值，但不影响其他文件；
+*警告*的文件已读取，但有需要核对之处。
 """
 _TITLES = {"failed": "## Failed 失败", "warning": "## Warnings 警告"}
 

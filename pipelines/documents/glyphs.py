@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
+
+from pipelines.documents.assembling import GridCell
 
 LINE_END = "\r\n"
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -48,6 +51,15 @@ class Glyph(NamedTuple):
     text: str
     box: Box
     size: float
+
+
+@dataclass(frozen=True, slots=True)
+class TableBlock:
+    """A table on a page: its box, its number of columns and the cells with their text."""
+
+    box: Box
+    columns: int
+    cells: tuple[GridCell, ...]
 
 
 class GlyphPage:

@@ -7,8 +7,21 @@ count beforehand, the pool memory and time).
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 MEGABYTE = 1 << 20
+
+
+class OcrUse(StrEnum):
+    """What to do with pages that are pictures.
+
+    ``never``: read the rest, with a warning. ``ask``: refuse the file as ``needs_ocr``, so that it can be
+    read again with more time. ``do``: read them, which needs the extra ``[ocr]``.
+    """
+
+    NEVER = "never"
+    ASK = "ask"
+    DO = "do"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +37,9 @@ class Limits:
         ratio: Unpacked size against packed size of an archive, once it unpacks to over 10 MB.
         members: Number of an archive's members.
         nesting: Depth of elements in a page, of tables in tables, of archives in archives.
+        ocr: What to do with pages that are pictures.
+        ocr_seconds: Wall time for a file that is read by OCR.
+        ocr_memory_bytes: Address space of a worker process where OCR is installed.
         paths: Drawn objects on a PDF page beyond which its ruling lines are not looked for.
     """
 
@@ -35,6 +51,9 @@ class Limits:
     ratio: float = 200.0
     members: int = 10_000
     nesting: int = 2_000
+    ocr: OcrUse = OcrUse.NEVER
+    ocr_seconds: float = 900.0
+    ocr_memory_bytes: int = 3072 * MEGABYTE
     paths: int = 20_000
 
 

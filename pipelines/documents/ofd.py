@@ -13,10 +13,10 @@ from typing import Any
 
 from pipelines.documents.archive import Archive
 from pipelines.documents.assembling import Assembler
+from pipelines.documents.columns import read_page
 from pipelines.documents.glyphs import Box, Glyph, GlyphPage, Stroke
 from pipelines.documents.limits import Limits, ReadError
 from pipelines.documents.paged import write_pages
-from pipelines.documents.pdf_tables import read_page
 from pipelines.model import Document, Hints
 
 READER = "ofd/1"

@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipelines.documents.assembling import Assembler
-from pipelines.documents.glyphs import Line
+from pipelines.documents.glyphs import Line, TableBlock
 from pipelines.documents.pdf_furniture import Item, without_furniture
 from pipelines.documents.pdf_joining import Flow, join_tables
 from pipelines.documents.pdf_layout import continues, joint, margins
-from pipelines.documents.pdf_tables import TableBlock
 
 
 def write_pages(

@@ -12,12 +12,13 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from pipelines.documents.assembling import Assembler
-from pipelines.documents.limits import Limits, ReadError
+from pipelines.documents.columns import read_page
+from pipelines.documents.limits import Limits, OcrUse, ReadError
+from pipelines.documents.ocr import HINT, Scan
 from pipelines.documents.paged import write_pages
 from pipelines.documents.pdf_furniture import Item
 from pipelines.documents.pdf_mining import mine
 from pipelines.documents.pdf_page import Page
-from pipelines.documents.pdf_tables import read_page
 from pipelines.model import Document, Hints, Problem
 
 READER = "pdf/1"
@@ -36,6 +37,7 @@ class _Pages:
     scans: int = 0
     incomplete: int = 0
     drawn: bool = False
+    ocr: Scan = field(default_factory=Scan)
 
 
 def read(data: bytes, limits: Limits) -> Document:
@@ -55,10 +57,10 @@ def read(data: bytes, limits: Limits) -> Document:
         hints = Hints(title=_title(document))
     finally:
         document.close()
-    problems = _judge(pages)
+    problems = _judge(pages, limits)
     assembler = Assembler()
     write_pages(pages.items, pages.widths, pages.heights, assembler)
-    return assembler.document(READER, MEDIA_TYPE, hints=hints, problems=problems)
+    return assembler.document(READER, MEDIA_TYPE, hints=hints, ocr=pages.ocr.pages > 0, problems=problems)
 
 
 def _open(data: bytes) -> pypdfium2.PdfDocument:
@@ -81,28 +83,35 @@ def _read_page(
         with Page(document, index) as page:
             if page.passes_over_text() and not mine(page, data, index):
                 pages.incomplete += 1
-            pages.items.append(read_page(page, limits.paths))
-            pages.widths.append(page.width)
-            pages.heights.append(page.height)
+            items = read_page(page, limits.paths)
             if len(page.characters) < _FEW_CHARACTERS:
                 objects, picture = page.object_kinds()
-                pages.scans += picture > _PICTURE_SHARE
                 pages.drawn = pages.drawn or objects > 0
+                if picture > _PICTURE_SHARE or (objects and not items):
+                    pages.scans += picture > _PICTURE_SHARE
+                    if limits.ocr is OcrUse.DO:
+                        items = pages.ocr.read(page.picture(), page.width)
+            pages.items.append(items)
+            pages.widths.append(page.width)
+            pages.heights.append(page.height)
     except pypdfium2.PdfiumError as error:
         raise ReadError(
             "unreadable", f"第 {index + 1} 页损坏 page {index + 1} is damaged: {error}"
         ) from error
 
 
-def _judge(pages: _Pages) -> tuple[Problem, ...]:
+def _judge(pages: _Pages, limits: Limits) -> tuple[Problem, ...]:
     """Tell a scan from an empty file, and a file with some pages missing from a whole one.
 
     Raises:
         ReadError: ``needs_ocr`` or ``empty``.
     """
     count, written = len(pages.items), sum(1 for items in pages.items if items)
-    if pages.scans * 2 > count or (not written and pages.drawn):
-        raise ReadError("needs_ocr", f"{count} 页没有文字层 {count} pages without a text layer")
+    if pages.ocr.pages:
+        return pages.ocr.problems()
+    asked = pages.scans and limits.ocr is OcrUse.ASK
+    if asked or pages.scans * 2 > count or (not written and pages.drawn):
+        raise ReadError("needs_ocr", f"{count} 页没有文字层 {count} pages without a text layer; {HINT}")
     if not written:
         raise ReadError("empty", f"{count} 页均为空白 all {count} pages are blank")
     problems = []

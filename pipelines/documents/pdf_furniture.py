@@ -9,8 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from pipelines.documents.glyphs import Line
-from pipelines.documents.pdf_tables import TableBlock
+from pipelines.documents.glyphs import Line, TableBlock
 
 _PAGE_NUMBER = re.compile(
     r"^(?:[-—–－─·\s]+\d{1,4}[-—–－─·\s]+"

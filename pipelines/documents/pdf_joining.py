@@ -10,8 +10,8 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from pipelines.documents.assembling import GridCell
+from pipelines.documents.glyphs import TableBlock
 from pipelines.documents.pdf_furniture import Item
-from pipelines.documents.pdf_tables import TableBlock
 
 # The same table keeps its sides within this, in points.
 _SIDE = 10.0

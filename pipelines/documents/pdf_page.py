@@ -10,11 +10,14 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
+import PIL.Image
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from pipelines.documents.glyphs import Box, Glyph, GlyphPage, Stroke
 
+# The resolution that OCR is measured for, and the size at which more gives nothing.
+DOTS_PER_INCH, LONGEST_SIDE = 200, 3_000
 # pdfium marks a hyphen at a line's end by these.
 _HYPHENS = re.compile("[\ufffe\x02]")
 # Forms within forms, beyond which nothing is looked for.
@@ -106,6 +109,12 @@ class Page(GlyphPage):
             if min(right - left, top - bottom) < _NO_SIZE and _lacks_glyphs(item):
                 return True
         return False
+
+    def picture(self) -> PIL.Image.Image:
+        """Return the page as it is shown, fit for OCR."""
+        scale = min(DOTS_PER_INCH / 72, LONGEST_SIDE / max(self.width, self.height, 1.0))
+        shown: PIL.Image.Image = self._page.render(scale=scale).to_pil()
+        return shown
 
     def object_kinds(self) -> tuple[int, float]:
         """Return the number of objects and the share of the page that its largest picture covers."""

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
 
 from pipelines.documents.assembling import GridCell
-from pipelines.documents.glyphs import Box, GlyphPage, Line, Stroke
+from pipelines.documents.glyphs import Box, GlyphPage, Line, Stroke, TableBlock
 
 # pdfplumber's defaults, in points.
 _SNAP, _JOIN, _MEET, _SHORTEST, _SHORTEST_MERGED = 3, 3, 3, 1, 3
@@ -23,17 +22,10 @@ _STRAIGHT = 0.5
 _MAX_EDGES, _MAX_CROSSINGS = 3_000, 4_000
 
 
-@dataclass(frozen=True, slots=True)
-class TableBlock:
-    """A table on a page: its box, its number of columns and the cells with their text."""
+def divide(page: GlyphPage, paths: int) -> list[Line | TableBlock] | None:
+    """Return a page's lines and ruled tables in reading order; None where it has no such table.
 
-    box: Box
-    columns: int
-    cells: tuple[GridCell, ...]
-
-
-def read_page(page: GlyphPage, paths: int) -> list[Line | TableBlock]:
-    """Return a page's lines and tables in reading order; what stands in a table is not among the lines.
+    What stands in a table is not among the lines.
 
     Args:
         page: The page.
@@ -41,9 +33,7 @@ def read_page(page: GlyphPage, paths: int) -> list[Line | TableBlock]:
     """
     strokes = page.strokes(paths)
     found = [cells for cells in find_tables(strokes or []) if len({cell.x0 for cell in cells}) > 1]
-    if not found:
-        return [page.line(start, end) for start, end in page.spans()]
-    return _divide(page, [_Grid(cells) for cells in found])
+    return _divide(page, [_Grid(cells) for cells in found]) if found else None
 
 
 def find_tables(strokes: Sequence[Stroke]) -> list[list[Box]]:

@@ -15,8 +15,9 @@ import signal
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import TimeoutError as FutureTimeoutError
+from concurrent.futures import wait
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -24,7 +25,8 @@ from typing import Generic, TypeVar
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
 from pipelines.catalogue.problems import problem_codes
-from pipelines.documents.limits import Limits, ReadError
+from pipelines.documents import ocr
+from pipelines.documents.limits import Limits, OcrUse, ReadError
 from pipelines.documents.reading import read_document
 from pipelines.model import Document, Problem
 
@@ -69,11 +71,20 @@ def read_isolated(
         yield from _Run(limits, min(workers or os.cpu_count() or 1, len(paths)), then).outcomes(paths)
 
 
+@dataclass(frozen=True, slots=True)
+class _Task(Generic[T]):
+    """A file on its way through a worker."""
+
+    path: Path
+    limits: Limits
+    future: ProcessFuture[T | Problem]
+
+
 class _Run(Generic[T]):
     """One pass over some files with one pool (a second one when the first breaks)."""
 
     def __init__(self, limits: Limits, workers: int, then: Callable[[Path, Document], T]) -> None:
-        self._limits = limits
+        self._limits = replace(limits, ocr=OcrUse.ASK) if ocr.available() else limits
         self._workers = workers
         self._then = then
 
@@ -91,23 +102,36 @@ class _Run(Generic[T]):
 
     def _with_one_pool(self, paths: Sequence[Path]) -> Iterator[Outcome[T]]:
         """Yield outcomes until all paths are done or the pool is broken beyond use."""
-        pool = self._pool()
-        waiting: deque[tuple[Path, ProcessFuture[T | Problem]]] = deque()
+        pool = self._new_pool()
+        waiting: deque[_Task[T]] = deque()
         upcoming = iter(paths)
         try:
             while True:
                 for path in islice(upcoming, self._workers * _AHEAD - len(waiting)):
-                    waiting.append((path, self._schedule(pool, path)))
+                    waiting.append(self._schedule(pool, path, self._limits))
                 if not waiting:
                     return
-                yield self._outcome(*waiting.popleft())
+                wait([waiting[0].future])
+                waiting = deque(self._looked_at_again(pool, task) for task in waiting)
+                if waiting[0].future.done():
+                    yield self._outcome(waiting.popleft())
         except BrokenProcessPool:
             _LOG.warning("The pool of readers broke; another one is started", exc_info=True)
         finally:
             pool.stop()
             pool.join()
 
-    def _pool(self) -> ProcessPool:
+    def _looked_at_again(self, pool: ProcessPool, task: _Task[T]) -> _Task[T]:
+        """Send a file that turned out to be a scan back, to be read by OCR with more time."""
+        if task.limits.ocr is not OcrUse.ASK or not task.future.done() or task.future.exception():
+            return task
+        result = task.future.result()
+        if not isinstance(result, Problem) or result.code != "needs_ocr":
+            return task
+        limits = replace(task.limits, ocr=OcrUse.DO, seconds=task.limits.ocr_seconds)
+        return self._schedule(pool, task.path, limits)
+
+    def _new_pool(self) -> ProcessPool:
         # Forked from a small server: neither threads nor open databases of this process get into a worker.
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload(["pipelines.documents.reading", self._then.__module__])
@@ -115,31 +139,37 @@ class _Run(Generic[T]):
             max_workers=self._workers,
             max_tasks=_MAX_TASKS,
             initializer=_confine,
-            initargs=(self._limits.memory_bytes,),
+            initargs=(self._memory(),),
             context=context,
         )
 
-    def _schedule(self, pool: ProcessPool, path: Path) -> ProcessFuture[T | Problem]:
+    def _schedule(self, pool: ProcessPool, path: Path, limits: Limits) -> _Task[T]:
         try:
-            return pool.schedule(_work, (path, self._limits, self._then), timeout=self._limits.seconds)
+            future = pool.schedule(_work, (path, limits, self._then), timeout=limits.seconds)
         except RuntimeError as error:
             # pebble's way to say that the pool has stopped by itself.
             raise BrokenProcessPool(str(error)) from error
+        return _Task(path, limits, future)
 
-    def _outcome(self, path: Path, future: ProcessFuture[T | Problem]) -> Outcome[T]:
-        """Wait for one file.
+    def _memory(self) -> int:
+        limits = self._limits
+        return max(limits.memory_bytes, limits.ocr_memory_bytes) if ocr.available() else limits.memory_bytes
+
+    def _outcome(self, task: _Task[T]) -> Outcome[T]:
+        """Return what became of one file.
 
         Raises:
             BrokenProcessPool: The pool itself is gone, not just one worker.
         """
+        path = task.path
         try:
-            result = future.result()
+            result = task.future.result()
         except FutureTimeoutError:
-            return _failed(path, "reader_timeout", f"> {self._limits.seconds:g} s")
+            return _failed(path, "reader_timeout", f"> {task.limits.seconds:g} s")
         except ProcessExpired as error:
             return _failed(path, "reader_crashed", f"exit code {error.exitcode}")
         except MemoryError:
-            return _failed(path, "reader_crashed", f"memory limit {self._limits.memory_bytes:,} bytes")
+            return _failed(path, "reader_crashed", f"memory limit {self._memory():,} bytes")
         except BrokenProcessPool:
             raise
         except Exception as error:

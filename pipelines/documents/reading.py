@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from types import MappingProxyType
 
-from pipelines.documents import bundle, doc, docx, html, ofd, pdf, plain, rtf, sheets
+from pipelines.documents import bundle, doc, docx, html, ocr, ofd, pdf, plain, rtf, sheets
 from pipelines.documents.decoding import is_garbled
 from pipelines.documents.limits import Limits, ReadError
 from pipelines.documents.sniffing import Kind, sniff
@@ -30,12 +30,13 @@ READERS: MappingProxyType[Kind, Reader] = MappingProxyType(
         Kind.XLSX: sheets.read,
         Kind.XLS: sheets.read,
         Kind.RTF: rtf.read,
+        Kind.IMAGE: ocr.read_picture,
         Kind.ZIP: lambda data, limits: bundle.read(data, limits, read_bytes),
     }
 )
 _NAMES = (plain, html, pdf, docx, doc, ofd, sheets, rtf, bundle)
 # Changes when any reader does: what an older one has read is then read again.
-READERS_VERSION = ",".join(module.READER for module in _NAMES)
+READERS_VERSION = ",".join([module.READER for module in _NAMES] + [ocr.READER] * ocr.available())
 
 
 def read_document(path: Path, limits: Limits = Limits()) -> Document:  # noqa: B008 - frozen
@@ -64,8 +65,6 @@ def read_bytes(data: bytes, limits: Limits = Limits()) -> Document:  # noqa: B00
     if not data.strip():
         raise ReadError("empty", "文件为空 the file is empty")
     kind = sniff(data)
-    if kind is Kind.IMAGE:
-        raise ReadError("needs_ocr", "这是图片，没有文字层 a picture without a text layer")
     document = READERS[kind](data, limits)
     if not document.text.strip():
         raise ReadError("empty", "文件没有文字 the file holds no text")
