@@ -1,9 +1,8 @@
-"""Which characters an expression can end or begin with: the prefilter of the rules.
+"""Which two characters an expression can end or begin with: the prefilter of the rules.
 
-A rule's left words end at the figure and its right words begin there, so one character of the text decides
-which of
-the rules can fit at all. Here belongs that set, read from the parsed expression; nothing of what the rules
-mean.
+A rule's left words end at the figure and its right words begin there, so the characters of the text at the figure
+decide which expressions can fit at all. Here belongs that set, read from the parsed expression; nothing of what the
+rules mean.
 """
 
 from __future__ import annotations
@@ -12,61 +11,75 @@ import re
 from typing import Any
 
 _parser: Any = re._parser  # type: ignore[attr-defined]  # the standard library's own reading of an expression
-ANY: frozenset[str] | None = None
+_DEPTH = 2
+_TOO_MANY = 4000
+ANYTHING = ""  # the edge of an expression that can end or begin with any character, or match nothing
+_ANY = "\0"
+_Edges = set[tuple[str, bool]]  # (characters, whether nothing more stands behind them)
 
 
-def last_characters(pattern: str) -> frozenset[str] | None:
-    """Return the characters that a match can end with; None where it could be any, or nothing at all."""
-    characters, nullable = _edge(list(_parser.parse(pattern)), from_end=True)
-    return None if nullable else characters
+def endings(pattern: str) -> frozenset[str]:
+    """Return the last one or two characters of the matches: one where any may stand before it."""
+    return _edges(pattern, from_end=True)
 
 
-def first_characters(pattern: str) -> frozenset[str] | None:
-    """Return the characters that a match can begin with; None where it could be any, or nothing at all."""
-    characters, nullable = _edge(list(_parser.parse(pattern)), from_end=False)
-    return None if nullable else characters
+def openings(pattern: str) -> frozenset[str]:
+    """Return the first one or two characters of the matches: one where any may follow it."""
+    return _edges(pattern, from_end=False)
 
 
-def _edge(items: list[Any], *, from_end: bool) -> tuple[frozenset[str] | None, bool]:
-    """Return the edge characters of a sequence (None for any) and whether it can match nothing."""
-    found: frozenset[str] | None = frozenset()
+def _edges(pattern: str, *, from_end: bool) -> frozenset[str]:
+    found = _sequence(list(_parser.parse(pattern)), _DEPTH, from_end=from_end)
+    if len(found) > _TOO_MANY:
+        return frozenset({ANYTHING})
+    return frozenset(_key(edge, from_end=from_end) for edge, _ in found)
+
+
+def _key(edge: str, *, from_end: bool) -> str:
+    """Cut an edge at the first unknown character, counted from the figure."""
+    near = edge[::-1]
+    known = near.split(_ANY, 1)[0]
+    return known[::-1] if from_end else known
+
+
+def _sequence(items: list[Any], depth: int, *, from_end: bool) -> _Edges:
+    """Edges of a sequence, the character nearest to the figure last."""
+    current: _Edges = {("", True)}
     for operator, argument in reversed(items) if from_end else items:
-        characters, nullable = _one(str(operator), argument, from_end=from_end)
-        found = None if found is None or characters is None else found | characters
-        if not nullable:
-            return found, False
-    return found, True
+        if all(not bare for _, bare in current) or len(current) > _TOO_MANY:
+            break
+        grown: _Edges = set()
+        for edge, bare in current:
+            if not bare:
+                grown.add((edge, bare))
+                continue
+            for more, still in _item(str(operator), argument, depth - len(edge), from_end=from_end):
+                joined = more + edge
+                grown.add((joined, still and len(joined) < depth))
+        current = grown
+    return current
 
 
-def _one(operator: str, argument: Any, *, from_end: bool) -> tuple[frozenset[str] | None, bool]:
+def _item(operator: str, argument: Any, depth: int, *, from_end: bool) -> _Edges:
     if operator == "LITERAL":
-        return frozenset(chr(argument)), False
+        return {(chr(argument), depth > 1)}
     if operator == "IN":
-        return _class(argument), False
+        return {(character, depth > 1) for character in _class(argument)}
     if operator == "BRANCH":
-        return _branch(argument[1], from_end=from_end)
+        return {edge for branch in argument[1] for edge in _sequence(list(branch), depth, from_end=from_end)}
     if operator in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
-        least, _, body = argument
-        characters, nullable = _edge(list(body), from_end=from_end)
-        return characters, nullable or least == 0
+        least, most, body = argument
+        once = _sequence(list(body), depth, from_end=from_end)
+        twice = _sequence([*list(body)] * 2, depth, from_end=from_end) if most > 1 else set()
+        return once | twice | ({("", True)} if least == 0 else set())
     if operator == "SUBPATTERN":
-        return _edge(list(argument[3]), from_end=from_end)
+        return _sequence(list(argument[3]), depth, from_end=from_end)
     if operator in ("AT", "ASSERT", "ASSERT_NOT"):
-        return frozenset(), True
-    return None, False
+        return {("", True)}
+    return {(_ANY, depth > 1)}
 
 
-def _branch(branches: list[Any], *, from_end: bool) -> tuple[frozenset[str] | None, bool]:
-    found: frozenset[str] | None = frozenset()
-    empty = False
-    for branch in branches:
-        characters, nullable = _edge(list(branch), from_end=from_end)
-        found = None if found is None or characters is None else found | characters
-        empty = empty or nullable
-    return found, empty
-
-
-def _class(argument: list[Any]) -> frozenset[str] | None:
+def _class(argument: list[Any]) -> set[str]:
     characters: set[str] = set()
     for operator, value in argument:
         if str(operator) == "LITERAL":
@@ -74,5 +87,5 @@ def _class(argument: list[Any]) -> frozenset[str] | None:
         elif str(operator) == "RANGE" and value[1] - value[0] < 64:
             characters |= {chr(code) for code in range(value[0], value[1] + 1)}
         else:
-            return None
-    return frozenset(characters)
+            return {_ANY}
+    return characters

@@ -1,4 +1,4 @@
-"""Which rules fit a phrase, the best first. Only rules whose edge character stands at the figure are tried.
+"""Which rules fit a phrase, the best first. Only expressions whose edge stands at the figure are tried.
 
 Here belongs the choice among rules. What a rule is stands in rules.py; what a phrase is, in figures.py and
 tables.py.
@@ -7,64 +7,74 @@ tables.py.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 
-from pipelines.extraction.edges import first_characters, last_characters
-from pipelines.extraction.rules import BANNED, Candidate, Phrase, Rule, rules
+from pipelines.extraction.edges import ANYTHING, endings, openings
+from pipelines.extraction.rules import BANNED, Candidate, Pair, Phrase, Rule, rules
 
-_ANYWHERE = ""
 _NO_TOPIC = ""
-_Index = Mapping[tuple[str, str], Mapping[str, tuple[Rule, ...]]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """One expression of a rule, as found in the index."""
+
+    rule: Rule
+    pair: Pair
+
+
+_Index = Mapping[tuple[str, str], Mapping[str, tuple[_Entry, ...]]]
 
 
 @cache
 def _index() -> tuple[_Index, _Index]:
-    """Rules by (unit class, topic), then by the last character on the left and the first on the right."""
-    lefts: dict[tuple[str, str], dict[str, list[Rule]]] = defaultdict(lambda: defaultdict(list))
-    rights: dict[tuple[str, str], dict[str, list[Rule]]] = defaultdict(lambda: defaultdict(list))
+    """Expressions by (unit class, topic), then by their edge: on the left, and those with a right side."""
+    lefts: dict[tuple[str, str], dict[str, list[_Entry]]] = defaultdict(lambda: defaultdict(list))
+    rights: dict[tuple[str, str], dict[str, list[_Entry]]] = defaultdict(lambda: defaultdict(list))
     for rule in rules():
-        sides = ((lefts, _edges(rule, left=True)), (rights, _edges(rule, left=False)))
-        for unit in rule.units:
-            for topic in rule.topic or (_NO_TOPIC,):
-                for index, characters in sides:
-                    for character in characters:
-                        index[unit, topic][character].append(rule)
+        for pair in rule.pairs:
+            index, edges = (rights, openings(pair[1].pattern)) if pair[1] else (lefts, _endings(pair))
+            for unit in rule.units:
+                for topic in rule.topic or (_NO_TOPIC,):
+                    for edge in edges:
+                        index[unit, topic][edge].append(_Entry(rule, pair))
     return _frozen(lefts), _frozen(rights)
 
 
-def _frozen(index: Mapping[tuple[str, str], Mapping[str, list[Rule]]]) -> _Index:
+def _endings(pair: Pair) -> frozenset[str]:
+    return endings(pair[0].pattern) if pair[0] else frozenset({ANYTHING})
+
+
+def _frozen(index: Mapping[tuple[str, str], Mapping[str, list[_Entry]]]) -> _Index:
     return {key: {edge: tuple(found) for edge, found in edges.items()} for key, edges in index.items()}
-
-
-def _edges(rule: Rule, *, left: bool) -> frozenset[str]:
-    read = last_characters if left else first_characters
-    patterns = [pattern.pattern for pattern in (rule.left if left else rule.right)]
-    if not left:
-        patterns += [right.pattern for _, right in rule.both]
-    found: set[str] = set()
-    for pattern in patterns:
-        found |= read(pattern) or {_ANYWHERE}
-    return frozenset(found)
 
 
 def candidates(phrase: Phrase) -> list[Candidate]:
     """Return the rules that fit a phrase, one per indicator, best first."""
-    unit = phrase.unit_class
+    banned = BANNED.get(phrase.topics.section or "", ())
+    tried: dict[str, tuple[Rule, list[Pair]]] = {}
+    for entry in _at_the_edge(phrase):
+        code = entry.rule.indicator.code
+        if entry.rule.indicator.domain not in banned:
+            tried.setdefault(code, (entry.rule, []))[1].append(entry.pair)
+    found = [rule.match(phrase, pairs) for rule, pairs in tried.values()]
+    return sorted((match for match in found if match), key=lambda match: (-match.score, match.indicator))
+
+
+def _at_the_edge(phrase: Phrase) -> Iterator[_Entry]:
+    lefts, rights = _index()
+    left, right = phrase.left, phrase.right
     topics = {_NO_TOPIC, *phrase.topics.near}
     if phrase.topics.subject:
         topics.add(phrase.topics.subject)
-    tried: dict[str, Rule] = {}
-    for index, edge in zip(_index(), (phrase.left[-1:], phrase.right[:1]), strict=True):
+    for index, edges in (
+        (lefts, {left[-2:], left[-1:], ANYTHING} if left else {ANYTHING}),
+        (rights, {right[:2], right[:1], ANYTHING} if right else {ANYTHING}),
+    ):
         for topic in topics:
-            edges = index.get((unit, topic))
-            if edges:
-                for rule in (*edges.get(_ANYWHERE, ()), *(edges.get(edge, ()) if edge else ())):
-                    tried[rule.indicator.code] = rule
-    banned = BANNED.get(phrase.topics.section or "", ())
-    found = [
-        candidate
-        for rule in tried.values()
-        if rule.indicator.domain not in banned and (candidate := rule.match(phrase)) is not None
-    ]
-    return sorted(found, key=lambda candidate: (-candidate.score, candidate.indicator))
+            entries = index.get((phrase.unit_class, topic))
+            if entries:
+                for edge in edges:
+                    yield from entries.get(edge, ())

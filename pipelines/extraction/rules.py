@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -104,6 +104,10 @@ class Candidate:
     joined: bool = False
 
 
+Pair = tuple[re.Pattern[str] | None, re.Pattern[str] | None]
+"""An expression of a rule: what ends at the figure, what begins there; one of them may be wanting."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A compiled entry."""
@@ -112,21 +116,19 @@ class Rule:
     entry: RuleEntry
     topic: frozenset[str]
     units: frozenset[str]
-    left: tuple[re.Pattern[str], ...]
-    right: tuple[re.Pattern[str], ...]
-    both: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
+    pairs: tuple[Pair, ...]
     without: re.Pattern[str] | None
     needs: re.Pattern[str] | None
     members: re.Pattern[str] | None
 
-    def match(self, phrase: Phrase) -> Candidate | None:
-        """Return how the rule fits the phrase; None where it does not."""
+    def match(self, phrase: Phrase, pairs: Sequence[Pair] | None = None) -> Candidate | None:
+        """Return how the rule fits the phrase; None where it does not. ``pairs``: the expressions to try."""
         if phrase.unit_class not in self.units:
             return None
         fit = phrase.topics.fit(self.topic) if self.topic else 0
         if self.topic and not fit:
             return None
-        span = self._span(phrase)
+        span = _span(phrase, self.pairs if pairs is None else pairs)
         if span is None:
             return None
         if self.without and self.without.search(phrase.clause):
@@ -149,28 +151,20 @@ class Rule:
         )
         return found[0] if len(found) == 1 else None
 
-    def _span(self, phrase: Phrase) -> tuple[int, int] | None:
-        best: tuple[int, int] | None = None
-        for pattern in self.left:
-            found = pattern.search(phrase.left)
-            if found and (best is None or found.start() < best[0]):
-                best = (found.start(), 0)
-        for pattern in self.right:
-            found = pattern.match(phrase.right)
-            if found and (best is None or found.end() > len(phrase.left) - best[0]):
-                best = (len(phrase.left), found.end())
-        for left, right in self.both:
-            found, after = left.search(phrase.left), right.match(phrase.right)
-            if (
-                found
-                and after
-                and (
-                    best is None
-                    or len(phrase.left) - found.start() + after.end() > len(phrase.left) - best[0] + best[1]
-                )
-            ):
-                best = (found.start(), after.end())
-        return best
+
+def _span(phrase: Phrase, pairs: Sequence[Pair]) -> tuple[int, int] | None:
+    """Return where the longest match begins on the left and how far it reaches on the right."""
+    best: tuple[int, int] | None = None
+    width = len(phrase.left)
+    for left, right in pairs:
+        found = left.search(phrase.left) if left else None
+        after = right.match(phrase.right) if right else None
+        if (left and not found) or (right and not after):
+            continue
+        span = (found.start() if found else width, after.end() if after else 0)
+        if best is None or width - span[0] + span[1] > width - best[0] + best[1]:
+            best = span
+    return best
 
 
 @cache
@@ -232,18 +226,22 @@ def _compiled(file: str, code: str, raw: object) -> Rule:
             entry,
             frozenset(entry.topic),
             frozenset(entry.unit) or _units(indicator),
-            tuple(re.compile(f"(?:{_expand(pattern)})$") for pattern in entry.left),
-            tuple(re.compile(_expand(pattern)) for pattern in entry.right),
-            tuple(
-                (re.compile(f"(?:{_expand(pair.left)})$"), re.compile(_expand(pair.right)))
-                for pair in entry.both
-            ),
+            tuple(_pairs(entry)),
             re.compile(_expand(entry.without)) if entry.without else None,
             re.compile(_expand(entry.needs)) if entry.needs else None,
             re.compile(_expand(entry.members)) if entry.members else None,
         )
     except (ValueError, re.error) as error:
         raise RuleError(f"{file}: {code}: {error}") from error
+
+
+def _pairs(entry: RuleEntry) -> Iterator[Pair]:
+    for left in entry.left:
+        yield re.compile(f"(?:{_expand(left)})$"), None
+    for right in entry.right:
+        yield None, re.compile(_expand(right))
+    for both in entry.both:
+        yield re.compile(f"(?:{_expand(both.left)})$"), re.compile(_expand(both.right))
 
 
 def _units(indicator: Indicator) -> frozenset[str]:
