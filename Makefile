@@ -54,8 +54,8 @@ lint: .venv/dev.stamp  ## style, types, import contracts
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: .venv/dev.stamp ## measure: docs/benchmarks.md says what
-	$(BIN)/pytest -n 0 tests/benchmarks
+bench: .venv/dev.stamp ## measure runs over made-up reports: all new, nothing new, one new
+	@$(BIN)/python -m tests.benchmarks.measure
 
 docs: .venv/run.stamp  ## write docs/dictionary.md anew from sql/ and the catalogue
 	$(BIN)/python -m pipelines.warehouse.dictionary docs/dictionary.md

@@ -58,7 +58,7 @@ class Place:
 
     def environment(self) -> dict[str, str]:
         """The environment of a command: nothing of the caller's folders in it."""
-        unwanted = ("FAZHI_", "DAGSTER_", "PYTHONDONTWRITEBYTECODE")
+        unwanted = ("FAZHI_RAW", "FAZHI_WAREHOUSE", "DAGSTER_", "PYTHONDONTWRITEBYTECODE")
         passed = {name: value for name, value in os.environ.items() if not name.startswith(unwanted)}
         return {**passed, "PYTHONUTF8": "1", "COLUMNS": "200", "NO_COLOR": "1"}
 
