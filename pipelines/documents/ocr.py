@@ -16,9 +16,9 @@ from typing import Any
 import PIL.Image
 
 from pipelines.documents.assembling import Assembler
-from pipelines.documents.columns import visual_rows, with_tables
 from pipelines.documents.glyphs import Box, Line
 from pipelines.documents.limits import Limits, OcrUse, ReadError
+from pipelines.documents.ocr_tables import arrange
 from pipelines.documents.paged import write_pages
 from pipelines.documents.pdf_furniture import Item
 from pipelines.documents.pdf_page import LONGEST_SIDE
@@ -63,7 +63,7 @@ class Scan:
             self.doubtful += score < _DOUBTFUL
         self.pages += 1
         self.lines += len(lines)
-        return with_tables(visual_rows([line for line in lines if line.text]))
+        return arrange(picture, [line for line in lines if line.text], scale)
 
     def problems(self) -> tuple[Problem, ...]:
         """Return the warning that figures were read by OCR, with how many lines are doubtful."""

@@ -33,7 +33,7 @@ def divide(page: GlyphPage, paths: int) -> list[Line | TableBlock] | None:
     """
     strokes = page.strokes(paths)
     found = [cells for cells in find_tables(strokes or []) if len({cell.x0 for cell in cells}) > 1]
-    return _divide(page, [_Grid(cells) for cells in found]) if found else None
+    return _divide(page, [Grid(cells) for cells in found]) if found else None
 
 
 def find_tables(strokes: Sequence[Stroke]) -> list[list[Box]]:
@@ -69,7 +69,7 @@ def _length(edge: dict[str, Any]) -> float:
     return float(max(edge["x1"] - edge["x0"], edge["bottom"] - edge["top"]))
 
 
-class _Grid:
+class Grid:
     """A table while its cells are filled with characters."""
 
     def __init__(self, cells: Sequence[Box]) -> None:
@@ -83,12 +83,14 @@ class _Grid:
         )
 
     def cell_at(self, x: float, y: float) -> int | None:
+        """Return the number of the cell that holds a point."""
         if not (self.box.x0 <= x < self.box.x1 and self.box.top <= y < self.box.bottom):
             return None
         inside = (n for n, c in enumerate(self.cells) if c.x0 <= x < c.x1 and c.top <= y < c.bottom)
         return next(inside, None)
 
     def end_line(self) -> None:
+        """Mark that the line of text has ended in every cell."""
         for text in self.texts:
             if text and text[-1] != "\n":
                 text.append("\n")
@@ -105,7 +107,7 @@ class _Grid:
         return TableBlock(self.box, len(lefts), tuple(done))
 
 
-def _divide(page: GlyphPage, grids: list[_Grid]) -> list[Line | TableBlock]:
+def _divide(page: GlyphPage, grids: list[Grid]) -> list[Line | TableBlock]:
     """Give each character to its cell, or to the lines outside the tables."""
     lines: list[Line | TableBlock] = []
     for start, end in page.spans():
@@ -125,10 +127,10 @@ def _divide(page: GlyphPage, grids: list[_Grid]) -> list[Line | TableBlock]:
         for grid in grids:
             grid.end_line()
         _add_line(page, run, end, lines)
-    return _in_order(lines, [grid.block() for grid in grids])
+    return in_order(lines, [grid.block() for grid in grids])
 
 
-def _cell_under(box: Box, grids: list[_Grid]) -> list[str] | None:
+def _cell_under(box: Box, grids: list[Grid]) -> list[str] | None:
     x, y = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
     for grid in grids:
         number = grid.cell_at(x, y)
@@ -145,7 +147,7 @@ def _add_line(page: GlyphPage, start: int, end: int, lines: list[Line | TableBlo
         lines.append(page.line(begin, begin + len(stripped)))
 
 
-def _in_order(lines: list[Line | TableBlock], tables: list[TableBlock]) -> list[Line | TableBlock]:
+def in_order(lines: list[Line | TableBlock], tables: list[TableBlock]) -> list[Line | TableBlock]:
     """Put each table after the last line that lies above it (a foot may come first in the file)."""
     for table in tables:
         above = (n for n, item in enumerate(lines, 1) if item.box.bottom <= table.box.top + _SNAP)
