@@ -8,7 +8,8 @@ from __future__ import annotations
 import typer
 
 from pipelines.extraction.checking import check
-from pipelines.extraction.rules import RuleError, rules_version
+from pipelines.extraction.rule_files import rules_version
+from pipelines.extraction.rules import RuleError
 
 HOLD, FAIL = 0, 1
 

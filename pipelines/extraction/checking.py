@@ -18,7 +18,8 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter
 from pipelines.catalogue.indicators import indicators
 from pipelines.catalogue.regions import Regions
 from pipelines.extraction.engine import Context, extract
-from pipelines.extraction.rules import RuleError, rules
+from pipelines.extraction.rule_files import rules
+from pipelines.extraction.rules import RuleError
 from pipelines.model import Document, Observation
 
 _TITLE = "示例县人民政府关于2023年度法治政府建设情况的报告"

@@ -19,7 +19,7 @@ from pipelines.extraction.place import Place, place_report
 from pipelines.extraction.quantities import find_numbers
 from pipelines.extraction.reading import Reading
 from pipelines.extraction.resolution import Row, account, resolve, rows_of
-from pipelines.extraction.rules import rules_version
+from pipelines.extraction.rule_files import rules_version
 from pipelines.extraction.settling import figures
 from pipelines.extraction.tables import CellRow, read_grid
 from pipelines.extraction.topics import Topics

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipelines.extraction.edges import ANYTHING, endings, openings
-from pipelines.extraction.rules import BANNED, Candidate, Pair, Phrase, Rule, rules
+from pipelines.extraction.rule_files import rules
+from pipelines.extraction.rules import BANNED, Candidate, Pair, Phrase, Rule
 
 _NO_TOPIC = ""
 

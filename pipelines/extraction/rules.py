@@ -1,42 +1,25 @@
-"""The rules: which words beside a figure state which indicator. Data in rules/*.yaml, one file per domain.
+"""The rules: which words beside a figure state which indicator.
 
-Here belong loading, the expansion of shared words and matching one phrase. Not here: what a phrase is in
-its text
-(measure, period, whole or part); other passes settle that before a rule is asked.
+Here belong the entry of a rule file and matching one phrase. Not here: reading the files (rule_files.py), and
+what a phrase is in its text (measure, period, whole or part); that is settled before a rule is asked.
 """
 
 from __future__ import annotations
 
-import hashlib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
 
-import yaml
 from pydantic import BaseModel, ConfigDict
 
-from pipelines.catalogue.indicators import Indicator, indicators
-from pipelines.extraction.lexicon import lexicon
+from pipelines.catalogue.indicators import Indicator
 from pipelines.extraction.topics import TopicsInForce
 
-_NAMED = re.compile(r"<([^>()!=?]+)>")
 # Under a heading of 复议 or 应诉, 行政处罚 or 信息公开 name what a case is about, not what was done.
 BANNED: Mapping[str, tuple[str, ...]] = {
     "reconsideration": ("enforcement", "disclosure", "petition", "mediation", "service", "legal_service"),
     "litigation": ("enforcement", "disclosure", "petition", "service"),
 }
-_COUNTS = frozenset({"case", "piece", "time", "entity"})
-_UNIT_CLASSES: Mapping[str, frozenset[str]] = {
-    "人": frozenset({"person", "piece"}),
-    "人次": frozenset({"person", "case", "time"}),
-    "元": frozenset({"money"}),
-    "%": frozenset({"percent"}),
-    "学时": frozenset({"hours"}),
-    "通": frozenset({"call", "case", "time", "piece", "person"}),
-}
-_COUNTED = _COUNTS | {"zero", "bare"}
 
 
 class RuleError(ValueError):
@@ -56,11 +39,9 @@ class RuleEntry(BaseModel):
 
     ``left`` must end at the figure, ``right`` begin at it (either suffices), ``both`` needs the two at once.
     ``topic``: one of these must be in force. ``without``: must not occur in the clause. ``needs``: must
-    occur in the
-    sentence before or the clause after. ``unit``: unit classes other than the catalogue unit's own.
+    occur in the sentence before or the clause after. ``unit``: unit classes other than the catalogue unit's.
     ``members``: the indicator counts several things; a noun that names one of them makes the figure a part
-    of it.
-    ``joined``: the noun may be one of several that share the figure (建议、提案).
+    of it. ``joined``: the noun may be one of several that share the figure (建议、提案).
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -165,97 +146,3 @@ def _span(phrase: Phrase, pairs: Sequence[Pair]) -> tuple[int, int] | None:
         if best is None or width - span[0] + span[1] > width - best[0] + best[1]:
             best = span
     return best
-
-
-@cache
-def rules() -> tuple[Rule, ...]:
-    """Return every rule, compiled; RuleError names the file and entry of a mistake."""
-    compiled = []
-    seen: dict[str, str] = {}
-    for file, code, raw in _entries():
-        if code in seen:
-            raise RuleError(f"{file}: {code} already stands in {seen[code]}; keep one entry per indicator")
-        seen[code] = file
-        compiled.append(_compiled(file, code, raw))
-    return tuple(compiled)
-
-
-@cache
-def rules_version() -> str:
-    """Return a short hash of all that decides what is read: the rules and the code of the passes."""
-    digest = hashlib.sha256()
-    package = resources.files(__package__)
-    for folder in (package, package / "rules"):
-        for source in sorted(
-            (item for item in folder.iterdir() if item.is_file()), key=lambda item: item.name
-        ):
-            if source.name.endswith((".py", ".yaml")):
-                digest.update(source.name.encode() + b"\0" + source.read_bytes())
-    return digest.hexdigest()[:12]
-
-
-def _entries() -> list[tuple[str, str, object]]:
-    found = []
-    folder = resources.files(__package__) / "rules"
-    for source in sorted(
-        (item for item in folder.iterdir() if item.name.endswith(".yaml")), key=lambda item: item.name
-    ):
-        if source.name == "lexicon.yaml":
-            continue
-        try:
-            content = yaml.safe_load(source.read_text(encoding="utf-8")) or {}
-        except yaml.YAMLError as error:
-            raise RuleError(f"{source.name}: not valid YAML: {error}") from error
-        found += [(source.name, code, raw) for code, raw in content.items()]
-    return found
-
-
-def _compiled(file: str, code: str, raw: object) -> Rule:
-    indicator = indicators().get(code)
-    if indicator is None:
-        raise RuleError(
-            f"{file}: {code} is not in catalogue/indicators.csv; correct the code or add it there"
-        )
-    try:
-        entry = RuleEntry.model_validate(raw or {})
-        unknown = set(entry.topic) - set(lexicon().topics)
-        if unknown:
-            raise ValueError(f"unknown topics {sorted(unknown)}; add them to lexicon.yaml")
-        return Rule(
-            indicator,
-            entry,
-            frozenset(entry.topic),
-            frozenset(entry.unit) or _units(indicator),
-            tuple(_pairs(entry)),
-            re.compile(_expand(entry.without)) if entry.without else None,
-            re.compile(_expand(entry.needs)) if entry.needs else None,
-            re.compile(_expand(entry.members)) if entry.members else None,
-        )
-    except (ValueError, re.error) as error:
-        raise RuleError(f"{file}: {code}: {error}") from error
-
-
-def _pairs(entry: RuleEntry) -> Iterator[Pair]:
-    for left in entry.left:
-        yield re.compile(f"(?:{_expand(left)})$"), None
-    for right in entry.right:
-        yield None, re.compile(_expand(right))
-    for both in entry.both:
-        yield re.compile(f"(?:{_expand(both.left)})$"), re.compile(_expand(both.right))
-
-
-def _units(indicator: Indicator) -> frozenset[str]:
-    return _UNIT_CLASSES.get(indicator.unit, _COUNTED) | (
-        frozenset({"bare"}) if indicator.kind != "rate" else frozenset()
-    )
-
-
-def _expand(pattern: str) -> str:
-    words = lexicon().words
-
-    def words_of(match: re.Match[str]) -> str:
-        if match[1] not in words:
-            raise ValueError(f"<{match[1]}> is not in the words of lexicon.yaml")
-        return "(?:" + "|".join(sorted(words[match[1]], key=len, reverse=True)) + ")"
-
-    return _NAMED.sub(words_of, pattern)
