@@ -15,7 +15,7 @@ import dagster as dg
 from assets.metadata import problem_table
 from pipelines.catalogue.problems import problem_codes
 from pipelines.model import Problem
-from pipelines.validation.expectations import expectation_names
+from pipelines.validation.expectations import expectation_names, expectation_words
 from pipelines.validation.identities import identities
 from pipelines.validation.results import CheckResult
 from pipelines.warehouse.filling import keyed_models
@@ -124,8 +124,9 @@ def release_specs() -> list[dg.AssetCheckSpec]:
         )
         for model in keyed_models(models())
     ]
+    words = expectation_words()
     expected = [
-        dg.AssetCheckSpec(name, asset=_OBSERVATION, blocking=blocking)
+        dg.AssetCheckSpec(name, asset=_OBSERVATION, blocking=blocking, description=words[name])
         for name, blocking in expectation_names()
     ]
     arithmetic = dg.AssetCheckSpec(

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -168,6 +168,11 @@ def _plausible() -> Iterator[_Expected]:
 def expectation_names() -> tuple[tuple[str, bool], ...]:
     """Return the name of every expectation and whether it blocks; cheap, for declaring checks."""
     return tuple((each.name, each.blocking) for each in _expected())
+
+
+def expectation_words() -> Mapping[str, str]:
+    """Return what every expectation says, by its name."""
+    return {each.name: f"{each.zh} / {each.en}" for each in _expected()}
 
 
 def check_frame(frame: pd.DataFrame) -> tuple[CheckResult, ...]:
