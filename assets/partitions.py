@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 import dagster as dg
 from dagster._core.storage.tags import ASSET_PARTITION_RANGE_END_TAG, ASSET_PARTITION_RANGE_START_TAG
 
-FIRST_YEAR = 2005
+from pipelines.warehouse.partitions import FIRST_YEAR
 
 REPORT_YEARS = dg.TimeWindowPartitionsDefinition(
     cron_schedule="0 0 1 1 *",

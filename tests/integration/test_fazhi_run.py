@@ -13,6 +13,7 @@ import pytest
 
 from assets.instance import open_instance
 from assets.resources import Folders
+from pipelines.warehouse.layout import locked
 from pipelines.warehouse.store import Staging
 from tests.integration.place import Place, put_report, report_text
 
@@ -115,6 +116,13 @@ def test_an_empty_raw_folder_publishes_an_empty_warehouse(place: Place) -> None:
     done = place.run()
     assert done.returncode == 0, done.stdout + done.stderr
     assert place.query("select count(*) from observation") == [(0,)]
+
+
+def test_a_second_run_at_the_same_time_is_refused(published: Place) -> None:
+    with locked(published.warehouse / ".dagster" / "storage" / "fazhi-run", 0, "another run"):
+        done = published.run()
+    assert done.returncode == 1
+    assert "is in use by another run" in done.stdout
 
 
 def test_a_blocked_publication_leaves_the_release_and_shows_why(published: Place) -> None:
