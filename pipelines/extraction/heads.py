@@ -32,11 +32,11 @@ class Heads:
         """Return the head whose parts are being listed at a figure; None outside a list."""
         walk = self._walk
         figure = walk.figures[index]
+        if figure.bracket is not None:
+            return self._before_bracket(index, figure.bracket) or self._named(index)
         base = self._named(index)
         if base is not None:
             return base
-        if figure.bracket is not None:
-            return self._before_bracket(index, figure.bracket)
         before = walk.text[figure.sentence_start : figure.number.start]
         openers = [match.start() for match in _OPENERS.finditer(before)]
         if not openers or "；" in before[openers[-1] :]:

@@ -25,6 +25,7 @@ _YEAR = re.compile(
     r"|(?<![\d\-(])(?P<year>(?:19|20)\d\d)年(?:度|末|底)?(?P<since>[^，。；]{0,8}?以来|起)?"
     r"|(?P<last>去年|上年度?(?!度|结转|同期))|(?P<mid>五年来|近[三五]年|任期|[三五]年来|十[二三四五]五)"
 )
+_AT_HAND = re.compile(r"现有|目前|现共有|已有|已建成")
 _COMPARING = re.compile(r"(?:较|比|与|同|由|从|于|自|对比|相比|截至)$")
 _LEADING = re.compile(r"(?:截至|截止|到|至|其中|在|,|是|自|从)$")
 _CARRIED = r"结转|转入|转结|遗留|移交"
@@ -75,6 +76,9 @@ class Periods:
             ahead = last > year or (plan and last >= year)
             figure.period, figure.status = stated, Status.TARGET if ahead else Status.ACTUAL
             return
+        if plan and _AT_HAND.search(figure.clause[: figure.number.start - figure.clause_start]):
+            figure.period = str(year)
+            return
         if plan or figure.outlook:
             figure.status, figure.period = Status.TARGET, self._facts.target_period
             if not plan and not _GOAL.search(figure.sentence):
@@ -103,6 +107,13 @@ class Periods:
         heading = paragraph.headings[-1]
         match = re.search(r"((?:19|20)\d\d)年", self._text[heading.start : heading.end])
         return match[1] if match and int(match[1]) == (self._facts.year or 0) - 1 else None
+
+    def _last_year(self) -> int:
+        """去年 in a news text is seen from its publication, in a report from the year reported on."""
+        published = self._facts.published_on
+        if self._facts.kind is ReportKind.NEWS and published:
+            return int(published[:4]) - 1
+        return (self._facts.year or 0) - 1
 
     def _last(self, start: int, end: int, reach: str) -> str | None:
         result = None
@@ -135,8 +146,8 @@ class Periods:
         if match["mid"]:
             return None if far or "十" in match["mid"] else UNTELLABLE
         if match["last"]:
-            elsewhere = reach != "clause" or re.match(rf"同期|末|底|的|{_CARRIED}", after)
-            return None if elsewhere else str(year - 1)
+            elsewhere = far or re.match(rf"同期|末|底|的|{_CARRIED}", after)
+            return None if elsewhere else str(self._last_year())
         since = match["since"] or re.match(r"\d{1,2}月[^，。]{0,6}(?:以来|起)", after)
         if since:
             return f"{match['year']}/{year}" if not far and int(match["year"]) < year else None

@@ -40,6 +40,7 @@ _DONE = re.compile(r"办理|作出|做出|实施|查处|下达|立案|开展|办
 _BARE_VERB = re.compile(
     r"(?:累计|共|先后|全年|年内)*(?:开展|组织|举办|举行|进行|完成|实施|安排|召开|提供|办)?"
 )
+_AGENTS = frozenset({"counsel", "lawyer", "grassroots_legal", "community_counsel", "legal_aid"})
 _OF_RESPONDENTS = frozenset(
     {
         "reconsideration.as_respondent",
@@ -73,6 +74,7 @@ class Reading:
         self.heads = Heads(self)
         self._pairs = Pairs(self)
         self._comparisons = Comparisons(self)
+        self._taken = (-1, 0)
         self._spoken: dict[int, Candidate] = {}
 
     def read(self) -> None:
@@ -125,32 +127,37 @@ class Reading:
         if shared:
             return shared
         base = self.heads.of(index)
-        best = self.match(index, figure, figure.left, figure.right)
+        best = self._best(index, figure, base)
+        if self.reasons[index]:
+            return []
         body = self._body_of_sentence(figure)
         if best is not None and body:
             return [self.draft(index, best.indicator, figure.measure, body, best)]
+        if base is not None and (best is None or best.indicator == base.indicator):
+            return self._part(index, figure, base, best)
+        if best is None:
+            return []
+        return [self.draft(index, best.indicator, figure.measure, self._label(figure, best), best)]
+
+    def _best(self, index: int, figure: Figure, base: Draft | None) -> Candidate | None:
+        """The rule for a level: by its own words, or by those that it leaves to the clause before."""
+        best = self.match(index, figure, self._own_words(index, figure), figure.right)
+        if best is not None and best.used:
+            self._taken = (index, figure.number.end + best.used)
+        if self.reasons[index]:
+            return None
         if best is None and not clean(figure.raw) and index - 1 in self._spoken:
             best = self._spoken[index - 1]  # 每月至少1场，全年不少于12场
-        if self.reasons[index] in ("composite", "tie"):
-            return []
         if best is None and base is None:
             best = self._of_clause_before(index, figure)
-        if _FREQUENT.search(figure.raw) or _FREQUENT.search(
-            figure.clause[: figure.number.start - figure.clause_start]
-        ):
+        if _FREQUENT.search(figure.clause[: max(0, figure.number.start - figure.clause_start)]):
             if best:
                 self._spoken[index] = best
             self.reasons[index] = "frequency"
-            return []
+            return None
         if best is not None and (_named_by(base, best) or self._mere_label(figure, best)):
-            best = None
-        if base is not None and (best is None or best.indicator == base.indicator):
-            return self._part(index, figure, base, best)
-        return (
-            []
-            if best is None
-            else [self.draft(index, best.indicator, figure.measure, self._label(figure, best), best)]
-        )
+            return None
+        return best
 
     def _mere_label(self, figure: Figure, best: Candidate) -> bool:
         """按复议事项分：行政处罚124件: where cases are reviewed, an act names what they are about."""
@@ -162,6 +169,14 @@ class Reading:
             return False
         around = [topic for topic in figure.topics.near if topic not in ("acts", "enforcement")]
         return bool(around) and around[0] in BANNED
+
+    def _own_words(self, index: int, figure: Figure) -> str:
+        """4次中心组学习、10次常务会学法: a noun that the number before has taken is used up."""
+        before, until = self._taken
+        start = figure.number.start - len(figure.raw)
+        if before != index - 1 or not start < until <= figure.number.start:
+            return figure.left
+        return clean(self.text[until : figure.number.start])
 
     def _of_clause_before(self, index: int, figure: Figure) -> Candidate | None:
         """会前学法坚持一会一法，累计开展12次: a verb alone takes its noun from the clause before."""
@@ -278,7 +293,7 @@ class Reading:
         for unit_class in units:
             phrase = Phrase(clean(left)[-48:], right, figure.clause, context, unit_class, figure.topics)
             for candidate in candidates(phrase):
-                if self._under_review(figure, candidate.indicator):
+                if self._under_review(figure, candidate.indicator) or _agents_case(figure, candidate):
                     continue
                 if candidate.indicator not in best or best[candidate.indicator].score < candidate.score:
                     best[candidate.indicator] = candidate
@@ -296,6 +311,15 @@ class Reading:
                 self.text[figure.paragraph : figure.number.start],
             )
         )
+
+
+def _agents_case(figure: Figure, found: Candidate) -> bool:
+    """法律顾问…代理行政诉讼案件25件: what agents handle is not what the government was sued for."""
+    return (
+        found.indicator.startswith("litigation.")
+        and figure.topics.subject in _AGENTS
+        and "代理" in figure.clause
+    )
 
 
 def _named_by(base: Draft | None, best: Candidate) -> bool:

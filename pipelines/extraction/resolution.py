@@ -38,6 +38,7 @@ class Row:
     reason: str | None = None
     table: bool = False
     member: str | None = None
+    partial: bool = False
 
     @property
     def key(self) -> _Key:
@@ -71,6 +72,7 @@ def rows_of(walk: Reading, cells: Iterable[CellRow]) -> tuple[list[Row], list[Ro
                 draft.breakdown,
                 draft.rest,
                 member=draft.member,
+                partial=scope.part_of_year(figure.clause, figure.sentence),
             )
             for draft in walk.drafts[at]
             if draft.period
@@ -109,8 +111,11 @@ def resolve(
             kept[row.key] = [row]
         elif _equal(same[0], row):
             same.append(row)
+        elif same[0].partial and not row.partial:
+            lost |= {earlier.number.start: "part_of_year" for earlier in same}
+            kept[row.key] = [row]
         elif not _as_part(row, kept):
-            lost[row.number.start] = "second_figure"
+            lost[row.number.start] = "part_of_year" if row.partial else "second_figure"
     wide = document.text.count("（") >= document.text.count("(")
     return tuple(_observation(group, document, reading, wide=wide) for group in kept.values()), lost
 

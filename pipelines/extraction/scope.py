@@ -51,6 +51,14 @@ def single_case(sentence: str) -> bool:
     return bool(_SINGLE_CASE.search(sentence))
 
 
+def part_of_year(clause: str, sentence: str) -> bool:
+    """Tell whether a figure is of some months where the sentence gives the whole year's too."""
+    return "全年" in sentence and "全年" not in clause and bool(_MONTHS.search(clause))
+
+
+_MONTHS = re.compile(r"\d{1,2}月?(?:至|-|到|~)\d{1,2}月|上半年|下半年|[一二三四]季度")
+
+
 def sub_body(words: str) -> str | None:
     """Return the body below the reporting one that the words make the figure's own; None for the whole."""
     for match in _SUB_BODY.finditer(words):

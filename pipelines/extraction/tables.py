@@ -86,12 +86,14 @@ class _Block:
         self.body = grid.rows[grid.header :]
         self.label_columns = self._label_columns()
         self.headers = [self._header(column) for column in range(self.first, self.last)]
+        self._row_codes: set[str] = set()
         self._row_level: tuple[Candidate | None, str | None] | None = None
 
     def read(self) -> list[CellRow]:
         found: list[CellRow] = []
         for row in self.body:
             self._row_level = None
+            self._row_codes = set()
             cells = row[self.first : self.last]
             label = self._label(cells)
             for column, cell in enumerate(cells):
@@ -144,6 +146,7 @@ class _Block:
         period, status = self._period(header, label)
         found, breakdown = self._indicator(number, measure, label, header, cell)
         if found is not None and measure is Measure.LEVEL:
+            self._row_codes.add(found.indicator)
             self._row_level = (found, breakdown)
         if self.facts.year is None:
             return CellRow(number, None, measure, status, None, None, 0, "year_unknown")
@@ -199,7 +202,7 @@ class _Block:
         by_head = None if _GENERIC.match(head) else self._match(head, number, measure)
         if by_head and not own:
             return by_head, None if total else (name or None)
-        if measure is not Measure.LEVEL and self._row_level is not None:
+        if measure is not Measure.LEVEL and self._row_level is not None and len(self._row_codes) == 1:
             return self._row_level
         if own and (_GENERIC.match(head) or not by_head):
             if _GENERIC.match(head) or measure is not Measure.LEVEL:
