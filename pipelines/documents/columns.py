@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipelines.documents.assembling import GridCell
-from pipelines.documents.glyphs import Box, GlyphPage, Line, TableBlock
+from pipelines.documents.glyphs import APART, Box, GlyphPage, Line, TableBlock
 from pipelines.documents.pdf_tables import divide
 
 Row = list[Line]
@@ -146,4 +146,4 @@ def _whole(row: Row) -> Line:
         return row[0]
     boxes = [line.box for line in row]
     box = Box(boxes[0].x0, min(b.top for b in boxes), boxes[-1].x1, max(b.bottom for b in boxes))
-    return Line(" ".join(line.text for line in row), box, row[0].size)
+    return Line(APART.join(line.text for line in row), box, row[0].size)

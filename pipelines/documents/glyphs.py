@@ -14,6 +14,8 @@ from typing import NamedTuple
 from pipelines.documents.assembling import GridCell
 
 LINE_END = "\r\n"
+# Between texts that stand beside each other with a gap that no sentence has.
+APART = "  "
 _SURROGATE = re.compile("[\ud800-\udfff]")
 # Parts of the font size: how far a character may be off the line, and what gap is a space.
 _OFF_LINE, _GAP = 0.5, 0.5

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-from pipelines.documents.glyphs import Line
+from pipelines.documents.glyphs import APART, Line
 
 _FIRST_WORD = re.compile(
     r"[（《〈“‘【〔\[(\"']*(?:[A-Za-z0-9.,%‰:/+~～—–-]+|.)[，。、；：？！）》〉”’】〕,.;:?!)\]%％\"']*"
@@ -99,7 +99,7 @@ def margins(lines: Sequence[Line], page_width: float, whole: Margins | None = No
 def continues(above: Line, below: Line, page: Margins, *, same_page: bool) -> bool:
     """Tell whether ``below`` goes on with the paragraph that ``above`` is a line of."""
     size = em(above)
-    if not page.wraps or _sizes_differ(above, below):
+    if not page.wraps or _sizes_differ(above, below) or APART in above.text or APART in below.text:
         return False
     if same_page and not 0 < below.box.bottom - above.box.bottom <= (page.pitch or 3 * size) * _PITCH_DIFFERS:
         return False
