@@ -1,8 +1,8 @@
 """Which two characters an expression can end or begin with: the prefilter of the rules.
 
-A rule's left words end at the figure and its right words begin there, so the characters at the figure decide
-which expressions can fit at all. Here belongs that set, read from the parsed expression; nothing of what the rules
-mean.
+A rule's left words end at the figure and its right words begin there, so the characters at the figure
+decide which expressions can fit at all. Here belongs that set, read from the parsed expression; nothing of
+what the rules mean.
 """
 
 from __future__ import annotations

@@ -291,7 +291,7 @@ class Reading:
         context = self.text[first : figure.number.end + _CONTEXT]
         best: dict[str, Candidate] = {}
         for unit_class in units:
-            phrase = Phrase(clean(left)[-48:], right, figure.clause, context, unit_class, figure.topics)
+            phrase = Phrase(clean(left)[-48:], right, context, figure.number.unit, unit_class, figure.topics)
             for candidate in candidates(phrase):
                 if self._under_review(figure, candidate.indicator) or _agents_case(figure, candidate):
                     continue

@@ -38,8 +38,8 @@ class RuleEntry(BaseModel):
     """An entry of a rule file.
 
     ``left`` must end at the figure, ``right`` begin at it (either suffices), ``both`` needs the two at once.
-    ``topic``: one of these must be in force. ``without``: must not occur in the clause. ``needs``: must
-    occur in the sentence before or the clause after. ``unit``: unit classes other than the catalogue unit's.
+    ``topic``: one of these must be in force. ``without``: must not occur in the figure's own words.
+    ``needs``: must occur in the sentence before or the clause after. ``unit``: unit classes other than the catalogue unit's.
     ``members``: the indicator counts several things; a noun that names one of them makes the figure a part
     of it. ``joined``: the noun may be one of several that share the figure (建议、提案).
     """
@@ -57,19 +57,29 @@ class RuleEntry(BaseModel):
     weight: int = 0
 
 
+_NEXT = re.compile(r"[，。；、：\d]")
+_OWN_RIGHT = 24
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """The words around a figure, as the passes before have cleaned them.
 
-    ``left`` ends at the figure, ``right`` begins at it; ``clause`` and ``sentence`` are the text around it.
+    ``left`` ends at the figure, ``right`` begins at it; ``sentence`` is the text around it.
     """
 
     left: str
     right: str
-    clause: str
     sentence: str
+    unit: str
     unit_class: str
     topics: TopicsInForce
+
+    @property
+    def own(self) -> str:
+        """The figure's own words with a 0 in its place; those of the next in a list are not its own."""
+        after = _NEXT.split(self.right, maxsplit=1)[0][:_OWN_RIGHT]
+        return f"{self.left}0{self.unit}{after}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +122,7 @@ class Rule:
         span = _span(phrase, self.pairs if pairs is None else pairs)
         if span is None:
             return None
-        if self.without and self.without.search(phrase.clause):
+        if self.without and self.without.search(phrase.own):
             return None
         if self.needs and not self.needs.search(phrase.sentence):
             return None

@@ -246,7 +246,9 @@ class _Block:
         best: dict[str, Candidate] = {}
         in_force = self._topics(phrase)
         for unit_class in units:
-            for found in candidates(Phrase(phrase, "", phrase, self.caption + phrase, unit_class, in_force)):
+            for found in candidates(
+                Phrase(phrase, "", self.caption + phrase, number.unit, unit_class, in_force)
+            ):
                 if found.indicator not in best or best[found.indicator].score < found.score:
                     best[found.indicator] = found
         ranked = sorted(best.values(), key=lambda candidate: -candidate.score)
