@@ -39,8 +39,8 @@ class RuleEntry(BaseModel):
 
     ``left`` must end at the figure, ``right`` begin at it (either suffices), ``both`` needs the two at once.
     ``topic``: one of these must be in force. ``without``: must not occur in the figure's own words.
-    ``needs``: must occur in the sentence before or the clause after. ``unit``: unit classes other than those of
-    the catalogue's unit.
+    ``needs``: must occur in the sentence before or the clause after. ``unit``: unit classes other than those
+    of the catalogue's unit.
     ``members``: the indicator counts several things; a noun that names one of them makes the figure a part
     of it. ``joined``: the noun may be one of several that share the figure (建议、提案).
     """
