@@ -105,7 +105,11 @@ def _changed_noun(raw: str, compared: re.Match[str] | None, change: re.Match[str
 
 
 def _previous(figure: Figure) -> bool:
-    match = _PREVIOUS.match(re.sub(r"(?:约|近|仅)$", "", figure.raw))
+    raw = figure.raw
+    if not raw and figure.bracket is not None and figure.bracket >= figure.clause_start:
+        raw = figure.clause[: figure.bracket - figure.clause_start]  # 较2022年（118件）增加…
+        raw = raw if _COMPARISON.search(raw) else ""
+    match = _PREVIOUS.match(re.sub(r"(?:约|近|仅)$", "", raw))
     if match and (match["how"] or not clean(match["noun"])):
         dated = match["year"] and not match["how"] and not match["noun"]
         figure.role, figure.period = ("dated" if dated else "previous"), match["year"]

@@ -30,7 +30,7 @@ _SHARED = re.compile(
 )
 _RATES = re.compile(r"率(?=[、和及]|$)")
 _SUBJECTS = re.compile(r"[、，]|和|以?及(?!时)")
-_COORDINATE = re.compile(r"(?:[、和与或]|(?<![涉普惠波危])及|\(含)$")
+_COORDINATE = re.compile(r"(?:[、和与或]|或者|(?<![涉普惠波危])及|\(含)$")
 _FREQUENT = re.compile(r"每(?:个?月|季度?|半年|周|日|两年|一季度)[^，。；]*$")
 # Words for what became of a case: a figure after them is no mere part, even where no rule reads it.
 _OUTCOME = re.compile(
@@ -176,7 +176,7 @@ class Reading:
         start = figure.number.start - len(figure.raw)
         if before != index - 1 or not start < until <= figure.number.start:
             return figure.left
-        return clean(self.text[until : figure.number.start])
+        return clean(self.text[until : figure.number.start]) or figure.left
 
     def _of_clause_before(self, index: int, figure: Figure) -> Candidate | None:
         """会前学法坚持一会一法，累计开展12次: a verb alone takes its noun from the clause before."""
