@@ -72,7 +72,7 @@ class Place:
             env={**self.environment(), **(more or {})},
             capture_output=True,
             text=True,
-            timeout=240,
+            timeout=600,
             check=False,
         )
 

@@ -34,8 +34,8 @@ app(sys.argv[4:])
 # In the order in which a run comes to them: each run must get past what the one before it left behind.
 STEPS = {
     "before the raw folder is looked at": ("assets.raw", "scan", 1),
-    "between two years of reading": ("assets.staging", "stage_documents", 2),
     "before documents are written": ("pipelines.warehouse.store", "Staging.write_documents", 1),
+    "between two years of reading": ("assets.staging", "stage_documents", 2),
     "between reading and extracting": ("assets.staging", "stage_observations", 1),
     "between the files of one set": ("pipelines.warehouse.store", "Staging._write", 3),
     "between extracting and building": ("assets.warehouse", "build_release", 1),

@@ -34,6 +34,7 @@ print(json.dumps({"kept": kept.execute(count).fetchall()[0][0], "last": last, "r
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(900)
 def test_readers_and_runs_do_not_disturb_each_other(published: Place, tmp_path: Path) -> None:
     stop, ready = tmp_path / "stop", tmp_path / "ready"
     reader = subprocess.Popen(
