@@ -38,9 +38,8 @@ def change_pair(identity: str, figures: pl.DataFrame) -> pl.DataFrame:
     amount = _changes(figures, "change_abs").rename(
         {"change_value": "amount", "change_precision": "amount_precision", "change_id": "amount_id"}
     )
-    joined = stated.join(amount, on=_FULL, nulls_equal=True).join(
-        _values(figures, "this"), on=_FULL, nulls_equal=True
-    )
+    pairs = stated.join(amount, on=_FULL, nulls_equal=True)
+    joined = pairs.join(_values(figures, "this"), on=_FULL, nulls_equal=True)
     before = pl.col("this_value") - pl.col("amount")
     judged = judge_printed(
         joined.filter(before > 0),
@@ -107,7 +106,8 @@ def change_across(identity: str, figures: pl.DataFrame) -> pl.DataFrame:
 
 def stated_twice(identity: str, figures: pl.DataFrame) -> pl.DataFrame:
     """One figure of one report against another statement of it in the same report."""
-    first, second = _values(figures, "found"), _values(figures, "own")
+    first = _values(figures, "found").filter(pl.len().over(_FULL) > 1)
+    second = first.rename({f"found_{name}": f"own_{name}" for name in ("value", "precision", "id")})
     pairs = first.join(second, on=_FULL, nulls_equal=True).filter(pl.col("found_id") < pl.col("own_id"))
     # Here all pairs must agree: of several the worst is shown.
     worst = (

@@ -20,12 +20,25 @@ def evaluate(figures: pl.DataFrame) -> pl.DataFrame:
         figures: observations with the columns of arithmetic.FIGURE_COLUMNS, of any number of reports.
     """
     given = figures.select(FIGURE_COLUMNS)
-    exact = levels(given)
+    exact = levels(given).filter(pl.col("indicator").is_in(sorted(_codes())))
     results = [_evaluate(identity, given, exact) for identity in identities()]
     whole = pl.concat([RESULT.to_frame(), *results])
     return whole.sort(
         "identity", "report_id", "period", "breakdown", "indicator", "observation_ids", nulls_last=False
     )
+
+
+def _codes() -> set[str]:
+    """The indicators that identities name: the others need not be looked at by them."""
+    codes: set[str] = set()
+    for identity in identities():
+        if isinstance(identity, Rate):
+            codes |= {identity.rate, identity.part, *(code for whole in identity.whole for code in whole)}
+        elif isinstance(identity, Sum):
+            codes |= {identity.total, *identity.parts}
+        elif isinstance(identity, AtMost):
+            codes |= {*identity.parts, *identity.whole}
+    return codes
 
 
 def disputes(results: pl.DataFrame) -> list[str | None]:

@@ -1,7 +1,7 @@
 """The manifest of a release: what it is, its tables with counts and checksums, in a JSON file beside it.
 
-Here belongs the record and its file. The checksum of a table does not depend on when or by which DuckDB
-version the release was made: equal rows in equal order give equal checksums.
+Here belongs the record and its file. The checksum of a table does not depend on when the release was made: equal
+rows in equal order give equal checksums (see checksums.py).
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from pipelines.warehouse.records import Release
 
 
 class TableFacts(BaseModel):
-    """A table of a release: its rows and the sha256 over them in order."""
+    """A table of a release: how many rows, and a checksum over them in order."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     rows: int

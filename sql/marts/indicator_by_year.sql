@@ -1,36 +1,36 @@
-WITH level AS (
-    SELECT * FROM stg_figure WHERE measure = 'level' AND status = 'actual'
-),
-
-best AS (
-    SELECT * FROM level WHERE best = 1
-),
-
-rivals AS (
-    SELECT l.*
-    FROM level AS l
-    SEMI JOIN (SELECT * FROM level WHERE best = 2) AS second USING (region_code, body, indicator, period)
-),
-
--- Only exact figures can contradict each other, and only by more than the coarser of the two was rounded.
-disputed AS (
+-- One pass: the place of the figure to take, and whether the exact ones differ by more than the coarsest was rounded.
+WITH best AS (
     SELECT
-        r.region_code,
-        r.body,
-        r.indicator,
-        r.period,
-        count(DISTINCT r.report_id) AS sources,
+        region_code,
+        body,
+        indicator,
+        period,
+        arg_min(place, preference) AS place,
+        arg_min(source_rank, preference) AS source_rank,
+        count(*) AS figures,
         coalesce(
-            bool_or(
-                b.comparator = '=' AND r.comparator = '='
-                AND abs(r.value - b.value) > greatest(r.precision, b.precision) + 1e-9
-            ),
+            max(value) FILTER (comparator = '=') - min(value) FILTER (comparator = '=')
+                > max(precision) FILTER (comparator = '=') + 1e-9,
             false
-        ) AS conflict,
-        array_to_string(list_sort(list(DISTINCT value_text(r.value, r.unit, r.comparator))), '；') AS said
-    FROM rivals AS r
-    JOIN best AS b USING (region_code, body, indicator, period)
-    GROUP BY ALL
+        ) AS conflict
+    FROM stg_figure
+    WHERE measure = 'level' AND status = 'actual'
+    GROUP BY region_code, body, indicator, period
+),
+
+-- Few figures are stated more than once: only these are looked at again.
+repeated AS (
+    SELECT
+        f.region_code,
+        f.body,
+        f.indicator,
+        f.period,
+        count(DISTINCT f.report_id) AS sources,
+        array_to_string(list_sort(list(DISTINCT value_text(f.value, f.unit, f.comparator))), '；') AS said
+    FROM stg_figure AS f
+    SEMI JOIN (SELECT * FROM best WHERE figures > 1) AS b USING (region_code, body, indicator, period)
+    WHERE f.measure = 'level' AND f.status = 'actual'
+    GROUP BY f.region_code, f.body, f.indicator, f.period
 )
 
 SELECT
@@ -43,32 +43,32 @@ SELECT
     i.name_en AS indicator_name_en,
     i.domain,
     b.period,
-    b.year,
-    b.value,
-    b.unit,
-    b.comparator,
-    value_text(b.value, b.unit, b.comparator) AS value_text,
-    b.precision,
+    b.period::INTEGER AS year,
+    o.value,
+    o.unit,
+    o.comparator,
+    value_text(o.value, o.unit, o.comparator) AS value_text,
+    o.precision,
     coalesce(d.sources, 1) AS sources,
-    coalesce(d.conflict, false) AS conflict,
-    CASE WHEN d.conflict THEN d.said END AS conflict_label,
-    b.flag,
+    b.conflict,
+    CASE WHEN b.conflict THEN d.said END AS conflict_label,
+    o.flag,
     f.flag_label,
-    b.report_id,
-    b.observation_id,
-    b.report_year,
-    b.kind,
+    o.report_id,
+    o.observation_id,
+    o.report_year,
+    r.kind,
     s.zh AS source_label,
     r.title,
     r.raw_path,
     o.page,
     o.sentence
 FROM best AS b
-JOIN observation AS o USING (observation_id)
-JOIN report AS r ON r.report_id = b.report_id
+JOIN (SELECT *, rowid FROM observation) AS o ON o.rowid = b.place
+JOIN report AS r ON r.report_id = o.report_id
 LEFT JOIN indicator AS i ON i.indicator = b.indicator
-LEFT JOIN stg_region AS g ON g.code = b.region_code
-LEFT JOIN stg_flag_label AS f ON f.flag = b.flag
+LEFT JOIN region_latest AS g ON g.code = b.region_code
+LEFT JOIN stg_flag_label AS f ON f.flag = o.flag
 LEFT JOIN in_label AS s ON s.code_list = 'source_rank' AND s.code = b.source_rank::VARCHAR
-LEFT JOIN disputed AS d
+LEFT JOIN repeated AS d
     ON d.region_code = b.region_code AND d.body = b.body AND d.indicator = b.indicator AND d.period = b.period

@@ -38,8 +38,8 @@ JOIN peers AS p
     AND p.region_level IS NOT DISTINCT FROM v.region_level
     AND p.body = v.body
 LEFT JOIN indicator AS i ON i.indicator = v.indicator
-LEFT JOIN stg_region AS g ON g.code = v.region_code
-LEFT JOIN stg_region AS above ON above.code = g.parent_code
+LEFT JOIN region_latest AS g ON g.code = v.region_code
+LEFT JOIN region_latest AS above ON above.code = g.parent_code
 LEFT JOIN indicator_by_year AS parent
     ON parent.region_code = g.parent_code
     AND parent.indicator = v.indicator

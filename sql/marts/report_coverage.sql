@@ -68,5 +68,5 @@ SELECT
     j.region_code IN (SELECT region_code FROM ever WHERE region_code IS NOT NULL) AS ever_reported,
     j.first_published_on
 FROM joined AS j
-LEFT JOIN stg_region AS g ON g.code = j.region_code
-LEFT JOIN stg_region AS above ON above.code = g.parent_code
+LEFT JOIN region_latest AS g ON g.code = j.region_code
+LEFT JOIN region_latest AS above ON above.code = g.parent_code

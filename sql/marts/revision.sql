@@ -1,13 +1,21 @@
-WITH level AS (
-    SELECT * FROM stg_figure WHERE measure = 'level' AND status = 'actual' AND comparator = '='
+-- Only what several reports state can differ between them.
+WITH taken AS (
+    SELECT * FROM indicator_by_year WHERE sources > 1 AND comparator = '='
+),
+
+level AS (
+    SELECT f.*
+    FROM stg_figure AS f
+    SEMI JOIN taken AS t USING (region_code, body, indicator, period)
+    WHERE f.measure = 'level' AND f.status = 'actual' AND f.comparator = '='
 )
 
 SELECT
     a.region_code,
-    g.name AS region_name,
+    a.region_name,
     a.body,
     a.indicator,
-    i.name_zh AS indicator_name,
+    a.indicator_name,
     a.period,
     a.year,
     a.value,
@@ -17,13 +25,13 @@ SELECT
     round(100 * (b.value - a.value) / nullif(a.value, 0), 2) AS difference_pct,
     a.report_year,
     b.report_year AS other_report_year,
-    oa.sentence,
+    a.sentence,
     ob.sentence AS other_sentence,
-    ra.raw_path,
+    a.raw_path,
     rb.raw_path AS other_raw_path,
     a.observation_id,
     b.observation_id AS other_observation_id
-FROM level AS a
+FROM taken AS a
 JOIN level AS b
     ON b.region_code = a.region_code
     AND b.body = a.body
@@ -31,10 +39,5 @@ JOIN level AS b
     AND b.period = a.period
     AND b.report_id <> a.report_id
     AND abs(b.value - a.value) > greatest(a.precision, b.precision) + 1e-9
-JOIN observation AS oa ON oa.observation_id = a.observation_id
 JOIN observation AS ob ON ob.observation_id = b.observation_id
-JOIN report AS ra ON ra.report_id = a.report_id
 JOIN report AS rb ON rb.report_id = b.report_id
-LEFT JOIN indicator AS i ON i.indicator = a.indicator
-LEFT JOIN stg_region AS g ON g.code = a.region_code
-WHERE a.best = 1

@@ -39,5 +39,5 @@ SELECT
     c.actual_report_id
 FROM compared AS c
 JOIN report AS r USING (report_id)
-LEFT JOIN stg_region AS g ON g.code = c.region_code
+LEFT JOIN region_latest AS g ON g.code = c.region_code
 WHERE c.target_year IS NOT NULL

@@ -28,7 +28,9 @@ def test_a_model_gives_the_rows_its_description_expects(model: Model, example: E
     _macros(con)
     for name in model.depends_on:
         _create(con, name, example.given.get(name, ()))
-    found = con.sql(ddl.select(model)).pl().rows(named=True)
+    order = ", ".join(f"{ddl.quoted(name)} NULLS FIRST" for name in model.order_by) or "ALL"
+    query = f"SELECT * FROM ({ddl.select(model)}) ORDER BY {order}" if model.view else ddl.select(model)
+    found = con.sql(query).pl().rows(named=True)
     assert [_only(row, expected) for row, expected in zip(found, example.expect, strict=True)] == list(
         example.expect
     )
