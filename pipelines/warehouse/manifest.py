@@ -1,7 +1,7 @@
 """The manifest of a release: what it is, its tables with counts and checksums, in a JSON file beside it.
 
-Here belongs the record and its file. The checksum of a table does not depend on when the release was made: equal
-rows in equal order give equal checksums (see checksums.py).
+Here belongs the record and its file. The checksum of a table does not depend on when the release was made:
+equal rows in equal order give equal checksums (see checksums.py).
 """
 
 from __future__ import annotations

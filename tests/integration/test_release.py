@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import random
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import polars as pl
@@ -358,19 +362,23 @@ warehouse = Path(sys.argv[1])
 """
 
 
+def child(warehouse: Path, code: str) -> dict[str, Any]:
+    path = os.pathsep.join([*filter(None, [os.environ.get("PYTHONPATH")]), "."])
+    return {
+        "args": [sys.executable, "-c", CHILD + code, str(warehouse)],
+        "cwd": PROJECT,
+        "env": {**os.environ, "PYTHONPATH": path},
+        "text": True,
+    }
+
+
+def start_child(warehouse: Path, code: str) -> subprocess.Popen[str]:
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    return subprocess.Popen(**child(warehouse, code), **quiet)
+
+
 def run_child(warehouse: Path, code: str, check: bool = False) -> subprocess.CompletedProcess[str]:
-    done = subprocess.run(
-        [sys.executable, "-c", CHILD + code, str(warehouse)],
-        cwd=PROJECT,
-        env={
-            **os.environ,
-            "PYTHONPATH": os.pathsep.join([*filter(None, [os.environ.get("PYTHONPATH")]), "."]),
-        },
-        capture_output=True,
-        text=True,
-        timeout=200,
-        check=False,
-    )
+    done = subprocess.run(**child(warehouse, code), capture_output=True, timeout=200, check=False)
     if check and "WarehouseBusy" in done.stderr:
         raise WarehouseBusy(done.stderr)
     return done
@@ -436,6 +444,33 @@ def test_a_build_that_is_killed_harms_nothing(
     assert published_values(tmp_path) == [("2022", 101.0 if name == "forget_old" else 100.0)]
     build_release(tmp_path, REGIONS)
     assert published_values(tmp_path) == [("2022", 101.0)]
+    assert leavings(tmp_path) == []
+
+
+KILLS = int(os.environ.get("FAZHI_SOAK_KILLS", "2"))
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(1800)
+def test_a_build_that_is_killed_at_any_moment_harms_nothing(tmp_path: Path) -> None:
+    """The points are drawn over the time that a build takes, starting of the process included."""
+    stage(tmp_path, *series(2022, [1]))
+    build_release(tmp_path, REGIONS)
+    began = time.monotonic()
+    assert run_child(tmp_path, "build_release(warehouse, known_regions(), force=True)").returncode == 0
+    whole = time.monotonic() - began
+    points = random.Random(KILLS)  # noqa: S311 - no secret, and the same points every time
+    for value in range(2, KILLS + 2):
+        before = published_values(tmp_path)
+        stage(tmp_path, *series(2022, [value]))
+        process = start_child(tmp_path, "build_release(warehouse, known_regions())")
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(points.uniform(0.2, 1.0) * whole)
+        process.kill()
+        process.wait()
+        assert published_values(tmp_path) in (before, [("2022", float(value))])
+    build_release(tmp_path, REGIONS)
+    assert published_values(tmp_path) == [("2022", float(KILLS + 1))]
     assert leavings(tmp_path) == []
 
 

@@ -1,0 +1,94 @@
+"""What a release costs, beside what DuckDB itself needs for the same Parquet; printed, with the goals.
+
+Sizes can be set: FAZHI_BENCH_ROWS (observations to build from, 1,000,000), FAZHI_BENCH_QUERY_ROWS (to query,
+6,000,000).
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from pipelines.catalogue.regions import Regions
+from pipelines.warehouse.build import build_release
+from pipelines.warehouse.frames import KINDS
+from pipelines.warehouse.layout import Layout
+from tests.benchmarks.synthetic import stage_synthetic
+
+ROWS = int(os.environ.get("FAZHI_BENCH_ROWS", "1000000"))
+QUERY_ROWS = int(os.environ.get("FAZHI_BENCH_QUERY_ROWS", "6000000"))
+ORDERS = {
+    "documents": "relative",
+    "reports": "relative",
+    "observations": "relative, ordinal",
+    "quantities": "relative, ordinal",
+}
+BARE_SCAN = """
+SELECT o.region_code, o.report_year, o.value
+FROM observation AS o
+WHERE o.indicator = '{0}' AND o.measure = 'level' AND o.status = 'actual' AND o.breakdown IS NULL
+"""
+COMPARISON = (
+    "SELECT region_code, year, value, rank, peer_median FROM region_comparison WHERE indicator = '{0}'"
+)
+
+
+def seconds(work: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    work()
+    return time.perf_counter() - began
+
+
+def bare(warehouse: Path, target: Path) -> None:
+    """CREATE TABLE AS SELECT … ORDER BY of the same Parquet files, and nothing else."""
+    con = duckdb.connect(str(target))
+    for kind in KINDS:
+        files = warehouse / "staging" / kind / "*.parquet"
+        con.execute(f"CREATE TABLE {kind} AS SELECT * FROM read_parquet('{files}') ORDER BY {ORDERS[kind]}")
+    con.execute("CHECKPOINT")
+    con.close()
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(3600)
+def test_build_and_publish(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    regions = Regions.load()
+    rows = stage_synthetic(tmp_path, ROWS, regions)
+    floor = seconds(lambda: bare(tmp_path, tmp_path / "bare.duckdb"))
+    took = seconds(lambda: build_release(tmp_path, regions))
+    with capsys.disabled():
+        print(
+            f"\n| build and publish of {rows:,} observations | {took:.1f} s | {took / floor:.1f} × bare | ≤ 3 |"
+        )
+    with duckdb.connect(str(Layout(tmp_path).published), read_only=True) as con:
+        assert con.execute("SELECT count(*) FROM observation").fetchall() == [(rows,)]
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(3600)
+def test_region_comparison(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    regions = Regions.load()
+    rows = stage_synthetic(tmp_path, QUERY_ROWS, regions)
+    build_release(tmp_path, regions)
+    with duckdb.connect(str(Layout(tmp_path).published), read_only=True) as con:
+        [[indicator]] = con.execute("SELECT min(indicator) FROM observation").fetchall()
+
+        def median(query: str) -> float:
+            times = [seconds(lambda: con.execute(query.format(indicator)).fetchall()) for _ in range(5)]
+            return statistics.median(times)
+
+        floor, took = median(BARE_SCAN), median(COMPARISON)
+        compared = con.execute(COMPARISON.format(indicator)).fetchall()
+        scanned = con.execute(BARE_SCAN.format(indicator)).fetchall()
+    with capsys.disabled():
+        print(
+            f"\n| region_comparison of one indicator, {rows:,} observations | {1000 * took:.0f} ms "
+            f"| {took / floor:.1f} × bare scan ({1000 * floor:.0f} ms) | ≤ 3 |"
+        )
+    assert len(compared) == len(scanned)
