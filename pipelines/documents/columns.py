@@ -18,6 +18,9 @@ Row = list[Line]
 _GAP, _ROW_GAP = 1.2, 3.0
 # What cells look like: mostly short, and a fair share of those after the first column figures.
 _SHORT, _FIGURES = 16, 0.3
+# A line of more words than this is a sentence, and its gaps are not looked at; on a page with columns of
+# figures more are.
+_FEW_WORDS, _MANY_WORDS = 4, 12
 _BLANK = re.compile(r"\s+")
 _FIGURE = re.compile(r"^[-+±≥≤<>＜＞]?[\d.,，．]+(?:[%％‰]|[\u4e00-\u9fff]{1,3})?$|^[-—－/]$")
 
@@ -32,10 +35,24 @@ def read_page(page: GlyphPage, paths: int) -> list[Line | TableBlock]:
     ruled = divide(page, paths)
     if ruled is not None:
         return ruled
-    rows = [fragments(page, start, end) for start, end in page.spans()]
+    spans = list(page.spans())
+    if sum(_ends_in_figure(page.characters[start:end]) for start, end in spans) < 2:
+        return [_whole(_row(page, start, end, _FEW_WORDS)) for start, end in spans]
+    rows = [_row(page, start, end, _MANY_WORDS) for start, end in spans]
     if sum(len(row) > 1 for row in rows) < 2:
         return [row[0] if len(row) == 1 else _whole(row) for row in rows]
     return with_tables(rows)
+
+
+def _row(page: GlyphPage, start: int, end: int, words: int) -> Row:
+    few = page.characters.count(" ", start, end) <= words
+    return fragments(page, start, end) if few else [page.line(start, end)]
+
+
+def _ends_in_figure(text: str) -> bool:
+    # Boxes cost far more than words, so the words decide where gaps are looked at.
+    words = text.rsplit(maxsplit=1)
+    return len(words) == 2 and bool(_FIGURE.match(words[1]))
 
 
 def fragments(page: GlyphPage, start: int, end: int) -> Row:

@@ -39,7 +39,9 @@ class Page(GlyphPage):
         """
         self._page = document[index]
         self._text = self._page.get_textpage()
-        self._turn = _turn(self._page.get_rotation(), self._page.get_bbox())
+        rotation, (left, bottom, right, top) = self._page.get_rotation(), self._page.get_bbox()
+        self._turn = _turn(rotation, (left, bottom, right, top))
+        self._upright, self._corner = rotation == 0, (left, top)
         self.width, self.height = self._page.get_size()
         self.characters = self._characters()
         self._from_elsewhere = False
@@ -77,6 +79,12 @@ class Page(GlyphPage):
             return super().box(index)
         rectangle = pdfium.FS_RECTF()
         pdfium.FPDFText_GetLooseCharBox(self._text, index, rectangle)
+        if self._upright:
+            # Most pages are, and this is the call that is made most.
+            left, top = self._corner
+            return Box(
+                rectangle.left - left, top - rectangle.top, rectangle.right - left, top - rectangle.bottom
+            )
         return self._turn(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
 
     def strokes(self, limit: int) -> Sequence[Stroke] | None:
