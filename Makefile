@@ -41,7 +41,9 @@ run: .venv/run.stamp   ## read the reports in raw/, check them, publish warehous
 	@$(BIN)/fazhi run
 
 ui: .venv/run.stamp    ## the Dagster UI on http://127.0.0.1:3000, its state kept in .dagster/
-	@DAGSTER_HOME=$(CURDIR) $(BIN)/dagster dev --host 127.0.0.1 --port $(PORT)
+	@echo "历史保存在 .dagster/，下面关于临时目录的提示可忽略"
+	@echo "History is kept in .dagster/: never mind what is said below of a temporary directory"
+	@$(BIN)/dagster dev --host 127.0.0.1 --port $(PORT)
 
 test: .venv/dev.stamp .venv/duckdb2.stamp   ## all tests; the warehouse's on both DuckDB versions
 	@tests/install-browser.sh

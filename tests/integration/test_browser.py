@@ -50,7 +50,6 @@ def served(filled: Place) -> Iterator[Served]:
         cwd=filled.root,
         env={
             **filled.environment(),
-            "DAGSTER_HOME": str(filled.root),
             "FAZHI_RAW": str(filled.raw),
             "FAZHI_WAREHOUSE": str(filled.warehouse),
         },
