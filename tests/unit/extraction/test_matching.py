@@ -1,0 +1,100 @@
+"""The prefilter changes nothing: trying only what stands at the figure finds what trying every rule finds."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipelines.extraction import reading, tables
+from pipelines.extraction.checking import examples
+from pipelines.extraction.edges import ANYTHING, endings, openings
+from pipelines.extraction.matching import candidates
+from pipelines.extraction.rule_files import rules
+from pipelines.extraction.rules import BANNED, Candidate, Phrase
+from pipelines.extraction.topics import TopicsInForce
+from tests.unit.extraction.told import told
+
+
+def all_tried(phrase: Phrase) -> list[Candidate]:
+    """Return what every rule says of a phrase, none left out beforehand."""
+    banned = BANNED.get(phrase.topics.section or "", ())
+    found = [rule.match(phrase) for rule in rules() if rule.indicator.domain not in banned]
+    return sorted((match for match in found if match), key=lambda match: (-match.score, match.indicator))
+
+
+@cache
+def sentences() -> tuple[str, ...]:
+    """Return the sentences of all examples."""
+    found = []
+    for entry in examples().values():
+        found += [example.text for example in entry.positive] + list(entry.negative)
+    return tuple(found)
+
+
+def phrases(texts: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> set[Phrase]:
+    """Return the phrases that reading some texts asks the rules about."""
+    asked: set[Phrase] = set()
+
+    def noted(phrase: Phrase) -> list[Candidate]:
+        asked.add(phrase)
+        return candidates(phrase)
+
+    for module in (reading, tables):
+        monkeypatch.setattr(module, "candidates", noted, raising=False)
+    for text in texts:
+        told(text)
+    return asked
+
+
+def test_every_example_is_read_the_same_without_the_prefilter(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = phrases(sentences(), monkeypatch)
+    assert len(asked) > 1000
+    assert [phrase for phrase in asked if candidates(phrase) != all_tried(phrase)] == []
+
+
+@given(st.data())
+def test_any_words_are_matched_the_same_without_the_prefilter(data: st.DataObject) -> None:
+    pieces = st.sampled_from(fragments())
+    phrase = Phrase(
+        "".join(data.draw(st.lists(pieces, max_size=4)))[-48:],
+        "".join(data.draw(st.lists(pieces, max_size=3))),
+        "",
+        "",
+        data.draw(st.sampled_from(["case", "piece", "time", "person", "percent", "money", "bare", "entity"])),
+        TopicsInForce(tuple(data.draw(st.sets(st.sampled_from(topics()), max_size=4))), None, None),
+    )
+    assert candidates(phrase) == all_tried(phrase)
+
+
+@cache
+def fragments() -> list[str]:
+    """Return the words that stand beside figures in the examples."""
+    return sorted(
+        {piece for text in sentences() for piece in re.split(r"[\d，。；：、%()（）]+", text) if piece}
+    )
+
+
+@cache
+def topics() -> list[str]:
+    return sorted({topic for rule in rules() for topic in rule.topic})
+
+
+@pytest.mark.parametrize(
+    ("pattern", "ends", "opens"),
+    [
+        ("审结(?:案件)?", {"审结", "案件"}, {"审结"}),
+        ("(?:受理|办)", {"受理", "办"}, {"受理", "办"}),
+        ("收到[^，。]{0,4}", {ANYTHING}, {"收到"}),
+        ("[新共]收", {"新收", "共收"}, {"新收", "共收"}),
+        ("结(?!率)", {"结"}, {"结"}),
+        ("(?:的|了)*", {ANYTHING}, {ANYTHING}),
+    ],
+)
+def test_the_edges_of_an_expression(pattern: str, ends: set[str], opens: set[str]) -> None:
+    assert ends <= endings(pattern) | {ANYTHING}
+    assert opens <= openings(pattern) | {ANYTHING}
+    assert (ANYTHING in endings(pattern)) is (ANYTHING in ends)

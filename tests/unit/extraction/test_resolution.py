@@ -1,0 +1,98 @@
+"""Each figure once: equal rows merge with all their evidence, second figures are parts or nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.extraction.told import TITLE, Told, read, reasons, told
+
+RECEIVED = "reconsideration.received"
+REASONS = {
+    "benchmark",
+    "composite",
+    "frequency",
+    "no_rule",
+    "other_body",
+    "outlook",
+    "period_unknown",
+    "second_figure",
+    "single_case",
+    "tie",
+    "year_unknown",
+}
+
+
+def test_equal_rows_are_one_with_two_pieces_of_evidence() -> None:
+    text = f"{TITLE}\n\n全年收到行政复议申请126件。\n二、行政复议\n共收到申请１２６件，审结90件。"
+    (row,) = [row for row in read(text).observations if row.indicator == RECEIVED]
+    assert [place.surface for place in row.evidence] == ["126件", "１２６件"]
+    assert [text[place.start : place.end] for place in row.evidence] == ["126件", "１２６件"]
+
+
+def test_evidence_is_the_sentence_as_written() -> None:
+    text = f"{TITLE}\n\n一、 行政复议。 全年收到行政复议申请 126 件（含上年结转9件） ，审结90件。后面的话。"
+    (row,) = [row for row in read(text).observations if row.indicator == RECEIVED]
+    (place,) = row.evidence
+    assert place.sentence.startswith("全年收到行政复议申请 126 件（含上年结转9件）")
+    assert place.surface == "126 件"
+    offset = place.start - place.sentence_start
+    assert place.sentence[offset : offset + len(place.surface)] == place.surface
+
+
+def test_a_second_figure_of_one_key_is_not_stated() -> None:
+    body = "全年收到行政复议申请126件。\n共收到行政复议申请131件。"
+    assert told(body) == {Told(RECEIVED, 126)}
+    assert reasons(body) == {"126件": RECEIVED, "131件": "second_figure"}
+
+
+def test_a_second_figure_with_a_name_is_a_part() -> None:
+    rows = told("全年办理行政处罚案件340件。\n全年城管系统办理行政处罚案件120件。")
+    assert Told("enforcement.penalties", 340) in rows
+    assert {row.value for row in rows if row.breakdown is None} == {340}
+
+
+def test_the_same_key_with_another_status_or_period_stays() -> None:
+    rows = told(
+        "2022年，收到行政复议申请90件。2023年，收到行政复议申请126件。\n下一步，力争行政复议调解率达到40%。\n"
+        "行政复议调解率为35%。"
+    )
+    assert {(row.indicator, row.period, row.status, row.value) for row in rows} == {
+        (RECEIVED, "2022", "actual", 90),
+        (RECEIVED, "2023", "actual", 126),
+        ("reconsideration.mediation_rate", "2024", "target", 40),
+        ("reconsideration.mediation_rate", "2023", "actual", 35),
+    }
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "全年收到行政复议申请126件，走访企业30家，同比增长9%，其中治安类70件。",
+        "五年来共办理500件，每季度至少1次，高于全省平均水平8个百分点。撤销和变更8件。",
+        "",
+    ],
+)
+def test_every_quantity_ends_as_an_indicator_or_one_of_few_reasons(body: str) -> None:
+    for mention in read(f"{TITLE}\n\n{body}").mentions:
+        assert (mention.indicator is None) is (mention.reason is not None)
+        assert mention.reason is None or mention.reason in REASONS
+
+
+def test_every_row_is_a_mention_with_its_indicator() -> None:
+    extraction = read(f"{TITLE}\n\n全年收到行政复议申请126件，同比增长9%，审结90件。")
+    spoken = {(mention.quantity.start, mention.indicator) for mention in extraction.mentions}
+    for row in extraction.observations:
+        assert {(place.start, row.indicator) for place in row.evidence} <= spoken
+
+
+def test_a_text_with_no_figure_says_so() -> None:
+    extraction = read(f"{TITLE}\n\n全县法治建设稳步推进。")
+    assert [problem.code for problem in extraction.problems if problem.code == "no_figures"] == ["no_figures"]
+
+
+def test_values_are_in_the_unit_of_the_catalogue() -> None:
+    extraction = read(f"{TITLE}\n\n全年办理行政处罚案件1.2万件，罚没金额350.5万元。")
+    assert {(row.indicator, row.value, row.unit) for row in extraction.observations} == {
+        ("enforcement.penalties", 12000, "件"),
+        ("enforcement.fines", 3_505_000, "元"),
+    }

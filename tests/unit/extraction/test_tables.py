@@ -1,0 +1,121 @@
+"""Tables of every sort: bars, tabs, one cell a line, side by side; units, years, parts, changes, goals."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipelines.extraction.grids import find_grids
+from pipelines.extraction.normalise import normalise
+from tests.unit.extraction.told import TITLE, Told, read, told
+
+WANTED = {("enforcement.penalties", 340), ("enforcement.licences", 1200), ("enforcement.inspections", 560)}
+
+
+def levels(text: str, title: str = TITLE) -> set[tuple[str, float]]:
+    """Return the whole-body levels."""
+    return {
+        (row.indicator, row.value)
+        for row in told(text, title=title)
+        if row.measure == "level" and row.breakdown is None
+    }
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "行政执法情况统计表\n| 项目 | 数量（件） |\n| --- | --- |\n"
+        "| 行政处罚 | 340 |\n| 行政许可 | 1200 |\n| 行政检查 | 560 |",
+        "行政执法情况统计表\n项目\t数量\n行政处罚\t340件\n行政许可\t1,200件\n行政检查\t560次",
+        "行政执法情况统计表\n项目\n数量\n行政处罚\n340\n行政许可\n1200\n行政检查\n560",
+        "行政执法情况统计表\n项目\t数量\t项目\t数量\n行政处罚\t340\t行政许可\t1200\n行政检查\t560\t\t",
+        "行政执法情况统计表\n序号\t项目\t单位\t数量\n1\t行政处罚\t件\t340\n2\t行政许可\t件\t1200\n3\t行政检查\t次\t560",
+    ],
+    ids=["bars", "tabs", "stacked", "side by side", "numbered"],
+)
+def test_a_table_states_the_same_however_it_is_set(table: str) -> None:
+    assert levels(table) == WANTED
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "指标\t数值（万元）\n罚没金额\t15.2",
+        "指标\t数值\n罚没金额（万元）\t15.2",
+        "（单位：万元）\n指标\t数值\n罚没金额\t15.2",
+        "指标\t单位\t数值\n罚没金额\t万元\t15.2",
+        "指标\t数值\n罚没金额\t15.2万元",
+    ],
+    ids=["header", "label", "caption", "column", "cell"],
+)
+def test_a_unit_may_stand_in_header_label_caption_column_or_cell(table: str) -> None:
+    assert levels(f"行政处罚情况\n{table}") == {("enforcement.fines", 152000)}
+
+
+def test_years_in_headers_are_periods() -> None:
+    rows = told(
+        "行政执法情况统计表\n项目（件）\t2022年\t2023年\n行政处罚案件\t300\t340\n行政许可\t1000\t1200"
+    )
+    assert rows == {
+        Told("enforcement.penalties", 300, period="2022"),
+        Told("enforcement.penalties", 340),
+        Told("enforcement.licences", 1000, period="2022"),
+        Told("enforcement.licences", 1200),
+    }
+
+
+def test_a_signed_change_column() -> None:
+    rows = told("行政执法情况统计表\n项目\t数量（件）\t同比（%）\n行政处罚\t340\t-12.5\n行政许可\t1200\t+20")
+    assert Told("enforcement.penalties", -12.5, "change_pct") in rows
+    assert Told("enforcement.licences", 20, "change_pct") in rows
+    assert levels("行政执法情况统计表\n项目\t数量（件）\n行政处罚\t340") == {("enforcement.penalties", 340)}
+
+
+def test_a_total_is_the_whole_and_the_rest_are_parts() -> None:
+    rows = told("行政处罚案件统计表\n部门\t行政处罚案件数（件）\n县城管局\t200\n县住建局\t140\n合计\t340")
+    assert {(row.breakdown, row.value) for row in rows} == {(None, 340), ("县城管局", 200), ("县住建局", 140)}
+
+
+def test_a_sign_for_nothing_states_nothing() -> None:
+    rows = told("行政执法情况统计表\n项目\t数量\n行政处罚\t340\n行政许可\t-\n行政检查\t/")
+    assert {row.indicator for row in rows} == {"enforcement.penalties"}
+
+
+def test_goals_beside_results() -> None:
+    rows = told("法治建设指标情况表\n指标\t目标值\t完成值\n行政复议纠错率\t10%\t8.5%")
+    assert {(row.value, row.status) for row in rows} == {(10, "target"), (8.5, "actual")}
+
+
+def test_a_figure_in_prose_and_table_is_one_with_two_places() -> None:
+    table = "行政执法情况统计表\n项目\t数量（件）\n行政处罚\t340\n行政许可\t1200"
+    text = f"{TITLE}\n\n全年作出行政处罚决定340件。\n{table}"
+    extraction = read(text)
+    (penalties,) = [row for row in extraction.observations if row.indicator == "enforcement.penalties"]
+    assert [text[place.start : place.end] for place in penalties.evidence] == ["340件", "340"]
+
+
+def test_every_cell_of_a_table_is_a_quantity_at_its_place() -> None:
+    text = f"{TITLE}\n\n行政执法情况统计表\n项目\t数量\n行政处罚\t３４０\n行政许可\t1,200\n走访企业\t60"
+    found = [mention.quantity for mention in read(text).mentions]
+    assert [(text[item.start : item.end], item.value) for item in found] == [
+        ("３４０", 340),
+        ("1,200", 1200),
+        ("60", 60),
+    ]
+
+
+def test_notes_under_a_table_are_no_cells() -> None:
+    text = normalise("项目\t数量\n行政处罚\t340\n行政许可\t1200\n注：数据截至2023年12月31日。").text
+    (grid,) = find_grids(text)
+    assert text[grid.start : grid.end].endswith("1200")
+    assert [[cell.text for cell in row] for row in grid.rows] == [
+        ["项目", "数量"],
+        ["行政处罚", "340"],
+        ["行政许可", "1200"],
+    ]
+
+
+def test_prose_with_short_lines_is_no_table() -> None:
+    assert (
+        find_grids("示例县人民政府\n关于法治建设的报告\n一、主要工作\n二、存在问题\n三、下一步打算\n特此报告")
+        == []
+    )
