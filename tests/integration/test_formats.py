@@ -31,7 +31,5 @@ def _read(path: Path) -> tuple[set[Row], tuple[object, ...]]:
 def test_formats_agree(sample: Path, write: Callable[[str, Path], Path], tmp_path: Path) -> None:
     rows, facts = _read(sample)
     assert len(rows) > 20
-    made = write(
-        sample.read_text(encoding="utf-8"), tmp_path / f"report{write.__name__.removeprefix('write')}"
-    )
+    made = write(read_document(sample).text, tmp_path / f"report{write.__name__.removeprefix('write')}")
     assert _read(made) == (rows, facts)
