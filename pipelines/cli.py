@@ -98,6 +98,19 @@ def rules_check() -> None:
     raise typer.Exit(check_rules())
 
 
+@rules_app.command("coverage")
+def rules_coverage(
+    paths: Annotated[
+        list[Path], typer.Argument(help="文件或文件夹 / files or folders.", exists=True, show_default=False)
+    ],
+    most: Annotated[int, typer.Option(min=1, help="列出多少种词语 / how many wordings to list.")] = 40,
+) -> None:
+    """按出现次数列出规则尚不认得的词语。/ Rank by recurrence the wordings that no rule reads yet."""
+    from pipelines.commands.rules import show_coverage
+
+    raise typer.Exit(show_coverage(paths, most))
+
+
 @app.command()
 def releases(warehouse: WarehouseFolder = None) -> None:
     """列出各版本，* 为已发布。/ List the releases; * marks the published one."""

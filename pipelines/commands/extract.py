@@ -32,7 +32,7 @@ def extract_and_print(paths: Sequence[Path], *, as_json: bool, explain: bool) ->
         sys.stdout.reconfigure(encoding="utf-8")
     console = Console(highlight=False, soft_wrap=False)
     read = 0
-    for result in results(paths):
+    for result in results(paths, explained=explain):
         read += result.extraction is not None
         if as_json:
             typer.echo(extract_json.line(result))

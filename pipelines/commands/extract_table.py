@@ -5,7 +5,7 @@ Here belongs the drawing. Not here: finding the figures.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.console import Console
 from rich.markup import escape
@@ -15,12 +15,12 @@ from rich.text import Text
 from pipelines.catalogue.indicators import indicators
 from pipelines.catalogue.problems import problem_codes
 from pipelines.commands.extracting import FileResult
+from pipelines.extraction.explaining import Explained, lines
 from pipelines.model import (
     Comparator,
     Evidence,
     Extraction,
     Measure,
-    Observation,
     Problem,
     ReportFacts,
     Status,
@@ -45,7 +45,7 @@ def show(console: Console, result: FileResult, explain: bool) -> None:
     console.print(_facts(result.extraction.report), highlight=False)
     console.print(_figures(result.extraction))
     if explain:
-        for line in _explained(result.extraction):
+        for line in _explained(result.explained):
             console.print(line)
     left = sum(mention.indicator is None for mention in result.extraction.mentions)
     console.print(
@@ -86,29 +86,17 @@ def number(value: float) -> str:
     return f"{value:,.0f}" if value == int(value) else f"{value:,.10g}"
 
 
-def _explained(extraction: Extraction) -> Iterator[Text]:
-    for row in extraction.observations:
-        yield _headed(row)
-        for evidence in row.evidence:
-            yield _sentence(evidence)
-    for mention in extraction.mentions:
-        if mention.indicator is None:
-            quantity = mention.quantity
-            yield Text.assemble(
-                ("未采用 left out  ", "yellow"),
-                (quantity.surface, "bold"),
-                f"  [{quantity.start}–{quantity.end}]  ",
-                (mention.reason or "", "dim"),
+def _explained(told: Sequence[Explained]) -> Iterator[Text]:
+    """Each quantity with its sentence and what every pass decided about it."""
+    for item in told:
+        head, *rest = lines(item)
+        yield Text.assemble((head, "yellow" if item.reason else "green"))
+        for row in item.rows:
+            yield from (
+                _sentence(place) for place in row.evidence if place.start == item.mention.quantity.start
             )
-
-
-def _headed(row: Observation) -> Text:
-    return Text.assemble(
-        ("采用 read  ", "green"),
-        (row.indicator, "bold"),
-        f" {row.period} = {number(row.value)} {row.unit}  ",
-        (row.rule, "dim"),
-    )
+        for line in rest:
+            yield Text(line, style="" if "采用 " in line else "dim")
 
 
 def _sentence(evidence: Evidence) -> Text:

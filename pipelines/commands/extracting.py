@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from pipelines.catalogue.regions import Regions
 from pipelines.documents.limits import Limits
 from pipelines.documents.pool import read_isolated
 from pipelines.extraction.engine import Context, extract
+from pipelines.extraction.explaining import Explained, explain
 from pipelines.model import Document, Extraction, Problem
 from pipelines.sources.scan import look, report_files
 from pipelines.warehouse.document_rows import document_columns, document_of, file_columns
@@ -24,7 +26,10 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 
 @dataclass(frozen=True, slots=True)
 class FileResult:
-    """What was found in a file. ``path``: as it was given. Without ``extraction``, ``problems`` say why."""
+    """What was found in a file. ``path``: as it was given. Without ``extraction``, ``problems`` say why.
+
+    ``explained``, ``text``: only where an explanation was asked for.
+    """
 
     path: str
     sha256: str | None = None
@@ -33,19 +38,22 @@ class FileResult:
     pages: int | None = None
     extraction: Extraction | None = None
     problems: tuple[Problem, ...] = ()
+    explained: tuple[Explained, ...] = ()
+    text: str = ""
 
 
-def results(paths: Sequence[Path]) -> Iterator[FileResult]:
+def results(paths: Sequence[Path], *, explained: bool = False) -> Iterator[FileResult]:
     """Read and extract files, each isolated from the others.
 
     Args:
         paths: files, and folders whose report files are taken.
+        explained: also explain each quantity.
 
     Yields:
         A result for every file, in order.
     """
     files = [file for path in paths for file in (report_files(path) if path.is_dir() else [path])]
-    for outcome in read_isolated(files, then=_extract):
+    for outcome in read_isolated(files, then=partial(_extract, explained=explained)):
         if outcome.result is not None:
             yield outcome.result
         else:
@@ -54,7 +62,7 @@ def results(paths: Sequence[Path]) -> Iterator[FileResult]:
             yield FileResult(str(outcome.path), sha256 or None, problems=problems)
 
 
-def _extract(path: Path, document: Document) -> FileResult:
+def _extract(path: Path, document: Document, *, explained: bool) -> FileResult:
     """Extract one document, in the worker that read it."""
     raw = _raw_folder(path)
     file = look(path.absolute(), raw)
@@ -65,7 +73,11 @@ def _extract(path: Path, document: Document) -> FileResult:
         report_year=row["folder_year"] or row["origin_year"],
         region_code=row["origin_region"] or row["folder_region"],
     )
-    extraction = extract(document_of(row), context)
+    told: tuple[Explained, ...] = ()
+    if explained:
+        extraction, told = explain(document_of(row), context)
+    else:
+        extraction = extract(document_of(row), context)
     placing = (file.problem,) if file.problem else ()
     return FileResult(
         path=str(path),
@@ -75,6 +87,8 @@ def _extract(path: Path, document: Document) -> FileResult:
         pages=len(document.page_starts) or None,
         extraction=extraction,
         problems=tuple(dict.fromkeys((*placing, *document.problems, *extraction.problems))),
+        explained=told,
+        text=document.text if explained else "",
     )
 
 

@@ -1,13 +1,19 @@
-"""``fazhi rules check``: the rules against their own examples.
+"""``fazhi rules``: the rules against their own examples, and the wordings that they do not know yet.
 
-Here belongs the printing. Not here: the comparing (pipelines.extraction.checking).
+Here belongs the printing. Not here: the comparing (pipelines.extraction.checking) and the counting
+(pipelines.extraction.coverage).
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
+
 import typer
 
 from pipelines.extraction.checking import check
+from pipelines.extraction.coverage import cover
+from pipelines.extraction.reasons import reasons
 from pipelines.extraction.rule_files import rules_version
 from pipelines.extraction.rules import RuleError
 
@@ -29,4 +35,33 @@ def check_rules() -> int:
         typer.echo(f"{len(findings)} 处不符 / findings", err=True)
         return FAIL
     typer.echo(f"规则与示例全部相符 / every rule meets its examples ({rules_version()[:12]})")
+    return HOLD
+
+
+def show_coverage(paths: Sequence[Path], most: int) -> int:
+    """Print how many quantities are read, why others are not, and the wordings that recur most among them.
+
+    Args:
+        paths: files, and folders whose report files are taken.
+        most: how many wordings to print.
+
+    Returns:
+        The exit status: 0, or 1 when no file could be read.
+    """
+    from pipelines.commands.extracting import results
+
+    read = [result for result in results(paths, explained=True) if result.extraction is not None]
+    if not read:
+        typer.echo("没有一个文件能够读取 / no file could be read", err=True)
+        return FAIL
+    found = cover((result.path, result.text, result.explained) for result in read)
+    share = 100 * found.assigned / found.quantities if found.quantities else 0.0
+    typer.echo(f"{found.assigned} / {found.quantities} 个数字已采用 quantities read ({share:.1f} %)")
+    for code, count in found.left_out:
+        typer.echo(f"{count:6}  {code}  {reasons()[code].zh} / {reasons()[code].en}")
+    typer.echo("次数 文件 原因 词语（例）/ count, files, reason, words (example)")
+    for wording in found.wordings[:most]:
+        typer.echo(
+            f"{wording.count:6} {wording.files:5}  {wording.reason:14}{wording.words}  （{wording.example}）"
+        )
     return HOLD

@@ -25,7 +25,7 @@ from pipelines.extraction.tables import CellRow, read_grid
 from pipelines.extraction.topics import Topics
 from pipelines.model import Document, Extraction, Measure, Problem, ReportFacts
 
-__all__ = ["Context", "extract", "rules_version"]
+__all__ = ["Context", "Passed", "conclude", "extract", "pass_through", "rules_version"]
 
 # Who decides reconsiderations: the government and the bureau that does it for the government.
 _REVIEWING = (None, "government", "司法局", "司法厅", "法制办", "法制办公室", "政府法制办公室", "行政复议局")
@@ -47,14 +47,38 @@ class Context:
     region_code: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """What the passes have made of a document when nothing is resolved yet."""
+
+    reading: ReadingText
+    facts: Facts
+    place: Place
+    walk: Reading
+    cells: tuple[CellRow, ...]
+    problems: tuple[Problem, ...]
+
+
 def extract(document: Document, context: Context) -> Extraction:
     """Return the facts, observations, mentions and problems of one document."""
+    return conclude(pass_through(document, context), document, context)
+
+
+def pass_through(document: Document, context: Context) -> Passed:
+    """Return what every pass up to the rules and sums decides about a document."""
     reading = normalise(document.text)
     facts, problems = _facts(reading, document, context)
     place = place_report(facts, reading.text, context.regions, context.region_code, context.path)
-    rows, mentions = _figures(reading, facts, place)
+    walk, cells = _figures(reading, facts, place)
+    return Passed(reading, facts, place, walk, tuple(cells), (*problems, *place.problems))
+
+
+def conclude(passed: Passed, document: Document, context: Context) -> Extraction:
+    """Return the rows that a document states, each once, and the account of all its quantities."""
+    facts, place, reading = passed.facts, passed.place, passed.reading
+    rows, mentions = rows_of(passed.walk, passed.cells)
     observations, account_of = resolve(rows, document, reading)
-    problems += list(place.problems) + _nothing(rows, mentions, context)
+    problems = [*passed.problems, *_nothing(rows, mentions, context)]
     report = ReportFacts(
         kind=facts.kind,
         title=facts.title,
@@ -86,7 +110,7 @@ def _facts(reading: ReadingText, document: Document, context: Context) -> tuple[
     return facts, problems
 
 
-def _figures(reading: ReadingText, facts: Facts, place: Place) -> tuple[list[Row], list[Row]]:
+def _figures(reading: ReadingText, facts: Facts, place: Place) -> tuple[Reading, list[CellRow]]:
     text = reading.text
     shape = layout(text)
     topics = Topics(text, shape, _usual(facts.body))
@@ -96,7 +120,7 @@ def _figures(reading: ReadingText, facts: Facts, place: Place) -> tuple[list[Row
     cells = [cell for grid in grids for cell in read_grid(grid, text, topics, facts)]
     walk = Reading(found, text, place.level, _wholes(cells), reviews=facts.body in _REVIEWING)
     walk.read()
-    return rows_of(walk, cells)
+    return walk, cells
 
 
 def _usual(body: str | None) -> tuple[str, ...]:
