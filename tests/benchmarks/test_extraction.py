@@ -85,6 +85,13 @@ def peer(texts: list[str]) -> int:
     return sum(1 for text in texts for expression in expressions for _ in expression.finditer(text))
 
 
+def yardstick() -> float:
+    """Return the seconds of a loop known to everybody, by which machines can be compared."""
+    started = time.process_time()
+    sum(range(10**6))
+    return time.process_time() - started
+
+
 def read(texts: Iterator[str], regions: Regions) -> tuple[int, int, int, float, list[float]]:
     """Return characters, quantities, figures and seconds of reading, and the memory as it went."""
     characters = quantities = figures = 0
@@ -124,6 +131,7 @@ def test_speed_and_memory(capsys: pytest.CaptureFixture[str]) -> None:
             ("reports a second", f"{ours:,.0f}", ">= 400"),
             ("peer: each expression with re", f"{theirs:,.1f}", ""),
             ("times the peer", f"{ours / theirs:,.1f}", ">= 10"),
+            ("for scale: a million additions", f"{yardstick() * 1000:,.0f} ms", ""),
             ("characters a second", f"{characters / seconds:,.0f}", ""),
             (
                 f"memory after {WARM:,} and {REPORTS:,} reports",
