@@ -1,0 +1,112 @@
+"""docs/extraction.md says what the program does: its example, its reasons and its rule are run."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from functools import cache
+from importlib import resources
+from pathlib import Path
+
+import pytest
+import yaml
+
+from pipelines.catalogue.regions import Regions
+from pipelines.extraction.checking import Examples, examples
+from pipelines.extraction.engine import Context
+from pipelines.extraction.explaining import Explained, explain, lines
+from pipelines.extraction.reasons import reasons
+from pipelines.extraction.rule_files import read_rules
+from pipelines.extraction.rules import Rule, RuleEntry
+from pipelines.model import Document, Extraction
+from tests.unit.extraction.told import TITLE, read, row, rows
+
+PAGE = (Path(__file__).parents[3] / "docs" / "extraction.md").read_text(encoding="utf-8")
+CODE = "reconsideration.hearings"
+
+
+def block(name: str) -> str:
+    """Return the fenced block of a name."""
+    found = re.search(rf"(?ms)^( *)```\w+ {name}\n(.*?)^ *```$", PAGE)
+    assert found is not None, name
+    return textwrap.dedent(found[2])
+
+
+@cache
+def example() -> tuple[Extraction, tuple[Explained, ...]]:
+    document = Document(block("report").rstrip("\n"), "text/1", "text/plain")
+    return explain(document, Context(Regions.load(None), "page.md"))
+
+
+def test_the_sentence_gives_the_rows() -> None:
+    shown = []
+    for found in example()[0].observations:
+        figure = f"{found.comparator.value}{found.value:g} {found.unit} [{found.breakdown or '全部 whole'}]"
+        kind = f"{found.indicator} {found.measure.value} {found.status.value} {found.period}"
+        shown.append(f"{kind} {figure} {found.evidence[0].surface}")
+    assert shown == block("rows").splitlines()
+
+
+def test_the_account_is_what_explain_says() -> None:
+    told = [line for item in example()[1] for line in lines(item)]
+    shown = block("account").splitlines()
+    for number in ("７０件", "8件", "40余家"):
+        start = next(at for at, line in enumerate(told) if line.startswith(f"{number} ["))
+        end = next((at for at in range(start + 1, len(told)) if not told[at].startswith(" ")), len(told))
+        assert "\n".join(told[start:end]) in "\n".join(shown)
+
+
+def test_every_reason_is_in_the_table() -> None:
+    table = re.findall(
+        r"(?m)^\| `(\w+)` \| (.+) \| (.+) \|$", PAGE.split("## The account")[1].split("## A rule")[0]
+    )
+    assert {code: (zh, en) for code, zh, en in table} == {
+        code: (reason.zh, reason.en) for code, reason in reasons().items()
+    }
+
+
+def test_every_field_of_an_entry_is_in_the_table() -> None:
+    fields = re.findall(r"(?m)^   \| `(\w+)` \|", PAGE)
+    assert set(fields) == set(RuleEntry.model_fields)
+
+
+def test_every_module_is_in_the_table_of_passes() -> None:
+    table = PAGE.split("## The passes")[1].split("`engine.py`")[0]
+    folder = resources.files("pipelines.extraction")
+    modules = {item.name.removesuffix(".py") for item in folder.iterdir() if item.name.endswith(".py")}
+    named = set(re.findall(r"`(\w+)`", table))
+    assert named == modules - {"__init__", "engine", "checking", "coverage", "explaining"}
+
+
+@pytest.fixture
+def rule(tmp_path: Path) -> Rule:
+    (tmp_path / "page.yaml").write_text(block("rule"), encoding="utf-8")
+    (found,) = read_rules(tmp_path)
+    return found
+
+
+def page_examples() -> Examples:
+    return Examples.model_validate(yaml.safe_load(block("examples"))[CODE])
+
+
+def test_the_rule_reads_its_examples(rule: Rule) -> None:
+    assert rule.indicator.code == CODE
+    for text in (found.text for found in page_examples().positive):
+        document = Document(f"{TITLE}\n\n{text}", "text/1", "text/plain")
+        first = explain(document, Context(Regions.load(None), "page.md"))[1][0]
+        assert any(
+            (left is None or left.search(first.left)) and (right is None or right.match(first.right))
+            for left, right in rule.pairs
+        ), text
+
+
+def test_the_examples_hold_in_the_project() -> None:
+    for found in page_examples().positive:
+        given = {item for item in rows(read(f"{TITLE}\n\n{found.text}")) if item.indicator == CODE}
+        assert {(item.value, item.measure, item.comparator) for item in given} == {
+            (wanted.value, wanted.measure, wanted.comparator) for wanted in found.rows
+        }
+    for text in page_examples().negative:
+        observations = read(f"{TITLE}\n\n{text}").observations
+        assert CODE not in {row(item).indicator for item in observations}
+    assert CODE in examples()
