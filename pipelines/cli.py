@@ -91,11 +91,16 @@ def pull(raw: RawFolder = None, year: Years = None) -> None:
 
 
 @rules_app.command("check")
-def rules_check() -> None:
+def rules_check(
+    unproven: Annotated[
+        bool,
+        typer.Option("--unproven", help="列出没有例句用到的表达式 / list expressions no example needs."),
+    ] = False,
+) -> None:
     """用规则自带的示例检查规则。/ Try every rule on its own examples."""
     from pipelines.commands.rules import check_rules
 
-    raise typer.Exit(check_rules())
+    raise typer.Exit(check_rules(list_unproven=unproven))
 
 
 @rules_app.command("coverage")

@@ -11,8 +11,11 @@ from pathlib import Path
 
 import typer
 
+from pipelines.catalogue.regions import Regions
 from pipelines.extraction.checking import check
 from pipelines.extraction.coverage import cover
+from pipelines.extraction.engine import Context
+from pipelines.extraction.proving import overlaps, unproven
 from pipelines.extraction.reasons import reasons
 from pipelines.extraction.rule_files import rules_version
 from pipelines.extraction.rules import RuleError
@@ -20,10 +23,18 @@ from pipelines.extraction.rules import RuleError
 HOLD, FAIL = 0, 1
 
 
-def check_rules() -> int:
-    """Print every example that a rule does not meet, and every indicator without rule or examples."""
+def check_rules(*, list_unproven: bool = False) -> int:
+    """Print what is wrong with the rules, by their own examples.
+
+    Wrong is an example that does not hold, an indicator without rule or examples, and words that two rules
+    fit equally well. Expressions that no example needs are counted, and listed on demand.
+
+    Returns:
+        The exit status: 0, or 1 when something is wrong.
+    """
+    context = Context(Regions.load(), "example")
     try:
-        findings = check()
+        findings = [*check(), *overlaps(context)]
     except RuleError as error:
         typer.echo(str(error), err=True)
         return FAIL
@@ -31,6 +42,10 @@ def check_rules() -> int:
         typer.echo(f"{finding.indicator}: {finding.what}")
         if finding.text:
             typer.echo(f"    {finding.text}")
+    idle = list(unproven(context))
+    for finding in idle if list_unproven else ():
+        typer.echo(f"{finding.indicator}: {finding.what}")
+    typer.echo(f"{len(idle)} 个表达式没有例句用到 / expressions that no example needs")
     if findings:
         typer.echo(f"{len(findings)} 处不符 / findings", err=True)
         return FAIL

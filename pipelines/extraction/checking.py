@@ -11,9 +11,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from importlib.resources.abc import Traversable
 
 import yaml
-from pydantic import BaseModel, ConfigDict, TypeAdapter
+from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from pipelines.catalogue.indicators import indicators
 from pipelines.catalogue.regions import Regions
@@ -64,14 +65,25 @@ class Finding:
 
 @cache
 def examples() -> Mapping[str, Examples]:
-    """Return the examples by indicator; RuleError names the file and code of a mistake."""
+    """Return the examples of the project by indicator."""
+    return read_examples(resources.files(__package__) / "examples")
+
+
+def read_examples(folder: Traversable) -> Mapping[str, Examples]:
+    """Return the examples of a folder by indicator.
+
+    Raises:
+        RuleError: a file says something that cannot be; the message names the file and what to correct.
+    """
     found: dict[str, Examples] = {}
-    folder = resources.files(__package__) / "examples"
-    for source in sorted(
-        (item for item in folder.iterdir() if item.name.endswith(".yaml")), key=lambda item: item.name
-    ):
-        raw = yaml.safe_load(source.read_text(encoding="utf-8")) or {}
-        for code, entry in TypeAdapter(dict[str, Examples]).validate_python(raw).items():
+    files = sorted((item for item in folder.iterdir() if item.name.endswith(".yaml")), key=lambda i: i.name)
+    for source in files:
+        try:
+            raw = yaml.safe_load(source.read_text(encoding="utf-8")) or {}
+            entries = TypeAdapter(dict[str, Examples]).validate_python(raw)
+        except (yaml.YAMLError, ValidationError) as error:
+            raise RuleError(f"examples/{source.name}: {error}; correct it there") from error
+        for code, entry in entries.items():
             if code not in indicators() or code in found:
                 raise RuleError(
                     f"examples/{source.name}: {code} is unknown or stands twice; correct or merge it"
@@ -123,7 +135,11 @@ def _regions() -> Regions:
     return Regions.load(None)
 
 
+def example_document(text: str) -> Document:
+    """Return an example as the body of the report that all examples stand in."""
+    return Document(f"{_TITLE}\n\n{text}", "text/1", "text/plain")
+
+
 def _read(text: str, code: str) -> list[Observation]:
-    document = Document(f"{_TITLE}\n\n{text}", "text/1", "text/plain")
-    extraction = extract(document, Context(_regions(), "example"))
+    extraction = extract(example_document(text), Context(_regions(), "example"))
     return [row for row in extraction.observations if row.indicator == code]
