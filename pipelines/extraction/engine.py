@@ -118,7 +118,9 @@ def _figures(reading: ReadingText, facts: Facts, place: Place) -> tuple[Reading,
     numbers = [number for number in find_numbers(text) if not _within(number.start, grids)]
     found = figures(text, numbers, shape, topics, facts)
     cells = [cell for grid in grids for cell in read_grid(grid, text, topics, facts)]
-    walk = Reading(found, text, place.level, _wholes(cells), reviews=facts.body in _REVIEWING)
+    walk = Reading(
+        found, text, place.level, _wholes(cells), body=facts.body, reviews=facts.body in _REVIEWING
+    )
     walk.read()
     return walk, cells
 

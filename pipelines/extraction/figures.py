@@ -50,6 +50,7 @@ class Figure:
     paragraph: int
     topics: TopicsInForce
     bracket: int | None = None
+    heading: str = ""
     outlook: bool = False
     measure: Measure = Measure.LEVEL
     role: str = "level"
@@ -94,6 +95,9 @@ def _placed(text: str, number: Number, layout: Layout, topics: Topics, previous:
         not left and not raw and not re.match(r"[\u4e00-\u9fff]", right)
     ):
         left = before
+    if previous and previous.end == number.start and previous.number.unit_class != number.unit_class:
+        left = previous.left  # 培训3期420人次: what is counted twice is named once
+    heading = paragraph.headings[-1] if paragraph.headings else None
     return Figure(
         number,
         raw,
@@ -107,6 +111,7 @@ def _placed(text: str, number: Number, layout: Layout, topics: Topics, previous:
         paragraph=paragraph.start,
         topics=topics.at(number.start, number.start - len(raw), number.end + min(_RIGHT_WORDS, len(right))),
         bracket=bracket,
+        heading=text[heading.start : heading.end] if heading else "",
         outlook=paragraph.outlook,
     )
 

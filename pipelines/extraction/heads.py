@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _BASE = re.compile(r"^(?P<base>[^，。；]{2,24}?)(?:当?中|里|内)[，,]")
 _OPENERS = re.compile(r"其中|包括|分别是|具体为|即")
+_ASIDE = re.compile(r"\([^()]*\)")
 _BESIDE = 12  # characters between a head and the bracket that lists its parts (244个人民调解委员会（村级…）
 
 
@@ -38,7 +39,7 @@ class Heads:
         if base is not None:
             return base
         before = walk.text[figure.sentence_start : figure.number.start]
-        openers = [match.start() for match in _OPENERS.finditer(before)]
+        openers = [match.start() for match in _OPENERS.finditer(_ASIDE.sub(_blank, before))]
         if not openers or "；" in before[openers[-1] :]:
             return None
         at = figure.sentence_start + openers[-1]
@@ -138,6 +139,10 @@ class Heads:
             if known
             else None
         )
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
 
 
 def replace_whole(draft: Draft) -> Draft:

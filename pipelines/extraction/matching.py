@@ -53,13 +53,12 @@ def _frozen(index: Mapping[tuple[str, str], Mapping[str, list[_Entry]]]) -> _Ind
 
 
 def candidates(phrase: Phrase) -> list[Candidate]:
-    """Return the rules that fit a phrase, one per indicator, best first."""
+    """Return the rules that fit a phrase, best first; an indicator of several entries may stand twice."""
     banned = BANNED.get(phrase.topics.section or "", ())
-    tried: dict[str, tuple[Rule, list[Pair]]] = {}
+    tried: dict[int, tuple[Rule, list[Pair]]] = {}
     for entry in _at_the_edge(phrase):
-        code = entry.rule.indicator.code
         if entry.rule.indicator.domain not in banned:
-            tried.setdefault(code, (entry.rule, []))[1].append(entry.pair)
+            tried.setdefault(id(entry.rule), (entry.rule, []))[1].append(entry.pair)
     found = [rule.match(phrase, pairs) for rule, pairs in tried.values()]
     return sorted((match for match in found if match), key=lambda match: (-match.score, match.indicator))
 

@@ -49,6 +49,8 @@ _OF_RESPONDENTS = frozenset(
     }
 )
 _CONTEXT = 60
+_INSTANCE = re.compile(r"一审|二审|再审")
+_INSTANCES = frozenset({"litigation.first_instance", "litigation.second_instance", "litigation.retrials"})
 
 
 class Reading:
@@ -61,12 +63,14 @@ class Reading:
         own_level: str | None,
         known: Sequence[Known] = (),
         *,
+        body: str | None = None,
         reviews: bool = True,
     ) -> None:
         self.figures = found
         self.text = text
         self.known = known
         self.reviews = reviews
+        self.body = body
         self.own_level = own_level
         self.drafts: list[list[Draft]] = [[] for _ in found]
         self.reasons: list[str | None] = [figure.reason for figure in found]
@@ -137,6 +141,9 @@ class Reading:
             return self._part(index, figure, base, best)
         if best is None:
             return []
+        companion = self._companion(index, figure, best) if base is not None else None
+        if companion:
+            return [self.draft(index, best.indicator, figure.measure, companion, best)]
         return [self.draft(index, best.indicator, figure.measure, self._label(figure, best), best)]
 
     def _best(self, index: int, figure: Figure, base: Draft | None) -> Candidate | None:
@@ -184,14 +191,30 @@ class Reading:
             return None
         return self.match(index, figure, figure.before, figure.right)
 
+    def _companion(self, index: int, figure: Figure, best: Candidate) -> str | None:
+        """其中简易程序5214件，罚款21万元: a second figure of a part, of a code whose whole stands before."""
+        before = self.figures[index - 1] if index else None
+        part = self.drafts[index - 1][0] if before and self.drafts[index - 1] else None
+        if before is None or part is None or part.breakdown is None or part.indicator == best.indicator:
+            return None
+        between = self.text[before.number.end : figure.number.start]
+        if re.search(r"[；。]", between) or before.number.unit_class == figure.number.unit_class:
+            return None
+        stated = any(
+            drafts and drafts[0].indicator == best.indicator and drafts[0].breakdown is None
+            for at, drafts in enumerate(self.drafts[:index])
+            if self.figures[at].paragraph == figure.paragraph
+        )
+        return part.breakdown if stated else None
+
     def _label(self, figure: Figure, best: Candidate) -> str | None:
         """The part that the words beside the rule's own restrict a figure to; None for the whole."""
         before = self.text[figure.sentence_start : figure.number.start]
         upto = max(0, len(before) - len(figure.left))
         body = (
-            scope.sub_body(best.rest[-24:])
-            or scope.sub_body(before[:upto][-30:])
-            or scope.sub_body(before[:16])
+            scope.sub_body(best.rest[-24:], self.body)
+            or scope.sub_body(before[:upto][-30:], self.body)
+            or scope.sub_body(before[:16], self.body)
         )
         before_noun = scope.part_label(best.rest) if not best.matched and len(best.rest) <= 8 else ""
         named = (
@@ -199,16 +222,25 @@ class Reading:
             if re.fullmatch(r"[^两三各全]{1,6}(?:级|类|型|存量|增量)|存量|增量", before_noun)
             else None
         )
-        return body or named or scope.qualifier(best.rest[-18:])
+        return body or best.part or self._instance(figure, best) or named or scope.qualifier(best.rest[-18:])
+
+    def _instance(self, figure: Figure, best: Candidate) -> str | None:
+        """一审行政机关败诉率23.73%: of the cases of one instance only."""
+        told_apart = "一审" in self.text and "二审" in self.text
+        if not told_apart or not best.indicator.startswith("litigation.") or best.indicator in _INSTANCES:
+            return None
+        found = _INSTANCE.search(figure.left) or _INSTANCE.search(figure.heading)
+        return found.group() if found else None
 
     def _body_of_sentence(self, figure: Figure) -> str | None:
         """其中，市政府本级受理…，审结…: the body that opens a sentence holds to its end."""
         opening = self.text[figure.sentence_start : min(figure.number.start, figure.sentence_start + 16)]
+        opening = re.sub(r"^[一二三四五六七八九十]是", "", opening)
         field = re.match(
-            r"在?((?!加|聚焦|围绕|突出|重点|行政许可|行政处罚|行政执法)[\u4e00-\u9fff]{2,8}领域)(?![、和及])",
+            r"在((?!加|聚焦|围绕|突出|重点|行政许可|行政处罚|行政执法)[\u4e00-\u9fff]{2,8}领域)(?![、和及])",
             opening,
         )
-        return field[1] if field else scope.sub_body(re.sub(r"^其中[，：]?", "", opening))
+        return field[1] if field else scope.sub_body(re.sub(r"^其中[，：]?", "", opening), self.body)
 
     def _part(self, index: int, figure: Figure, base: Draft, best: Candidate | None) -> list[Draft]:
         if base.measure is not Measure.LEVEL or not self.heads.alike(base, figure):

@@ -7,17 +7,19 @@ indicator, period and measure; what is left gets its reason.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from pipelines.catalogue.indicators import indicators
 from pipelines.extraction import scope
+from pipelines.extraction.figures import Figure
 from pipelines.extraction.normalise import Reading as ReadingText
 from pipelines.extraction.quantities import Number
 from pipelines.extraction.reading import Reading
 from pipelines.extraction.tables import CellRow
-from pipelines.model import Document, Evidence, Measure, Mention, Observation, Quantity, Status
+from pipelines.model import Comparator, Document, Evidence, Measure, Mention, Observation, Quantity, Status
 
 _Key = tuple[str, str, str, str, str | None]
 
@@ -39,6 +41,7 @@ class Row:
     table: bool = False
     member: str | None = None
     partial: bool = False
+    strength: int = 0
 
     @property
     def key(self) -> _Key:
@@ -73,6 +76,7 @@ def rows_of(walk: Reading, cells: Iterable[CellRow]) -> tuple[list[Row], list[Ro
                 draft.rest,
                 member=draft.member,
                 partial=scope.part_of_year(figure.clause, figure.sentence),
+                strength=draft.score + _as_a_whole(figure),
             )
             for draft in walk.drafts[at]
             if draft.period
@@ -114,10 +118,37 @@ def resolve(
         elif same[0].partial and not row.partial:
             lost |= {earlier.number.start: "part_of_year" for earlier in same}
             kept[row.key] = [row]
+        elif _outranks(row, same[0]):
+            lost |= {earlier.number.start: "second_figure" for earlier in same}
+            kept[row.key] = [row]
+            for earlier in same:
+                if _as_part(earlier, kept):
+                    lost.pop(earlier.number.start, None)
         elif not _as_part(row, kept):
             lost[row.number.start] = "part_of_year" if row.partial else "second_figure"
     wide = document.text.count("（") >= document.text.count("(")
     return tuple(_observation(group, document, reading, wide=wide) for group in kept.values()), lost
+
+
+def _outranks(row: Row, first: Row) -> bool:
+    """Of two figures for one key the exact one stands, or the one for the whole year; else the first."""
+    if row.table or first.table or row.measure is not Measure.LEVEL:
+        return False
+    bound = first.number.comparator in (Comparator.AT_LEAST, Comparator.AT_MOST)
+    if row.status is Status.ACTUAL and bound and row.number.comparator is Comparator.EQUAL:
+        return True
+    return row.strength >= first.strength + _CLEARLY
+
+
+def _as_a_whole(figure: Figure) -> int:
+    """What the words before a figure say for or against its being the total of the year."""
+    before = figure.clause[: figure.number.start - figure.clause_start]
+    return _CLEARLY * (bool(_ALL_TOLD.search(before)) - bool(_AMONG_OTHERS.search(before)))
+
+
+_CLEARLY = 8
+_ALL_TOLD = re.compile(r"全年|年内|本年|共|累计|总计|合计|总量|总数|新收|新发")
+_AMONG_OTHERS = re.compile(r"其中|先后|仅|就")
 
 
 def _members(rows: list[Row]) -> list[Row]:

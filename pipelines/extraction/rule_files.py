@@ -1,4 +1,6 @@
-"""The rule files: rules/*.yaml, one per domain, an entry per indicator, become compiled rules.
+"""The rule files: rules/*.yaml, one per domain, become compiled rules.
+
+An indicator has one entry, or a list of entries where its wordings need different topics or exclusions.
 
 Here belong reading, the shared words, and what a file may not say. Not here: what an entry means (rules.py).
 """
@@ -54,7 +56,7 @@ def read_rules(folder: Traversable) -> tuple[Rule, ...]:
         if code in seen:
             raise RuleError(f"{file}: {code} already stands in {seen[code]}; keep one entry per indicator")
         seen[code] = file
-        compiled.append(_compiled(file, code, raw))
+        compiled += [_compiled(file, code, one) for one in (raw if isinstance(raw, list) else [raw])]
     return tuple(compiled)
 
 
@@ -136,6 +138,7 @@ def _rule(indicator: Indicator, entry: RuleEntry) -> Rule:
         _expression(entry.without) if entry.without else None,
         _expression(entry.needs) if entry.needs else None,
         _expression(entry.members) if entry.members else None,
+        _expression(entry.part) if entry.part else None,
     )
 
 

@@ -42,7 +42,8 @@ class RuleEntry(BaseModel):
     ``needs``: must occur in the sentence before or the clause after. ``unit``: unit classes other than those
     of the catalogue's unit.
     ``members``: the indicator counts several things; a noun that names one of them makes the figure a part
-    of it. ``joined``: the noun may be one of several that share the figure (建议、提案).
+    of it. ``part``: words that always make the figure a part named by them (国家级, 专职).
+    ``joined``: the noun may be one of several that share the figure (建议、提案).
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -55,6 +56,7 @@ class RuleEntry(BaseModel):
     unit: tuple[str, ...] = ()
     joined: bool = False
     members: str | None = None
+    part: str | None = None
     weight: int = 0
 
 
@@ -93,6 +95,7 @@ class Candidate:
     used: int
     matched: str = ""
     member: str | None = None
+    part: str | None = None
     joined: bool = False
 
 
@@ -112,6 +115,7 @@ class Rule:
     without: re.Pattern[str] | None
     needs: re.Pattern[str] | None
     members: re.Pattern[str] | None
+    part: re.Pattern[str] | None
 
     def match(self, phrase: Phrase, pairs: Sequence[Pair] | None = None) -> Candidate | None:
         """Return how the rule fits the phrase; None where it does not. ``pairs``: the expressions to try."""
@@ -131,8 +135,16 @@ class Rule:
         score = (len(phrase.left) - start) * 2 + used * 2 + fit + self.entry.weight
         matched = phrase.left[start:]
         member = self._member(matched or phrase.right[:used])
+        part = self.part.search(phrase.own) if self.part else None
         return Candidate(
-            self.indicator.code, score, phrase.left[:start], used, matched, member, self.entry.joined
+            self.indicator.code,
+            score,
+            phrase.left[:start],
+            used,
+            matched,
+            member,
+            part.group().strip('“”"') if part else None,
+            self.entry.joined,
         )
 
     def _member(self, words: str) -> str | None:

@@ -13,6 +13,7 @@ _OTHER_BODY = re.compile(
 _BENCHMARK = re.compile(
     r"(?:高于|低于|高出|低出|超出|超过|优于|好于|领先|比)[^，。；]{0,14}(?:平均|水平|目标|要求|省|市里|国家|标准|控线)[^，。；]{0,8}$"
 )
+_FEW = re.compile(r"(?:部分|个别|有的|少数|一些)[^，。；\d]{0,16}(?:仅|只)[^，。；\d]{0,4}$")
 _BENCHMARK_RIGHT = re.compile(r"的?(?:全省|全市|全国|全州)?平均|的(?:省|国家|市)?(?:控|定|目标|要求|标准)")
 _SINGLE_CASE = re.compile(
     r"某(?!些|种|类)|[一两][起宗件][^，。；]{0,24}(?:案|争议|纠纷)(?:中|里|件)?|[^，。；]{2,14}(?<![办审立结破])案(?:中|里)[，,]|单笔|最高一笔|如[在：，]|例如|比如|[张王李刘陈]某|该案|此案|等\d+(?:余)?[人名户](?:农民工|民工|村民|群众|工人|业主|职工)|一案[，,]"
@@ -22,8 +23,8 @@ _WHOLE = re.compile(
 )
 _SUB_BODY = re.compile(
     r"(?P<name>(?:[市县区州]本级|[市县区州]政府本级|区直部门|县直部门|市直部门|市级部门|信访部门"
-    r"|[\u4e00-\u9fff]{1,8}?(?:局|分局|支队|大队|镇|乡|街道办?|街道办事处|园区|开发区|调委会?|法院|检察院|管委会|公安机关|税务部门|城管部门|服务所)))"
-    r"(?=共|全年|累计|独立|先后|已|今年|年内|依法|办理|受理|受案|审[查核]|处理|作出|实施|开展|查处|立案|移送|报备|备案|调解|接待|承办|组织|牵头|接收|处置|收到|新收)"
+    r"|[\u4e00-\u9fff]{1,8}?(?:局|分局|支队|大队|镇|乡|街道办?|街道办事处|各(?:乡镇|镇街|镇|乡|街道)(?:\(街道\)|、街道)?(?:人民政府|政府|办事处)?|园区|开发区|调委会?|法院|检察院|管委会|公安机关|税务部门|城管部门|服务所)))"
+    r"(?=共|全年|累计|独立|先后|已|今年|年内|依法|办理|受理|受案|审[查核]|处理|作出|实施|开展|查处|立案|移送|报备|备案|调解|接待|承办|组织|牵头|接收|处置|收到|新收|应对|应诉|涉及|发生|办结|审结)"
 )
 _WHOLE_NAMES = re.compile(
     r"司法局|司法行政|人民政府|区政府|县政府|市政府|法制办|法治办|各|我|全|本局|行政机关|执法部门|执法机关|复议机关|区直|调解组织|有关部门|相关部门|监管部门|信访局|政法|职能部门|成员单位|行政执法部门|行政执法单位|执法单位|人民法院|信访部门|主管部门|等部门|多部门|跨部门|部门联合|法律服务所|律所|事务所|公证处|援助中心|鉴定|仲裁|矫正|对|个部门|督促|指导|联合"
@@ -43,6 +44,8 @@ def foreign(before: str, right: str) -> str | None:
     """Return the reason when the words before a figure name another body or a benchmark; None otherwise."""
     if _BENCHMARK.search(before) or _BENCHMARK_RIGHT.match(right):
         return "benchmark"
+    if _FEW.search(before):
+        return "single_case"
     return "other_body" if _OTHER_BODY.search(before) else None
 
 
@@ -59,13 +62,31 @@ def part_of_year(clause: str, sentence: str) -> bool:
 _MONTHS = re.compile(r"\d{1,2}月?(?:至|-|到|~)\d{1,2}月|上半年|下半年|[一二三四]季度")
 
 
-def sub_body(words: str) -> str | None:
-    """Return the body below the reporting one that the words make the figure's own; None for the whole."""
+def sub_body(words: str, own: str | None = None) -> str | None:
+    """Return the body below the reporting one that the words make the figure's own; None for the whole.
+
+    ``own``: the reporting body, which a text calls by short names too (区城管局, 我局).
+    """
     for match in _SUB_BODY.finditer(words):
-        name = match["name"]
-        if (name.endswith("本级") or not _WHOLE_NAMES.search(name)) and not re.match(r"[个家名所\d]", name):
-            return re.sub(r"^(?:[由经据在向对和与]|其中|今年|年内|全年|截至|\d+年)+", "", name)
+        name = re.sub(r"^(?:[由经据在向对和与]|其中|今年|年内|全年|截至|\d*年)+", "", match["name"])
+        if name.endswith("本级") or re.match(r"各[乡镇街]", name):
+            return name
+        if not _WHOLE_NAMES.search(name) and not re.match(r"[个家名所\d]", name) and not short_for(name, own):
+            return name
     return None
+
+
+_AREA_AND_KIND = re.compile(
+    r"^(?:[\u4e00-\u9fff]{1,6}?[省市县区州旗])?|(?:管理局|监督局|委员会|办公室|[局厅委办]|中心|[大支总]队|分局)$"
+)
+
+
+def short_for(name: str, body: str | None) -> bool:
+    """Tell whether a name is short for a department: its characters in order (城管 of 城市管理局)."""
+    if not body or body == "government":
+        return False
+    letters = iter(body)
+    return all(letter in letters for letter in _AREA_AND_KIND.sub("", name))
 
 
 def qualifier(rest: str) -> str | None:
