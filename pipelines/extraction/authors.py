@@ -19,6 +19,9 @@ _DEPARTMENT = re.compile(
     r"(?:[\u4e00-\u9fff]{2,12}?(?:省|自治区|市|地区|自治州|州|盟|县|区|旗)(?:[(]示例[)])?)?"
     r"(?P<name>[\u4e00-\u9fff]{2,18}?(?:分局|总队|支队|大队|管理局|监督局|委员会|办公室|局|厅|中心|法院|检察院|街道办事处|镇人民政府|乡人民政府|街道|镇政府|乡政府))"
 )
+_OF_A_REGION = re.compile(
+    r"[\u4e00-\u9fff]{2,14}(?:省|市|县|区|州|旗|盟)(?:[(]示例[)])?(?:19|20)\d\d年度?(?:推进)?(?:法治政府建设|依法行政)"
+)
 _LETTERHEAD = re.compile(r"^[#* ]*((?:中共)?[\u4e00-\u9fff()]{4,40}?)(?:文件|函)?[#* ]*$")
 
 
@@ -50,6 +53,8 @@ def body_of(title: str | None, publisher: str | None, lines: list[str]) -> str |
         "",
     )
     lead = " ".join(lines[:4]) if not title else ""
+    if title and _OF_A_REGION.match(title) and not _DEPARTMENT.search(_author(title)):
+        return "government"
     for text in (_author(title or ""), signature, publisher or "", lead):
         if not text:
             continue

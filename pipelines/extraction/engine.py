@@ -23,7 +23,7 @@ from pipelines.extraction.rule_files import rules_version
 from pipelines.extraction.settling import figures
 from pipelines.extraction.tables import CellRow, read_grid
 from pipelines.extraction.topics import Topics
-from pipelines.model import Document, Extraction, Measure, Problem, ReportFacts
+from pipelines.model import Document, Extraction, Measure, Problem, ReportFacts, ReportKind
 
 __all__ = ["Context", "Passed", "conclude", "extract", "pass_through", "rules_version"]
 
@@ -118,11 +118,20 @@ def _figures(reading: ReadingText, facts: Facts, place: Place) -> tuple[Reading,
     numbers = [number for number in find_numbers(text) if not _within(number.start, grids)]
     found = figures(text, numbers, shape, topics, facts)
     cells = [cell for grid in grids for cell in read_grid(grid, text, topics, facts)]
-    walk = Reading(
-        found, text, place.level, _wholes(cells), body=facts.body, reviews=facts.body in _REVIEWING
-    )
+    walk = Reading(found, text, _superior(place), _wholes(cells), body=facts.body, reviews=_reviews(facts))
     walk.read()
     return walk, cells
+
+
+def _superior(place: Place) -> str | None:
+    """全市 in a county's report is the city above it, but in a county-level city's the city itself."""
+    return "全市" if place.level == "county" and not (place.name or "").endswith("市") else None
+
+
+def _reviews(facts: Facts) -> bool:
+    """Tell whether decisions on reconsiderations can be the reporting body's own: not in a bureau's report."""
+    own = facts.kind in (ReportKind.ANNUAL_REPORT, ReportKind.WORK_SUMMARY, ReportKind.PLAN)
+    return facts.body in _REVIEWING or not own
 
 
 def _usual(body: str | None) -> tuple[str, ...]:

@@ -92,11 +92,16 @@ def _body_year(kind: ReportKind, lines: list[str], published: str | None) -> int
         early = int(published[5:7]) <= 6 and kind in _LOOKING_BACK
         votes[int(published[:4]) - int(early)] += 4 if early else 1
     ranked = votes.most_common(2)
+    if backwards and ranked:
+        # A text that tells one year after another (2022年…，2023年…，2024年1-10月…) is of the last.
+        told = [year for year, count in votes.items() if count >= _TOLD and 2 * count >= ranked[0][1]]
+        return max(told, default=None) if len(told) > 1 else (ranked[0][0] if ranked[0][1] >= 3 else None)
     if not ranked or ranked[0][1] < 3 or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
         return None
     return ranked[0][0]
 
 
+_TOLD = 3
 _LAST_YEAR = re.compile(r"(?:^|[。：“])去年[，,]")
 _AHEAD = re.compile(r".{0,14}(?:下一?步|打算|工作思路|工作安排|工作计划|谋划|展望)")
 _LOOKING_BACK = (ReportKind.ANNUAL_REPORT, ReportKind.CASE_STATISTICS, ReportKind.NEWS)

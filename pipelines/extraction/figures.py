@@ -112,7 +112,7 @@ def _placed(text: str, number: Number, layout: Layout, topics: Topics, previous:
         topics=topics.at(number.start, number.start - len(raw), number.end + min(_RIGHT_WORDS, len(right))),
         bracket=bracket,
         heading=text[heading.start : heading.end] if heading else "",
-        outlook=paragraph.outlook,
+        outlook=paragraph.looks_ahead(number.start),
     )
 
 

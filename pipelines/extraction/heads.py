@@ -6,6 +6,7 @@ Here belongs the search for that figure among what has been read. How a part bec
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 _BASE = re.compile(r"^(?P<base>[^，。；]{2,24}?)(?:当?中|里|内)[，,]")
 _OPENERS = re.compile(r"其中|包括|分别是|具体为|即")
+_FAR = 12  # figures between a list and the figure that it adds up to
+_LEFT_OVER = ("carried_over", "pending")  # what is told beside a total, rarely the head of a list
 _ASIDE = re.compile(r"\([^()]*\)")
 _BESIDE = 12  # characters between a head and the bracket that lists its parts (244个人民调解委员会（村级…）
 
@@ -43,6 +46,9 @@ class Heads:
         if not openers or "；" in before[openers[-1] :]:
             return None
         at = figure.sentence_start + openers[-1]
+        summed = self._by_sum(index, at)
+        if summed is not None:
+            return summed
         if openers[-1] <= 1:
             return self._first_of_sentence_before(index)
         for other in range(index - 1, -1, -1):
@@ -53,7 +59,39 @@ class Heads:
                 continue
             if head.number.unit_class != figure.number.unit_class:
                 continue
+            if walk.drafts[other] and walk.drafts[other][0].indicator.endswith(_LEFT_OVER):
+                continue
             return walk.drafts[other][0] if walk.drafts[other] else None
+        return None
+
+    def _by_sum(self, index: int, opener: int) -> Draft | None:
+        """收到17件，上年结转1件，其中自然人15件、法人2件: the list is of the figure that it adds up to."""
+        walk = self._walk
+        figure = walk.figures[index]
+        total, count = 0.0, 0
+        for part in walk.figures[bisect_left(walk.starts, opener) :]:
+            if part.bracket != figure.bracket and part.sentence_start == figure.sentence_start:
+                continue
+            alike = part.number.unit_class == figure.number.unit_class and part.role == "level"
+            if part.sentence_start != figure.sentence_start or not alike:
+                break
+            total, count = total + part.number.value, count + 1
+            if count > 1 and part.number.start >= figure.number.start:
+                fits = self._whole_of(index, opener, total)
+                if fits is not None:
+                    return fits
+        return None
+
+    def _whole_of(self, index: int, opener: int, total: float) -> Draft | None:
+        walk = self._walk
+        for at in range(index - 1, -1, -1):
+            head = walk.figures[at]
+            if head.paragraph != walk.figures[index].paragraph or index - at > _FAR:
+                return None
+            drafts = walk.drafts[at]
+            counted = head.number.end <= opener and head.role in ("level", "linked") and drafts
+            if counted and abs(head.number.value - total) < 1e-6 and drafts[0].measure is Measure.LEVEL:
+                return drafts[0]
         return None
 
     def _first_of_sentence_before(self, index: int) -> Draft | None:

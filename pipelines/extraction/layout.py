@@ -34,6 +34,10 @@ _OUTLOOK_LEAD = re.compile(
     r"(?:[一二三四五六七八九]是)?(?:下一?步|今后|接下来|展望|明年|下一年)[，,，的工我将]"
 )
 
+_AHEAD = re.compile(
+    r"[。；](?:[一二三四五六七八九]是)?(?:下一?步|今后|接下来|改进措施|整改措施|下一步打算)(?=[，：,的工我将])"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -46,13 +50,21 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A line of the text. ``body``: where it begins after a run-in heading; ``outlook``: about what comes."""
+    """A line of the text. ``body``: where it begins after a run-in heading.
+
+    ``outlook``: about what comes, all of it; ``ahead``: from this character on (…。下一步，…).
+    """
 
     start: int
     end: int
     body: int
     headings: tuple[Heading, ...]
     outlook: bool = False
+    ahead: int | None = None
+
+    def looks_ahead(self, offset: int) -> bool:
+        """Tell whether what stands at ``offset`` is about what comes."""
+        return self.outlook or (self.ahead is not None and offset >= self.ahead)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +112,8 @@ def layout(text: str) -> Layout:
             if not outlook_level and _OUTLOOK.search(text, heading.start, heading.end):
                 outlook_level = heading.level
         outlook = bool(outlook_level) or bool(_OUTLOOK_LEAD.match(text, body))
-        paragraphs.append(Paragraph(start, end, body, tuple(chain), outlook))
+        ahead = None if outlook else _AHEAD.search(text, body, end)
+        paragraphs.append(Paragraph(start, end, body, tuple(chain), outlook, ahead.end() if ahead else None))
     return Layout(
         tuple(paragraphs),
         [match.end() for match in _SENTENCE_END.finditer(text)],

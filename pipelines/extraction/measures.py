@@ -10,7 +10,7 @@ import re
 
 from pipelines.extraction.figures import Figure, clean
 from pipelines.extraction.grammar import any_of
-from pipelines.model import Measure
+from pipelines.model import Measure, Status
 
 _COMPARED = any_of("compared")
 _FILL = r"(?:了|约|近|达到?|幅度?|为|超过?|分别|依次|均|各|率|仅|将近|高达)*$"
@@ -29,6 +29,14 @@ _PREVIOUS = re.compile(
 )
 _FROM = re.compile(
     r"(?P<noun>.*?)(?:由|从)(?P<once>年初|原[来先]|过去|最初|之前|此前|起初|以前|[去上]年底)?的?$"
+)
+_GOAL = re.compile(
+    r"(?:完成|达到|超额完成|超过|占)了?(?:了?(?:全年|年度|年初|既定|下达|计划|上级|[省市县区州]))*的?"
+    r"(?:目标任务|任务目标|目标|任务|计划)(?:数|指标|量|总数)*的?$"
+)
+_SERIES = re.compile(
+    r"^[，；、]?(?P<year>(?:19|20)\d\d)年(?:度|全年|1至?-?\d{1,2}月)?(?:则|又|仅|已|进一步|继续|案件|数)*"
+    r"(?:下降|上升|降低|提高|增长|减少|增加|升|降)?(?:至|到|为)?$"
 )
 _LINKED = re.compile(
     r"^.{0,2}?(?:增长|增加|上升|提[高升]|发展|扩[充大]|下降|减少|降低|压减|[降增升减变])?(?:到|至|为)了?"
@@ -51,6 +59,8 @@ def settle_measure(index: int, figure: Figure, found: list[Figure]) -> None:
         figure.noun = previous.noun
     elif _change(figure, previous):
         return
+    elif previous and _goal(figure, previous):
+        return
     elif previous and previous.role == "previous" and _LINKED.match(figure.raw.strip("，")):
         figure.role, figure.noun, figure.left = "linked", previous.noun, previous.noun or figure.left
         figure.measure, figure.anchor = previous.measure, index - 1
@@ -59,6 +69,16 @@ def settle_measure(index: int, figure: Figure, found: list[Figure]) -> None:
     shared = figure.role in ("previous", "linked", "share") and _SHARE_NOUN.search(figure.noun)
     if shared and figure.number.unit_class == "percent":
         figure.measure = Measure.SHARE_PCT
+
+
+def _goal(figure: Figure, previous: Figure) -> bool:
+    """完成263件，完成目标任务210件的125%: the goal that a figure is measured by."""
+    same_unit = previous.number.unit_class == figure.number.unit_class
+    measured = re.match(r"的?\d", figure.right) or "%" in figure.right[:8]
+    if not (same_unit and measured and _GOAL.search(figure.raw)):
+        return False
+    figure.role, figure.status = "goal", Status.TARGET
+    return True
 
 
 def _listed(figure: Figure, previous: Figure) -> bool:
@@ -106,6 +126,10 @@ def _changed_noun(raw: str, compared: re.Match[str] | None, change: re.Match[str
 
 def _previous(figure: Figure) -> bool:
     raw = figure.raw
+    series = _SERIES.match(raw)
+    if series:
+        figure.role, figure.period, figure.noun = "dated", series["year"], ""
+        return True
     if not raw and figure.bracket is not None and figure.bracket >= figure.clause_start:
         raw = figure.clause[: figure.bracket - figure.clause_start]  # 较2022年（118件）增加…
         raw = raw if _COMPARISON.search(raw) else ""

@@ -53,6 +53,8 @@ class Periods:
         elif figure.role == "linked":
             explicit = re.search(r"(20\d\d)年", figure.raw)
             self._state(figure, explicit[1] if explicit else None)
+        elif figure.role == "goal":
+            figure.period = stated or str(self._facts.year)
         elif figure.role == "dated":
             if int(figure.period or 0) > self._facts.year and self._facts.kind is not ReportKind.PLAN:
                 figure.status = Status.TARGET

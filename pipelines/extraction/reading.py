@@ -49,6 +49,23 @@ _OF_RESPONDENTS = frozenset(
     }
 )
 _CONTEXT = 60
+# Under such a head in a list 其中… the nouns of these domains name parts.
+_LABELS = {
+    "disclosure": ("enforcement", "normative", "decision", "service"),
+    "service": ("enforcement",),
+    "petition": ("mediation", "enforcement"),
+}
+_FIELD = re.compile(
+    r"在((?!加|聚焦|围绕|突出|重点|行政许可|行政处罚|行政执法)[\u4e00-\u9fff]{2,8}领域)(?![、和及])"
+)
+_FIELD_OF_ENFORCEMENT = re.compile(
+    r"((?!.{0,8}(?:行政|执法|法治|依法|复议|诉讼|审批|服务|制度|队伍|规范))[\u4e00-\u9fff]{2,12}?)"
+    r"(?:安全)?(?:监管|保护)?(?:方面|领域)[，：]"
+)
+_OF_CASES = frozenset({"reconsideration", "litigation", "mediation", "legal_service"})
+_NEW_ACT = re.compile(
+    r"^(?:打造|建设|建立|建成|创建|设立|成立|培育|培养|举办|开展|组织|印发|制定|发放|培训|命名)"
+)
 _INSTANCE = re.compile(r"一审|二审|再审")
 _INSTANCES = frozenset({"litigation.first_instance", "litigation.second_instance", "litigation.retrials"})
 
@@ -60,18 +77,19 @@ class Reading:
         self,
         found: Sequence[Figure],
         text: str,
-        own_level: str | None,
+        superior: str | None,
         known: Sequence[Known] = (),
         *,
         body: str | None = None,
         reviews: bool = True,
     ) -> None:
         self.figures = found
+        self.starts = [figure.number.start for figure in found]
         self.text = text
         self.known = known
         self.reviews = reviews
         self.body = body
-        self.own_level = own_level
+        self.superior = superior
         self.drafts: list[list[Draft]] = [[] for _ in found]
         self.reasons: list[str | None] = [figure.reason for figure in found]
         self.losers: list[list[Candidate]] = [[] for _ in found]
@@ -80,6 +98,7 @@ class Reading:
         self._comparisons = Comparisons(self)
         self._taken = (-1, 0)
         self._spoken: dict[int, Candidate] = {}
+        self._held = (-1, "", "")
 
     def read(self) -> None:
         """Assign every figure that can be assigned; the others get a reason."""
@@ -105,6 +124,7 @@ class Reading:
             "linked": self._comparisons.linked,
             "previous": self._comparisons.previous,
             "dated": self._comparisons.dated,
+            "goal": self._comparisons.dated,
             "change": self._comparisons.change,
             "share": self._comparisons.share,
         }
@@ -118,7 +138,7 @@ class Reading:
         reason = scope.foreign(before, figure.right)
         if reason:
             return reason
-        if self.own_level == "county" and re.search(r"全市(?!统一)|全州", before):
+        if self.superior and re.search(rf"{self.superior}(?!统一)|全州", before):
             return "other_body"
         upto = figure.number.end - figure.sentence_start + 12
         return "single_case" if scope.single_case(figure.sentence[:upto]) else None
@@ -134,7 +154,7 @@ class Reading:
         best = self._best(index, figure, base)
         if self.reasons[index]:
             return []
-        body = self._body_of_sentence(figure)
+        body = self._body_of_sentence(figure, best)
         if best is not None and body:
             return [self.draft(index, best.indicator, figure.measure, body, best)]
         if base is not None and (best is None or best.indicator == base.indicator):
@@ -142,6 +162,8 @@ class Reading:
         if best is None:
             return []
         companion = self._companion(index, figure, best) if base is not None else None
+        if base is not None and base.breakdown and _same_domain(base.indicator, best.indicator):
+            companion = base.breakdown
         if companion:
             return [self.draft(index, best.indicator, figure.measure, companion, best)]
         return [self.draft(index, best.indicator, figure.measure, self._label(figure, best), best)]
@@ -222,7 +244,37 @@ class Reading:
             if re.fullmatch(r"[^两三各全]{1,6}(?:级|类|型|存量|增量)|存量|增量", before_noun)
             else None
         )
-        return body or best.part or self._instance(figure, best) or named or scope.qualifier(best.rest[-18:])
+        return (
+            body
+            or best.part
+            or self._restricted(figure, best)
+            or self._instance(figure, best)
+            or named
+            or scope.qualifier(best.rest[-18:])
+        )
+
+    def _restricted(self, figure: Figure, best: Candidate) -> str | None:
+        """全市新收涉企行政复议案件164件，纠错23件: a class of cases holds to the end of its sentence."""
+        domain = indicators()[best.indicator].domain
+        if domain not in _OF_CASES:
+            return None
+        found = scope.restriction(figure.raw)
+        if not found and self._stated(best.indicator):
+            found = scope.respondent(figure.raw)
+        if found:
+            self._held = (figure.sentence_start, domain, found)
+        elif self._held[:2] == (figure.sentence_start, domain) and not re.search(
+            r"全[市县区省州]|共", figure.raw
+        ):
+            found = self._held[2]
+        return found
+
+    def _stated(self, indicator: str) -> bool:
+        return any(
+            draft.indicator == indicator and draft.breakdown is None and draft.measure is Measure.LEVEL
+            for drafts in self.drafts
+            for draft in drafts
+        )
 
     def _instance(self, figure: Figure, best: Candidate) -> str | None:
         """一审行政机关败诉率23.73%: of the cases of one instance only."""
@@ -232,21 +284,21 @@ class Reading:
         found = _INSTANCE.search(figure.left) or _INSTANCE.search(figure.heading)
         return found.group() if found else None
 
-    def _body_of_sentence(self, figure: Figure) -> str | None:
+    def _body_of_sentence(self, figure: Figure, best: Candidate | None) -> str | None:
         """其中，市政府本级受理…，审结…: the body that opens a sentence holds to its end."""
         opening = self.text[figure.sentence_start : min(figure.number.start, figure.sentence_start + 16)]
         opening = re.sub(r"^[一二三四五六七八九十]是", "", opening)
-        field = re.match(
-            r"在((?!加|聚焦|围绕|突出|重点|行政许可|行政处罚|行政执法)[\u4e00-\u9fff]{2,8}领域)(?![、和及])",
-            opening,
-        )
+        field = _FIELD.match(opening)
+        if best is not None and indicators()[best.indicator].domain == "enforcement":
+            field = field or _FIELD_OF_ENFORCEMENT.match(opening)
         return field[1] if field else scope.sub_body(re.sub(r"^其中[，：]?", "", opening), self.body)
 
     def _part(self, index: int, figure: Figure, base: Draft, best: Candidate | None) -> list[Draft]:
         if base.measure is not Measure.LEVEL or not self.heads.alike(base, figure):
             return []
         label = scope.part_label(best.rest if best and scope.part_label(best.rest) else figure.left)
-        if not label or len(label) > 24 or (best is None and _OUTCOME.search(label)):
+        outcome = best is None and base.indicator != "litigation.lost" and _OUTCOME.search(label)
+        if not label or len(label) > 24 or outcome or (best is None and _NEW_ACT.match(figure.left)):
             return []
         whole = f"{base.breakdown}/{label}" if base.breakdown and figure.bracket is not None else label
         return [
@@ -354,9 +406,13 @@ def _agents_case(figure: Figure, found: Candidate) -> bool:
     )
 
 
+def _same_domain(one: str, other: str) -> bool:
+    return indicators()[one].domain == indicators()[other].domain
+
+
 def _named_by(base: Draft | None, best: Candidate) -> bool:
     """行政复议申请83件，其中行政处罚类41件: under such a head the other domains' nouns name parts."""
     if base is None:
         return False
     head, _, _ = base.indicator.partition(".")
-    return indicators()[best.indicator].domain in BANNED.get(head, ())
+    return indicators()[best.indicator].domain in (*BANNED.get(head, ()), *_LABELS.get(head, ()))

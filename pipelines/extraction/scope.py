@@ -101,6 +101,24 @@ def qualifier(rest: str) -> str | None:
     return part_label(match["label"]) or None
 
 
+_RESTRICTION = re.compile(
+    r"涉企|涉农|涉外|涉军|涉访|涉税|涉民生|涉未成年人|涉农民工|在线|网上|线上|远程|跨区域|新型领域"
+)
+_RESPONDENT = re.compile(r"以([^，。；\d]{2,12}?)(?:作)?为(?:被告|被申请人)")
+
+
+def restriction(words: str) -> str | None:
+    """Return the class of cases that the words restrict a figure to (涉企行政复议案件); None for all."""
+    match = _RESTRICTION.search(words)
+    return match.group() if match else None
+
+
+def respondent(words: str) -> str | None:
+    """Return the body that cases are brought against (以市政府为被告的); None where none is named."""
+    match = _RESPONDENT.search(words)
+    return match[1] if match else None
+
+
 _NO_NAMES = ("其余", "另外", "剩余", "余下", "末", "决定")
 _YEAR_WORD = re.compile(r"[上去前今]年|(?:19|20)\d\d|同期")
 

@@ -46,7 +46,10 @@ _EXACT: tuple[tuple[ReportKind, re.Pattern[str]], ...] = (
     ),
     (
         ReportKind.WORK_SUMMARY,
-        re.compile(r"^(?!.*(?:法治|依法行政)).*年(?:度|上半年)?工作(?:完成)?情况(?:的)?(?:报告|汇报)?$"),
+        re.compile(
+            r"^(?!.*(?:法治|依法行政)).*年(?:度|上半年)?工作(?:完成)?情况(?:的)?"
+            r"(?:(?:及|和|暨|与).*(?:计划|打算|安排|思路|谋划)(?:的)?)?(?:报告|汇报)?$"
+        ),
     ),
 )
 _KINDS: tuple[tuple[ReportKind, re.Pattern[str]], ...] = (

@@ -21,8 +21,11 @@ from pipelines.extraction.lexicon import lexicon
 # 行政处罚, 执法 and the like name what papers, disputes and trainings are about; the search goes on past
 # them.
 _INCIDENTAL = frozenset({"acts", "enforcement"})
-# What a closed bracket with figures tells on the side does not change what the text is about.
-_ASIDE = re.compile(r"\([^()\n]*\d[^()\n]*\)")
+# 收案数超过法院一审案件数近70%: what a court is only measured against is not what the text turns to.
+_MEASURED_AGAINST = re.compile(
+    r"(?:超过|高于|多于|大于|少于|低于|相当于|是|为)(?:全[市县区省州]|同期)?(?:人民)?法院[^，。；\d]{0,24}"
+    r"(?:\d[\d.]*(?:倍|%)|的\d|\d+[件起宗])"
+)
 _ELIDED = re.compile(r"(?:全年|累计|先后|共|并|还)*(?:参与|协助|代理|提供|解答|出具|他们|其中|帮助|为|向)")
 _BESIDES = -4  # a topic from elsewhere, where the figure's own words name another
 _OPENING = 14  # characters from a sentence's start within which a subject counts as opening it
@@ -82,8 +85,11 @@ class Topics:
         """``usual``: what a body's figures are about where no word says so."""
         finder, meanings = _automaton()
         self._text = text
+        aside = [match.span() for match in _MEASURED_AGAINST.finditer(text)] if "法院" in text else []
         self.hits = [
-            Hit(start, end, *meanings[term]) for term, start, end in finder.find_matches_as_indexes(text)
+            Hit(start, end, *meanings[term])
+            for term, start, end in finder.find_matches_as_indexes(text)
+            if not any(first <= start < last for first, last in aside)
         ]
         self._ends = [hit.end for hit in self.hits]
         self._layout = layout
