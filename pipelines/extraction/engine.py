@@ -129,7 +129,7 @@ def _superior(place: Place) -> str | None:
 
 
 def _reviews(facts: Facts) -> bool:
-    """Tell whether decisions on reconsiderations can be the reporting body's own: not in a bureau's report."""
+    """Tell whether decisions on reconsiderations can be the body's own: not in a bureau's report."""
     own = facts.kind in (ReportKind.ANNUAL_REPORT, ReportKind.WORK_SUMMARY, ReportKind.PLAN)
     return facts.body in _REVIEWING or not own
 

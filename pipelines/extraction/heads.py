@@ -49,15 +49,18 @@ class Heads:
         summed = self._by_sum(index, at)
         if summed is not None:
             return summed
-        if openers[-1] <= 1:
-            return self._first_of_sentence_before(index)
+        return self._first_of_sentence_before(index) if openers[-1] <= 1 else self._nearest(index, at)
+
+    def _nearest(self, index: int, opener: int) -> Draft | None:
+        """The last count before the word that opens the list."""
+        walk = self._walk
+        figure = walk.figures[index]
         for other in range(index - 1, -1, -1):
             head = walk.figures[other]
             if head.paragraph != figure.paragraph:
                 return None
-            if head.number.end > at or head.role not in ("level", "linked"):
-                continue
-            if head.number.unit_class != figure.number.unit_class:
+            counted = head.number.end <= opener and head.role in ("level", "linked")
+            if not counted or head.number.unit_class != figure.number.unit_class:
                 continue
             if walk.drafts[other] and walk.drafts[other][0].indicator.endswith(_LEFT_OVER):
                 continue

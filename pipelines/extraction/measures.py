@@ -57,9 +57,7 @@ def settle_measure(index: int, figure: Figure, found: list[Figure]) -> None:
         figure.listed = True
         figure.role, figure.measure, figure.sign = previous.role, previous.measure, previous.sign
         figure.noun = previous.noun
-    elif _change(figure, previous):
-        return
-    elif previous and _goal(figure, previous):
+    elif _change(figure, previous) or (previous and _goal(figure, previous)):
         return
     elif previous and previous.role == "previous" and _LINKED.match(figure.raw.strip("，")):
         figure.role, figure.noun, figure.left = "linked", previous.noun, previous.noun or figure.left
