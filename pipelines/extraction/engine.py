@@ -21,6 +21,7 @@ from pipelines.extraction.reading import Reading
 from pipelines.extraction.resolution import Row, account, resolve, rows_of
 from pipelines.extraction.rule_files import rules_version
 from pipelines.extraction.settling import figures
+from pipelines.extraction.table_sums import settle_by_totals
 from pipelines.extraction.tables import CellRow, read_grid
 from pipelines.extraction.topics import Topics
 from pipelines.model import Document, Extraction, Measure, Problem, ReportFacts, ReportKind
@@ -120,7 +121,7 @@ def _figures(reading: ReadingText, facts: Facts, place: Place) -> tuple[Reading,
     cells = [cell for grid in grids for cell in read_grid(grid, text, topics, facts)]
     walk = Reading(found, text, _superior(place), _wholes(cells), body=facts.body, reviews=_reviews(facts))
     walk.read()
-    return walk, cells
+    return walk, settle_by_totals(cells, [*_wholes(cells), *walk.wholes()])
 
 
 def _superior(place: Place) -> str | None:

@@ -19,7 +19,12 @@ _CAPTION = re.compile(
     r"^(?:附?[表图][\d一二三四五六七八九十]+|附?表[：: ]|.{2,40}表(?:[(（].*)?$"
     r"|.{4,40}(?:统计|情况|数量|业务量)(?:[(（].{0,16}[)）])?$|.*[(（]?单位[：:])"
 )
-_SHORT = 16
+_SHORT = 18
+_FEWEST = 4  # cells of a table that has lost its layout
+_WIDEST = 16
+_DEEPEST = 3  # rows of a header
+_ORDINAL = re.compile(r"\d{1,3}$")
+_Line = tuple[int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,9 @@ class GridCell:
         return bool(_EMPTY.match(self.text))
 
 
+_Row = tuple[GridCell, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Grid:
     """Rows of cells; ``header``: how many rows head it; ``caption``: the lines above that name it."""
@@ -54,7 +62,7 @@ class Grid:
 
 def find_grids(text: str) -> list[Grid]:
     """Return the tables of a reading text in order."""
-    lines: list[tuple[int, str]] = []
+    lines: list[_Line] = []
     offset = 0
     for line in text.split("\n"):
         lines.append((offset, line))
@@ -62,23 +70,20 @@ def find_grids(text: str) -> list[Grid]:
     grids: list[Grid] = []
     index = 0
     while index < len(lines):
-        size = _barred(lines, index) or _stacked(lines, index)
-        if size:
-            rows = _rows(lines[index : index + size])
-            grid = _grid(lines, index, size, rows)
-            if grid:
-                grids.append(grid)
-            index += size
-        else:
-            index += 1
+        size, rows = _barred(lines, index) or _stacked(lines, index) or (1, [])
+        grids += _grids(lines, index, rows)
+        index += size
     return grids
 
 
-def _barred(lines: list[tuple[int, str]], index: int) -> int:
+def _barred(lines: list[_Line], index: int) -> tuple[int, list[_Row]] | None:
     size = 0
     while index + size < len(lines) and _is_row(lines[index + size][1]):
         size += 1
-    return size if size >= 2 else 0
+    if size < 2:
+        return None
+    rows = [_cells(start, line) for start, line in lines[index : index + size] if not _RULE_ROW.match(line)]
+    return size, rows
 
 
 def _is_row(line: str) -> bool:
@@ -87,54 +92,78 @@ def _is_row(line: str) -> bool:
     )
 
 
-def _stacked(lines: list[tuple[int, str]], index: int) -> int:
-    """One cell a line: a run of short lines, headers first, then a name and its numbers again and again."""
+def _stacked(lines: list[_Line], index: int) -> tuple[int, list[_Row]] | None:
+    """One cell a line, with bars or without: a header, then a name and its numbers again and again."""
     size = 0
-    while index + size < len(lines) and _is_cell(lines[index + size][1]):
+    cells: list[GridCell] = []
+    while index + size < len(lines):
+        start, line = lines[index + size]
+        cell = line.strip("| ")
+        if not _is_cell(cell) and (cell or "|" not in line):
+            break
+        if cell:
+            cells.append(GridCell(cell, start + line.index(cell)))
         size += 1
-    if size < 6:
-        return 0
-    cells = [line for _, line in lines[index : index + size]]
-    for width in range(2, min(9, size // 2 + 1)):
-        if _fits(cells, width):
-            return size - size % width
-    return 0
+    if len(cells) < _FEWEST:
+        return None
+    rows = _in_rows(cells)
+    if rows is None:
+        return None
+    last = rows[-1][-1].start if rows[-1] else 0
+    return max(at for at in range(size) if lines[index + at][0] <= last) + 1, rows
 
 
 def _is_cell(line: str) -> bool:
     return (
         0 < len(line) <= _SHORT
-        and not re.search(r"[。；，：]|^\(?[一二三四五六七八九十]+[、)]|^第.{1,3}[章节]", line)
+        and not re.search(r"[。；，：]|^\(?[一二三四五六七八九十]+[、)]|^第.{1,3}[章节条]", line)
         and "|" not in line
         and "\t" not in line
     )
 
 
-def _fits(cells: list[str], width: int) -> bool:
-    rows = [cells[at : at + width] for at in range(0, len(cells) - len(cells) % width, width)]
-    head, body = rows[0], rows[1:]
-    if any(_NUMBER.match(cell) and not _YEAR_CELL.match(cell) for cell in head):
-        return False
-    return len(body) >= 1 and all(
-        not _NUMBER.match(row[0]) and all(_NUMBER.match(cell) or _EMPTY.match(cell) for cell in row[1:])
-        for row in body
+def _in_rows(cells: list[GridCell]) -> list[_Row] | None:
+    """Lay cells out in rows of the width at which names and numbers stand in columns; None for none."""
+    for width in range(2, min(_WIDEST, len(cells) // 2) + 1):
+        head, body = cells[:width], cells[width:]
+        if any(cell.is_number for cell in head):
+            return None  # a figure among the names: no width beyond will do either
+        rows = _body_rows(body, width)
+        if rows:
+            return [tuple(head), *rows]
+    return None
+
+
+def _body_rows(cells: list[GridCell], width: int) -> list[_Row]:
+    """The rows that a width gives, from the first cell on as long as they look like rows."""
+    rows: list[_Row] = []
+    at = 0
+    while at < len(cells):
+        row = cells[at : at + width]
+        if len(row) == width and _is_body(row):
+            rows.append(tuple(row))
+            at += width
+            continue
+        total = cells[at : at + width - 1]  # a total has no number in the column 序号
+        if len(total) == width - 1 and rows and rows[0][0].is_number and _is_body(total):
+            rows.append((GridCell("", total[0].start), *total))
+            at += width - 1
+            continue
+        break
+    figures = sum(cell.is_number for row in rows for cell in row)
+    return rows if figures >= len(rows) and (at == len(cells) or len(rows) > 1) else []
+
+
+def _is_body(row: list[GridCell]) -> bool:
+    """A name, perhaps behind its number in the list, and figures or signs for nothing after it."""
+    numbered = _ORDINAL.match(row[0].text) and len(row) > 2 and not row[1].is_number
+    name, figures = (row[1], row[2:]) if numbered else (row[0], row[1:])
+    return (
+        not name.is_number and not name.is_empty and all(cell.is_number or cell.is_empty for cell in figures)
     )
 
 
-def _rows(lines: list[tuple[int, str]]) -> list[tuple[GridCell, ...]]:
-    if not any("|" in line or "\t" in line for _, line in lines):
-        cells = [GridCell(line, start) for start, line in lines]
-        width = next(width for width in range(2, 10) if _fits([cell.text for cell in cells], width))
-        return [tuple(cells[at : at + width]) for at in range(0, len(cells), width)]
-    rows = []
-    for start, line in lines:
-        if _RULE_ROW.match(line):
-            continue
-        rows.append(_cells(start, line))
-    return rows
-
-
-def _cells(start: int, line: str) -> tuple[GridCell, ...]:
+def _cells(start: int, line: str) -> _Row:
     separator = "|" if "|" in line else "\t"
     body = line
     offset = start
@@ -150,14 +179,40 @@ def _cells(start: int, line: str) -> tuple[GridCell, ...]:
     return tuple(cells)
 
 
-def _grid(
-    lines: list[tuple[int, str]], index: int, size: int, rows: list[tuple[GridCell, ...]]
-) -> Grid | None:
-    header = 0
-    while header < len(rows) and header < 3 and not any(cell.is_number for cell in rows[header]):
-        header += 1
-    if header == len(rows) or not rows:
-        return None
+def _grids(lines: list[_Line], index: int, rows: list[_Row]) -> list[Grid]:
+    """The tables in a run of rows: names amid the figures head what follows them."""
+    found: list[Grid] = []
+    caption, caption_start = _caption(lines, index)
+    title = ""
+    header: list[_Row] = []
+    body: list[_Row] = []
+    anew = False
+
+    def close() -> None:
+        if header and body:
+            first, last = (header[0] if not found else body[0])[0], body[-1][-1]
+            end = last.start + len(last.text)
+            start = lines[index][0] if not found else first.start
+            found.append(Grid(start, end, (*header, *body), len(header), f"{title}{caption}", caption_start))
+        body.clear()
+
+    for row in rows:
+        filled = [cell for cell in row if cell.text]
+        if any(cell.is_number for cell in row):
+            body.append(row)
+        elif len(row) > 1 and len(filled) == 1 and (body or not header):
+            close()
+            title, anew = filled[0].text, True
+        elif filled and (body or anew):
+            close()
+            header, anew = [row], False
+        elif filled and len(header) < _DEEPEST:
+            header.append(row)
+    close()
+    return found
+
+
+def _caption(lines: list[_Line], index: int) -> tuple[str, int]:
     caption, caption_start = "", lines[index][0]
     for back in range(1, 4):
         if index - back < 0:
@@ -169,5 +224,4 @@ def _grid(
             caption, caption_start = line, start
         else:
             break
-    last = lines[index + size - 1]
-    return Grid(lines[index][0], last[0] + len(last[1]), tuple(rows), header, caption, caption_start)
+    return caption, caption_start

@@ -112,6 +112,15 @@ class Reading:
             index += 1
         Sums(self.figures, self.drafts, self.reasons, self.known).settle()
 
+    def wholes(self) -> list[Known]:
+        """Return the wholes that the sentences state."""
+        return [
+            Known(draft.indicator, draft.period, draft.value)
+            for drafts in self.drafts
+            for draft in drafts
+            if draft.breakdown is None and draft.measure is Measure.LEVEL
+        ]
+
     def _single(self, index: int) -> None:
         figure = self.figures[index]
         if self.reasons[index]:

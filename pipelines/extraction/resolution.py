@@ -94,6 +94,7 @@ def rows_of(walk: Reading, cells: Iterable[CellRow]) -> tuple[list[Row], list[Ro
             cell.indicator,
             cell.period,
             cell.breakdown,
+            cell.rest,
             reason=cell.reason,
             table=True,
         )

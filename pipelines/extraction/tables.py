@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipelines.catalogue.indicators import indicators
 from pipelines.extraction.cells import bare_name, caption_noun, cell_number, of_several, unit_of
@@ -22,11 +22,11 @@ from pipelines.extraction.rules import BANNED, Candidate, Phrase
 from pipelines.extraction.topics import Topics, TopicsInForce
 from pipelines.model import Measure, ReportKind, Status
 
-_TOTAL = re.compile(
+TOTAL = re.compile(
     r"^(?:全[区县市州省]|本[区县市]级?)?(?:合计|总计|总数|小计|共计|总量|总|计)$|^全[区县市州](?:合计|总计)?$"
 )
 _GENERIC = re.compile(
-    r"^(?:数量|件数|数|数值|数据|总数|合计|本年度?|今年|当年|年度|完成值|完成情况|实际完成|实际|目标值?|计划|任务数|完成数|单位|备注|指标值?|统计数|上年|上年度|去年|上年同期|本期|同期|[件起宗例次人名个家条份项场期元卷]|\(?[件起宗例次人名个家条份项场期元卷万]+\)?)?$"
+    r"^(?:数量|占比|比例|比重|处理决定数量|决定数量|信息内容|件数|数|数值|数据|总数|合计|本年度?|今年|当年|年度|完成值|完成情况|实际完成|实际|目标值?|计划|任务数|完成数|单位|备注|指标值?|统计数|上年|上年度|去年|上年同期|本期|同期|[件起宗例次人名个家条份项场期元卷]|\(?[件起宗例次人名个家条份项场期元卷万]+\)?)?$"
 )
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年?")
 _CHANGE = re.compile(r"同比|增减|增幅|增长|变化|较上年|比上年|升降|涨幅|增速")
@@ -35,12 +35,21 @@ _TARGET = re.compile(r"目标|计划|任务|预期|力争")
 _ACTUAL = re.compile(r"完成值|实际|完成数|完成情况|现状|基数")
 _LAST = re.compile(r"上年|去年|同期|上期")
 _UNIT_HEADER = re.compile(r"(?:计量)?单位|备注")
+# Rows and columns of the national form of reports on disclosure: 规章 are no normative documents, and the
+# cases in its last part are brought against the reporting body.
+_NORMATIVE = re.compile(r"(?:行政)?规范性文件$")
+_NOT_NORMATIVE = re.compile(r"规章$|行政事业性收费$")
+_DISCLOSURE_CASES = re.compile(r"结果(?:维持|纠正)|其他结果|尚未审结")
 _INDEX = re.compile(r"^(?:序号|编号|No\.?|\d{1,2}|[一二三四五六七八九十]+)$")
 
 
 @dataclass(frozen=True, slots=True)
 class CellRow:
-    """A cell as a row to be; ``indicator`` None where nothing says what it states."""
+    """A cell as a row to be; ``indicator`` None where nothing says what it states.
+
+    ``rest``: what the rule left of the words. ``label``, ``head``: the cell's names in its row and column.
+    ``place``: the table's start, the row and the column.
+    """
 
     number: Number
     indicator: str | None
@@ -50,6 +59,10 @@ class CellRow:
     breakdown: str | None
     score: int
     reason: str | None = None
+    rest: str = ""
+    label: str = ""
+    head: str = ""
+    place: tuple[int, int, int] = (0, 0, 0)
 
 
 def read_grid(grid: Grid, text: str, topics: Topics, facts: Facts) -> list[CellRow]:
@@ -91,7 +104,7 @@ class _Block:
 
     def read(self) -> list[CellRow]:
         found: list[CellRow] = []
-        for row in self.body:
+        for at, row in enumerate(self.body):
             self._row_level = None
             self._row_codes = set()
             cells = row[self.first : self.last]
@@ -99,9 +112,10 @@ class _Block:
             for column, cell in enumerate(cells):
                 if column in self.label_columns or not cell.is_number:
                     continue
-                found.append(
-                    self._cell(cell, label, self.headers[column] if column < len(self.headers) else "", cells)
-                )
+                header = self.headers[column] if column < len(self.headers) else ""
+                stated = self._cell(cell, label, header, cells)
+                place = (self.grid.start, at, self.first + column)
+                found.append(replace(stated, label=bare_name(label), head=bare_name(header), place=place))
         return found
 
     def _label_columns(self) -> set[int]:
@@ -155,7 +169,9 @@ class _Block:
         unitless = measure is Measure.LEVEL and number.unit_class == "bare"
         if unitless and indicators()[found.indicator].kind == "amount":
             return CellRow(number, None, measure, status, period, None, 0, "unit_unknown")
-        return CellRow(number, found.indicator, measure, status, period, breakdown, found.score)
+        return CellRow(
+            number, found.indicator, measure, status, period, breakdown, found.score, rest=found.rest
+        )
 
     def _unit_cell(self, cells: Sequence[GridCell]) -> str:
         for column, header in enumerate(self.headers):
@@ -176,7 +192,7 @@ class _Block:
                 or (re.search(r"[率幅%]", header) and "百分点" not in header)
                 else Measure.CHANGE_ABS
             )
-        if number.unit_class == "percent" and _SHARE.search(words):
+        if number.unit_class == "percent" and (_SHARE.search(words) or _SHARE.search(label)):
             return Measure.SHARE_PCT
         return Measure.LEVEL
 
@@ -197,11 +213,14 @@ class _Block:
         self, number: Number, measure: Measure, label: str, header: str, cell: GridCell
     ) -> tuple[Candidate | None, str | None]:
         name, head = bare_name(label), bare_name(header)
-        total = bool(_TOTAL.match(name))
+        if _DISCLOSURE_CASES.search(header) or _NOT_NORMATIVE.match(name):
+            return None, None
+        total = bool(TOTAL.match(name))
         own = None if total else self._match(name, number, measure)
         by_head = None if _GENERIC.match(head) else self._match(head, number, measure)
         if by_head and not own:
-            return by_head, None if total else (name or None)
+            whole = total or (by_head.indicator.startswith("normative.") and _NORMATIVE.match(name))
+            return by_head, None if whole else (name or None)
         if measure is not Measure.LEVEL and self._row_level is not None and len(self._row_codes) == 1:
             return self._row_level
         if own and (_GENERIC.match(head) or not by_head):
@@ -221,15 +240,18 @@ class _Block:
         joined = self._match(name + head, number, measure) if not total and head else None
         if joined:
             return joined, None
+        told = re.sub(r"同期|本期|上年|去年|数$", "", head)  # 新收 in 新收一审行政案件情况表
         by_caption = (
-            self._match(caption_noun(self.caption), number, measure) if _GENERIC.match(head) else None
+            self._match(caption_noun(self.caption), number, measure)
+            if _GENERIC.match(head) or (told and told in self.caption)
+            else None
         )
         if by_caption:
             return by_caption, None if total else (name or None)
         return None, None
 
     def _column_part(self, head: str) -> str | None:
-        return None if _GENERIC.match(head) or _TOTAL.match(head) else head
+        return None if _GENERIC.match(head) or TOTAL.match(head) else head
 
     def _match(self, phrase: str, number: Number, measure: Measure) -> Candidate | None:
         phrase = clean(phrase)

@@ -1,0 +1,74 @@
+"""What totals say in tables: a row or column that no words name, but whose total is a figure already known.
+
+Here belongs arithmetic between cells and known wholes. Lists in sentences are arithmetic.py.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from pipelines.extraction.arithmetic import Known
+from pipelines.extraction.tables import TOTAL, CellRow
+from pipelines.model import Measure
+
+_LEAST = 10  # smaller totals agree by chance
+_Place = tuple[int, int, int]
+
+
+def settle_by_totals(cells: Sequence[CellRow], known: Iterable[Known]) -> list[CellRow]:
+    """Return the cells, those of a list that adds up to one known whole restated as its parts."""
+    wholes = list(known)
+    restated: dict[_Place, CellRow] = {}
+    for line, by_row in _lines(cells):
+        for cell in _parts(line, wholes, by_row=by_row):
+            restated.setdefault(cell.place, cell)
+    restated |= _shares(cells, restated)
+    return [restated.get(cell.place, cell) for cell in cells]
+
+
+def _lines(cells: Sequence[CellRow]) -> Iterable[tuple[list[CellRow], bool]]:
+    """The columns of each table and its rows; a row names its cells by their headers."""
+    columns: dict[tuple[int, int], list[CellRow]] = defaultdict(list)
+    rows: dict[tuple[int, int], list[CellRow]] = defaultdict(list)
+    for cell in cells:
+        table, row, column = cell.place
+        columns[table, column].append(cell)
+        rows[table, row].append(cell)
+    yield from ((line, False) for line in columns.values())
+    yield from ((line, True) for line in rows.values())
+
+
+def _parts(line: list[CellRow], wholes: list[Known], *, by_row: bool) -> list[CellRow]:
+    counted = [cell for cell in line if cell.number.unit_class not in ("percent", "points")]
+    if len(counted) < 3 or any(cell.indicator or cell.measure is not Measure.LEVEL for cell in counted):
+        return []
+    named = [(cell.head if by_row else cell.label, cell) for cell in counted]
+    totals = [cell for name, cell in named if TOTAL.match(name)]
+    parts = [(name, cell) for name, cell in named if name and not TOTAL.match(name)]
+    total = sum(cell.number.value for _, cell in parts)
+    if len(parts) < 2 or total < _LEAST or any(abs(cell.number.value - total) > 0 for cell in totals):
+        return []
+    codes = {whole.indicator for whole in wholes if whole.value == total and whole.period == line[0].period}
+    if len(codes) != 1:
+        return []
+    code = codes.pop()
+    made = [replace(cell, indicator=code, breakdown=name, reason=None) for name, cell in parts]
+    return made + [replace(cell, indicator=code, breakdown=None, reason=None) for cell in totals]
+
+
+def _shares(cells: Sequence[CellRow], restated: dict[_Place, CellRow]) -> dict[_Place, CellRow]:
+    """占比 beside or under the parts: the share of the part of the same name."""
+    named: dict[tuple[int, str], CellRow] = {}
+    for part in restated.values():
+        if part.breakdown:
+            named[part.place[0], part.breakdown] = part
+    found: dict[_Place, CellRow] = {}
+    for cell in cells:
+        if cell.indicator or cell.measure is not Measure.SHARE_PCT:
+            continue
+        same = named.get((cell.place[0], cell.head)) or named.get((cell.place[0], cell.label))
+        if same:
+            found[cell.place] = replace(cell, indicator=same.indicator, breakdown=same.breakdown, reason=None)
+    return found
