@@ -28,6 +28,18 @@ def openings(pattern: str) -> frozenset[str]:
     return _edges(pattern, from_end=False)
 
 
+def beginnings(pattern: str) -> str:
+    """Return a character class of all that the matches can begin with.
+
+    Raises:
+        ValueError: the matches can begin with any character, or match nothing.
+    """
+    characters = {edge[:1] for edge in openings(pattern)}
+    if ANYTHING in characters:
+        raise ValueError(f"{pattern!r} can begin with anything; to look for its beginning saves nothing")
+    return f"[{re.escape(''.join(sorted(characters)))}]"
+
+
 def _edges(pattern: str, *, from_end: bool) -> frozenset[str]:
     found = _sequence(list(_parser.parse(pattern)), _DEPTH, from_end=from_end)
     if len(found) > _TOO_MANY:

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from operator import itemgetter
 
+from pipelines.extraction.edges import beginnings
 from pipelines.extraction.grammar import any_of, grammar
 from pipelines.extraction.numerals import chinese_number
+from pipelines.extraction.scanning import Scanner
 from pipelines.model import Comparator
 
 UNIT_CLASSES = grammar().units
@@ -59,7 +62,7 @@ _CHINESE_UNITS = "|".join(
     )
 )
 _ABOUT = "余|多|来"
-_QUANTITY = re.compile(
+_QUANTITY = Scanner(
     r"(?P<digits>(?:(?<![^\s|、，；：()为至达])-)?(?:\d{1,3}(?:[, ]\d{3})+(?!\d)|\d+)(?:\.\d+)?)"
     r"(?P<glue>[ ]?)"
     rf"(?P<about1>{_ABOUT}|几)?(?P<power>[百千]?[万亿]|千(?![万亿米克瓦字])|百(?=余|多|[件人名份场次家个]))?(?P<about2>{_ABOUT})?"
@@ -67,12 +70,17 @@ _QUANTITY = re.compile(
     r"|(?P<chinese>[〇一二两三四五六七八九十百千万亿]+)(?P<cabout1>余|多|几)?(?P<cpower>[万亿])?(?P<cabout2>余|多)?"
     rf"(?:(?P<cunit>{_CHINESE_UNITS}|个(?=[“\"]|问题|单位|部门|乡镇|村|社区|镇|街道|示范|联系点|司法所|点|窗口|执法|文件|事项|方面的问题)|条(?=意见|建议)|项(?=事项|行政|许可)|份(?=合同|文件|协议|意见|资料)|人(?!民|大|员|类|社|身|事|力|道|才|均|防|性|士)|名)|(?P<cpercent>成)(?=以上|左右|[，。；]))"
     rf"|(?P<large>[一二两三四五六七八九][百千万][〇一二三四五六七八九十百千万]*|[二三四五六七八九]?十(?=[余多几][^，。]))(?P<labout>余|多|几)?(?P<lpower>[万亿])?(?P<lunit>{_UNITS})"
-    r"|(?P<zero>零)(?=败诉|纠错|复议|诉讼|投诉|上访|信访|差错|发案|事故|被诉|撤销|$|\t|\|)|(?P<none>(?<![全绝毫尚])无)(?=败诉案件)"
+    r"|(?P<zero>零)(?=败诉|纠错|复议|诉讼|投诉|上访|信访|差错|发案|事故|被诉|撤销|$|\t|\|)|(?P<none>(?<![全绝毫尚])无)(?=败诉案件)",
+    starts=r"-\d〇一二两三四五六七八九十百千万亿零无",
 )
 _BEFORE = re.compile(
     rf"(?:(?P<about>{any_of('about')})|(?P<least>{any_of('at_least')})|(?P<most>{any_of('at_most')}))"
     r"(?:为|是|达到?|有|举办|开展|组织|接受|完成|参加|培养|培训|安排|新增|每年"
     r"|[^，。；、()\d]{1,6}(?<=听取|安排|开展|举办|组织|进行|接受))?$"
+)
+# Few numbers have such a word before them; to look for a character that one can begin with tells it at once.
+_MAY_BE_BEFORE = re.compile(
+    beginnings("|".join(any_of(words) for words in ("about", "at_least", "at_most")))
 )
 _AFTER = re.compile(
     r"(?:[^，。；、()\d]{0,3})?(?:(?P<least>(?:及|或)?以上|之上|起步)|(?P<most>(?:及)?以[内下]|之[内下])|(?P<about>左右|上下))"
@@ -81,18 +89,23 @@ _AFTER = re.compile(
 _NOT_BEFORE = re.compile(
     r"(?:第|〔|\[|[A-Za-z_+＋/:：.·\d]-?|№|约定|初|周岁|省道|国道|[A-Za-z]|十)$|[+/·](?:[A-Za-z])?$"
 )
+_MAY_BE_NOT_BEFORE = re.compile(r"[第〔\[A-Za-z_+＋/:：.·\d№定初岁道十\n-]")
 _NOT_AFTER = re.compile(
     r"年|月(?!份?件)|号|时\d|点\d|[+/·]\d|周年|世纪|热线|平台(?!\d)|[A-Za-z]|[〕\]]|届|款|、\d|年代|°|季度"
 )
 _HOTLINE = re.compile(
     r"1\d{4}(?!\d)(?=[”\"’'」）)]*(?:热线|平台|政务|公共|法律|便民|市|环保|投诉|举报|服务|消费|、|等|工单|转|和12))|12(?:345|348|369|315|328|329|333|122|110)(?![\d,.]|[余多]?[万件起宗条次])"
 )
-_LIST_NUMBER = re.compile(r"(?:^|(?<=[\n：；。]))[ #*]*[(]?\d{1,2}(?:[)、．]|\.(?!\d))")
+# It opens a line or a sentence: a text is searched with a line's end before it.
+_LIST_NUMBER = re.compile(r"[\n：；。][ #*]*[(]?\d{1,2}(?:[)、．]|\.(?!\d))")
+# The first character stands alone, as ``re`` skips quickly to a class of characters that opens an expression.
 _SLOGANS = re.compile(
-    r"[“\"‘][^”\"’\n]{0,14}[”\"’]|《[^》\n]{1,60}》|一村一[^，。；]{2,6}|[一二两三四五六七八九十]+(?:项制度|个意识|个自信|个维护|个确立|个规范|个清单|张清单|项基本|部曲|位一体)"
-    r"|\d{1,2}分钟[^，。；]{0,10}圈|[\d一二两]+[+＋][\d一二两三四五六NnXx+＋]+"
-    r"|(?:19|20)\d\d[-—~至到/.](?:19|20)?\d{1,4}年?"
-    r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?: ?\d{1,2}：?\d{2})?|\d{1,2}：\d{2}"
+    r"[“\"‘《\d一二两三四五六七八九十](?:"
+    r"(?<=[“\"‘])[^”\"’\n]{0,14}[”\"’]|(?<=《)[^》\n]{1,60}》|(?<=一)村一[^，。；]{2,6}"
+    r"|(?<=[一二两三四五六七八九十])[一二两三四五六七八九十]*(?:项制度|个意识|个自信|个维护|个确立|个规范|个清单|张清单|项基本|部曲|位一体)"
+    r"|(?<=\d)\d?分钟[^，。；]{0,10}圈|(?<=[\d一二两])[\d一二两]*[+＋][\d一二两三四五六NnXx+＋]+"
+    r"|(?:(?<=1)9|(?<=2)0)\d\d[-—~至到/.](?:19|20)?\d{1,4}年?"
+    r"|(?<=\d)\d{3}[-/.]\d{1,2}[-/.]\d{1,2}(?: ?\d{1,2}：?\d{2})?|(?<=\d)\d?：\d{2})"
 )
 
 
@@ -115,13 +128,14 @@ class Number:
 
 def find_numbers(text: str, *, bare: bool = False) -> list[Number]:
     """Return the quantities of ``text`` in order. ``bare``: numbers without a unit count too."""
-    taken = [match.span() for match in _masked(text)]
+    taken = _masked(text)
     found: list[Number] = []
     cursor = 0
     for match in _QUANTITY.finditer(text):
-        while cursor < len(taken) and taken[cursor][1] <= match.start():
+        start = match.start()
+        while cursor < len(taken) and taken[cursor][1] <= start:
             cursor += 1
-        if cursor < len(taken) and taken[cursor][0] < match.end() and taken[cursor][0] <= match.start():
+        if cursor < len(taken) and taken[cursor][0] <= start:
             continue
         number = _number(text, match, bare=bare)
         if number is not None:
@@ -129,14 +143,12 @@ def find_numbers(text: str, *, bare: bool = False) -> list[Number]:
     return found
 
 
-def _masked(text: str) -> list[re.Match[str]]:
-    quoted = [match for match in _SLOGANS.finditer(text) if not _QUOTED_FIGURE.search(match.group())]
-    return sorted(
-        [*quoted, *_HOTLINE.finditer(text), *_LIST_NUMBER.finditer(text)], key=lambda match: match.start()
-    )
-
-
-_QUOTED_FIGURE = re.compile(r"^[“\"‘]$")
+def _masked(text: str) -> list[tuple[int, int]]:
+    """Return the spans in which no number counts, in the order of their starts."""
+    slogans = [match.span() for match in _SLOGANS.finditer(text)]
+    hotlines = [match.span() for match in _HOTLINE.finditer(text)]
+    listed = [(match.start(), match.end() - 1) for match in _LIST_NUMBER.finditer("\n" + text)]
+    return sorted([*slogans, *hotlines, *listed], key=itemgetter(0))
 
 
 def _number(text: str, match: re.Match[str], *, bare: bool) -> Number | None:
@@ -148,7 +160,7 @@ def _number(text: str, match: re.Match[str], *, bare: bool) -> Number | None:
         return None
     if match["glue"] and not unit:
         end = match.end("digits")
-    if _NOT_BEFORE.search(text, max(0, start - 6), start) or (not unit and _NOT_AFTER.match(text, end)):
+    if _looks_otherwise(text, start) or (not unit and _NOT_AFTER.match(text, end)):
         return None
     if (
         unit in ("次", "名", "期", "届", "条", "款", "项", "批", "轮", "个")
@@ -159,13 +171,16 @@ def _number(text: str, match: re.Match[str], *, bare: bool) -> Number | None:
         return None
     if unit == "分" and re.match(r"[\d钟]", text[end : end + 1]):
         return None
-    value = float(_GROUPING.sub("", match["digits"])) * _power(match["power"])
+    value = float(match["digits"].replace(",", "").replace(" ", "")) * _power(match["power"])
     about = match["about1"] or match["about2"] or match["about3"]
     comparator = _comparator(text, start, end, bool(about))
     return Number(start, end, value, unit, _CLASS_OF.get(unit, "other") if unit else "", comparator)
 
 
-_GROUPING = re.compile("[, ]")
+def _looks_otherwise(text: str, start: int) -> bool:
+    """Tell whether what stands before a number makes it a part of a name, a date or another number."""
+    suspect = start > 0 and _MAY_BE_NOT_BEFORE.match(text, start - 1)
+    return bool(suspect and _NOT_BEFORE.search(text, max(0, start - 6), start))
 
 
 def _power(sign: str | None) -> int:
@@ -206,10 +221,11 @@ _CHINESE_NOT_AFTER = re.compile(
 
 
 def _comparator(text: str, start: int, end: int, about: bool) -> Comparator:
-    before = _BEFORE.search(text, max(0, start - 12), start)
+    first = max(0, start - 12)
+    before = _BEFORE.search(text, first, start) if _MAY_BE_BEFORE.search(text, first, start) else None
     after = _AFTER.match(text, end)
     for match in (after, before):
-        if match and match.groupdict().get("least"):
+        if match and match["least"]:
             return Comparator.AT_LEAST
         if match and match["most"]:
             return Comparator.AT_MOST
