@@ -6,54 +6,83 @@ tables.py; what tells beforehand that an expression cannot fit, in edges.py and 
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache
+from operator import attrgetter
 
 from pipelines.extraction.edges import ANYTHING, endings, openings
 from pipelines.extraction.needed import Needed, needed
 from pipelines.extraction.rule_files import rules
 from pipelines.extraction.rules import BANNED, Candidate, Pair, Phrase, Rule
 
-_NOTHING = Needed(frozenset(), ())
+_ORDER = attrgetter("order")
 
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """One expression of a rule, as found in the index, with what its matches hold on the left and right."""
+    """An expression of a rule, the ``order``-th of all; the rest is of the side that it is filed by."""
 
+    order: int
     rule: Rule
     pair: Pair
     topic: frozenset[str]
-    left: Needed
-    right: Needed
+    needed: Needed
+    edges: frozenset[str]
 
 
-_Index = Mapping[str, Mapping[str, tuple[_Entry, ...]]]
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """Expressions by their edge; those that can have any by a character that they hold, if there is one."""
+
+    by_edge: dict[str, list[_Entry]] = field(default_factory=lambda: defaultdict(list))
+    by_character: dict[str, list[_Entry]] = field(default_factory=lambda: defaultdict(list))
+
+    def file(self, entry: _Entry, character: str | None) -> None:
+        """Put an expression where phrases that it can fit will look."""
+        if character and ANYTHING in entry.edges:
+            self.by_character[character].append(entry)
+        else:
+            for edge in entry.edges:
+                self.by_edge[edge].append(entry)
+
+    def filed(self, edges: tuple[str, str], characters: set[str]) -> list[_Entry]:
+        """Return what a phrase with these edges (two characters, one) and characters may fit."""
+        found = [*self.by_edge.get(ANYTHING, ())]
+        for edge in set(edges):
+            if edge in self.by_edge and edge != ANYTHING:
+                found += self.by_edge[edge]
+        for character in self.by_character.keys() & characters:
+            found += self.by_character[character]
+        return found
+
+
+_Indexes = Mapping[str, _Index]
 
 
 @cache
-def _index() -> tuple[_Index, _Index]:
-    """Expressions by unit class, then by their edge: on the left, and those with a right side."""
-    lefts: dict[str, dict[str, list[_Entry]]] = defaultdict(lambda: defaultdict(list))
-    rights: dict[str, dict[str, list[_Entry]]] = defaultdict(lambda: defaultdict(list))
-    for rule in rules():
-        for pair in rule.pairs:
-            index, edges = (rights, openings(pair[1].pattern)) if pair[1] else (lefts, _endings(pair))
-            entry = _Entry(rule, pair, rule.topic, *(needed(side.pattern) if side else _NOTHING for side in pair))
-            for unit in rule.units:
-                for edge in edges:
-                    index[unit][edge].append(entry)
-    return _frozen(lefts), _frozen(rights)
+def _indexes() -> tuple[_Indexes, _Indexes]:
+    """Expressions by unit class: by what they need on the left, and those with a right side by that."""
+    lefts: dict[str, _Index] = defaultdict(_Index)
+    rights: dict[str, _Index] = defaultdict(_Index)
+    pairs = [(rule, pair) for rule in rules() for pair in rule.pairs]
+    entries = [_entry(order, rule, pair) for order, (rule, pair) in enumerate(pairs)]
+    often = Counter(character for entry in entries for character in entry.needed.all)
+    for entry in entries:
+        indexes = rights if entry.pair[1] else lefts
+        rarest = min(entry.needed.all, key=lambda character: (often[character], character), default=None)
+        for unit in entry.rule.units:
+            indexes[unit].file(entry, rarest)
+    return dict(lefts), dict(rights)
 
 
-def _endings(pair: Pair) -> frozenset[str]:
-    return endings(pair[0].pattern) if pair[0] else frozenset({ANYTHING})
-
-
-def _frozen(index: Mapping[str, Mapping[str, list[_Entry]]]) -> _Index:
-    return {key: {edge: tuple(found) for edge, found in edges.items()} for key, edges in index.items()}
+def _entry(order: int, rule: Rule, pair: Pair) -> _Entry:
+    left, right = pair
+    if right:
+        return _Entry(order, rule, pair, rule.topic, needed(right.pattern), openings(right.pattern))
+    pattern = left.pattern if left else ""
+    return _Entry(order, rule, pair, rule.topic, needed(pattern), endings(pattern))
 
 
 def candidates(phrase: Phrase) -> list[Candidate]:
@@ -67,20 +96,21 @@ def candidates(phrase: Phrase) -> list[Candidate]:
     return sorted((match for match in found if match), key=lambda match: (-match.score, match.indicator))
 
 
-def _worth_trying(phrase: Phrase) -> Iterator[_Entry]:
-    """Yield the expressions whose topic is in force, whose edge stands at the figure and whose words may."""
-    lefts, rights = _index()
+def _worth_trying(phrase: Phrase) -> list[_Entry]:
+    """Return the expressions whose topic is in force, and whose edge and characters the phrase has."""
+    lefts, rights = _indexes()
     left, right = phrase.left, phrase.right
     topics = {phrase.topics.subject, *phrase.topics.near}
-    before, after = set(left), set(right)
-    for index, edges in (
-        (lefts, (left[-2:], left[-1:], ANYTHING)),
-        (rights, (right[:2], right[:1], ANYTHING)),
+    found = []
+    for indexes, words, edges in (
+        (lefts, left, (left[-2:], left[-1:])),
+        (rights, right, (right[:2], right[:1])),
     ):
-        by_edge = index.get(phrase.unit_class, {})
-        for edge in dict.fromkeys(edges):
-            for entry in by_edge.get(edge, ()):
-                if entry.topic and entry.topic.isdisjoint(topics):
-                    continue
-                if not (entry.left.missing(before) or entry.right.missing(after)):
-                    yield entry
+        characters = set(words)
+        index = indexes.get(phrase.unit_class)
+        found += [
+            entry
+            for entry in (index.filed(edges, characters) if index else ())
+            if not (entry.topic and entry.topic.isdisjoint(topics)) and not entry.needed.missing(characters)
+        ]
+    return sorted(found, key=_ORDER)

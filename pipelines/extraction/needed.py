@@ -1,7 +1,7 @@
 """Which characters every match of an expression holds: the second part of the prefilter.
 
-A phrase without 竞 is no 公平竞争审查, and to see that costs a fraction of trying the expression. Here belongs
-what the parsed expression says of it; nothing of what the rules mean.
+A phrase without 竞 is no 公平竞争审查, and to see that costs a fraction of trying the expression. Here
+belongs what the parsed expression says of it; nothing of what the rules mean.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ class Scanner:
     """An expression with the characters that its matches can begin with."""
 
     def __init__(self, pattern: str, *, starts: str) -> None:
-        """``starts``: the inside of a character class; a character too many costs time, one too few matches."""
+        """``starts``: the inside of a character class; one too many costs time, one too few a match."""
         self.expression = re.compile(pattern)
         self._begin = re.compile(f"[{starts}]").search
         self._match = self.expression.match
