@@ -8,14 +8,14 @@ states is for matching.py.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import dataclass
+from bisect import bisect_right
 from functools import cache
+from itertools import chain
+from typing import NamedTuple
 
 import ahocorasick_rs
 
-from pipelines.extraction.layout import Layout
+from pipelines.extraction.layout import Layout, Paragraph
 from pipelines.extraction.lexicon import lexicon
 
 # 行政处罚, 执法 and the like name what papers, disputes and trainings are about; the search goes on past
@@ -28,11 +28,11 @@ _MEASURED_AGAINST = re.compile(
 )
 _ELIDED = re.compile(r"(?:全年|累计|先后|共|并|还)*(?:参与|协助|代理|提供|解答|出具|他们|其中|帮助|为|向)")
 _BESIDES = -4  # a topic from elsewhere, where the figure's own words name another
+_LOOK_BACK = 400  # characters before a paragraph under no heading in which its topic may stand
 _OPENING = 14  # characters from a sentence's start within which a subject counts as opening it
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A topic word in the text."""
 
     start: int
@@ -51,8 +51,7 @@ def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[tuple[str, bool]]]:
     return finder, list(terms.values())
 
 
-@dataclass(frozen=True, slots=True)
-class TopicsInForce:
+class TopicsInForce(NamedTuple):
     """What a figure is about: the topics near it, the subject of its sentence, its section."""
 
     near: tuple[str, ...]
@@ -73,11 +72,6 @@ class TopicsInForce:
         return 0
 
 
-def _within(spans: list[tuple[int, int]], offset: int) -> bool:
-    index = bisect_left(spans, (offset + 1, 0)) - 1
-    return index >= 0 and spans[index][0] <= offset < spans[index][1]
-
-
 class Topics:
     """The topic words of one reading text, and the topics in force at its places."""
 
@@ -94,8 +88,8 @@ class Topics:
         self._ends = [hit.end for hit in self.hits]
         self._layout = layout
         self._usual = usual
-        self._earlier: dict[int, str | None] = {}
-        self._sections: dict[int, str | None] = {}
+        self._subjects: dict[tuple[int, int], str | None] = {}
+        self._sections: dict[int, tuple[str | None, tuple[Hit, ...]]] = {}
 
     def at(self, start: int, local: int | None = None, until: int | None = None) -> TopicsInForce:
         """Return the topics in force for a figure at ``start``.
@@ -105,25 +99,30 @@ class Topics:
         search goes on past them to the nearest strong topic.
         """
         paragraph = self._layout.paragraph(start)
+        section, above = self._above(paragraph)
+        floor = start if local is None else local
         near: list[str] = []
         weak: set[str] = set()
-        floor = start if local is None else local
         own: set[str] = set()
-        for hit in self._chain(start, until or start):
+        for hit in chain(self._beside(start, until or start), self._before(start, paragraph.start), above):
             if hit.topic not in near:
                 near.append(hit.topic)
                 if not hit.strong:
                     weak.add(hit.topic)
             elif hit.strong:
                 weak.discard(hit.topic)
-            if hit.strong and hit.end > floor:
-                own.add(hit.topic)
-            if hit.strong and hit.end <= floor and hit.topic not in _INCIDENTAL:
-                break
-        near += [topic for topic in self._usual if topic not in near]
-        weak.update(topic for topic in self._usual if topic not in own)
+            if hit.strong:
+                if hit.end > floor:
+                    own.add(hit.topic)
+                elif hit.topic not in _INCIDENTAL:
+                    break
+        for topic in self._usual:
+            if topic not in near:
+                near.append(topic)
+            if topic not in own:
+                weak.add(topic)
         subject = self._subject(start, paragraph.start)
-        return TopicsInForce(tuple(near), subject, self._section(start), frozenset(weak), frozenset(own))
+        return TopicsInForce(tuple(near), subject, section, frozenset(weak), frozenset(own))
 
     @staticmethod
     def within(words: str) -> tuple[str, ...]:
@@ -134,50 +133,48 @@ class Topics:
             topic for topic, strong in found if not strong
         )
 
-    def _before(self, end: int, start: int) -> Iterator[Hit]:
-        index = bisect_left(self._ends, end + 1)
-        while index and self.hits[index - 1].end > start:
-            index -= 1
-            yield self.hits[index]
+    def _before(self, end: int, start: int) -> list[Hit]:
+        """Return the hits that end between ``start`` and ``end``, the last first."""
+        first, last = bisect_right(self._ends, start), bisect_right(self._ends, end)
+        return self.hits[first:last][::-1] if first < last else []
 
-    def _chain(self, start: int, until: int) -> Iterator[Hit]:
-        paragraph = self._layout.paragraph(start)
-        if until > start:
-            yield from (hit for hit in self._before(until, start) if hit.start >= start)
-        yield from self._before(start, paragraph.start)
-        for heading in reversed(paragraph.headings):
-            if heading.end <= paragraph.start:
-                yield from self._before(heading.end, heading.start)
-        if not paragraph.headings:
-            yield from self._before(paragraph.start, max(0, paragraph.start - 400))
+    def _beside(self, start: int, until: int) -> list[Hit]:
+        return [hit for hit in self._before(until, start) if hit.start >= start]
+
+    def _above(self, paragraph: Paragraph) -> tuple[str | None, tuple[Hit, ...]]:
+        """Return the section of a paragraph and the hits in what stands over it, the nearest first."""
+        if paragraph.start not in self._sections:
+            over = [self._before(heading.end, heading.start) for heading in reversed(paragraph.headings)]
+            strong = [[hit.topic for hit in hits if hit.strong] for hits in over]
+            section = next((topics[-1] for topics in strong if topics), None)
+            if over:
+                above = [
+                    hit
+                    for heading, hits in zip(reversed(paragraph.headings), over, strict=True)
+                    if heading.end <= paragraph.start
+                    for hit in hits
+                ]
+            else:
+                above = self._before(paragraph.start, max(0, paragraph.start - _LOOK_BACK))
+            self._sections[paragraph.start] = section, tuple(above)
+        return self._sections[paragraph.start]
 
     def _subject(self, start: int, paragraph_start: int) -> str | None:
         """The subject that opens this sentence, or an earlier one of the paragraph with none since."""
         first, _ = self._layout.sentence(start)
         first = max(first, paragraph_start)
-        opening = self._opening(first, start)
+        opened = first, min(first + _OPENING, start)
+        if opened not in self._subjects:
+            self._subjects[opened] = self._opening_subject(*opened, paragraph_start)
+        return self._subjects[opened]
+
+    def _opening_subject(self, first: int, until: int, paragraph_start: int) -> str | None:
+        strong = [hit.topic for hit in self._before(until, first) if hit.strong]
+        opening = strong[-1] if strong else None
         if opening and lexicon().topics[opening].subject:
             return opening
         # 复议 or 应诉 opening a sentence ends the rule of an earlier subject, unless the sentence has none
         # (参与…).
         if (opening and not _ELIDED.match(self._text, first)) or first <= paragraph_start:
             return None
-        if first not in self._earlier:
-            self._earlier[first] = self._subject(first - 1, paragraph_start)
-        return self._earlier[first]
-
-    def _opening(self, first: int, start: int) -> str | None:
-        strong = [hit.topic for hit in self._before(min(first + _OPENING, start), first) if hit.strong]
-        return strong[-1] if strong else None
-
-    def _section(self, start: int) -> str | None:
-        paragraph = self._layout.paragraph(start)
-        if paragraph.start not in self._sections:
-            found = None
-            for heading in reversed(paragraph.headings):
-                strong = [hit.topic for hit in self._before(heading.end, heading.start) if hit.strong]
-                if strong:
-                    found = strong[-1]
-                    break
-            self._sections[paragraph.start] = found
-        return self._sections[paragraph.start]
+        return self._subject(first - 1, paragraph_start)
