@@ -15,6 +15,7 @@ _DEPTH = 2
 _TOO_MANY = 4000
 ANYTHING = ""  # the edge of an expression that can end or begin with any character, or match nothing
 _ANY = "\0"
+_SPACES = frozenset(character for character in map(chr, range(0x3001)) if character.isspace())
 _Edges = set[tuple[str, bool]]  # (characters, whether nothing more stands behind them)
 
 
@@ -98,6 +99,8 @@ def _class(argument: list[Any]) -> set[str]:
             characters.add(chr(value))
         elif str(operator) == "RANGE" and value[1] - value[0] < 64:
             characters |= {chr(code) for code in range(value[0], value[1] + 1)}
+        elif str(value) == "CATEGORY_SPACE":
+            characters |= _SPACES
         else:
             return {_ANY}
     return characters

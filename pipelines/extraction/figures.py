@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from pipelines.extraction.edges import beginnings, endings, openings
 from pipelines.extraction.grammar import any_of
 from pipelines.extraction.layout import Layout, Paragraph
 from pipelines.extraction.quantities import Number
@@ -19,7 +20,16 @@ from pipelines.model import Measure, Status
 _TAIL = re.compile(f"(?:{any_of('lead_up')})+$")
 _LEAD = re.compile(r"^(?:[、和与并，]|及(?!时)|以及|其中|同时|此外|另外|另|并且)+")
 _RECORD = re.compile(r"(?:首次|再次|一举)?(?:突破|跃上|迈上)[^，。；]{1,8}(?:大关|台阶)$|再?创(?:历史)?新高$")
+# Most phrases end and begin with other characters; to see that is quicker than to try.
+_TAIL_ENDS, _RECORD_ENDS = (
+    frozenset(edge[-1] for edge in endings(ending)) for ending in (any_of("lead_up"), _RECORD.pattern)
+)
+_LEAD_BEGINS = frozenset(edge[0] for edge in openings(_LEAD.pattern))
 _COMPARED = re.compile(any_of("compared"))
+_MAY_COMPARE = re.compile(beginnings(any_of("compared")))
+_DIGIT = re.compile(r"\d")
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_GOES_ON = ("、", "和", "及", "与")
 _BRACKET = re.compile(r"\([^()]*\)")
 _LONGEST_NAME_IN_BRACKETS = 8
 _RIGHT_WORDS = 24  # characters right of a number that may tell what it counts
@@ -71,7 +81,13 @@ class Figure:
 
 def clean(phrase: str) -> str:
     """Cut what only leads up to a number: 共计, 达到, 不少于 and the like."""
-    return _LEAD.sub("", _TAIL.sub("", _RECORD.sub("", phrase)))
+    if phrase and phrase[-1] in _RECORD_ENDS:
+        phrase = _RECORD.sub("", phrase)
+    if phrase and phrase[-1] in _TAIL_ENDS:
+        phrase = _TAIL.sub("", phrase)
+    if phrase and phrase[0] in _LEAD_BEGINS:
+        phrase = _LEAD.sub("", phrase)
+    return phrase
 
 
 def place(text: str, numbers: list[Number], layout: Layout, topics: Topics) -> list[Figure]:
@@ -91,9 +107,7 @@ def _placed(text: str, number: Number, layout: Layout, topics: Topics, previous:
     right = _right(text[number.end : clause_end], bracket)
     before = _clause_before(text, clause_start, sentence_start, paragraph, layout)
     left = clean(raw)
-    if (not left and raw.strip("、和及与") and not re.match(r"[\u4e00-\u9fff]", right)) or (
-        not left and not raw and not re.match(r"[\u4e00-\u9fff]", right)
-    ):
+    if not left and (not raw or raw.strip("、和及与")) and not _CHINESE.match(right):
         left = before
     if previous and previous.end == number.start and previous.number.unit_class != number.unit_class:
         left = previous.left  # 培训3期420人次: what is counted twice is named once
@@ -129,7 +143,7 @@ def _right(right: str, bracket: int | None) -> str:
     closing = right.find(")")
     if bracket is not None and closing >= 0 and "(" not in right[:closing]:
         right = right[:closing]
-    return "" if re.match(r"[、和及与]", right) else right
+    return "" if right.startswith(_GOES_ON) else right
 
 
 def _clause_before(text: str, clause_start: int, sentence: int, paragraph: Paragraph, layout: Layout) -> str:
@@ -138,8 +152,11 @@ def _clause_before(text: str, clause_start: int, sentence: int, paragraph: Parag
     if clause_start - 1 <= floor or text[clause_start - 1 : clause_start] not in "，：":
         return ""
     start, end = layout.clause(clause_start - 2)
-    words = re.split(r"\d", text[max(start, floor) : end], maxsplit=1)[0]
-    return clean(_COMPARED.split(_without_brackets(words), maxsplit=1)[0])
+    digit = _DIGIT.search(text, max(start, floor), end)
+    words = _without_brackets(text[max(start, floor) : digit.start() if digit else end])
+    if _MAY_COMPARE.search(words):
+        words = _COMPARED.split(words, maxsplit=1)[0]
+    return clean(words)
 
 
 def _open_bracket(text: str, at: int, floor: int) -> int | None:
@@ -157,6 +174,6 @@ def _without_brackets(raw: str) -> str:
 
     def kept(match: re.Match[str]) -> str:
         inside = match.group()
-        return inside if len(inside) <= _LONGEST_NAME_IN_BRACKETS and not re.search(r"\d", inside) else ""
+        return inside if len(inside) <= _LONGEST_NAME_IN_BRACKETS and not _DIGIT.search(inside) else ""
 
     return _BRACKET.sub(kept, raw) if "(" in raw else raw

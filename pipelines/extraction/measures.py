@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.extraction.edges import beginnings
 from pipelines.extraction.figures import Figure, clean
 from pipelines.extraction.grammar import any_of
 from pipelines.model import Measure, Status
@@ -22,6 +23,8 @@ _SHORT_CHANGE = re.compile(
 _MORE = re.compile(r"^[，、]?(?:(?P<up>多|增)|(?P<down>少|减))[办收受理立审发出调]{0,2}(?:了)?$")
 _SIGNED = re.compile(rf"(?:同比|环比|较上年|比上年)(?:增减|变化)?{_FILL}")
 _COMPARISON = re.compile(_COMPARED)
+_MAY_COMPARE = re.compile(beginnings(_COMPARED))
+_MAY_CHANGE = re.compile(beginnings(f"{any_of('up')}|{any_of('down')}"))
 _PREVIOUS = re.compile(
     r"(?P<noun>.*?)(?P<how>由|从|较|比|同比|相比|对比|与|同)?(?:之?前的?)?"
     r"(?P<when>上一?年度?|去年|前一?年|(?P<year>(?:19|20)\d\d)年度?)(?:同期|全年|[末底初]|年[末底初]|的?同口径)?"
@@ -38,6 +41,9 @@ _SERIES = re.compile(
     r"^[，；、]?(?P<year>(?:19|20)\d\d)年(?:度|全年|1至?-?\d{1,2}月)?(?:则|又|仅|已|进一步|继续|案件|数)*"
     r"(?:下降|上升|降低|提高|增长|减少|增加|升|降)?(?:至|到|为)?$"
 )
+_NEARLY = re.compile(r"(?:约|近|仅)$")
+_LEADS_ON = re.compile(r"[^，。；]{0,8}(?:到|至|为)")
+_NOUN = re.compile(r"[\u4e00-\u9fff]{2}")
 _LINKED = re.compile(
     r"^.{0,2}?(?:增长|增加|上升|提[高升]|发展|扩[充大]|下降|减少|降低|压减|[降增升减变])?(?:到|至|为)了?"
     r"(?:目前|今年|现在?|本年|当年|如今|(?:19|20)\d\d年)?(?:年?[底末])?的?$"
@@ -45,6 +51,7 @@ _LINKED = re.compile(
 _SHARE = re.compile(
     r"(?P<label>.*?)(?:合计|合|共|总|约|各|分别|均|就|仅|只|达)?(?:占(?![用地道领有据]|比例)|所?占比例?|比重)[^，。；]*$"
 )
+_SHARE_OF_RATE = re.compile(r"占比?[^，。]*率[^占]*$")
 _SHARE_NOUN = re.compile(r"占比|比重|比例")
 _COMPARING_ROLES = ("previous", "change", "dated")
 
@@ -90,7 +97,7 @@ def _share(figure: Figure) -> None:
     if figure.number.unit_class != "percent":
         return
     share = _SHARE.match(figure.raw)
-    if share and not re.search(r"占比?[^，。]*率[^占]*$", figure.raw):
+    if share and not _SHARE_OF_RATE.search(figure.raw):
         figure.measure, figure.role = Measure.SHARE_PCT, "share"
         figure.label = clean(share["label"])
 
@@ -98,8 +105,12 @@ def _share(figure: Figure) -> None:
 def _change(figure: Figure, previous: Figure | None) -> bool:
     unit, raw = figure.number.unit_class, figure.raw
     follows = bool(previous and previous.role in _COMPARING_ROLES)
-    change = _CHANGE.search(raw) or _SHORT_CHANGE.search(raw) or (_MORE.search(raw) if follows else None)
-    compared = _COMPARISON.search(raw)
+    compared = _COMPARISON.search(raw) if _MAY_COMPARE.search(raw) else None
+    change = (
+        (_CHANGE.search(raw) if _MAY_CHANGE.search(raw) else None)
+        or (_SHORT_CHANGE.search(raw) if compared else None)
+        or (_MORE.search(raw) if follows else None)
+    )
     signed = _SIGNED.search(raw) if unit == "percent" and figure.number.value < 0 else None
     if change is None and signed is None:
         return False
@@ -131,15 +142,14 @@ def _previous(figure: Figure) -> bool:
     if not raw and figure.bracket is not None and figure.bracket >= figure.clause_start:
         raw = figure.clause[: figure.bracket - figure.clause_start]  # 较2022年（118件）增加…
         raw = raw if _COMPARISON.search(raw) else ""
-    match = _PREVIOUS.match(re.sub(r"(?:约|近|仅)$", "", raw))
+    match = _PREVIOUS.match(_NEARLY.sub("", raw)) if "年" in raw else None
     if match and (match["how"] or not clean(match["noun"])):
         dated = match["year"] and not match["how"] and not match["noun"]
         figure.role, figure.period = ("dated" if dated else "previous"), match["year"]
         figure.noun = "" if dated else clean(match["noun"])
         return True
-    start = _FROM.match(figure.raw)
-    leads_on = re.match(r"[^，。；]{0,8}(?:到|至|为)", figure.right)
-    if start is None or not leads_on or not re.search(r"[\u4e00-\u9fff]{2}", start["noun"]):
+    start = _FROM.match(figure.raw) if "由" in figure.raw or "从" in figure.raw else None
+    if start is None or not _LEADS_ON.match(figure.right) or not _NOUN.search(start["noun"]):
         return False
     figure.role, figure.noun = "previous", clean(start["noun"])
     if start["once"]:

@@ -14,16 +14,18 @@ from pipelines.extraction.facts import Facts
 from pipelines.extraction.figures import Figure
 from pipelines.extraction.grammar import any_of
 from pipelines.extraction.layout import Layout, Paragraph
+from pipelines.extraction.scanning import Scanner
 from pipelines.model import Comparator, ReportKind, Status
 
 UNTELLABLE = ""
 _REQUIRED = re.compile(any_of("required"))
 _GOAL = re.compile(any_of("goal"))
 _COMPARED = re.compile(any_of("compared"))
-_YEAR = re.compile(
+_YEAR = Scanner(
     r"(?<!\d)(?P<from>20\d\d)年?(?:至|到|-|~)(?P<to>20\d\d)年"
     r"|(?<![\d\-(])(?P<year>(?:19|20)\d\d)年(?:度|末|底)?(?P<since>[^，。；]{0,8}?以来|起)?"
-    r"|(?P<last>去年|上年度?(?!度|结转|同期))|(?P<mid>五年来|近[三五]年|任期|[三五]年来|十[二三四五]五)"
+    r"|(?P<last>去年|上年度?(?!度|结转|同期))|(?P<mid>五年来|近[三五]年|任期|[三五]年来|十[二三四五]五)",
+    starts="12去上五近任三十",
 )
 _AT_HAND = re.compile(r"现有|目前|现共有|已有|已建成")
 _COMPARING = re.compile(r"(?:较|比|与|同|由|从|于|自|对比|相比|截至)$")
@@ -32,6 +34,11 @@ _CARRIED = r"结转|转入|转结|遗留|移交"
 _NO_PERIOD = re.compile(
     rf"[》”]|新?修订|版|实施的|出台|印发|制定的|国务院|度?(?:{_CARRIED})|以前|之前|颁布|施行|起施行|第"
 )
+_EXPLICIT = re.compile(r"(20\d\d)年")
+_IN_HEADING = re.compile(r"((?:19|20)\d\d)年")
+_OF_PLAN = re.compile(r"[)》]|规划")
+_NOT_LAST_YEAR = re.compile(rf"同期|末|底|的|{_CARRIED}")
+_SINCE_MONTH = re.compile(r"\d{1,2}月[^，。]{0,6}(?:以来|起)")
 
 
 class Periods:
@@ -51,7 +58,7 @@ class Periods:
         if figure.role == "previous":
             figure.period = figure.period or self._year_before(figure, stated)
         elif figure.role == "linked":
-            explicit = re.search(r"(20\d\d)年", figure.raw)
+            explicit = _EXPLICIT.search(figure.raw)
             self._state(figure, explicit[1] if explicit else None)
         elif figure.role == "goal":
             figure.period = stated or str(self._facts.year)
@@ -107,7 +114,7 @@ class Periods:
         if not paragraph.headings or paragraph.outlook:
             return None
         heading = paragraph.headings[-1]
-        match = re.search(r"((?:19|20)\d\d)年", self._text[heading.start : heading.end])
+        match = _IN_HEADING.search(self._text, heading.start, heading.end)
         return match[1] if match and int(match[1]) == (self._facts.year or 0) - 1 else None
 
     def _last_year(self) -> int:
@@ -118,9 +125,9 @@ class Periods:
         return (self._facts.year or 0) - 1
 
     def _last(self, start: int, end: int, reach: str) -> str | None:
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
         result = None
-        matches = self._matches[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-        for match in matches:
+        for match in self._matches[first:last] if first < last else ():
             if match.end() > end or not self._rules(match, start, reach):
                 continue
             if _COMPARING.search(self._text, max(0, match.start() - 3), match.start()) and not match["since"]:
@@ -144,13 +151,13 @@ class Periods:
         far = reach == "paragraph"
         after = self._text[match.end() : match.end() + 14]
         if match["from"]:
-            return None if far or re.match(r"[)》]|规划", after) else f"{match['from']}/{match['to']}"
+            return None if far or _OF_PLAN.match(after) else f"{match['from']}/{match['to']}"
         if match["mid"]:
             return None if far or "十" in match["mid"] else UNTELLABLE
         if match["last"]:
-            elsewhere = far or re.match(rf"同期|末|底|的|{_CARRIED}", after)
+            elsewhere = far or _NOT_LAST_YEAR.match(after)
             return None if elsewhere else str(self._last_year())
-        since = match["since"] or re.match(r"\d{1,2}月[^，。]{0,6}(?:以来|起)", after)
+        since = match["since"] or _SINCE_MONTH.match(after)
         if since:
             return f"{match['year']}/{year}" if not far and int(match["year"]) < year else None
         if _NO_PERIOD.match(after) or self._text[max(0, match.start() - 1) : match.start()] == "《":
