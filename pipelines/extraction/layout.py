@@ -20,12 +20,20 @@ _LEVELS = (
     (re.compile(r"[#* ]*\d{1,2}(?:[、．]|\.(?!\d))"), 3),
     (re.compile(r"[#* ]*\(\d{1,2}\)[、.]?|[①②③④⑤⑥⑦⑧⑨⑩]"), 4),
 )
+_STOP = re.compile(r"[。；]")
+_FIGURE = re.compile(r"\d[余多]?[\u4e00-\u9fff%]")
+_FIGURE_OF_NO_YEAR = re.compile(r"\d[余多]?(?!年)[\u4e00-\u9fff%]")
+_BODY = re.compile(r"(?:人民政府|委员会|局|办公室|区委|县委|市委)$")
 _RUN_IN = re.compile(r"[^。：；\n]{2,60}[。：]")
 _YEARS = re.compile(r"(?:19|20)\d\d年?(?:[-至到~](?:19|20)\d\d年?)?|\d{1,2}月|第\d+")
 _LABEL = re.compile(r"[^，。；：、\d\n]{2,10}：")
 _PLAIN_HEADING = re.compile(r"[^，。；：、\d|\t\n]{4,24}")
-_SENTENCE_END = re.compile(r"[。！？\n]|(?<=[\u4e00-\u9fff)”\"%])\.(?=[\u4e00-\u9fff\n(“]|$)")
-_BOUNDARY = re.compile(r"[，。；：！？\n|\t]|(?<=[\u4e00-\u9fff)”\"%])\.(?=[\u4e00-\u9fff\n(“]|$)")
+# One class first, as ``re`` skips quickly to a class; a point ends a sentence only between Chinese words.
+_BOUNDARY = re.compile(
+    r"[，。；：！？\n|\t.](?:(?<!\.)|(?<=[\u4e00-\u9fff)”\"%]\.)(?=[\u4e00-\u9fff\n(“]|$))"
+)
+_ENDS_SENTENCE = frozenset("。！？\n.")
+_MAY_BE_NUMBERED = re.compile(r"[#* (第①②③④⑤⑥⑦⑧⑨⑩一二三四五六七八九十\d]")
 _OUTLOOK = re.compile(
     r"下一?步|下一年|下一阶段|今后|打算|工作计划|工作思路|工作安排|努力方向|重点工作安排|工作谋划|工作展望|整改措施|改进措施|目标任务"
     r"|(?:20\d\d|明)年(?:法治政府建设|全区|全县|全市|度)?(?:的)?(?:主要|重点)?(?:工作)?(?:打算|安排|计划|思路|展望|谋划|重点|目标|任务|举措|部署)"
@@ -114,35 +122,34 @@ def layout(text: str) -> Layout:
         outlook = bool(outlook_level) or bool(_OUTLOOK_LEAD.match(text, body))
         ahead = None if outlook else _AHEAD.search(text, body, end)
         paragraphs.append(Paragraph(start, end, body, tuple(chain), outlook, ahead.end() if ahead else None))
+    boundaries = [match.end() for match in _BOUNDARY.finditer(text)]
     return Layout(
         tuple(paragraphs),
-        [match.end() for match in _SENTENCE_END.finditer(text)],
-        [match.end() for match in _BOUNDARY.finditer(text)],
+        [end for end in boundaries if text[end - 1] in _ENDS_SENTENCE],
+        boundaries,
         [paragraph.start for paragraph in paragraphs],
     )
 
 
 def _heading(line: str, start: int) -> tuple[Heading | None, int]:
-    for pattern, level in _LEVELS:
+    for pattern, level in _LEVELS if _MAY_BE_NUMBERED.match(line) else ():
         match = pattern.match(line)
         if match:
             rest = line[match.end() :]
             if (
                 len(rest) <= 45
-                and not re.search(r"[。；]", rest[:-1])
-                and not re.search(r"\d[余多]?[\u4e00-\u9fff%]", _YEARS.sub("", rest))
+                and not _STOP.search(rest, 0, len(rest) - 1)
+                and not _FIGURE.search(_YEARS.sub("", rest))
             ):
                 return Heading(start, start + len(line), level), start + len(line)
             run_in = _RUN_IN.match(rest)
-            if run_in and not re.search(r"\d[余多]?(?!年)[\u4e00-\u9fff%]", run_in.group()):
+            if run_in and not _FIGURE_OF_NO_YEAR.search(run_in.group()):
                 end = match.end() + run_in.end()
                 return Heading(start, start + end, level), start + end
             return Heading(start, start + match.end(), level), start + match.end()
     label = _LABEL.match(line)
     if label and len(line) > label.end():
         return Heading(start, start + label.end(), 5), start + label.end()
-    if _PLAIN_HEADING.fullmatch(line) and not re.search(
-        r"(?:人民政府|委员会|局|办公室|区委|县委|市委)$", line
-    ):
+    if _PLAIN_HEADING.fullmatch(line) and not _BODY.search(line):
         return Heading(start, start + len(line), 5), start + len(line)
     return None, start

@@ -32,12 +32,13 @@ _SPACES = re.compile(
     r"|(?<=[0-9]) (?=[0-9]{3}(?: [0-9]{3})*(?![0-9年 ]))"
 )
 _LINE = re.compile(r"[^\n]+")
-_ENDED = re.compile(r"[。！？；：…”\")】》.]$")
+_ENDED = tuple('。！？；：…”")】》.')
 _NUMBERED = re.compile(
     r"#{1,6} |\*\*|\(?[一二三四五六七八九十]{1,3}[)、.．]|第[一二三四五六七八九十]{1,3}[章节部]"
     r"|\(?\d{1,2}[)、.．](?!\d)|[表图]\d|[注说]明?[：:]"
 )
-_ROW = re.compile(r"\t|\|")
+_CELLS = ("\t", "|")
+_OPEN = re.compile(r"[，。；：、]")
 _SIGNATURE = re.compile(r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日")
 _STAMP = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}|(?:信息)?来源[：:]|(?:发布|成文)(?:时间|日期)|索引号")
 _LONG_LINE = 24
@@ -88,7 +89,7 @@ _YEAR = re.compile(
     r"(?:一九[七八九]|二[○〇零OΟ0０ｏo][○〇零一二三OΟ0ｏo])[○〇零一二三四五六七八九OΟ0ｏo](?=年)"
 )
 _YEAR_DIGITS = str.maketrans("○〇零OΟｏo一二三四五六七八九", "0000000123456789")
-_COMMA = re.compile(r"(?<=[0-9])，(?=[0-9]{3}(?![0-9年]))")
+_COMMA = re.compile(r"，(?<=[0-9]，)(?=[0-9]{3}(?![0-9年]))")
 
 
 def _years(text: str) -> str:
@@ -125,7 +126,9 @@ def _runs(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _continues(previous: str, line: str) -> bool:
     """Tell whether ``line`` goes on with the sentence that ``previous`` left open (a broken line or page)."""
-    if _ROW.search(previous) or _ROW.search(line) or _ENDED.search(previous) or _NUMBERED.match(line):
+    if previous.endswith(_ENDED) or _NUMBERED.match(line):
+        return False
+    if any(sign in previous or sign in line for sign in _CELLS):
         return False
     if _STAMP.match(previous):
         return False
@@ -134,5 +137,5 @@ def _continues(previous: str, line: str) -> bool:
     if _NUMBERED.match(previous) and len(previous) < 2 * _LONG_LINE:
         return False
     # A line without any stop is a title or a heading, however long it is.
-    open_ended = len(previous) >= _LONG_LINE and re.search(r"[，。；：、]", previous)
+    open_ended = len(previous) >= _LONG_LINE and _OPEN.search(previous)
     return bool(open_ended) and not _SIGNATURE.search(line[:20]) and "。" in line + previous
