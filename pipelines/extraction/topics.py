@@ -116,11 +116,8 @@ class Topics:
                     own.add(hit.topic)
                 elif hit.topic not in _INCIDENTAL:
                     break
-        for topic in self._usual:
-            if topic not in near:
-                near.append(topic)
-            if topic not in own:
-                weak.add(topic)
+        near += [topic for topic in self._usual if topic not in near]
+        weak.update(topic for topic in self._usual if topic not in own)
         subject = self._subject(start, paragraph.start)
         return TopicsInForce(tuple(near), subject, section, frozenset(weak), frozenset(own))
 
