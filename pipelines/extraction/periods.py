@@ -24,12 +24,16 @@ _COMPARED = re.compile(any_of("compared"))
 _YEAR = Scanner(
     r"(?<!\d)(?P<from>20\d\d)年?(?:至|到|-|~)(?P<to>20\d\d)年"
     r"|(?<![\d\-(])(?P<year>(?:19|20)\d\d)年(?:度|末|底)?(?P<since>[^，。；]{0,8}?以来|起)?"
-    r"|(?P<last>去年|上年度?(?!度|结转|同期))|(?P<mid>五年来|近[三五]年|任期|[三五]年来|十[二三四五]五)",
+    r"|(?P<last>去年|上年度?(?!度|结转|同期))|(?P<now>本年度?|今年|全年|目前|年末|年底|现有|在册|在矫)|(?P<mid>五年来|近[三五]年|任期|[三五]年来|十[二三四五]五)",
     starts="12去上五近任三十",
 )
 _AT_HAND = re.compile(r"现有|目前|现共有|已有|已建成")
 _COMPARING = re.compile(r"(?:较|比|与|同|由|从|于|自|对比|相比|截至)$")
 _LEADING = re.compile(r"(?:截至|截止|到|至|其中|在|,|是|自|从)$")
+_SORTED = re.compile(r"(?:清理|梳理|排查|评估|对)$")
+_PLANNED = re.compile(r"(?:原|年初|年度)?计划(?:检查|抽查|开展|办理|组织|培训|举办)[^，。；率]*$")
+_IN_ALL = re.compile(r"累计(?:接收|解除|解矫|受理|办理)[^，。；]{0,12}$")
+_BY_NOW = re.compile(r"目前|在册|现有|本年|今年|年末")
 _CARRIED = r"结转|转入|转结|遗留|移交"
 _NO_PERIOD = re.compile(
     rf"[》”]|新?修订|版|实施的|出台|印发|制定的|国务院|度?(?:{_CARRIED})|以前|之前|颁布|施行|起施行|第"
@@ -93,6 +97,12 @@ class Periods:
             if not plan and not _GOAL.search(figure.sentence):
                 figure.reason = "outlook"
             return
+        if _PLANNED.search(figure.raw):
+            figure.status, figure.period = Status.TARGET, str(year)
+            return
+        if _IN_ALL.search(figure.raw) and _BY_NOW.search(figure.sentence):
+            figure.reason = "period_unknown"
+            return
         bound = figure.number.comparator in (Comparator.AT_LEAST, Comparator.AT_MOST)
         figure.period = str(year)
         figure.status = Status.TARGET if bound and _REQUIRED.search(figure.clause) else Status.ACTUAL
@@ -130,7 +140,12 @@ class Periods:
         for match in self._matches[first:last] if first < last else ():
             if match.end() > end or not self._rules(match, start, reach):
                 continue
-            if _COMPARING.search(self._text, max(0, match.start() - 3), match.start()) and not match["since"]:
+            spans = match["since"] or match["from"]
+            if _COMPARING.search(self._text, max(0, match.start() - 3), match.start()) and not spans:
+                continue
+            if match["now"]:
+                # 自2010年以来累计486人，年末在矫255人: the span ends where the text says now.
+                result = str(self._facts.year) if result and "/" in result else result
                 continue
             found = self._year_of(match, reach)
             result = result if found is None else found
@@ -158,6 +173,8 @@ class Periods:
             elsewhere = far or _NOT_LAST_YEAR.match(after)
             return None if elsewhere else str(self._last_year())
         since = match["since"] or _SINCE_MONTH.match(after)
+        if since and _SORTED.search(self._text, max(0, match.start() - 4), match.start()):
+            return None  # 清理1990年以来的文件
         if since:
             return f"{match['year']}/{year}" if not far and int(match["year"]) < year else None
         if _NO_PERIOD.match(after) or self._text[max(0, match.start() - 1) : match.start()] == "《":

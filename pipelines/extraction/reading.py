@@ -30,13 +30,16 @@ _SHARED = re.compile(
 )
 _RATES = re.compile(r"率(?=[、和及]|$)")
 _SUBJECTS = re.compile(r"[、，]|和|以?及(?!时)")
-_COORDINATE = re.compile(r"(?:[、和与或]|或者|(?<![涉普惠波危])及|\(含)$")
-_FREQUENT = re.compile(r"每(?:个?月|季度?|半年|周|日|两年|一季度)[^，。；]*$")
+_COORDINATE = re.compile(r"(?:[、和或]|(?<!参)与|或者|(?<![涉普惠波危])及|\(含)$")
+_FREQUENT = re.compile(
+    r"每(?:个?月|季度?|半年|周|日|两年|一季度|个?(?:行政)?村|个?社区|个?乡镇|个?镇街|个?司法所|个?单位)[^，。；]*$"
+)
 # Words for what became of a case: a figure after them is no mere part, even where no rule reads it.
 _OUTCOME = re.compile(
     r"^(?:维持|撤销|变更|确认违法|驳回|终止|调解|和解|审结|办结|受理|不予|责令|纠错|败诉|胜诉|撤诉|发现|整改|纠正|未审结|正在)"
 )
 _DONE = re.compile(r"办理|作出|做出|实施|查处|下达|立案|开展|办结|决定|完成|处理")
+_ALL = re.compile(r"(?:全[区县市州]|年度内|总数)?")
 _BARE_VERB = re.compile(
     r"(?:累计|共|先后|全年|年内)*(?:开展|组织|举办|举行|进行|完成|实施|安排|召开|提供|办)?"
 )
@@ -184,7 +187,7 @@ class Reading:
             self._taken = (index, figure.number.end + best.used)
         if self.reasons[index]:
             return None
-        if best is None and not clean(figure.raw) and index - 1 in self._spoken:
+        if best is None and _ALL.fullmatch(clean(figure.raw)) and index - 1 in self._spoken:
             best = self._spoken[index - 1]  # 每月至少1场，全年不少于12场
         if best is None and base is None:
             best = self._of_clause_before(index, figure)
@@ -290,8 +293,12 @@ class Reading:
         told_apart = "一审" in self.text and "二审" in self.text
         if not told_apart or not best.indicator.startswith("litigation.") or best.indicator in _INSTANCES:
             return None
-        found = _INSTANCE.search(figure.left) or _INSTANCE.search(figure.heading)
+        ended = best.indicator in ("litigation.concluded", "litigation.pending", "litigation.conclusion_rate")
+        found = _INSTANCE.search(figure.heading) or (ended and _INSTANCE.search(self._since_start(figure)))
         return found.group() if found else None
+
+    def _since_start(self, figure: Figure) -> str:
+        return self.text[figure.sentence_start : figure.number.start]
 
     def _body_of_sentence(self, figure: Figure, best: Candidate | None) -> str | None:
         """其中，市政府本级受理…，审结…: the body that opens a sentence holds to its end."""

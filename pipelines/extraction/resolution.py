@@ -76,7 +76,7 @@ def rows_of(walk: Reading, cells: Iterable[CellRow]) -> tuple[list[Row], list[Ro
                 draft.rest,
                 member=draft.member,
                 partial=scope.part_of_year(figure.clause, figure.sentence),
-                strength=draft.score + _as_a_whole(figure),
+                strength=_as_a_whole(figure),
             )
             for draft in walk.drafts[at]
             if draft.period
