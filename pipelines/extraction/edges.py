@@ -15,6 +15,8 @@ _DEPTH = 2
 _TOO_MANY = 4000
 ANYTHING = ""  # the edge of an expression that can end or begin with any character, or match nothing
 _ANY = "\0"
+_DIGIT = "\1"
+_UNKNOWN = re.compile(f"[{_ANY}{_DIGIT}]")
 _SPACES = frozenset(character for character in map(chr, range(0x3001)) if character.isspace())
 _Edges = set[tuple[str, bool]]  # (characters, whether nothing more stands behind them)
 
@@ -35,10 +37,11 @@ def beginnings(pattern: str) -> str:
     Raises:
         ValueError: the matches can begin with any character, or match nothing.
     """
-    characters = {edge[:1] for edge in openings(pattern)}
-    if ANYTHING in characters:
+    first = {edge for edge, _ in _sequence(list(_parser.parse(pattern)), 1, from_end=False)}
+    if _ANY in first or ANYTHING in first:
         raise ValueError(f"{pattern!r} can begin with anything; to look for its beginning saves nothing")
-    return f"[{re.escape(''.join(sorted(characters)))}]"
+    digits = r"\d" if _DIGIT in first else ""
+    return f"[{digits}{re.escape(''.join(sorted(first - {_DIGIT})))}]"
 
 
 def _edges(pattern: str, *, from_end: bool) -> frozenset[str]:
@@ -51,7 +54,7 @@ def _edges(pattern: str, *, from_end: bool) -> frozenset[str]:
 def _key(edge: str, *, from_end: bool) -> str:
     """Cut an edge at the first unknown character, counted from the figure."""
     near = edge[::-1]
-    known = near.split(_ANY, 1)[0]
+    known = _UNKNOWN.split(near, maxsplit=1)[0]
     return known[::-1] if from_end else known
 
 
@@ -101,6 +104,8 @@ def _class(argument: list[Any]) -> set[str]:
             characters |= {chr(code) for code in range(value[0], value[1] + 1)}
         elif str(value) == "CATEGORY_SPACE":
             characters |= _SPACES
+        elif str(value) == "CATEGORY_DIGIT":
+            characters.add(_DIGIT)
         else:
             return {_ANY}
     return characters

@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipelines.extraction.edges import beginnings
+
 
 class Scanner:
-    """An expression with the characters that its matches can begin with."""
+    """An expression whose matches can begin with certain characters only."""
 
-    def __init__(self, pattern: str, *, starts: str) -> None:
-        """``starts``: the inside of a character class; one too many costs time, one too few a match."""
+    def __init__(self, pattern: str) -> None:
         self.expression = re.compile(pattern)
-        self._begin = re.compile(f"[{starts}]").search
+        self._begin = re.compile(beginnings(pattern)).search
         self._match = self.expression.match
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
