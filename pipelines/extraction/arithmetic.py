@@ -59,13 +59,13 @@ class Sums:
             self._parts_of_earlier(at)
 
     def _whole(self, at: int) -> Draft | None:
+        counted = self._counted(at)
+        return counted if counted and counted.breakdown is None else None
+
+    def _counted(self, at: int) -> Draft | None:
         drafts = self._drafts[at]
         counted = self._figures[at].number.unit_class not in ("percent", "points")
-        return (
-            drafts[0]
-            if drafts and counted and drafts[0].breakdown is None and drafts[0].measure is Measure.LEVEL
-            else None
-        )
+        return drafts[0] if drafts and counted and drafts[0].measure is Measure.LEVEL else None
 
     def _alike(self, at: int, other: int) -> bool:
         one, two = self._figures[at], self._figures[other]
@@ -149,7 +149,7 @@ class Sums:
             return
         total = sum(self._figures[at].number.value for at in run)
         for head in range(first - 1, max(-1, first - _LONGEST_LIST), -1):
-            whole = self._whole(head)
+            whole = self._counted(head)
             if whole and self._alike(first, head) and abs(self._figures[head].number.value - total) < 1e-6:
                 self._restate(whole, run)
                 return
@@ -203,7 +203,7 @@ class Sums:
                     replace(
                         whole,
                         figure=at,
-                        breakdown=label,
+                        breakdown=f"{whole.breakdown}/{label}" if whole.breakdown else label,
                         value=figure.number.value,
                         score=1,
                         period=figure.period or whole.period,

@@ -114,7 +114,7 @@ def _facts(reading: ReadingText, document: Document, context: Context) -> tuple[
 def _figures(reading: ReadingText, facts: Facts, place: Place) -> tuple[Reading, list[CellRow]]:
     text = reading.text
     shape = layout(text)
-    topics = Topics(text, shape, _usual(facts.body))
+    topics = Topics(text, shape, _usual(facts.body), facts.title)
     grids = find_grids(text)
     numbers = [number for number in find_numbers(text) if not _within(number.start, grids)]
     found = figures(text, numbers, shape, topics, facts)

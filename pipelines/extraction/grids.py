@@ -23,6 +23,9 @@ _SHORT = 18
 _FEWEST = 4  # cells of a table that has lost its layout
 _WIDEST = 16
 _DEEPEST = 3  # rows of a header
+_COUNTING = re.compile(
+    r"数量|件数|人数|合计|总计|占比|比例|本年|今年|全[市县区]|(?:19|20)\d\d年?|行政|规范性文件"
+)
 _ORDINAL = re.compile(r"\d{1,3}$")
 _Line = tuple[int, str]
 
@@ -129,6 +132,8 @@ def _in_rows(cells: list[GridCell]) -> list[_Row] | None:
         if any(cell.is_number for cell in head):
             return None  # a figure among the names: no width beyond will do either
         rows = _body_rows(body, width)
+        if len(rows) == 1 and not _COUNTING.match(rows[0][0].text):
+            continue  # a name of the header that happens to stand before the figures
         if rows:
             return [tuple(head), *rows]
     return None

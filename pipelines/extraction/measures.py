@@ -53,6 +53,8 @@ _SHARE = re.compile(
 )
 _SHARE_OF_RATE = re.compile(r"占比?[^，。]*率[^占]*$")
 _SHARE_NOUN = re.compile(r"占比|比重|比例")
+# 分别是去年同期的172%: a ratio of two years, neither a level nor a change.
+_RATIO = re.compile(r"[是为相当于](?:去年|上年)(?:同期|全年)?的$")
 _COMPARING_ROLES = ("previous", "change", "dated")
 
 
@@ -143,6 +145,9 @@ def _previous(figure: Figure) -> bool:
         raw = figure.clause[: figure.bracket - figure.clause_start]  # 较2022年（118件）增加…
         raw = raw if _COMPARISON.search(raw) else ""
     match = _PREVIOUS.match(_NEARLY.sub("", raw)) if "年" in raw else None
+    if match and figure.number.unit_class == "percent" and _RATIO.search(raw):
+        figure.reason = "no_rule"
+        return True
     if match and (match["how"] or not clean(match["noun"])):
         dated = match["year"] and not match["how"] and not match["noun"]
         figure.role, figure.period = ("dated" if dated else "previous"), match["year"]

@@ -58,6 +58,11 @@ _LABELS = {
     "service": ("enforcement",),
     "petition": ("mediation", "enforcement"),
 }
+_RANKED = re.compile(
+    r"(?P<noun>.{2,40}?(?:较多|最多|较少|最少|居前|靠前|前[一二三四五]位?名?)的?[^，。；：]{0,6}(?:是|为|有)：?)"
+)
+_RANKS = re.compile(r"(?:数量)?(?:较多|最多|较少|最少|居前|靠前|前[一二三四五]位?名?).*$")
+_NAME_BEFORE_BRACKET = re.compile(r"(?:是|为|有|、|，|；|：|和)([\u4e00-\u9fff]{2,12}?)$")
 _FIELD = re.compile(
     r"在((?!加|聚焦|围绕|突出|重点|行政许可|行政处罚|行政执法)[\u4e00-\u9fff]{2,8}领域)(?![、和及])"
 )
@@ -162,6 +167,9 @@ class Reading:
         shared = self._shared(index, figure)
         if shared:
             return shared
+        ranked = self._ranked(index, figure)
+        if ranked:
+            return ranked
         base = self.heads.of(index)
         best = self._best(index, figure, base)
         if self.reasons[index]:
@@ -179,6 +187,18 @@ class Reading:
         if companion:
             return [self.draft(index, best.indicator, figure.measure, companion, best)]
         return [self.draft(index, best.indicator, figure.measure, self._label(figure, best), best)]
+
+    def _ranked(self, index: int, figure: Figure) -> list[Draft]:
+        """收案较多的是甲市(118件)、乙市(97件): names with their figures in brackets, under one noun."""
+        if figure.bracket is None or figure.number.start != figure.bracket + 1:
+            return []
+        before = self.text[figure.sentence_start : figure.bracket]
+        listed = _RANKED.match(before)
+        name = _NAME_BEFORE_BRACKET.search(before)
+        if not listed or not name or not self.text.startswith(")", figure.number.end):
+            return []
+        found = self.match(index, figure, clean(_RANKS.sub("", listed["noun"])), "")
+        return [self.draft(index, found.indicator, figure.measure, name[1], found)] if found else []
 
     def _best(self, index: int, figure: Figure, base: Draft | None) -> Candidate | None:
         """The rule for a level: by its own words, or by those that it leaves to the clause before."""
@@ -258,7 +278,6 @@ class Reading:
         )
         return (
             body
-            or best.part
             or self._restricted(figure, best)
             or self._instance(figure, best)
             or named
@@ -294,11 +313,10 @@ class Reading:
         if not told_apart or not best.indicator.startswith("litigation.") or best.indicator in _INSTANCES:
             return None
         ended = best.indicator in ("litigation.concluded", "litigation.pending", "litigation.conclusion_rate")
-        found = _INSTANCE.search(figure.heading) or (ended and _INSTANCE.search(self._since_start(figure)))
-        return found.group() if found else None
-
-    def _since_start(self, figure: Figure) -> str:
-        return self.text[figure.sentence_start : figure.number.start]
+        named = _INSTANCE.findall(figure.heading)
+        if ended:
+            named += _INSTANCE.findall(self.text, figure.sentence_start, figure.number.start)
+        return named[-1] if named else None
 
     def _body_of_sentence(self, figure: Figure, best: Candidate | None) -> str | None:
         """其中，市政府本级受理…，审结…: the body that opens a sentence holds to its end."""
@@ -313,6 +331,8 @@ class Reading:
         if base.measure is not Measure.LEVEL or not self.heads.alike(base, figure):
             return []
         label = scope.part_label(best.rest if best and scope.part_label(best.rest) else figure.left)
+        if figure.number.unit_class == "percent" and not scope.restricts(label):
+            return []
         outcome = best is None and base.indicator != "litigation.lost" and _OUTCOME.search(label)
         if not label or len(label) > 24 or outcome or (best is None and _NEW_ACT.match(figure.left)):
             return []
@@ -430,5 +450,7 @@ def _named_by(base: Draft | None, best: Candidate) -> bool:
     """行政复议申请83件，其中行政处罚类41件: under such a head the other domains' nouns name parts."""
     if base is None:
         return False
+    if base.indicator == "enforcement.case_files_reviewed":
+        return True
     head, _, _ = base.indicator.partition(".")
     return indicators()[best.indicator].domain in (*BANNED.get(head, ()), *_LABELS.get(head, ()))

@@ -154,9 +154,9 @@ _AMONG_OTHERS = re.compile(r"其中|先后|仅|就")
 
 def _members(rows: list[Row]) -> list[Row]:
     """建议58件、提案71件: figures of one code that name different things it counts are parts of it."""
-    named: dict[_Key, set[str]] = defaultdict(set)
+    named: dict[_Key, set[str | None]] = defaultdict(set)
     for row in rows:
-        if row.member and row.breakdown is None:
+        if row.breakdown is None:
             named[row.key].add(row.member)
     return [
         replace(row, breakdown=row.member)

@@ -42,7 +42,7 @@ class RuleEntry(BaseModel):
     ``needs``: must occur in the sentence before or the clause after. ``unit``: unit classes other than those
     of the catalogue's unit.
     ``members``: the indicator counts several things; a noun that names one of them makes the figure a part
-    of it. ``part``: words that always make the figure a part named by them (国家级, 专职).
+    of it, where another figure of the code names another or none.
     ``joined``: the noun may be one of several that share the figure (建议、提案).
     """
 
@@ -56,7 +56,6 @@ class RuleEntry(BaseModel):
     unit: tuple[str, ...] = ()
     joined: bool = False
     members: str | None = None
-    part: str | None = None
     weight: int = 0
 
 
@@ -95,7 +94,6 @@ class Candidate:
     used: int
     matched: str = ""
     member: str | None = None
-    part: str | None = None
     joined: bool = False
 
 
@@ -115,7 +113,6 @@ class Rule:
     without: re.Pattern[str] | None
     needs: re.Pattern[str] | None
     members: re.Pattern[str] | None
-    part: re.Pattern[str] | None
 
     def match(self, phrase: Phrase, pairs: Sequence[Pair] | None = None) -> Candidate | None:
         """Return how the rule fits the phrase; None where it does not. ``pairs``: the expressions to try."""
@@ -134,8 +131,7 @@ class Rule:
         start, used = span
         score = (len(phrase.left) - start) * 2 + used * 2 + fit + self.entry.weight
         matched = phrase.left[start:]
-        member = self._member(matched or phrase.right[:used])
-        part = self.part.search(phrase.own) if self.part else None
+        member = self._member(phrase.left if matched else phrase.right[:used])
         return Candidate(
             self.indicator.code,
             score,
@@ -143,7 +139,6 @@ class Rule:
             used,
             matched,
             member,
-            part.group().strip('“”"') if part else None,
             self.entry.joined,
         )
 

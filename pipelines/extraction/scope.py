@@ -71,6 +71,8 @@ def sub_body(words: str, own: str | None = None) -> str | None:
         name = re.sub(r"^(?:[由经据在向对和与]|其中|今年|年内|全年|截至|\d*年)+", "", match["name"])
         if name.endswith("本级") or re.match(r"各[乡镇街]", name):
             return name
+        if _COURTS.fullmatch(name):
+            continue
         if (
             not _WHOLE_NAMES.search(name)
             and not re.match(r"[个家名所\d]|超过|高于|多于|包括|移送", name)
@@ -80,6 +82,7 @@ def sub_body(words: str, own: str | None = None) -> str | None:
     return None
 
 
+_COURTS = re.compile(r"(?:[全市县区州省两级、我]|中级|基层|人民)*法院")
 _AREA_AND_KIND = re.compile(
     r"^(?:[\u4e00-\u9fff]{0,6}?[省市县区州旗])?|(?:管理局|监督局|委员会|办公室|[局厅委办]|中心|[大支总]队|分局)$"
 )
@@ -109,7 +112,7 @@ def qualifier(rest: str) -> str | None:
 
 
 _RESTRICTION = re.compile(
-    r"涉企|涉农|涉外|涉军|涉访|涉税|涉民生|涉未成年人|涉农民工|在线|网上|线上|远程|跨区域|新型领域"
+    r"涉企|涉及?政府信息公开|涉农|涉外|涉军|涉访|涉税|涉民生|涉未成年人|涉农民工|在线|网上|线上|远程|跨区域|新型领域"
 )
 _RESPONDENT = re.compile(r"以([^，。；\d]{2,12}?)(?:作)?为(?:被告|被申请人)")
 

@@ -50,10 +50,10 @@ def _parts(line: list[CellRow], wholes: list[Known], *, by_row: bool) -> list[Ce
     total = sum(cell.number.value for _, cell in parts)
     if len(parts) < 2 or total < _LEAST or any(abs(cell.number.value - total) > 0 for cell in totals):
         return []
-    codes = {whole.indicator for whole in wholes if whole.value == total and whole.period == line[0].period}
-    if len(codes) != 1:
+    fits = [whole for whole in wholes if whole.value == total and whole.period == line[0].period]
+    if not fits:
         return []
-    code = codes.pop()
+    code = fits[0].indicator  # what the text tells first
     made = [replace(cell, indicator=code, breakdown=name, reason=None) for name, cell in parts]
     return made + [replace(cell, indicator=code, breakdown=None, reason=None) for cell in totals]
 

@@ -40,6 +40,7 @@ _UNIT_HEADER = re.compile(r"(?:计量)?单位|备注")
 _NORMATIVE = re.compile(r"(?:行政)?规范性文件$")
 _NOT_NORMATIVE = re.compile(r"规章$|行政事业性收费$")
 _DISCLOSURE_CASES = re.compile(r"结果(?:维持|纠正)|其他结果|尚未审结")
+_LEFT_OVER = 6  # characters of a header or label that its rule may leave unread
 _INDEX = re.compile(r"^(?:序号|编号|No\.?|\d{1,2}|[一二三四五六七八九十]+)$")
 
 
@@ -220,7 +221,7 @@ class _Block:
         by_head = None if _GENERIC.match(head) else self._match(head, number, measure)
         if by_head and not own:
             whole = total or (by_head.indicator.startswith("normative.") and _NORMATIVE.match(name))
-            return by_head, None if whole else (name or None)
+            return by_head, None if whole or _GENERIC.match(name) or _SHARE.search(name) else (name or None)
         if measure is not Measure.LEVEL and self._row_level is not None and len(self._row_codes) == 1:
             return self._row_level
         if own and (_GENERIC.match(head) or not by_head):
@@ -276,7 +277,7 @@ class _Block:
         ranked = sorted(best.values(), key=lambda candidate: -candidate.score)
         if not ranked or (len(ranked) > 1 and ranked[0].score == ranked[1].score):
             return None
-        return ranked[0] if len(ranked[0].rest) <= 6 else None
+        return ranked[0] if len(ranked[0].rest) <= _LEFT_OVER else None
 
     def _topics(self, phrase: str) -> TopicsInForce:
         near: list[str] = []

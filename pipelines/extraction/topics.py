@@ -75,7 +75,9 @@ class TopicsInForce(NamedTuple):
 class Topics:
     """The topic words of one reading text, and the topics in force at its places."""
 
-    def __init__(self, text: str, layout: Layout, usual: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self, text: str, layout: Layout, usual: tuple[str, ...] = (), title: str | None = None
+    ) -> None:
         """``usual``: what a body's figures are about where no word says so."""
         finder, meanings = _automaton()
         self._text = text
@@ -88,6 +90,7 @@ class Topics:
         self._ends = [hit.end for hit in self.hits]
         self._layout = layout
         self._usual = usual
+        self._titled = tuple(Hit(0, 0, topic, strong=True) for topic in self.within(title or ""))
         self._subjects: dict[tuple[int, int], str | None] = {}
         self._sections: dict[int, tuple[str | None, tuple[Hit, ...]]] = {}
 
@@ -152,7 +155,10 @@ class Topics:
                     for hit in hits
                 ]
             else:
-                above = self._before(paragraph.start, max(0, paragraph.start - _LOOK_BACK))
+                above = []
+            if section is None:
+                above += self._before(paragraph.start, max(0, paragraph.start - _LOOK_BACK))
+                above += self._titled
             self._sections[paragraph.start] = section, tuple(above)
         return self._sections[paragraph.start]
 
