@@ -19,6 +19,7 @@ from pipelines.model import Measure
 if TYPE_CHECKING:
     from pipelines.extraction.reading import Reading
 
+_SHORT_NAME = 10
 _COUNTING = frozenset({"case", "piece", "time", "entity"})
 
 
@@ -43,7 +44,7 @@ class Comparisons:
     def previous(self, index: int, figure: Figure) -> list[Draft]:
         """较上年的340件: a level of the year before, of its own noun or of the figure before it."""
         if not figure.noun:
-            return [self._follow(index, draft) for draft in self._anchor(index)]
+            return [self._follow(index, draft) for draft in self._of_same_unit(index)]
         if figure.measure is Measure.SHARE_PCT:
             return self._share_of(index, figure, re.sub(r"(?:的?占比|的?比重|的?比例).*$", "", figure.noun))
         best = self._walk.match(index, figure, figure.noun, "")
@@ -51,7 +52,25 @@ class Comparisons:
 
     def dated(self, index: int, figure: Figure) -> list[Draft]:
         """2022年为23件: a level of another year, of the figure before it."""
-        return [self._follow(index, draft) for draft in self._anchor(index)]
+        return [self._follow(index, draft) for draft in self._of_same_unit(index)]
+
+    def _of_same_unit(self, index: int) -> list[Draft]:
+        """The anchor where it counts in the same unit, else the last figure of the sentence that does."""
+        anchor = self._anchor(index)
+        figures = self._walk.figures
+        figure = figures[index]
+        if not anchor or self._alike(figure, figures[anchor[0].figure]):
+            return anchor
+        for at in range(index - 1, -1, -1):
+            if figures[at].sentence_start != figure.sentence_start:
+                break
+            if figures[at].role in ("level", "linked") and self._alike(figure, figures[at]):
+                return self._walk.drafts[at]
+        return []
+
+    def _alike(self, one: Figure, other: Figure) -> bool:
+        classes = {one.number.unit_class, other.number.unit_class}
+        return len(classes) == 1 or classes <= _COUNTING
 
     def change(self, index: int, figure: Figure) -> list[Draft]:
         """A change, of its own noun or of the figure before it."""
@@ -63,9 +82,26 @@ class Comparisons:
                 return []
         return [
             replace(draft, figure=index, measure=figure.measure, value=signed_value(figure))
-            for draft in self._anchor(index)
+            for draft in self._changed_before(index) or self._anchor(index)
             if self._comparable(figure, self._walk.figures[draft.figure]) and self._year_before(index, draft)
         ]
+
+    def _changed_before(self, index: int) -> list[Draft]:
+        """行政许可较上年增加618件，增长9%; 处罚较2022年的410件减少35件: what the figure before was said of."""
+        figures = self._walk.figures
+        before = figures[index - 1] if index else None
+        if before is None or before.sentence_start != figures[index].sentence_start:
+            return []
+        drafts = self._walk.drafts[index - 1]
+        if before.role == "change" and before.noun:
+            return drafts
+        if before.role == "previous" and before.noun and not figures[index].noun:
+            return [
+                replace(draft, period=str(int(draft.period) + 1))
+                for draft in drafts
+                if draft.period.isdigit()
+            ]
+        return []
 
     def _comparable(self, figure: Figure, anchor: Figure) -> bool:
         rate = anchor.number.unit_class == "percent"
@@ -110,7 +146,7 @@ class Comparisons:
             return [self._walk.draft(index, best.indicator, Measure.SHARE_PCT, part, best)]
         base = self._walk.heads.last(index)
         name = scope.part_label(label)
-        if base is None or not name:
+        if base is None or not name or not self._near(index, base, name):
             return []
         return [
             replace(
@@ -123,6 +159,12 @@ class Comparisons:
                 score=1,
             )
         ]
+
+    def _near(self, index: int, base: Draft, name: str) -> bool:
+        """A long name is of the figures of its own sentence only."""
+        figures = self._walk.figures
+        same = base.figure >= 0 and figures[base.figure].sentence_start == figures[index].sentence_start
+        return same or len(name) <= _SHORT_NAME
 
     def _anchor(self, index: int) -> list[Draft]:
         """The level that a comparison or a share speaks of: the figure before it, past a closed bracket."""

@@ -109,7 +109,8 @@ def _placed(text: str, number: Number, layout: Layout, topics: Topics, previous:
     left = clean(raw)
     if not left and (not raw or raw.strip("、和及与")) and not _CHINESE.match(right):
         left = before
-    if previous and previous.end == number.start and previous.number.unit_class != number.unit_class:
+    beside = previous and not text[previous.end : number.start].strip("、/")
+    if previous and beside and previous.number.unit_class != number.unit_class:
         left = previous.left  # 培训3期420人次: what is counted twice is named once
     heading = paragraph.headings[-1] if paragraph.headings else None
     return Figure(

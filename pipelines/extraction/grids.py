@@ -23,6 +23,7 @@ _SHORT = 18
 _FEWEST = 4  # cells of a table that has lost its layout
 _WIDEST = 16
 _DEEPEST = 3  # rows of a header
+_UNIT_BELOW = re.compile(r"\((?:单位：)?[%万亿元件起宗次人名家个项条份场期户所部册]{1,4}\)$")
 _COUNTING = re.compile(
     r"数量|件数|人数|合计|总计|占比|比例|本年|今年|全[市县区]|(?:19|20)\d\d年?|行政|规范性文件"
 )
@@ -81,11 +82,22 @@ def find_grids(text: str) -> list[Grid]:
 
 def _barred(lines: list[_Line], index: int) -> tuple[int, list[_Row]] | None:
     size = 0
-    while index + size < len(lines) and _is_row(lines[index + size][1]):
+    while index + size < len(lines) and (
+        _is_row(lines[index + size][1]) or (size and _UNIT_BELOW.match(lines[index + size][1]))
+    ):
         size += 1
     if size < 2:
         return None
-    rows = [_cells(start, line) for start, line in lines[index : index + size] if not _RULE_ROW.match(line)]
+    rows: list[_Row] = []
+    for start, line in lines[index : index + size]:
+        if _RULE_ROW.match(line):
+            continue
+        cells = _cells(start, line)
+        if rows and _UNIT_BELOW.match(cells[0].text) and not any(cell.is_number for cell in rows[-1]):
+            *before, last = rows[-1]
+            rows[-1] = (*before, GridCell(last.text + cells[0].text, last.start), *cells[1:])
+        else:
+            rows.append(cells)
     return size, rows
 
 

@@ -22,7 +22,7 @@ from pipelines.extraction.figures import Figure, clean
 from pipelines.extraction.heads import Heads
 from pipelines.extraction.matching import candidates
 from pipelines.extraction.pairs import Pairs
-from pipelines.extraction.rules import BANNED, Candidate, Phrase
+from pipelines.extraction.rules import BANNED, COORDINATE, Candidate, Phrase
 from pipelines.model import Measure
 
 _SHARED = re.compile(
@@ -30,7 +30,6 @@ _SHARED = re.compile(
 )
 _RATES = re.compile(r"率(?=[、和及]|$)")
 _SUBJECTS = re.compile(r"[、，]|和|以?及(?!时)")
-_COORDINATE = re.compile(r"(?:[、和或]|(?<!参)与|或者|(?<![涉普惠波危])及|\(含)$")
 _FREQUENT = re.compile(
     r"每(?:个?月|季度?|半年|周|日|两年|一季度|个?(?:行政)?村|个?社区|个?乡镇|个?镇街|个?司法所|个?单位)[^，。；]*$"
 )
@@ -74,7 +73,7 @@ _OF_CASES = frozenset({"reconsideration", "litigation", "mediation", "legal_serv
 _NEW_ACT = re.compile(
     r"^(?:打造|建设|建立|建成|创建|设立|成立|培育|培养|举办|开展|组织|印发|制定|发放|培训|命名)"
 )
-_INSTANCE = re.compile(r"一审|二审|再审")
+_INSTANCE = re.compile(r"(?:一审|二审|再审)(?=(?:行政)?(?:诉讼)?(?:新收)?(?:行政)?案件|情况|审理)")
 _INSTANCES = frozenset({"litigation.first_instance", "litigation.second_instance", "litigation.retrials"})
 
 
@@ -396,7 +395,7 @@ class Reading:
         if len(found) > 1 and found[1].score == best.score:
             self.reasons[index] = "tie"
             return None
-        if best.matched and _COORDINATE.search(best.rest) and not best.joined:
+        if best.matched and COORDINATE.search(best.rest) and not best.joined:
             self.reasons[index] = "composite"
             return None
         return best

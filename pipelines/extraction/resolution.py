@@ -42,6 +42,7 @@ class Row:
     member: str | None = None
     partial: bool = False
     strength: int = 0
+    campaign: str = ""
 
     @property
     def key(self) -> _Key:
@@ -77,6 +78,7 @@ def rows_of(walk: Reading, cells: Iterable[CellRow]) -> tuple[list[Row], list[Ro
                 member=draft.member,
                 partial=scope.part_of_year(figure.clause, figure.sentence),
                 strength=_as_a_whole(figure),
+                campaign=_campaign(walk.text[figure.paragraph : figure.number.start], draft.indicator),
             )
             for draft in walk.drafts[at]
             if draft.period
@@ -147,6 +149,18 @@ def _as_a_whole(figure: Figure) -> int:
     return _CLEARLY * (bool(_ALL_TOLD.search(before)) - bool(_AMONG_OTHERS.search(before)))
 
 
+def _campaign(before: str, indicator: str) -> str:
+    """开展“利剑”专项行动，检查…: the operation that the words before a figure of enforcement tell of."""
+    if not indicator.startswith("enforcement."):
+        return ""
+    names = [match[1] or match[2] for match in _CAMPAIGN.finditer(before)]
+    return names[-1] if names else ""
+
+
+_CAMPAIGN = re.compile(
+    r"[“\"]([^”\"，。]{2,26}?(?:行动|整治|检查|执法|攻坚|战役)?)[”\"](?=(?:等)?(?:系列|专项|集中)*(?:行动|整治|检查|执法|活动))"
+    r"|((?!开展|组织|实施|进行|推进)[\u4e00-\u9fff]{2,14}专项(?:执法)?(?:行动|整治|检查|执法|治理))"
+)
 _CLEARLY = 8
 _ALL_TOLD = re.compile(r"全年|年内|本年|共|累计|总计|合计|总量|总数|新收|新发")
 _AMONG_OTHERS = re.compile(r"其中|先后|仅|就")
@@ -173,8 +187,9 @@ def _equal(left: Row, right: Row) -> bool:
 def _as_part(row: Row, kept: dict[_Key, list[Row]]) -> bool:
     """A second figure for a key is a part named by the words the rule left over, or it is not stated."""
     label = scope.part_label(row.rest[-16:]) if row.rest and not row.breakdown else ""
+    label = label if label and scope.restricts(label) else row.campaign
     part = replace(row, breakdown=label)
-    if not label or not scope.restricts(label) or part.key in kept:
+    if not label or row.breakdown or part.key in kept:
         return False
     kept[part.key] = [part]
     return True

@@ -101,6 +101,7 @@ def qualifier(rest: str) -> str | None:
     match = _QUALIFIED.search(rest)
     if (
         match is None
+        or re.search(r"(?:与|同|会同|联合)[^，]*$", rest)
         or _WHOLE_NAMES.search(match["label"])
         or re.search(
             r"[两三各多上下本]级$|以上|现场|^(?:调整后|现有|全|自治|新增)*[区县市省]级$|^国家级$",

@@ -18,7 +18,7 @@ from pipelines.extraction.figures import clean
 from pipelines.extraction.grids import Grid, GridCell
 from pipelines.extraction.matching import candidates
 from pipelines.extraction.quantities import Number
-from pipelines.extraction.rules import BANNED, Candidate, Phrase
+from pipelines.extraction.rules import BANNED, COORDINATE, Candidate, Phrase
 from pipelines.extraction.topics import Topics, TopicsInForce
 from pipelines.model import Measure, ReportKind, Status
 
@@ -214,6 +214,8 @@ class _Block:
         self, number: Number, measure: Measure, label: str, header: str, cell: GridCell
     ) -> tuple[Candidate | None, str | None]:
         name, head = bare_name(label), bare_name(header)
+        if measure is Measure.SHARE_PCT and (TOTAL.match(head) or TOTAL.match(name)):
+            return None, None
         if _DISCLOSURE_CASES.search(header) or _NOT_NORMATIVE.match(name):
             return None, None
         total = bool(TOTAL.match(name))
@@ -276,6 +278,8 @@ class _Block:
                     best[found.indicator] = found
         ranked = sorted(best.values(), key=lambda candidate: -candidate.score)
         if not ranked or (len(ranked) > 1 and ranked[0].score == ranked[1].score):
+            return None
+        if COORDINATE.search(ranked[0].rest) and not ranked[0].joined:
             return None
         return ranked[0] if len(ranked[0].rest) <= _LEFT_OVER else None
 

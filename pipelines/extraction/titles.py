@@ -11,7 +11,9 @@ from pipelines.extraction.dates import DATE, FURNITURE, SOURCE, SPAN, YEAR
 from pipelines.model import ReportKind
 
 _NEWS = re.compile(r"本报讯|记者|通讯员|日讯|日电|\(.{0,6}(?:文|图|摄)\)$")
-_REPORTED = re.compile(r"记者|本报讯|发布会|通讯员|\d日讯|\d日电")
+_REPORTED = re.compile(r"记者(?!证)|报讯|发布会|通讯员|\d日讯|\d日电")
+_DATELINE = 500  # characters in which a newspaper names its reporter
+_OFFICIAL = re.compile(r"(?:报告|总结|要点|计划|方案|规划|通知|统计|通报|公报|年报|白皮书|情况|分析)$")
 _OPENINGS: tuple[tuple[ReportKind, re.Pattern[str]], ...] = (
     (
         ReportKind.PLAN,
@@ -33,7 +35,10 @@ _OPENINGS: tuple[tuple[ReportKind, re.Pattern[str]], ...] = (
 )
 # Titles that their last word alone would put in the wrong drawer.
 _EXACT: tuple[tuple[ReportKind, re.Pattern[str]], ...] = (
-    (ReportKind.OTHER, re.compile(r"信息公开[^。]{0,8}(?:年度报告|年报|报告)|年鉴")),
+    (
+        ReportKind.OTHER,
+        re.compile(r"^(?!.*(?:依法行政|法治)).*信息公开[^。]{0,8}(?:年度报告|年报|报告)|年鉴"),
+    ),
     (
         ReportKind.ANNUAL_REPORT,
         re.compile(
@@ -134,11 +139,11 @@ def _joined_title(lines: list[str], at: int, title: str) -> str:
 
 def kind_of(title: str | None, text: str) -> ReportKind:
     """Return what sort of text this is: by its title, else by how it opens and ends."""
+    if _REPORTED.search(text[:_DATELINE]) and not (title and _OFFICIAL.search(title)):
+        return ReportKind.NEWS
     by_title = _kind_of_title(title) if title else None
     if by_title:
         return by_title
-    if not title and _REPORTED.search(text[:500]):
-        return ReportKind.NEWS
     opening = text[:3000] + text[-600:]
     for kind, pattern in _OPENINGS:
         if pattern.search(opening):
@@ -150,7 +155,7 @@ def kind_of(title: str | None, text: str) -> ReportKind:
 
 # 计划执行情况 is no plan, 法治政府建设报告 no statistics, whatever else stands in the title.
 _NO_PLAN = re.compile(
-    r"(?:计划|方案|要点|规划|任务).{0,8}(?:落实|执行|完成|实施|贯彻)?.{0,4}情况|(?:报告|总结)$"
+    r"完成.{0,8}任务|(?:计划|方案|要点|规划|任务).{0,8}(?:落实|执行|完成|实施|贯彻)?.{0,4}情况|(?:报告|总结)$"
 )
 _NO_STATISTICS = re.compile(r"法治政府建设.{0,12}报告")
 
