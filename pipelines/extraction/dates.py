@@ -27,15 +27,15 @@ def published_on(lines: list[str], hints: Hints) -> str | None:
         if date:
             return _iso(date[1], date[2], date[3])
     for line in reversed(lines[-30:]):
-        date = DATE.search(line)
-        if date and len(line) <= 40 and not re.search(r"[，。；]", line):
+        date = DATE.search(line) if len(line) <= 40 else None
+        if date and not re.search(r"[，。；]", line):
             return _iso(date[1], date[2], date[3])
     for line in lines[:30]:
         date = DATE.fullmatch(line.strip(" ()日")) or DATE.fullmatch(line.strip(" ()").removesuffix("日"))
         if date:
             return _iso(date[1], date[2], date[3])
-        stamp = DATE.match(line)
-        if stamp and len(line) <= 60 and FURNITURE.search(line):
+        stamp = DATE.match(line) if len(line) <= 60 else None
+        if stamp and FURNITURE.search(line):
             return _iso(stamp[1], stamp[2], stamp[3])
     return hints.published_on
 

@@ -21,7 +21,7 @@ _Group = frozenset[str]
 
 @dataclass(frozen=True, slots=True)
 class Needed:
-    """``all``: each of these stands in every match. ``one_of``: of each group at least one does."""
+    """``all``: each of these stands in a text with a match. ``one_of``: of each group at least one does."""
 
     all: _Group
     one_of: tuple[_Group, ...]
@@ -37,11 +37,24 @@ class Needed:
 
 
 def needed(pattern: str) -> Needed:
-    """Return what every match of an expression holds."""
+    """Return what every text with a match of an expression holds."""
     groups = list(dict.fromkeys(_groups(list(_parser.parse(pattern)))))
     single = frozenset(character for group in groups if len(group) == 1 for character in group)
     wider = [group for group in groups if group.isdisjoint(single)]
     return Needed(single, tuple(sorted(wider, key=len)[:_CHOICES]))
+
+
+def hint(pattern: str) -> re.Pattern[str]:
+    """Return a class of characters of which a text with a match holds one: quick to look for beforehand.
+
+    Raises:
+        ValueError: there is no such character.
+    """
+    groups = list(_groups(list(_parser.parse(pattern))))
+    if not groups:
+        raise ValueError(f"{pattern!r} can match without any certain character; there is nothing to look for")
+    fewest = min(groups, key=lambda group: len(group))
+    return re.compile(f"[{re.escape(''.join(sorted(fewest)))}]")
 
 
 def _groups(items: list[Any]) -> Iterator[_Group]:
@@ -53,6 +66,8 @@ def _groups(items: list[Any]) -> Iterator[_Group]:
             yield from _class(argument)
         elif name == "SUBPATTERN":
             yield from _groups(list(argument[3]))
+        elif name == "ASSERT":
+            yield from _groups(list(argument[1]))
         elif name in _REPEATS and argument[0] > 0:
             yield from _groups(list(argument[2]))
         elif name == "BRANCH":

@@ -308,8 +308,9 @@ class Reading:
 
     def _instance(self, figure: Figure, best: Candidate) -> str | None:
         """一审行政机关败诉率23.73%: of the cases of one instance only."""
-        told_apart = "一审" in self.text and "二审" in self.text
-        if not told_apart or not best.indicator.startswith("litigation.") or best.indicator in _INSTANCES:
+        if not best.indicator.startswith("litigation.") or best.indicator in _INSTANCES:
+            return None
+        if not ("一审" in self.text and "二审" in self.text):
             return None
         ended = best.indicator in ("litigation.concluded", "litigation.pending", "litigation.conclusion_rate")
         named = _INSTANCE.findall(figure.heading)
