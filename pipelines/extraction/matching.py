@@ -7,8 +7,9 @@ tables.py; what tells beforehand that an expression cannot fit, in edges.py and 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from functools import cache
 from operator import attrgetter
 
@@ -18,6 +19,7 @@ from pipelines.extraction.rule_files import rules
 from pipelines.extraction.rules import BANNED, Candidate, Pair, Phrase, Rule
 
 _ORDER = attrgetter("order")
+_NO_TOPIC: frozenset[str | None] = frozenset({""})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,35 +29,56 @@ class _Entry:
     order: int
     rule: Rule
     pair: Pair
-    topic: frozenset[str]
     needed: Needed
     edges: frozenset[str]
+
+
+class _Drawer:
+    """Expressions by a key, and under it by the topics of which they need one."""
+
+    def __init__(self, entries: Iterable[tuple[str, _Entry]]) -> None:
+        sorted_in: dict[str, dict[frozenset[str | None], list[_Entry]]] = defaultdict(
+            lambda: defaultdict(list)
+        )
+        for key, entry in entries:
+            sorted_in[key][entry.rule.topic or _NO_TOPIC].append(entry)
+        self._groups = {key: tuple(groups.items()) for key, groups in sorted_in.items()}
+
+    def look(self, keys: AbstractSet[str], topics: set[str | None], characters: set[str]) -> list[_Entry]:
+        """Return what is filed under these keys for these topics and can fit words of these characters."""
+        found = []
+        for key in self._groups.keys() & keys:
+            for wanted, entries in self._groups[key]:
+                if not wanted.isdisjoint(topics):
+                    found += [entry for entry in entries if not entry.needed.missing(characters)]
+        return found
 
 
 @dataclass(frozen=True, slots=True)
 class _Index:
     """Expressions by their edge; those that can have any by a character that they hold, if there is one."""
 
-    by_edge: dict[str, list[_Entry]] = field(default_factory=lambda: defaultdict(list))
-    by_character: dict[str, list[_Entry]] = field(default_factory=lambda: defaultdict(list))
+    by_edge: _Drawer
+    by_character: _Drawer
 
-    def file(self, entry: _Entry, character: str | None) -> None:
-        """Put an expression where phrases that it can fit will look."""
-        if character and ANYTHING in entry.edges:
-            self.by_character[character].append(entry)
-        else:
-            for edge in entry.edges:
-                self.by_edge[edge].append(entry)
+    @classmethod
+    def of(cls, entries: Iterable[_Entry], often: Counter[str]) -> _Index:
+        by_edge, by_character = [], []
+        for entry in entries:
+            rarest = min(entry.needed.all, key=lambda sign: (often[sign], sign), default=None)
+            if rarest and ANYTHING in entry.edges:
+                by_character.append((rarest, entry))
+            else:
+                by_edge += [(edge, entry) for edge in entry.edges]
+        return cls(_Drawer(by_edge), _Drawer(by_character))
 
-    def filed(self, edges: tuple[str, str], characters: set[str]) -> list[_Entry]:
-        """Return what a phrase with these edges (two characters, one) and characters may fit."""
-        found = [*self.by_edge.get(ANYTHING, ())]
-        for edge in set(edges):
-            if edge in self.by_edge and edge != ANYTHING:
-                found += self.by_edge[edge]
-        for character in self.by_character.keys() & characters:
-            found += self.by_character[character]
-        return found
+    def look(self, words: str, edges: set[str], topics: set[str | None]) -> list[_Entry]:
+        """Return the expressions that words with these edges may fit where these topics are in force."""
+        characters = set(words)
+        return [
+            *self.by_edge.look(edges, topics, characters),
+            *self.by_character.look(characters, topics, characters),
+        ]
 
 
 _Indexes = Mapping[str, _Index]
@@ -64,25 +87,26 @@ _Indexes = Mapping[str, _Index]
 @cache
 def _indexes() -> tuple[_Indexes, _Indexes]:
     """Expressions by unit class: by what they need on the left, and those with a right side by that."""
-    lefts: dict[str, _Index] = defaultdict(_Index)
-    rights: dict[str, _Index] = defaultdict(_Index)
     pairs = [(rule, pair) for rule in rules() for pair in rule.pairs]
     entries = [_entry(order, rule, pair) for order, (rule, pair) in enumerate(pairs)]
-    often = Counter(character for entry in entries for character in entry.needed.all)
+    often = Counter(sign for entry in entries for sign in entry.needed.all)
+    lefts: dict[str, list[_Entry]] = defaultdict(list)
+    rights: dict[str, list[_Entry]] = defaultdict(list)
     for entry in entries:
-        indexes = rights if entry.pair[1] else lefts
-        rarest = min(entry.needed.all, key=lambda character: (often[character], character), default=None)
         for unit in entry.rule.units:
-            indexes[unit].file(entry, rarest)
-    return dict(lefts), dict(rights)
+            (rights if entry.pair[1] else lefts)[unit].append(entry)
+    return (
+        {unit: _Index.of(filed, often) for unit, filed in lefts.items()},
+        {unit: _Index.of(filed, often) for unit, filed in rights.items()},
+    )
 
 
 def _entry(order: int, rule: Rule, pair: Pair) -> _Entry:
     left, right = pair
     if right:
-        return _Entry(order, rule, pair, rule.topic, needed(right.pattern), openings(right.pattern))
+        return _Entry(order, rule, pair, needed(right.pattern), openings(right.pattern))
     pattern = left.pattern if left else ""
-    return _Entry(order, rule, pair, rule.topic, needed(pattern), endings(pattern))
+    return _Entry(order, rule, pair, needed(pattern), endings(pattern))
 
 
 def candidates(phrase: Phrase) -> list[Candidate]:
@@ -100,17 +124,10 @@ def _worth_trying(phrase: Phrase) -> list[_Entry]:
     """Return the expressions whose topic is in force, and whose edge and characters the phrase has."""
     lefts, rights = _indexes()
     left, right = phrase.left, phrase.right
-    topics = {phrase.topics.subject, *phrase.topics.near}
-    found = []
-    for indexes, words, edges in (
-        (lefts, left, (left[-2:], left[-1:])),
-        (rights, right, (right[:2], right[:1])),
-    ):
-        characters = set(words)
-        index = indexes.get(phrase.unit_class)
-        found += [
-            entry
-            for entry in (index.filed(edges, characters) if index else ())
-            if not (entry.topic and entry.topic.isdisjoint(topics)) and not entry.needed.missing(characters)
-        ]
+    topics = {"", phrase.topics.subject, *phrase.topics.near}
+    found: list[_Entry] = []
+    if phrase.unit_class in lefts:
+        found += lefts[phrase.unit_class].look(left, {left[-2:], left[-1:], ANYTHING}, topics)
+    if phrase.unit_class in rights:
+        found += rights[phrase.unit_class].look(right, {right[:2], right[:1], ANYTHING}, topics)
     return sorted(found, key=_ORDER)

@@ -7,8 +7,8 @@ none). Not here: what a quantity says; that is for the passes after it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from operator import itemgetter
+from typing import NamedTuple
 
 from pipelines.extraction.edges import beginnings
 from pipelines.extraction.grammar import any_of, grammar
@@ -111,8 +111,7 @@ def class_of(unit: str) -> str:
     return _CLASS_OF.get(unit, "bare")
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A quantity in the reading text: ``[start, end)``, folded value, unit as written and its class."""
 
     start: int

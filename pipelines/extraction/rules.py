@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
@@ -65,8 +66,7 @@ _NEXT = re.compile(r"[，。；、：\d]")
 _OWN_RIGHT = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """The words around a figure, as the passes before have cleaned them.
 
     ``left`` ends at the figure, ``right`` begins at it; ``sentence`` is the text around it.
@@ -86,8 +86,7 @@ class Phrase:
         return f"{self.left}0{self.unit}{after}"
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A rule that fits a phrase. ``rest``: the words left over; ``used``: characters taken right."""
 
     indicator: str
