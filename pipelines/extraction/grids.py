@@ -75,7 +75,7 @@ def find_grids(text: str) -> list[Grid]:
     index = 0
     while index < len(lines):
         size, rows = _barred(lines, index) or _stacked(lines, index) or (1, [])
-        grids += _grids(lines, index, rows)
+        grids += _grids(lines, index, rows) if rows else []
         index += size
     return grids
 
@@ -235,7 +235,7 @@ def _caption(lines: list[_Line], index: int) -> tuple[str, int]:
         if index - back < 0:
             break
         start, line = lines[index - back]
-        if _CAPTION.match(line) and len(line) <= 60:
+        if len(line) <= 60 and _CAPTION.match(line):
             caption, caption_start = line + caption, start
         elif back == 1 and len(line) <= 40 and not line.endswith("。"):
             caption, caption_start = line, start

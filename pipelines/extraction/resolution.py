@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from pipelines.catalogue.indicators import indicators
 from pipelines.extraction import scope
@@ -24,8 +24,7 @@ from pipelines.model import Comparator, Document, Evidence, Measure, Mention, Ob
 _Key = tuple[str, str, str, str, str | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A draft with its number; ``indicator`` is None for a number that states nothing, for ``reason``."""
 
     number: Number
@@ -56,14 +55,6 @@ def rows_of(walk: Reading, cells: Iterable[CellRow]) -> tuple[list[Row], list[Ro
     mentions: list[Row] = []
     for at, figure in enumerate(walk.figures):
         span = (figure.sentence_start, figure.sentence_start + len(figure.sentence))
-        bare = Row(
-            figure.number,
-            figure.measure,
-            figure.status,
-            figure.number.value,
-            span,
-            reason=walk.reasons[at] or "no_rule",
-        )
         made = [
             Row(
                 figure.number,
@@ -84,7 +75,18 @@ def rows_of(walk: Reading, cells: Iterable[CellRow]) -> tuple[list[Row], list[Ro
             if draft.period
         ]
         rows += made
-        mentions.append(made[0] if made else bare)
+        mentions.append(
+            made[0]
+            if made
+            else Row(
+                figure.number,
+                figure.measure,
+                figure.status,
+                figure.number.value,
+                span,
+                reason=walk.reasons[at] or "no_rule",
+            )
+        )
     for cell in cells:
         span = (cell.number.start, cell.number.end)
         row = Row(
@@ -173,7 +175,7 @@ def _members(rows: list[Row]) -> list[Row]:
         if row.breakdown is None:
             named[row.key].add(row.member)
     return [
-        replace(row, breakdown=row.member)
+        row._replace(breakdown=row.member)
         if row.member and row.breakdown is None and len(named[row.key]) > 1
         else row
         for row in rows
@@ -188,8 +190,10 @@ def _as_part(row: Row, kept: dict[_Key, list[Row]]) -> bool:
     """A second figure for a key is a part named by the words the rule left over, or it is not stated."""
     label = scope.part_label(row.rest[-16:]) if row.rest and not row.breakdown else ""
     label = label if label and scope.restricts(label) else row.campaign
-    part = replace(row, breakdown=label)
-    if not label or row.breakdown or part.key in kept:
+    if not label or row.breakdown:
+        return False
+    part = row._replace(breakdown=label)
+    if part.key in kept:
         return False
     kept[part.key] = [part]
     return True
