@@ -13,11 +13,15 @@ from dataclasses import dataclass, replace
 from pipelines.extraction import scope
 from pipelines.extraction.drafts import Draft
 from pipelines.extraction.figures import Figure
+from pipelines.extraction.lexicon import lexicon
 from pipelines.model import Measure
 
 _TOTAL = re.compile(r"(?:合计|总计|共计|总共|以上共|两项共|共)(?:为|达|是|有|办理)?$")
 _LONGEST_NAME = 14
 _LONGEST_LIST = 12
+_COUNTED = frozenset({"case", "piece"})
+_FAR = 40  # figures between a part with its share and the whole it is a share of
+_LEAST_PART = 3  # smaller ones fit by chance
 
 _AMONG = re.compile(r"^.*(?:集中在|涉及|分布在|包括|分别是)")
 
@@ -26,6 +30,12 @@ def _noun_after(right: str) -> str:
     """38个县直部门: the name of a part may follow its number."""
     match = re.match(r"[\u4e00-\u9fff]{2,8}(?=[、，。；)]|和|共|$)", right)
     return match.group() if match else ""
+
+
+def _sum_of(codes: frozenset[str]) -> str | None:
+    """The indicator that several others add up to (lexicon.yaml, ``sums``); None where none is told."""
+    fits = [total for total, parts in lexicon().sums.items() if len(codes) > 1 and codes <= set(parts)]
+    return fits[0] if len(fits) == 1 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +63,8 @@ class Sums:
         """Restate every list of parts that its sum betrays."""
         for at in range(len(self._figures)):
             self._parts_after(at)
+        for at in range(len(self._figures)):
+            self._part_by_share(at)
         for at in range(len(self._figures)):
             self._total_after(at)
             self._parts_of_known(at)
@@ -96,6 +108,51 @@ class Sums:
                 self._restate(whole, run)
                 return
 
+    def _part_by_share(self, at: int) -> None:
+        """区政府部门318件，占收到申请总数的65.4%: the figure is a part of the whole that its share fits."""
+        share = self._figures[at + 1] if at + 1 < len(self._figures) else None
+        figure = self._figures[at]
+        if share is None or share.role != "share" or share.label or not self._may_be_part(at):
+            return
+        if share.sentence_start != figure.sentence_start or not share.number.value:
+            return
+        for head in range(at - 1, max(-1, at - _FAR), -1):
+            whole = self._whole(head)
+            if (
+                whole is None
+                or not self._same_unit(at, head)
+                or whole.period != (figure.period or whole.period)
+            ):
+                continue
+            if self._fits(figure.number.value, self._figures[head].number.value, share):
+                self._drafts[at], self._drafts[at + 1] = [], []
+                self._restate(replace(whole, breakdown=None), [at])
+                return
+
+    def _may_be_part(self, at: int) -> bool:
+        """A figure that no rule read, or that was read as another whole of a code told before."""
+        figure, drafts = self._figures[at], self._drafts[at]
+        if figure.role != "level" or not figure.left:
+            return False
+        if not drafts:
+            return self._reasons[at] == "no_rule"
+        told = any(
+            self._drafts[head] and self._drafts[head][0].indicator == drafts[0].indicator
+            for head in range(max(0, at - _FAR), at)
+        )
+        return told and drafts[0].breakdown is None
+
+    def _same_unit(self, at: int, other: int) -> bool:
+        one, two = self._figures[at].number.unit_class, self._figures[other].number.unit_class
+        return one == two or not one
+
+    @staticmethod
+    def _fits(part: float, whole: float, share: Figure) -> bool:
+        if whole <= part or part < _LEAST_PART:
+            return False
+        decimals = len(f"{share.number.value:g}".partition(".")[2])
+        return abs(part / whole * 100 - share.number.value) <= 0.6 * 10.0**-decimals
+
     def _total_after(self, at: int) -> None:
         """办理建议58件、提案71件，总计129件: the whole comes last."""
         figure = self._figures[at]
@@ -107,32 +164,51 @@ class Sums:
             return
         total = 0.0
         for first in range(at - 1, max(-1, at - 6), -1):
-            drafts = self._drafts[first]
-            if (
-                not self._alike(at, first)
-                or self._figures[first].sentence_start != figure.sentence_start
-                or not drafts
-            ):
+            same = self._figures[first].sentence_start == figure.sentence_start
+            if not (same and self._counts_alike(at, first)):
                 return
             total += self._figures[first].number.value
             if at - first > 1 and abs(total - figure.number.value) < 1e-6:
-                codes = {self._drafts[part][0].indicator for part in range(first, at)}
-                if len(codes) == 1:
-                    self._drafts[at] = [
-                        replace(
-                            drafts[0],
-                            figure=at,
-                            breakdown=None,
-                            value=figure.number.value,
-                            period=figure.period or "",
-                        )
-                    ]
-                    self._reasons[at] = None
-                    self._restate(
-                        self._drafts[at][0],
-                        [part for part in range(first, at) if self._drafts[part][0].breakdown is None],
-                    )
+                self._state_total(at, range(first, at))
                 return
+
+    def _counts_alike(self, at: int, other: int) -> bool:
+        one, two = self._figures[at], self._figures[other]
+        classes = {one.number.unit_class, two.number.unit_class}
+        return two.role == "level" and (len(classes) == 1 or classes <= _COUNTED)
+
+    def _state_total(self, at: int, parts: range) -> None:
+        stated = [self._drafts[part][0] for part in parts if self._drafts[part]]
+        codes = {draft.indicator for draft in stated}
+        if not codes:
+            return
+        alone = len(codes) == 1 and len(stated) == len(parts)
+        code = codes.pop() if alone else _sum_of(frozenset(codes))
+        if code is None:
+            return
+        figure = self._figures[at]
+        whole = replace(
+            stated[0],
+            figure=at,
+            indicator=code,
+            rule=code,
+            breakdown=None,
+            value=figure.number.value,
+            period=figure.period or "",
+        )
+        self._follow(at, self._drafts[at], code)
+        self._drafts[at], self._reasons[at] = [whole], None
+        if alone:
+            self._restate(whole, [part for part in parts if self._drafts[part][0].breakdown is None])
+
+    def _follow(self, at: int, before: list[Draft], code: str) -> None:
+        """What compares with a total, or shares it, is of the total's indicator."""
+        for after in range(at + 1, len(self._figures)):
+            figure, drafts = self._figures[after], self._drafts[after]
+            if figure.sentence_start != self._figures[at].sentence_start or figure.role == "level":
+                return
+            if before and drafts and drafts[0].indicator == before[0].indicator:
+                self._drafts[after] = [replace(drafts[0], indicator=code, rule=code)]
 
     def _parts_of_earlier(self, first: int) -> None:
         """按类别分，治安153件，土地98件…: named figures of no rule that sum to a whole before them."""
@@ -147,12 +223,15 @@ class Sums:
             run.append(at)
         if len(run) < 2:
             return
-        total = sum(self._figures[at].number.value for at in run)
-        for head in range(first - 1, max(-1, first - _LONGEST_LIST), -1):
-            whole = self._counted(head)
-            if whole and self._alike(first, head) and abs(self._figures[head].number.value - total) < 1e-6:
-                self._restate(whole, run)
-                return
+        for size in range(len(run), 1, -1):
+            total = sum(self._figures[at].number.value for at in run[:size])
+            for head in range(first - 1, max(-1, first - _LONGEST_LIST), -1):
+                whole = self._counted(head)
+                if whole is None or not self._alike(first, head):
+                    continue
+                if abs(self._figures[head].number.value - total) < 1e-6:
+                    self._restate(whole, run[:size])
+                    return
 
     def _unnamed(self, at: int) -> bool:
         figure = self._figures[at]
@@ -198,6 +277,8 @@ class Sums:
         for at in run:
             figure = self._figures[at]
             label = scope.part_label(_AMONG.sub("", figure.left)) or _noun_after(figure.right)
+            if whole.indicator.endswith("as_respondent") and scope.OUTCOME.search(label):
+                continue
             if label and len(label) <= 20 and (not self._drafts[at] or self._drafts[at][0].breakdown is None):
                 self._drafts[at] = [
                     replace(

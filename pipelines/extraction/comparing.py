@@ -87,7 +87,7 @@ class Comparisons:
         ]
 
     def _changed_before(self, index: int) -> list[Draft]:
-        """行政许可较上年增加618件，增长9%; 处罚较2022年的410件减少35件: what the figure before was said of."""
+        """许可较上年增加618件，增长9%; 处罚较2022年的410件减少35件: said of what the figure before was."""
         figures = self._walk.figures
         before = figures[index - 1] if index else None
         if before is None or before.sentence_start != figures[index].sentence_start:
@@ -181,7 +181,24 @@ class Comparisons:
                 continue
             if other.role in ("change", "previous", "share", "dated"):
                 continue
-            return self._walk.drafts[at]
+            return self._whole_of_list(index, at) or self._walk.drafts[at]
+        return []
+
+    def _whole_of_list(self, index: int, last: int) -> list[Draft]:
+        """办理486件，其中刑事143件、民事343件，同比增长12.8%: behind a list that adds up, of its head."""
+        figures, drafts = self._walk.figures, self._walk.drafts
+        if not drafts[last] or drafts[last][0].breakdown is None or figures[index].role != "change":
+            return []
+        code, total, count = drafts[last][0].indicator, 0.0, 0
+        for at in range(last, -1, -1):
+            if figures[at].sentence_start != figures[last].sentence_start or not drafts[at]:
+                return []
+            draft = drafts[at][0]
+            if draft.indicator != code or draft.measure is not Measure.LEVEL:
+                return []
+            if draft.breakdown is None:
+                return drafts[at] if count > 1 and abs(draft.value - total) < 1e-6 else []
+            total, count = total + draft.value, count + 1
         return []
 
     def _follow(self, index: int, draft: Draft) -> Draft:

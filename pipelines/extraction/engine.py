@@ -31,6 +31,7 @@ __all__ = ["Context", "Passed", "conclude", "extract", "pass_through", "rules_ve
 # Who decides reconsiderations: the government and the bureau that does it for the government.
 _REVIEWING = (None, "government", "司法局", "司法厅", "法制办", "法制办公室", "政府法制办公室", "行政复议局")
 
+_BUREAUS = ("局", "厅", "大队", "支队", "总队", "管理委员会", "健康委员会")
 _OFFICES: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (("信访",), ("petition",)),
     (("政务服务", "行政审批", "数据"), ("service",)),
@@ -119,7 +120,15 @@ def _figures(reading: ReadingText, facts: Facts, place: Place) -> tuple[Reading,
     numbers = [number for number in find_numbers(text) if not _within(number.start, grids)]
     found = figures(text, numbers, shape, topics, facts)
     cells = [cell for grid in grids for cell in read_grid(grid, text, topics, facts)]
-    walk = Reading(found, text, _superior(place), _wholes(cells), body=facts.body, reviews=_reviews(facts))
+    walk = Reading(
+        found,
+        text,
+        _superior(place),
+        _wholes(cells),
+        body=facts.body,
+        reviews=_reviews(facts),
+        mediates=_mediates(facts),
+    )
     walk.read()
     return walk, settle_by_totals(cells, [*_wholes(cells), *walk.wholes()])
 
@@ -133,6 +142,11 @@ def _reviews(facts: Facts) -> bool:
     """Tell whether decisions on reconsiderations can be the body's own: not in a bureau's report."""
     own = facts.kind in (ReportKind.ANNUAL_REPORT, ReportKind.WORK_SUMMARY, ReportKind.PLAN)
     return facts.body in _REVIEWING or not own
+
+
+def _mediates(facts: Facts) -> bool:
+    """Tell whether people's mediation can be the body's own: not in the report of another field's bureau."""
+    return facts.body is None or facts.body in _REVIEWING or not facts.body.endswith(_BUREAUS)
 
 
 def _usual(body: str | None) -> tuple[str, ...]:

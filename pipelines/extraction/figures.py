@@ -31,6 +31,7 @@ _DIGIT = re.compile(r"\d")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _GOES_ON = ("、", "和", "及", "与")
 _BRACKET = re.compile(r"\([^()]*\)")
+_HEAD_BEFORE_BRACKET = re.compile(r"\d[\d,.]*[万亿余多]{0,2}[^\d，。；、]{0,3}$")
 _LONGEST_NAME_IN_BRACKETS = 8
 _RIGHT_WORDS = 24  # characters right of a number that may tell what it counts
 _AFTERWARDS = 60  # characters behind the clause that may still tell it
@@ -135,9 +136,13 @@ def _words_from(text: str, number: Number, clause: int, bracket: int | None, pre
     """Where the words of a number begin: at its clause, its bracket, or the number before."""
     if bracket is not None and bracket >= clause:
         clause = bracket + 1
-    if previous and previous.end > clause and not _closed_between(text, previous.number.start, number.start):
+    if previous is None or previous.end <= clause:
+        return clause
+    if not _closed_between(text, previous.number.start, number.start):
         return previous.end
-    return clause
+    opened = text.rfind("(", clause, previous.number.start)
+    headed = opened < 0 or _HEAD_BEFORE_BRACKET.search(text, clause, opened)
+    return text.rfind(")", previous.end, number.start) + 1 if headed else clause
 
 
 def _right(right: str, bracket: int | None) -> str:

@@ -42,6 +42,10 @@ _OUTLOOK_LEAD = re.compile(
     r"(?:[一二三四五六七八九]是)?(?:下一?步|今后|接下来|展望|明年|下一年)[，,，的工我将]"
 )
 
+_WANTING = re.compile(r"问题|不足|短板|困难|薄弱")
+_COMING = re.compile(
+    r"(?:^|[。；，])(?:[一二三四五六七八九]是)?(?:下一?步|今后|接下来|为此|对此|针对|(?:19|20)\d\d年(?=[，,]|我|将|全|要|计划))"
+)
 _AHEAD = re.compile(
     r"[。；](?:[一二三四五六七八九]是)?(?:下一?步|今后|接下来|改进措施|整改措施|下一步打算)(?=[，：,的工我将])"
 )
@@ -108,6 +112,7 @@ def layout(text: str) -> Layout:
     paragraphs: list[Paragraph] = []
     chain: list[Heading] = []
     outlook_level = 0
+    mixed = False  # a heading over both what is wanting and what comes: 存在的不足和下一步打算
     offset = 0
     for line in text.split("\n"):
         start, end = offset, offset + len(line)
@@ -119,8 +124,10 @@ def layout(text: str) -> Layout:
                 outlook_level = 0
             if not outlook_level and _OUTLOOK.search(text, heading.start, heading.end):
                 outlook_level = heading.level
-        outlook = bool(outlook_level) or bool(_OUTLOOK_LEAD.match(text, body))
-        ahead = None if outlook else _AHEAD.search(text, body, end)
+                mixed = bool(_WANTING.search(text, heading.start, heading.end))
+        outlook = (bool(outlook_level) and not mixed) or bool(_OUTLOOK_LEAD.match(text, body))
+        ahead = None if outlook else (_COMING if mixed and outlook_level else _AHEAD).search(text, body, end)
+        mixed = mixed and not (outlook_level and (outlook or ahead))
         paragraphs.append(Paragraph(start, end, body, tuple(chain), outlook, ahead.end() if ahead else None))
     boundaries = [match.end() for match in _BOUNDARY.finditer(text)]
     return Layout(

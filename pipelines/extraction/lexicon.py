@@ -28,6 +28,7 @@ class Lexicon(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
     topics: Mapping[str, TopicEntry]
     words: Mapping[str, tuple[str, ...]]
+    sums: Mapping[str, tuple[str, ...]]
 
 
 @cache

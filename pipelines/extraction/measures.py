@@ -55,6 +55,7 @@ _SHARE_OF_RATE = re.compile(r"占比?[^，。]*率[^占]*$")
 _SHARE_NOUN = re.compile(r"占比|比重|比例")
 # 分别是去年同期的172%: a ratio of two years, neither a level nor a change.
 _RATIO = re.compile(r"[是为相当于](?:去年|上年)(?:同期|全年)?的$")
+_VERB = re.compile(r"受理|办理|新收|收到|发案")
 _COMPARING_ROLES = ("previous", "change", "dated")
 
 
@@ -148,6 +149,8 @@ def _previous(figure: Figure) -> bool:
     if match and figure.number.unit_class == "percent" and _RATIO.search(raw):
         figure.reason = "no_rule"
         return True
+    if match and not match["how"] and _VERB.search(raw):
+        return False  # 其中2024年受理2361件 has words of its own
     if match and (match["how"] or not clean(match["noun"])):
         dated = match["year"] and not match["how"] and not match["noun"]
         figure.role, figure.period = ("dated" if dated else "previous"), match["year"]

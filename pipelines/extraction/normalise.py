@@ -64,7 +64,7 @@ class Reading:
 
 def normalise(text: str) -> Reading:
     """Return the reading text of a document."""
-    wide = _years(_commas(_WIDE.sub(lambda match: _WIDTHS[match.group()], text)))
+    wide = _columns(_years(_commas(_WIDE.sub(lambda match: _WIDTHS[match.group()], text))))
     pieces: list[str] = []
     starts: list[int] = []
     origins: list[int] = []
@@ -98,6 +98,25 @@ def _years(text: str) -> str:
 
 def _commas(text: str) -> str:
     return _COMMA.sub(",", text)
+
+
+# Lines whose cells stand apart by spaces are a table; a tab takes the first space, the length stays.
+_SPACED = re.compile(r"(?m)(?:^ *[^\s|。；][^\n|。；\t]*?(?: {2,}[^\s|][^\n|。；\t]*?){2,} *(?:\n+|\Z)){2,}")
+_GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
+_FIGURES = re.compile(r"(?: {2,}[\d,.%-]+){2,} *(?:\n|\Z)")
+
+
+def _columns(text: str) -> str:
+    if "   " not in text:
+        return text
+
+    def tabbed(match: re.Match[str]) -> str:
+        lines = match.group()
+        if not _FIGURES.search(lines):
+            return lines
+        return _GAP.sub(lambda gap: "\t" + gap.group()[1:], lines)
+
+    return _SPACED.sub(tabbed, text)
 
 
 def _lines(text: str) -> list[tuple[int, int]]:

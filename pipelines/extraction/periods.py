@@ -22,8 +22,8 @@ _REQUIRED = re.compile(any_of("required"))
 _GOAL = re.compile(any_of("goal"))
 _COMPARED = re.compile(any_of("compared"))
 _YEAR = Scanner(
-    r"(?<!\d)(?P<from>20\d\d)年?(?:至|到|-|~)(?P<to>20\d\d)年"
-    r"|(?<![\d\-(])(?P<year>(?:19|20)\d\d)年(?:度|末|底)?(?P<since>[^，。；\d]{0,16}?以来|起)?"
+    r"(?<!\d)(?P<from>20\d\d)年?(?:\d{1,2}月(?:\d{1,2}日)?)?(?:至|到|-|~)(?P<to>20\d\d)年"
+    r"|(?<![\d\-(])(?P<year>(?:19|20)\d\d)年(?:度|末|底)?(?P<since>[^，。；]{0,16}?以来|起)?"
     r"|(?P<last>去年|上年度?(?!度|结转|同期))|(?P<now>本年度?|今年|全年|目前|年末|年底|现有|在册|在矫)|(?P<mid>五年来|近[三五]年|任期|[三五]年来|十[二三四五]五)",
 )
 _AT_HAND = re.compile(r"现有|目前|现共有|已有|已建成")

@@ -152,7 +152,7 @@ def _number(text: str, match: re.Match[str], *, bare: bool) -> Number | None:
         return _chinese(text, match)
     unit = match["percent"] or match["unit"] or ""
     start, end = match.span()
-    if not unit and not match["power"] and not bare:
+    if not unit and not match["power"] and not bare and not _SHARE_NEXT.match(text, end):
         return None
     if match["glue"] and not unit:
         end = match.end("digits")
@@ -171,6 +171,9 @@ def _number(text: str, match: re.Match[str], *, bare: bool) -> Number | None:
     about = match["about1"] or match["about2"] or match["about3"]
     comparator = _comparator(text, start, end, bool(about))
     return Number(start, end, value, unit, _CLASS_OF.get(unit, "other") if unit else "", comparator)
+
+
+_SHARE_NEXT = re.compile(r"[，(]占(?:比|[收全受总案])")
 
 
 def _looks_otherwise(text: str, start: int) -> bool:

@@ -33,10 +33,6 @@ _SUBJECTS = re.compile(r"[、，]|和|以?及(?!时)")
 _FREQUENT = re.compile(
     r"每(?:个?月|季度?|半年|周|日|两年|一季度|个?(?:行政)?村|个?社区|个?乡镇|个?镇街|个?司法所|个?单位)[^，。；]*$"
 )
-# Words for what became of a case: a figure after them is no mere part, even where no rule reads it.
-_OUTCOME = re.compile(
-    r"^(?:维持|撤销|变更|确认违法|驳回|终止|调解|和解|审结|办结|受理|不予|责令|纠错|败诉|胜诉|撤诉|发现|整改|纠正|未审结|正在)"
-)
 _DONE = re.compile(r"办理|作出|做出|实施|查处|下达|立案|开展|办结|决定|完成|处理")
 _ALL = re.compile(r"(?:全[区县市州]|年度内|总数)?")
 _BARE_VERB = re.compile(
@@ -51,6 +47,7 @@ _OF_RESPONDENTS = frozenset(
     }
 )
 _CONTEXT = 60
+_VERB_LENGTH = 2
 # Under such a head in a list 其中… the nouns of these domains name parts.
 _LABELS = {
     "disclosure": ("enforcement", "normative", "decision", "service"),
@@ -69,11 +66,17 @@ _FIELD_OF_ENFORCEMENT = re.compile(
     r"((?!.{0,8}(?:行政|执法|法治|依法|复议|诉讼|审批|服务|制度|队伍|规范))[\u4e00-\u9fff]{2,12}?)"
     r"(?:安全)?(?:监管|保护)?(?:方面|领域)[，：]"
 )
+# A bureau that settles disputes of its own field does no people's mediation.
+_MEDIATED = frozenset({"mediation.cases", "mediation.succeeded", "mediation.success_rate"})
+_MEDIATORS = re.compile(r"人民调解|调委会|调解委员会")
+_ACTS = frozenset(f"enforcement.{act}" for act in ("penalties", "licences", "coercions", "inspections"))
+_ALL_BODIES = re.compile(r"及各|及其|各级|各部门|行政机关")
 _OF_CASES = frozenset({"reconsideration", "litigation", "mediation", "legal_service"})
 _NEW_ACT = re.compile(
     r"^(?:打造|建设|建立|建成|创建|设立|成立|培育|培养|举办|开展|组织|印发|制定|发放|培训|命名)"
 )
 _INSTANCE = re.compile(r"(?:一审|二审|再审)(?=(?:行政)?(?:诉讼)?(?:新收)?(?:行政)?案件|情况|审理)")
+_ENDED = frozenset({"litigation.concluded", "litigation.pending", "litigation.conclusion_rate"})
 _INSTANCES = frozenset({"litigation.first_instance", "litigation.second_instance", "litigation.retrials"})
 
 
@@ -89,12 +92,14 @@ class Reading:
         *,
         body: str | None = None,
         reviews: bool = True,
+        mediates: bool = True,
     ) -> None:
         self.figures = found
         self.starts = [figure.number.start for figure in found]
         self.text = text
         self.known = known
         self.reviews = reviews
+        self.mediates = mediates
         self.body = body
         self.superior = superior
         self.drafts: list[list[Draft]] = [[] for _ in found]
@@ -209,7 +214,7 @@ class Reading:
         if best is None and _ALL.fullmatch(clean(figure.raw)) and index - 1 in self._spoken:
             best = self._spoken[index - 1]  # 每月至少1场，全年不少于12场
         if best is None and base is None:
-            best = self._of_clause_before(index, figure)
+            best = self._with_verb_before(index, figure) or self._of_clause_before(index, figure)
         if _FREQUENT.search(figure.clause[: max(0, figure.number.start - figure.clause_start)]):
             if best:
                 self._spoken[index] = best
@@ -237,6 +242,17 @@ class Reading:
         if before != index - 1 or not start < until <= figure.number.start:
             return figure.left
         return clean(self.text[until : figure.number.start]) or figure.left
+
+    def _with_verb_before(self, index: int, figure: Figure) -> Candidate | None:
+        """防止民转刑案件11起、群体性上访23起: along a list the verb holds, the noun is its own."""
+        before = self.drafts[index - 1] if index else []
+        if not before or not before[0].matched or not re.match(r"[、和及]", figure.raw) or not figure.left:
+            return None
+        if self.figures[index - 1].paragraph != figure.paragraph:
+            return None
+        found = self.match(index, figure, before[0].matched[:_VERB_LENGTH] + figure.left, figure.right)
+        self.reasons[index] = None
+        return found if found and len(found.matched) > len(figure.left) else None
 
     def _of_clause_before(self, index: int, figure: Figure) -> Candidate | None:
         """会前学法坚持一会一法，累计开展12次: a verb alone takes its noun from the clause before."""
@@ -275,22 +291,19 @@ class Reading:
             if re.fullmatch(r"[^两三各全]{1,6}(?:级|类|型|存量|增量)|存量|增量", before_noun)
             else None
         )
-        return (
-            body
-            or self._restricted(figure, best)
-            or self._instance(figure, best)
-            or named
-            or scope.qualifier(best.rest[-18:])
-        )
+        return body or self._restricted(figure, best) or named or scope.qualifier(best.rest[-18:])
 
     def _restricted(self, figure: Figure, best: Candidate) -> str | None:
         """全市新收涉企行政复议案件164件，纠错23件: a class of cases holds to the end of its sentence."""
         domain = indicators()[best.indicator].domain
+        if best.indicator == "enforcement.inspections":
+            return "涉企" if "涉企" in figure.raw else None
         if domain not in _OF_CASES:
             return None
         found = scope.restriction(figure.raw)
         if not found and self._stated(best.indicator):
-            found = scope.respondent(figure.raw)
+            named = scope.respondent(figure.raw)
+            found = named if named and not _ALL_BODIES.search(named) else None
         if found:
             self._held = (figure.sentence_start, domain, found)
         elif self._held[:2] == (figure.sentence_start, domain) and not re.search(
@@ -306,15 +319,12 @@ class Reading:
             for draft in drafts
         )
 
-    def _instance(self, figure: Figure, best: Candidate) -> str | None:
-        """一审行政机关败诉率23.73%: of the cases of one instance only."""
-        if not best.indicator.startswith("litigation.") or best.indicator in _INSTANCES:
+    def _instance(self, figure: Figure, indicator: str) -> str | None:
+        """一审审结655件: what is told of each instance is a part where it is told of two."""
+        if not indicator.startswith("litigation.") or indicator in _INSTANCES:
             return None
-        if not ("一审" in self.text and "二审" in self.text):
-            return None
-        ended = best.indicator in ("litigation.concluded", "litigation.pending", "litigation.conclusion_rate")
         named = _INSTANCE.findall(figure.heading)
-        if ended:
+        if indicator in _ENDED:
             named += _INSTANCE.findall(self.text, figure.sentence_start, figure.number.start)
         return named[-1] if named else None
 
@@ -333,7 +343,7 @@ class Reading:
         label = scope.part_label(best.rest if best and scope.part_label(best.rest) else figure.left)
         if figure.number.unit_class == "percent" and not scope.restricts(label):
             return []
-        outcome = best is None and base.indicator != "litigation.lost" and _OUTCOME.search(label)
+        outcome = best is None and base.indicator != "litigation.lost" and scope.OUTCOME.search(label)
         if not label or len(label) > 24 or outcome or (best is None and _NEW_ACT.match(figure.left)):
             return []
         whole = f"{base.breakdown}/{label}" if base.breakdown and figure.bracket is not None else label
@@ -381,7 +391,7 @@ class Reading:
             found.rest,
             indicator,
             found.matched,
-            found.member,
+            found.member or self._instance(figure, indicator),
         )
 
     def match(
@@ -421,6 +431,10 @@ class Reading:
 
     def _under_review(self, figure: Figure, indicator: str) -> bool:
         """A body whose acts are reviewed decides no reconsiderations: the outcomes are not its figures."""
+        if figure.topics.subject == "dispute_centre":
+            return indicator.startswith(("reconsideration.", "mediation."))
+        if indicator in _MEDIATED and not self.mediates:
+            return not _MEDIATORS.search(figure.heading + self.text[figure.paragraph : figure.end])
         if not indicator.startswith("reconsideration.") or indicator in _OF_RESPONDENTS:
             return False
         if not self.reviews:
@@ -451,6 +465,8 @@ def _named_by(base: Draft | None, best: Candidate) -> bool:
     if base is None:
         return False
     if base.indicator == "enforcement.case_files_reviewed":
-        return True
+        return best.indicator in _ACTS
+    if base.indicator == "counsel.advisers":
+        return best.indicator.startswith("lawyer.")
     head, _, _ = base.indicator.partition(".")
     return indicators()[best.indicator].domain in (*BANNED.get(head, ()), *_LABELS.get(head, ()))

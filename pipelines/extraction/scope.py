@@ -83,7 +83,7 @@ def sub_body(words: str, own: str | None = None) -> str | None:
     return None
 
 
-_COURTS = re.compile(r"(?:[全市县区州省两级、我]|中级|基层|人民)*法院")
+_COURTS = re.compile(r"(?:[全市县区州省两级、我本]|区域|辖区|中级|基层|人民)*法院")
 _BEFORE_NAME = re.compile(r"^(?:[由经据在向对和与]|其中|今年|年内|全年|截至|\d*年)+")
 _EACH = re.compile(r"各[乡镇街]")
 _NO_BODY = re.compile(r"[个家名所\d]|超过|高于|多于|包括|移送")
@@ -134,7 +134,12 @@ def respondent(words: str) -> str | None:
     return match[1] if match else None
 
 
+# Words for what became of a case: a figure after them is no mere part, even where no rule reads it.
+OUTCOME = re.compile(
+    r"^(?:维持|撤销|变更|确认违法|驳回|终止|调解|和解|审结|办结|受理|不予|责令|纠错|败诉|胜诉|撤诉|发现|整改|纠正|未审结|正在)"
+)
 _NO_NAMES = ("其余", "另外", "剩余", "余下", "末", "决定")
+_ABOVE = re.compile(r"(国家级|省部?级|自治区级|全国)(?:的)?$")
 _YEAR_WORD = re.compile(r"[上去前今]年|(?:19|20)\d\d|同期")
 
 

@@ -159,7 +159,9 @@ class _Block:
         number = cell_number(cell, unit, header)
         measure = self._measure(number, header, label)
         period, status = self._period(header, label)
-        found, breakdown = self._indicator(number, measure, label, header, cell)
+        found, breakdown = self._indicator(number, measure, label, header)
+        if measure is Measure.SHARE_PCT and (TOTAL.match(bare_name(header)) or TOTAL.match(bare_name(label))):
+            found = None  # 100% under 合计
         if found is not None and measure is Measure.LEVEL:
             self._row_codes.add(found.indicator)
             self._row_level = (found, breakdown)
@@ -211,11 +213,9 @@ class _Block:
         return str(period or year), Status.TARGET if target else Status.ACTUAL
 
     def _indicator(
-        self, number: Number, measure: Measure, label: str, header: str, cell: GridCell
+        self, number: Number, measure: Measure, label: str, header: str
     ) -> tuple[Candidate | None, str | None]:
         name, head = bare_name(label), bare_name(header)
-        if measure is Measure.SHARE_PCT and (TOTAL.match(head) or TOTAL.match(name)):
-            return None, None
         if _DISCLOSURE_CASES.search(header) or _NOT_NORMATIVE.match(name):
             return None, None
         total = bool(TOTAL.match(name))

@@ -20,7 +20,7 @@ from pipelines.extraction.lexicon import lexicon
 
 # 行政处罚, 执法 and the like name what papers, disputes and trainings are about; the search goes on past
 # them.
-_INCIDENTAL = frozenset({"acts", "enforcement"})
+_INCIDENTAL = frozenset({"acts", "enforcement", "dispute_centre"})
 # 收案数超过法院一审案件数近70%: what a court is only measured against is not what the text turns to.
 _MEASURED_AGAINST = re.compile(
     r"(?:超过|高于|多于|大于|少于|低于|相当于|是|为)(?:全[市县区省州]|同期)?(?:人民)?法院[^，。；\d]{0,24}"
