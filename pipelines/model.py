@@ -9,6 +9,7 @@ Offsets are always characters (Unicode code points) into ``Document.text``, end 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -110,8 +111,6 @@ class Document:
 
     def page_of(self, offset: int) -> int | None:
         """Return the 1-based page that holds the character at ``offset``; None without pages."""
-        from bisect import bisect_right
-
         return bisect_right(self.page_starts, offset) or 1 if self.page_starts else None
 
 

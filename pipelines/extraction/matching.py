@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 from operator import attrgetter
@@ -19,7 +18,7 @@ from pipelines.extraction.rule_files import rules
 from pipelines.extraction.rules import BANNED, Candidate, Pair, Phrase, Rule
 
 _ORDER = attrgetter("order")
-_NO_TOPIC: frozenset[str | None] = frozenset({""})
+_NO_TOPIC = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,21 +36,20 @@ class _Drawer:
     """Expressions by a key, and under it by the topics of which they need one."""
 
     def __init__(self, entries: Iterable[tuple[str, _Entry]]) -> None:
-        sorted_in: dict[str, dict[frozenset[str | None], list[_Entry]]] = defaultdict(
-            lambda: defaultdict(list)
-        )
+        self._filed: dict[str, dict[str | None, list[_Entry]]] = defaultdict(lambda: defaultdict(list))
         for key, entry in entries:
-            sorted_in[key][entry.rule.topic or _NO_TOPIC].append(entry)
-        self._groups = {key: tuple(groups.items()) for key, groups in sorted_in.items()}
+            for topic in entry.rule.topic or (_NO_TOPIC,):
+                self._filed[key][topic].append(entry)
 
-    def look(self, keys: AbstractSet[str], topics: set[str | None], characters: set[str]) -> list[_Entry]:
+    def look(self, keys: set[str], topics: set[str | None], characters: set[str]) -> list[_Entry]:
         """Return what is filed under these keys for these topics and can fit words of these characters."""
-        found = []
-        for key in self._groups.keys() & keys:
-            for wanted, entries in self._groups[key]:
-                if not wanted.isdisjoint(topics):
-                    found += [entry for entry in entries if not entry.needed.missing(characters)]
-        return found
+        return [
+            entry
+            for key in self._filed.keys() & keys
+            for topic in self._filed[key].keys() & topics
+            for entry in self._filed[key][topic]
+            if not entry.needed.missing(characters)
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +73,8 @@ class _Index:
     def look(self, words: str, edges: set[str], topics: set[str | None]) -> list[_Entry]:
         """Return the expressions that words with these edges may fit where these topics are in force."""
         characters = set(words)
-        return [
-            *self.by_edge.look(edges, topics, characters),
-            *self.by_character.look(characters, topics, characters),
-        ]
+        by_edge = self.by_edge.look(edges, topics, characters)
+        return by_edge + self.by_character.look(characters, topics, characters)
 
 
 _Indexes = Mapping[str, _Index]
@@ -124,10 +120,10 @@ def _worth_trying(phrase: Phrase) -> list[_Entry]:
     """Return the expressions whose topic is in force, and whose edge and characters the phrase has."""
     lefts, rights = _indexes()
     left, right = phrase.left, phrase.right
-    topics = {"", phrase.topics.subject, *phrase.topics.near}
+    topics = {_NO_TOPIC, phrase.topics.subject, *phrase.topics.near}
     found: list[_Entry] = []
     if phrase.unit_class in lefts:
         found += lefts[phrase.unit_class].look(left, {left[-2:], left[-1:], ANYTHING}, topics)
     if phrase.unit_class in rights:
         found += rights[phrase.unit_class].look(right, {right[:2], right[:1], ANYTHING}, topics)
-    return sorted(found, key=_ORDER)
+    return sorted({entry.order: entry for entry in found}.values(), key=_ORDER) if found else []

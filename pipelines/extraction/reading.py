@@ -59,6 +59,8 @@ _RANKED = re.compile(
 )
 _RANKS = re.compile(r"(?:数量)?(?:较多|最多|较少|最少|居前|靠前|前[一二三四五]位?名?).*$")
 _NAME_BEFORE_BRACKET = re.compile(r"(?:是|为|有|、|，|；|：|和)([\u4e00-\u9fff]{2,12}?)$")
+_POINT = re.compile(r"^[一二三四五六七八九十]是")
+_AMONG = re.compile(r"^其中[，：]?")
 _FIELD = re.compile(
     r"在((?!加|聚焦|围绕|突出|重点|行政许可|行政处罚|行政执法)[\u4e00-\u9fff]{2,8}领域)(?![、和及])"
 )
@@ -331,11 +333,11 @@ class Reading:
     def _body_of_sentence(self, figure: Figure, best: Candidate | None) -> str | None:
         """其中，市政府本级受理…，审结…: the body that opens a sentence holds to its end."""
         opening = self.text[figure.sentence_start : min(figure.number.start, figure.sentence_start + 16)]
-        opening = re.sub(r"^[一二三四五六七八九十]是", "", opening)
+        opening = _POINT.sub("", opening)
         field = _FIELD.match(opening)
         if best is not None and indicators()[best.indicator].domain == "enforcement":
             field = field or _FIELD_OF_ENFORCEMENT.match(opening)
-        return field[1] if field else scope.sub_body(re.sub(r"^其中[，：]?", "", opening), self.body)
+        return field[1] if field else scope.sub_body(_AMONG.sub("", opening), self.body)
 
     def _part(self, index: int, figure: Figure, base: Draft, best: Candidate | None) -> list[Draft]:
         if base.measure is not Measure.LEVEL or not self.heads.alike(base, figure):

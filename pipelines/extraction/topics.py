@@ -82,11 +82,10 @@ class Topics:
         finder, meanings = _automaton()
         self._text = text
         aside = [match.span() for match in _MEASURED_AGAINST.finditer(text)] if "法院" in text else []
-        self.hits = [
-            Hit(start, end, *meanings[term])
-            for term, start, end in finder.find_matches_as_indexes(text)
-            if not any(first <= start < last for first, last in aside)
-        ]
+        found = finder.find_matches_as_indexes(text)
+        self.hits = [Hit(start, end, *meanings[term]) for term, start, end in found]
+        if aside:
+            self.hits = [hit for hit in self.hits if not any(a <= hit.start < b for a, b in aside)]
         self._ends = [hit.end for hit in self.hits]
         self._layout = layout
         self._usual = usual
