@@ -75,6 +75,8 @@ _DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}[〔\[(]20\d\d[〕\])]\d+�
 _SUBJECT = re.compile(
     r"法治|依法行政|法制|司法|复议|应诉|执法|调解|普法|公共法律服务|信息公开|律师|公证|政务|处罚|许可|诉讼|矫正|法律"
 )
+_NO_ENDS = tuple("；，：.！")
+_NO_TITLE = re.compile(r"[表图][\d一二三四五六七八九十]|各")
 _TITLE_WORDS = re.compile(
     r"报告|总结|要点|计划|方案|规划|通知|意见|统计|分析|通报|公报|公告|安排|打算|情况|汇报|目标|任务|年报|数据|白皮书|述法|办法|规定|纪实|综述|掠影"
 )
@@ -97,13 +99,9 @@ def find_title(lines: list[str]) -> tuple[str | None, int]:
 
 def _title_score(line: str, index: int) -> int:
     score = 0
-    if (
-        re.search(r"[。；，：.？！]$|^记者|？", line)
-        or line.count("，") > 1
-        or "。" in line
-        or DATE.match(line)
-        or re.match(r"[表图][\d一二三四五六七八九十]|各", line)
-    ):
+    if "。" in line or "？" in line or line.count("，") > 1 or line.startswith("记者"):
+        return 0
+    if line.endswith(_NO_ENDS) or DATE.match(line) or _NO_TITLE.match(line):
         return 0
     if not _TITLE_WORDS.search(line) and not (YEAR.search(line) and _SUBJECT.search(line)):
         return 0
