@@ -21,6 +21,7 @@ _LONGEST_NAME = 14
 _LONGEST_LIST = 12
 _COUNTED = frozenset({"case", "piece"})
 _FAR = 40  # figures between a part with its share and the whole it is a share of
+_LONG_ENOUGH, _LARGE_ENOUGH = 3, 20  # shorter lists of smaller figures add up by chance
 _LEAST_PART = 3  # smaller ones fit by chance
 
 _AMONG = re.compile(r"^.*(?:集中在|涉及|分布在|包括|分别是)")
@@ -221,17 +222,38 @@ class Sums:
             if not self._unnamed(at) or not self._alike(first, at):
                 break
             run.append(at)
-        if len(run) < 2:
-            return
         for size in range(len(run), 1, -1):
             total = sum(self._figures[at].number.value for at in run[:size])
-            for head in range(first - 1, max(-1, first - _LONGEST_LIST), -1):
-                whole = self._counted(head)
-                if whole is None or not self._alike(first, head):
-                    continue
-                if abs(self._figures[head].number.value - total) < 1e-6:
-                    self._restate(whole, run[:size])
-                    return
+            whole = self._whole_beside(first, total) or self._whole_known(first, total, size)
+            if whole is not None:
+                self._restate(whole, run[:size])
+                return
+
+    def _whole_beside(self, first: int, total: float) -> Draft | None:
+        """The whole of that value before a list in its paragraph."""
+        for head in range(first - 1, max(-1, first - _FAR), -1):
+            if self._figures[head].paragraph != self._figures[first].paragraph:
+                return None
+            whole = self._counted(head)
+            if whole and self._alike(first, head) and abs(self._figures[head].number.value - total) < 1e-6:
+                return whole
+        return None
+
+    def _whole_known(self, first: int, total: float, size: int) -> Draft | None:
+        """The whole of that value anywhere before a list of three and more, or in a table."""
+        if size < _LONG_ENOUGH or total < _LARGE_ENOUGH:
+            return None
+        figure = self._figures[first]
+        for head in range(first - 1, -1, -1):
+            whole = self._whole(head)
+            same = whole is not None and whole.period == figure.period and self._same_unit(first, head)
+            if whole is not None and same and abs(self._figures[head].number.value - total) < 1e-6:
+                return whole
+        for known in self._known:
+            if abs(known.value - total) < 1e-6 and known.period == figure.period:
+                code = known.indicator
+                return Draft(first, code, Measure.LEVEL, known.period, None, total, 1, "", code)
+        return None
 
     def _unnamed(self, at: int) -> bool:
         figure = self._figures[at]

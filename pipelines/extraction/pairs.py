@@ -21,6 +21,16 @@ _SPLITS = (re.compile(r"、|和"), re.compile(r"、|和|以?及(?!时)|与"), re
 _LOOK_BACK = 12
 
 
+def _listed(words: str) -> str:
+    """案件主要集中在资源、城建、公安等领域: the names of a list without what introduces and closes it."""
+    return _CLOSED.sub("", _INTRODUCED.sub("", words))
+
+
+_COUNT = re.compile(r"(?:案件)?(?:数量|数|件数|人数)?")
+_INTRODUCED = re.compile(r"^.*(?:集中在|分布在|涉及|涵盖|(?:被告|被申请人|案由)(?:以|为|是))")
+_CLOSED = re.compile(r"(?:等)?(?:[行政管理]{0,4}(?:领域|类型|部门|方面))?(?:为主|居多)?$|等[^，。；]{0,10}$")
+
+
 class Pairs:
     """Reads runs of figures."""
 
@@ -46,10 +56,11 @@ class Pairs:
         phrase = (
             first.label if first.role == "share" else first.noun if first.role == "change" else first.left
         )
-        for split in _SPLITS if phrase else ():
-            items = [item for item in split.split(phrase) if item]
-            if len(items) == count:
-                return self._named(index, items)
+        for words in (phrase, _listed(first.before if _COUNT.fullmatch(phrase) else phrase)):
+            for split in _SPLITS if words else ():
+                items = [item for item in split.split(words) if item]
+                if len(items) == count:
+                    return self._named(index, items)
         ordered = bool(re.search(r"分别|依次|各为", first.raw)) or not phrase
         if ordered and (not phrase or re.search(r"[项者类]的?$|占比|增幅|同比", phrase + first.raw)):
             return self._by_order(index, count)

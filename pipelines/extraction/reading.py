@@ -47,6 +47,8 @@ _OF_RESPONDENTS = frozenset(
     }
 )
 _CONTEXT = 60
+_OF_THE_YEAR = re.compile(r"(?:受理|新收|收到|收案|办理)?")
+_MEAN = re.compile(r"(?:人均|[日月年户]均|平均每)[^，。；\d]{0,6}$")
 _VERB_LENGTH = 2
 # Under such a head in a list 其中… the nouns of these domains name parts.
 _LABELS = {
@@ -163,6 +165,8 @@ class Reading:
             return reason
         if self.superior and re.search(rf"{self.superior}(?!统一)|全州", before):
             return "other_body"
+        if figure.number.unit_class not in ("hours", "percent") and _MEAN.search(before):
+            return "benchmark"
         upto = figure.number.end - figure.sentence_start + 12
         return "single_case" if scope.single_case(figure.sentence[:upto]) else None
 
@@ -343,6 +347,10 @@ class Reading:
         if base.measure is not Measure.LEVEL or not self.heads.alike(base, figure):
             return []
         label = scope.part_label(best.rest if best and scope.part_label(best.rest) else figure.left)
+        if _OF_THE_YEAR.fullmatch(label) and figure.period and figure.period != base.period:
+            return [
+                replace(base, figure=index, breakdown=None, value=signed_value(figure), period=figure.period)
+            ]
         if figure.number.unit_class == "percent" and not scope.restricts(label):
             return []
         outcome = best is None and base.indicator != "litigation.lost" and scope.OUTCOME.search(label)

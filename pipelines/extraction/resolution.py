@@ -101,6 +101,7 @@ def rows_of(walk: Reading, cells: Iterable[CellRow]) -> tuple[list[Row], list[Ro
             cell.rest,
             reason=cell.reason,
             table=True,
+            member=cell.member,
         )
         mentions.append(row)
         rows += [row] if cell.indicator else []
@@ -160,7 +161,7 @@ def _campaign(before: str, indicator: str) -> str:
 
 
 _CAMPAIGN = re.compile(
-    r"[“\"]([^”\"，。]{2,26}?(?:行动|整治|检查|执法|攻坚|战役)?)[”\"](?=(?:等)?(?:系列|专项|集中)*(?:行动|整治|检查|执法|活动))"
+    r"[“\"]([^”\"，。]{2,26}?(?:行动|整治|检查|执法|攻坚|战役)?)[”\"](?=(?:等)?(?:系列|专项|集中)*(?:行动|整治|检查|攻坚))"
     r"|((?!开展|组织|实施|进行|推进)[\u4e00-\u9fff]{2,14}专项(?:执法)?(?:行动|整治|检查|执法|治理))"
 )
 _CLEARLY = 8

@@ -27,7 +27,7 @@ _WHOLE = re.compile(
 _SUB_BODY = re.compile(
     r"(?P<name>(?:各(?:乡镇|镇街|镇|乡|街道)(?:\(街道\)|、街道)?(?:人民政府|政府|办事处)?|[市县区州]本级|[市县区州]政府本级|区直部门|县直部门|市直部门|市级部门|信访部门"
     r"|[\u4e00-\u9fff]{1,8}?(?:局|分局|支队|大队|镇|乡|街道办?|街道办事处|园区|开发区|调委会?|法院|检察院|管委会|公安机关|税务部门|城管部门|服务所)))"
-    r"(?=共|全年|累计|独立|先后|已|今年|年内|依法|办理|受理|受案|审[查核]|处理|作出|实施|开展|查处|立案|移送|移交|下达|报备|备案|调解|接待|承办|组织|接收|处置|收到|新收|应对|应诉|涉及|发生|办结|审结)"
+    r"(?=共|全年|累计|独立|先后|已|今年|年内|持续|采取|深入|依法|办理|受理|受案|审[查核]|处理|作出|实施|开展|查处|立案|移送|移交|下达|报备|备案|调解|接待|承办|组织|接收|处置|收到|新收|应对|应诉|涉及|发生|办结|审结)"
 )
 _MAY_NAME_A_BODY = hint(_SUB_BODY.pattern)
 _WHOLE_NAMES = re.compile(
@@ -102,6 +102,9 @@ def short_for(name: str, body: str | None) -> bool:
 
 def qualifier(rest: str) -> str | None:
     """Return what the words left over restrict the figure to (…类, …领域); None for nothing."""
+    above = _ABOVE.search(rest) if "级" in rest or "国" in rest else None
+    if above:
+        return above[1]
     match = _QUALIFIED.search(rest) if _MAY_QUALIFY.search(rest) else None
     if (
         match is None
@@ -155,7 +158,7 @@ def restricts(label: str) -> bool:
         len(label) <= 16
         and bool(
             re.search(
-                r"(?:类|型|级|领域|局|委|镇|乡|街道|法院|院|中心|程序|系统|部门|单位|所|队|企业|村|社区|学校)$",
+                r"(?:类|型|级|领域|局|委|镇|乡|街道|法院|院|中心|程序|系统|性|部门|单位|所|队|企业|村|社区|学校)$",
                 label,
             )
         )

@@ -14,6 +14,7 @@ from pipelines.extraction.tables import TOTAL, CellRow
 from pipelines.model import Measure
 
 _LEAST = 10  # smaller totals agree by chance
+_FEW = 4  # one cell in so many may have been read for another code by its name
 _Place = tuple[int, int, int]
 
 
@@ -42,8 +43,11 @@ def _lines(cells: Sequence[CellRow]) -> Iterable[tuple[list[CellRow], bool]]:
 
 def _parts(line: list[CellRow], wholes: list[Known], *, by_row: bool) -> list[CellRow]:
     counted = [cell for cell in line if cell.number.unit_class not in ("percent", "points")]
-    if len(counted) < 3 or any(cell.indicator or cell.measure is not Measure.LEVEL for cell in counted):
+    read = sum(cell.indicator is not None for cell in counted)
+    if len(counted) < 3 or any(cell.measure is not Measure.LEVEL for cell in counted):
         return []
+    if read * _FEW > len(counted):
+        return []  # outcomes have codes of their own and add up to the cases closed
     named = [(cell.head if by_row else cell.label, cell) for cell in counted]
     totals = [cell for name, cell in named if TOTAL.match(name)]
     parts = [(name, cell) for name, cell in named if name and not TOTAL.match(name)]
@@ -66,7 +70,7 @@ def _shares(cells: Sequence[CellRow], restated: dict[_Place, CellRow]) -> dict[_
             named[part.place[0], part.breakdown] = part
     found: dict[_Place, CellRow] = {}
     for cell in cells:
-        if cell.indicator or cell.measure is not Measure.SHARE_PCT:
+        if cell.place in restated or cell.measure is not Measure.SHARE_PCT:
             continue
         same = named.get((cell.place[0], cell.head)) or named.get((cell.place[0], cell.label))
         if same:

@@ -61,6 +61,7 @@ class CellRow:
     score: int
     reason: str | None = None
     rest: str = ""
+    member: str | None = None
     label: str = ""
     head: str = ""
     place: tuple[int, int, int] = (0, 0, 0)
@@ -173,7 +174,15 @@ class _Block:
         if unitless and indicators()[found.indicator].kind == "amount":
             return CellRow(number, None, measure, status, period, None, 0, "unit_unknown")
         return CellRow(
-            number, found.indicator, measure, status, period, breakdown, found.score, rest=found.rest
+            number,
+            found.indicator,
+            measure,
+            status,
+            period,
+            breakdown,
+            found.score,
+            rest=found.rest,
+            member=found.member,
         )
 
     def _unit_cell(self, cells: Sequence[GridCell]) -> str:

@@ -47,7 +47,10 @@ _EXACT: tuple[tuple[ReportKind, re.Pattern[str]], ...] = (
     ),
     (
         ReportKind.CASE_STATISTICS,
-        re.compile(r"(?:复议|诉讼|应诉|执法|调解|业务|案件)[^。]{0,12}(?:情况)(?:的)?(?:通报|公示|公告)$"),
+        re.compile(
+            r"(?:复议|诉讼|应诉|执法|调解|业务|案件)[^。]{0,12}(?:情况)(?:的)?(?:通报|公示|公告)$"
+            r"|(?:复议|应诉)[^。]{0,8}(?:相关|有关)情况$|(?:司法审查|行政审判)[^。]{0,10}(?:报告|情况)"
+        ),
     ),
     (
         ReportKind.WORK_SUMMARY,
@@ -121,7 +124,7 @@ def _joined_title(lines: list[str], at: int, title: str) -> str:
     if (
         above
         and len(above) <= 40
-        and re.search(r"(?:人民政府|委|局|办公室|委员会|厅|领导小组|政府|示例[)])$", above)
+        and re.search(r"(?:人民政府|委|局|办公室|委员会|厅|领导小组|政府|法院|检察院|示例[)])$", above)
         and not above.endswith("文件")
         and not SOURCE.search(above)
         and (title.startswith("关于") or re.match(r"(?:19|20)\d\d年", title))

@@ -23,7 +23,7 @@ from pipelines.extraction.lexicon import lexicon
 _INCIDENTAL = frozenset({"acts", "enforcement", "dispute_centre"})
 # 收案数超过法院一审案件数近70%: what a court is only measured against is not what the text turns to.
 _MEASURED_AGAINST = re.compile(
-    r"(?:超过|高于|多于|大于|少于|低于|相当于|是|为)(?:全[市县区省州]|同期)?(?:人民)?法院[^，。；\d]{0,24}"
+    r"(?:超过|高于|多于|大于|少于|低于|相当于|达到|是|为)(?:全[市县区省州]|同期)?(?:人民)?法院[^，。；\d]{0,24}"
     r"(?:\d[\d.]*(?:倍|%)|的\d|\d+[件起宗])"
 )
 _ELIDED = re.compile(r"(?:全年|累计|先后|共|并|还)*(?:参与|协助|代理|提供|解答|出具|他们|其中|帮助|为|向)")
