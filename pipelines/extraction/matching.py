@@ -48,7 +48,7 @@ class _Drawer:
             for key in self._filed.keys() & keys
             for topic in self._filed[key].keys() & topics
             for entry in self._filed[key][topic]
-            if not entry.needed.missing(characters)
+            if entry.needed.all <= characters and not entry.needed.missing(characters)
         ]
 
 
@@ -107,9 +107,12 @@ def _entry(order: int, rule: Rule, pair: Pair) -> _Entry:
 
 def candidates(phrase: Phrase) -> list[Candidate]:
     """Return the rules that fit a phrase, best first; an indicator of several entries may stand twice."""
+    entries = _worth_trying(phrase)
+    if not entries:
+        return []
     banned = BANNED.get(phrase.topics.section or "", ())
     tried: dict[int, tuple[Rule, list[Pair]]] = {}
-    for entry in _worth_trying(phrase):
+    for entry in entries:
         if entry.rule.indicator.domain not in banned:
             tried.setdefault(id(entry.rule), (entry.rule, []))[1].append(entry.pair)
     found = [rule.match(phrase, pairs) for rule, pairs in tried.values()]
