@@ -148,31 +148,28 @@ def _masked(text: str) -> list[tuple[int, int]]:
 
 
 def _number(text: str, match: re.Match[str], *, bare: bool) -> Number | None:
-    if match["digits"] is None:
+    digits, glue, power, percent, named, *about = match.group(*_PARTS)
+    if digits is None:
         return _chinese(text, match)
-    unit = match["percent"] or match["unit"] or ""
+    unit = percent or named or ""
     start, end = match.span()
-    if not unit and not match["power"] and not bare and not _SHARE_NEXT.match(text, end):
+    if not unit and not power and not bare and not _SHARE_NEXT.match(text, end):
         return None
-    if match["glue"] and not unit:
+    if glue and not unit:
         end = match.end("digits")
     if _looks_otherwise(text, start) or (not unit and _NOT_AFTER.match(text, end)):
         return None
-    if (
-        unit in ("次", "名", "期", "届", "条", "款", "项", "批", "轮", "个")
-        and text[max(0, start - 1) : start] == "第"
-    ):
-        return None
     if unit == "日" and text[start - 1 : start] == "月":
         return None
-    if unit == "分" and re.match(r"[\d钟]", text[end : end + 1]):
+    if unit == "分" and _MINUTES.match(text, end):
         return None
-    value = float(match["digits"].replace(",", "").replace(" ", "")) * _power(match["power"])
-    about = match["about1"] or match["about2"] or match["about3"]
-    comparator = _comparator(text, start, end, bool(about))
+    value = float(digits.replace(",", "").replace(" ", "")) * _power(power)
+    comparator = _comparator(text, start, end, any(about))
     return Number(start, end, value, unit, _CLASS_OF.get(unit, "other") if unit else "", comparator)
 
 
+_PARTS = ("digits", "glue", "power", "percent", "unit", "about1", "about2", "about3")
+_MINUTES = re.compile(r"[\d钟]")
 _SHARE_NEXT = re.compile(r"[，(]占(?:比|[收全受总案])")
 
 
