@@ -298,7 +298,9 @@ class Sums:
     def _restate(self, whole: Draft, run: list[int]) -> None:
         for at in run:
             figure = self._figures[at]
-            label = scope.part_label(_AMONG.sub("", figure.left)) or _noun_after(figure.right)
+            label = self._part_before(at) or (
+                scope.part_label(_AMONG.sub("", figure.left)) or _noun_after(figure.right)
+            )
             if whole.indicator.endswith("as_respondent") and scope.OUTCOME.search(label):
                 continue
             if label and len(label) <= 20 and (not self._drafts[at] or self._drafts[at][0].breakdown is None):
@@ -314,6 +316,20 @@ class Sums:
                 ]
                 self._reasons[at] = None
                 self._share_after(at)
+
+    def _part_before(self, at: int) -> str | None:
+        """普通程序4423件，罚款320万元: where the rule's noun alone names a figure, the part before does."""
+        drafts, figure = self._drafts[at], self._figures[at]
+        if not drafts or not drafts[0].matched or len(drafts[0].matched) < len(figure.left):
+            return None
+        for before in range(at - 1, -1, -1):
+            other = self._figures[before]
+            if other.sentence_start != figure.sentence_start:
+                return None
+            if other.bracket is None and self._drafts[before]:
+                told = self._drafts[before][0]
+                return told.breakdown if told.indicator != drafts[0].indicator else None
+        return None
 
     def _share_after(self, at: int) -> None:
         """行政处罚124件，占44.1%: the share behind a part is its share."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from pipelines.extraction import scope
 from pipelines.extraction.drafts import Draft
+from pipelines.extraction.figures import clean
 from pipelines.extraction.rules import Candidate
 from pipelines.model import Measure
 
@@ -56,7 +57,11 @@ class Pairs:
         phrase = (
             first.label if first.role == "share" else first.noun if first.role == "change" else first.left
         )
-        for words in (phrase, _listed(first.before if _COUNT.fullmatch(phrase) else phrase)):
+        before = walk.text[first.sentence_start : max(first.sentence_start, first.clause_start - 1)]
+        for words in (
+            phrase,
+            _listed(before.rpartition("，")[2]) if _COUNT.fullmatch(clean(first.raw)) else "",
+        ):
             for split in _SPLITS if words else ():
                 items = [item for item in split.split(words) if item]
                 if len(items) == count:

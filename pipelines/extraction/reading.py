@@ -346,7 +346,7 @@ class Reading:
     def _part(self, index: int, figure: Figure, base: Draft, best: Candidate | None) -> list[Draft]:
         if base.measure is not Measure.LEVEL or not self.heads.alike(base, figure):
             return []
-        label = scope.part_label(best.rest if best and scope.part_label(best.rest) else figure.left)
+        label = self._part_name(index, figure, base, best)
         if _OF_THE_YEAR.fullmatch(label) and figure.period and figure.period != base.period:
             return [
                 replace(base, figure=index, breakdown=None, value=signed_value(figure), period=figure.period)
@@ -367,6 +367,23 @@ class Reading:
                 period=figure.period or base.period,
             )
         ]
+
+    def _part_name(self, index: int, figure: Figure, base: Draft, best: Candidate | None) -> str:
+        """What the words name: the kind that the rule counts, what it left over, or the part told before."""
+        if best is None:
+            return scope.part_label(figure.left)
+        named = best.member or scope.part_label(best.rest)
+        if named or not best.matched:
+            return named or scope.part_label(figure.left)
+        for at in range(index - 1, -1, -1):
+            before, drafts = self.figures[at], self.drafts[at]
+            if re.search(r"[；。]", self.text[before.number.end : figure.number.start]):
+                break
+            if before.bracket is None and drafts and drafts[0].breakdown:
+                if drafts[0].indicator == base.indicator:
+                    break
+                return drafts[0].breakdown
+        return scope.part_label(figure.left)
 
     def _shared(self, index: int, figure: Figure) -> list[Draft]:
         """审结率、备案率、及时率均达100%: one number, several subjects."""
