@@ -109,6 +109,9 @@ class Periods:
     def _stated(self, figure: Figure) -> str | None:
         """The period that the words left of a figure state; None for none; or UNTELLABLE."""
         paragraph = self._layout.paragraph(figure.number.start)
+        before = bisect_left(self._starts, figure.number.start)
+        if not before or self._starts[before - 1] < paragraph.start:
+            return self._of_heading(paragraph)
         for start, end, reach in (
             (figure.clause_start, figure.number.start, "clause"),
             (figure.sentence_start, figure.clause_start, "sentence"),

@@ -118,8 +118,9 @@ class Topics:
                     own.add(hit.topic)
                 elif hit.topic not in _INCIDENTAL:
                     break
-        near += [topic for topic in self._usual if topic not in near]
-        weak.update(topic for topic in self._usual if topic not in own)
+        if self._usual:
+            near += [topic for topic in self._usual if topic not in near]
+            weak.update(topic for topic in self._usual if topic not in own)
         subject = self._subject(start, paragraph.start)
         return TopicsInForce(tuple(near), subject, section, frozenset(weak), frozenset(own))
 
