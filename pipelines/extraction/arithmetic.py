@@ -96,6 +96,8 @@ class Sums:
         total = 0.0
         for at in range(head + 1, min(head + _LONGEST_LIST, len(self._figures))):
             figure = self._figures[at]
+            if figure.paragraph != self._figures[head].paragraph:
+                return
             if not self._alike(head, at):
                 continue
             if self._drafts[at] and self._drafts[at][0].indicator != whole.indicator:
@@ -266,6 +268,8 @@ class Sums:
 
     def _parts_of_known(self, at: int) -> None:
         """Two or three figures in a row, of no rule, that sum to a whole of a table."""
+        if not self._known or self._drafts[at]:
+            return
         for size in (2, 3, 4):
             run = list(range(at, at + size))
             if run[-1] >= len(self._figures) or any(

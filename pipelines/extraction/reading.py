@@ -61,6 +61,7 @@ _RANKED = re.compile(
 )
 _RANKS = re.compile(r"(?:数量)?(?:较多|最多|较少|最少|居前|靠前|前[一二三四五]位?名?).*$")
 _NAME_BEFORE_BRACKET = re.compile(r"(?:是|为|有|、|，|；|：|和)([\u4e00-\u9fff]{2,12}?)$")
+_AGAINST_US = re.compile(r"以我[局委办院厅]为被申请人|不服我[局委办]")
 _POINT = re.compile(r"^[一二三四五六七八九十]是")
 _AMONG = re.compile(r"^其中[，：]?")
 _FIELD = re.compile(
@@ -105,7 +106,7 @@ class Reading:
         self.reviews = reviews
         self.mediates = mediates
         self.body = body
-        self.superior = superior
+        self._above = re.compile(rf"{superior}(?!统一)|全州") if superior else None
         self.drafts: list[list[Draft]] = [[] for _ in found]
         self.reasons: list[str | None] = [figure.reason for figure in found]
         self.losers: list[list[Candidate]] = [[] for _ in found]
@@ -163,7 +164,7 @@ class Reading:
         reason = scope.foreign(before, figure.right)
         if reason:
             return reason
-        if self.superior and re.search(rf"{self.superior}(?!统一)|全州", before):
+        if self._above and self._above.search(before):
             return "other_body"
         if figure.number.unit_class not in ("hours", "percent") and _MEAN.search(before):
             return "benchmark"
@@ -466,12 +467,7 @@ class Reading:
             return False
         if not self.reviews:
             return True
-        return bool(
-            re.search(
-                r"以我[局委办院厅]为被申请人|不服我[局委办]",
-                self.text[figure.paragraph : figure.number.start],
-            )
-        )
+        return bool(_AGAINST_US.search(self.text, figure.paragraph, figure.number.start))
 
 
 def _agents_case(figure: Figure, found: Candidate) -> bool:
