@@ -19,6 +19,7 @@ from pipelines.model import Measure
 if TYPE_CHECKING:
     from pipelines.extraction.reading import Reading
 
+_NO_NOUN = re.compile(r"相比|(?:总体|整体)?(?:总量|数量|人数|件数|场次|频次|规模|金额)?")
 _SHORT_NAME = 10
 _COUNTING = frozenset({"case", "piece", "time", "entity"})
 
@@ -78,7 +79,7 @@ class Comparisons:
             best = self._walk.match(index, figure, figure.noun, "", spread=True)
             if best:
                 return [self._walk.draft(index, best.indicator, figure.measure, None, best)]
-            if len(figure.noun) > 6 or re.search(r"[案件率数量]$", figure.noun):
+            if not _NO_NOUN.fullmatch(figure.noun):
                 return []
         return [
             replace(draft, figure=index, measure=figure.measure, value=signed_value(figure))
@@ -179,10 +180,15 @@ class Comparisons:
                 return []
             if other.bracket is not None and figure.bracket is None:
                 continue
-            if other.role in ("change", "previous", "share", "dated"):
+            if other.role in ("change", "previous", "share", "dated", "goal") or self._of_goal(at):
                 continue
             return self._whole_of_list(index, at) or self._walk.drafts[at]
         return []
+
+    def _of_goal(self, at: int) -> bool:
+        """完成年度任务550件的112.18%: how much of a goal was reached is no level."""
+        before = self._walk.figures[at - 1] if at else None
+        return before is not None and before.role == "goal" and self._walk.figures[at].raw.startswith("的")
 
     def _whole_of_list(self, index: int, last: int) -> list[Draft]:
         """办理486件，其中刑事143件、民事343件，同比增长12.8%: behind a list that adds up, of its head."""

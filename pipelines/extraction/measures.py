@@ -27,7 +27,7 @@ _MAY_COMPARE = re.compile(beginnings(_COMPARED))
 _MAY_CHANGE = re.compile(beginnings(f"{any_of('up')}|{any_of('down')}"))
 _PREVIOUS = re.compile(
     r"(?P<noun>.*?)(?P<how>由|从|较|比|同比|相比|对比|与|同)?(?:之?前的?)?"
-    r"(?P<when>上一?年度?|去年|前一?年|(?P<year>(?:19|20)\d\d)年度?)(?:同期|全年|[末底初]|年[末底初]|的?同口径)?"
+    r"(?P<when>上一?年度?|去年|前一?年|(?P<year>(?:19|20)\d\d)年度?)(?:同时期|同期|全年|[末底初]|年[末底初]|的?同口径)?"
     r"(?:的|为|是|仅|有|共|全年|新收|收到|发案|案件数|收案数?|受理|办理|总数|,)*$"
 )
 _FROM = re.compile(
@@ -72,6 +72,8 @@ def settle_measure(index: int, figure: Figure, found: list[Figure]) -> None:
     elif previous and previous.role == "previous" and _LINKED.match(figure.raw.strip("，")):
         figure.role, figure.noun, figure.left = "linked", previous.noun, previous.noun or figure.left
         figure.measure, figure.anchor = previous.measure, index - 1
+    elif previous and previous.role == "previous" and not figure.raw.strip("、和及"):
+        figure.role, figure.period = "previous", previous.period  # 较2022年的6起、16万元分别增长…
     elif not _previous(figure):
         _share(figure)
     shared = figure.role in ("previous", "linked", "share") and _SHARE_NOUN.search(figure.noun)
@@ -114,7 +116,8 @@ def _change(figure: Figure, previous: Figure | None) -> bool:
         or (_SHORT_CHANGE.search(raw) if compared else None)
         or (_MORE.search(raw) if follows else None)
     )
-    signed = _SIGNED.search(raw) if unit == "percent" and figure.number.value < 0 else None
+    sign = figure.clause[figure.number.start - figure.clause_start] if unit == "percent" else ""
+    signed = _SIGNED.search(raw) if sign in ("-", "+") else None
     if change is None and signed is None:
         return False
     if unit not in ("percent", "points") and not compared and not follows:

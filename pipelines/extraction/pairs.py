@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from pipelines.extraction import scope
 from pipelines.extraction.drafts import Draft
-from pipelines.extraction.figures import clean
+from pipelines.extraction.figures import Figure, clean
 from pipelines.extraction.rules import Candidate
 from pipelines.model import Measure
 
@@ -113,6 +113,12 @@ class Pairs:
             )
         ]
 
+    def _speaks_of(self, first: Figure, chosen: list[int]) -> bool:
+        """纠纷大幅下降，降幅分别达…: a new sentence that names its own subject speaks of no earlier figures."""
+        figures = self._walk.figures
+        same = all(figures[at].sentence_start == first.sentence_start for at in chosen)
+        return same or first.clause_start == first.sentence_start
+
     def _by_order(self, index: int, count: int) -> bool:
         """The figures before, as many, in their order: their names hold for this run too."""
         walk = self._walk
@@ -127,6 +133,8 @@ class Pairs:
             )
         ]
         chosen = earlier[-count:]
+        if first.role == "change" and not self._speaks_of(first, chosen):
+            return False
         stated = [at for at in chosen if walk.drafts[at]]
         if len(chosen) < count or len(stated) < 2:
             return False

@@ -25,6 +25,7 @@ def settle_by_totals(cells: Sequence[CellRow], known: Iterable[Known]) -> list[C
     for line, by_row in _lines(cells):
         for cell in _parts(line, wholes, by_row=by_row):
             restated.setdefault(cell.place, cell)
+    restated |= _rows_of_totals(cells, restated)
     restated |= _shares(cells, restated)
     return [restated.get(cell.place, cell) for cell in cells]
 
@@ -46,8 +47,6 @@ def _parts(line: list[CellRow], wholes: list[Known], *, by_row: bool) -> list[Ce
     read = sum(cell.indicator is not None for cell in counted)
     if len(counted) < 3 or any(cell.measure is not Measure.LEVEL for cell in counted):
         return []
-    if read * _FEW > len(counted):
-        return []  # outcomes have codes of their own and add up to the cases closed
     named = [(cell.head if by_row else cell.label, cell) for cell in counted]
     totals = [cell for name, cell in named if TOTAL.match(name)]
     parts = [(name, cell) for name, cell in named if name and not TOTAL.match(name)]
@@ -58,8 +57,28 @@ def _parts(line: list[CellRow], wholes: list[Known], *, by_row: bool) -> list[Ce
     if not fits:
         return []
     code = fits[0].indicator  # what the text tells first
-    made = [replace(cell, indicator=code, breakdown=name, reason=None) for name, cell in parts]
-    return made + [replace(cell, indicator=code, breakdown=None, reason=None) for cell in totals]
+    sums = [replace(cell, indicator=code, breakdown=None, reason=None) for cell in totals]
+    if read * _FEW > len(counted):
+        return sums  # outcomes have codes of their own and add up to the cases closed
+    return sums + [replace(cell, indicator=code, breakdown=name, reason=None) for name, cell in parts]
+
+
+def _rows_of_totals(cells: Sequence[CellRow], restated: dict[_Place, CellRow]) -> dict[_Place, CellRow]:
+    """合计 of another year and its change: what the total of its row is, where nothing else names them."""
+    totals = {
+        cell.place[:2]: cell
+        for cell in restated.values()
+        if cell.breakdown is None and TOTAL.match(cell.label)
+    }
+    return {
+        cell.place: replace(cell, indicator=totals[cell.place[:2]].indicator, breakdown=None, reason=None)
+        for cell in cells
+        if cell.place[:2] in totals
+        and cell.place not in restated
+        and cell.indicator is None
+        and (cell.period, cell.measure) != (totals[cell.place[:2]].period, Measure.LEVEL)
+        and cell.measure is not Measure.SHARE_PCT
+    }
 
 
 def _shares(cells: Sequence[CellRow], restated: dict[_Place, CellRow]) -> dict[_Place, CellRow]:

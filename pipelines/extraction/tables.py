@@ -210,16 +210,27 @@ class _Block:
 
     def _period(self, header: str, label: str) -> tuple[str | None, Status]:
         year = self.facts.year or 0
+        words = header + label
+        if _CHANGE.search(words):
+            return self._changed_to(words), Status.ACTUAL
         match = _YEAR.search(header) or _YEAR.search(label) or _YEAR.search(self.caption)
         period = int(match[1]) if match else None
-        words = header + label
-        if period is None and _LAST.search(words) and not _CHANGE.search(words):
+        if period is None and _LAST.search(words):
             period = year - 1
         plan = self.facts.kind is ReportKind.PLAN
         if _TARGET.search(words) and not _ACTUAL.search(words):
             return str(period or (self.facts.target_period or year)), Status.TARGET
         target = plan and (period is None or period >= year) and not _ACTUAL.search(words)
         return str(period or year), Status.TARGET if target else Status.ACTUAL
+
+    def _changed_to(self, words: str) -> str:
+        """The year that a change ends in: the last one that its own words, the columns or the caption name."""
+        year = self.facts.year or 0
+        for named in (words, "".join(self.headers), self.caption):
+            years = [int(found) for found in _YEAR.findall(named) if int(found) <= year]
+            if years:
+                return str(max(years))
+        return str(year)
 
     def _indicator(
         self, number: Number, measure: Measure, label: str, header: str
