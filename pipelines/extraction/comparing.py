@@ -19,7 +19,7 @@ from pipelines.model import Measure
 if TYPE_CHECKING:
     from pipelines.extraction.reading import Reading
 
-_NO_NOUN = re.compile(r"相比|(?:总体|整体)?(?:总量|数量|人数|件数|场次|频次|规模|金额)?")
+_NO_NOUN = re.compile(r"相比|后者|(?:总体|整体)?(?:总量|数量|人数|件数|场次|频次|规模|金额)?")
 _SHORT_NAME = 10
 _COUNTING = frozenset({"case", "piece", "time", "entity"})
 

@@ -128,6 +128,7 @@ def _figures(reading: ReadingText, facts: Facts, place: Place) -> tuple[Reading,
         body=facts.body,
         reviews=_reviews(facts),
         mediates=_mediates(facts),
+        lowest=place.level == "county",
     )
     walk.read()
     return walk, settle_by_totals(cells, [*_wholes(cells), *walk.wholes()])

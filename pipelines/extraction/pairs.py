@@ -114,7 +114,7 @@ class Pairs:
         ]
 
     def _speaks_of(self, first: Figure, chosen: list[int]) -> bool:
-        """纠纷大幅下降，降幅分别达…: a new sentence that names its own subject speaks of no earlier figures."""
+        """纠纷大幅下降，降幅分别达…: a new sentence with its own subject speaks of no earlier figures."""
         figures = self._walk.figures
         same = all(figures[at].sentence_start == first.sentence_start for at in chosen)
         return same or first.clause_start == first.sentence_start

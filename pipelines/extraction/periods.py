@@ -85,7 +85,7 @@ class Periods:
         plan = self._facts.kind is ReportKind.PLAN
         if stated:
             last = int(stated[-4:])
-            ahead = last > year or (plan and last >= year)
+            ahead = (last > year and not self._months_past(figure, stated)) or (plan and last >= year)
             figure.period, figure.status = stated, Status.TARGET if ahead else Status.ACTUAL
             return
         if plan and _AT_HAND.search(figure.clause[: figure.number.start - figure.clause_start]):
@@ -105,6 +105,13 @@ class Periods:
         bound = figure.number.comparator in (Comparator.AT_LEAST, Comparator.AT_MOST)
         figure.period = str(year)
         figure.status = Status.TARGET if bound and _REQUIRED.search(figure.clause) else Status.ACTUAL
+
+    def _months_past(self, figure: Figure, stated: str) -> bool:
+        """2023年1月至5月受理163件 in a text of 2022 that appeared later: it has happened."""
+        if figure.outlook:
+            return False
+        before = self._text[figure.sentence_start : figure.number.start]
+        return bool(re.search(rf"{stated}年(?:\d{{1,2}}月?)?(?:至|-|—|到|~|前)\d{{1,2}}个?月", before))
 
     def _stated(self, figure: Figure) -> str | None:
         """The period that the words left of a figure state; None for none; or UNTELLABLE."""

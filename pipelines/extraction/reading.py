@@ -62,6 +62,12 @@ _RANKED = re.compile(
 _RANKS = re.compile(r"(?:数量)?(?:较多|最多|较少|最少|居前|靠前|前[一二三四五]位?名?).*$")
 _NAME_BEFORE_BRACKET = re.compile(r"(?:是|为|有|、|，|；|：|和)([\u4e00-\u9fff]{2,12}?)$")
 _AGAINST_US = re.compile(r"以我[局委办院厅]为被申请人|不服我[局委办]")
+_OWN_LEVEL = re.compile(r"[县区市旗](?:政府)?本?级")
+_JOINED = re.compile(r"([\u4e00-\u9fff()]{1,8})[、和及]")
+_SUBJECT = re.compile(
+    r"((?:国家|省|市|县|区)级(?=[“\"民规示])|[\u4e00-\u9fff]{1,6}?(?:\([\u4e00-\u9fff、]+\))?)"
+    r"(?=党政|主要|负责|班子|党委|党组|进行|开展|全部|完成|被|获|创建|入选|命名|的|纳入|为|[“\"民规示]|[，。；]|$)"
+)
 _POINT = re.compile(r"^[一二三四五六七八九十]是")
 _AMONG = re.compile(r"^其中[，：]?")
 _FIELD = re.compile(
@@ -98,13 +104,16 @@ class Reading:
         body: str | None = None,
         reviews: bool = True,
         mediates: bool = True,
+        lowest: bool = False,
     ) -> None:
+        """``superior``: what the text calls the region above. ``lowest``: no counties stand below it."""
         self.figures = found
         self.starts = [figure.number.start for figure in found]
         self.text = text
         self.known = known
         self.reviews = reviews
         self.mediates = mediates
+        self._lowest = lowest
         self.body = body
         self._above = re.compile(rf"{superior}(?!统一)|全州") if superior else None
         self.drafts: list[list[Draft]] = [[] for _ in found]
@@ -192,6 +201,9 @@ class Reading:
             return self._part(index, figure, base, best)
         if best is None:
             return []
+        coordinate = self._coordinate(index, figure, best)
+        if coordinate:
+            return coordinate
         companion = self._companion(index, figure, best) if base is not None else None
         if base is not None and base.breakdown and _same_domain(base.indicator, best.indicator):
             companion = base.breakdown
@@ -282,6 +294,23 @@ class Reading:
             if self.figures[at].paragraph == figure.paragraph
         )
         return part.breakdown if stated else None
+
+    def _coordinate(self, index: int, figure: Figure, best: Candidate) -> list[Draft]:
+        """20个乡镇、36个部门述法: what is said of both is a part of each, as no figure tells their sum."""
+        before = self.figures[index - 1] if index else None
+        if before is None or {before.number.unit_class, figure.number.unit_class} - {"piece", "entity"}:
+            return []
+        joined = _JOINED.fullmatch(self.text, before.number.end, figure.number.start)
+        named = _SUBJECT.match(figure.right)
+        told = self.drafts[index - 1]
+        alike = not told or (told[0].indicator == best.indicator and told[0].breakdown is None)
+        if not (joined and named and alike and (best.used or told)) or before.role != "level":
+            return []
+        if not told and self.reasons[index - 1] != "no_rule":
+            return []
+        self.drafts[index - 1] = [self.draft(index - 1, best.indicator, figure.measure, joined[1], best)]
+        self.reasons[index - 1] = None
+        return [self.draft(index, best.indicator, figure.measure, named[1], best)]
 
     def _label(self, figure: Figure, best: Candidate) -> str | None:
         """The part that the words beside the rule's own restrict a figure to; None for the whole."""
@@ -380,9 +409,9 @@ class Reading:
             before, drafts = self.figures[at], self.drafts[at]
             if re.search(r"[；。]", self.text[before.number.end : figure.number.start]):
                 break
+            if drafts and drafts[0].indicator == base.indicator:
+                break
             if before.bracket is None and drafts and drafts[0].breakdown:
-                if drafts[0].indicator == base.indicator:
-                    break
                 return drafts[0].breakdown
         return scope.part_label(figure.left)
 
@@ -413,7 +442,7 @@ class Reading:
             indicator,
             measure,
             figure.period or "",
-            label,
+            None if self._own_level(label, indicator) else label,
             signed_value(figure),
             found.score,
             found.rest,
@@ -421,6 +450,11 @@ class Reading:
             found.matched,
             found.member or self._instance(figure, indicator),
         )
+
+    def _own_level(self, label: str | None, indicator: str) -> bool:
+        """县本级收到42件: in a county's report its own figure, unless one of all bodies stands before."""
+        own = self._lowest and label and _OWN_LEVEL.fullmatch(label)
+        return bool(own) and not self._stated(indicator)
 
     def match(
         self, index: int, figure: Figure, left: str, right: str, *, spread: bool = False

@@ -164,6 +164,7 @@ _CAMPAIGN = re.compile(
     r"[“\"]([^”\"，。]{2,26}?(?:行动|整治|检查|执法|攻坚|战役)?)[”\"](?=(?:等)?(?:系列|专项|集中)*(?:行动|整治|检查|攻坚))"
     r"|((?!开展|组织|实施|进行|推进)[\u4e00-\u9fff]{2,14}专项(?:执法)?(?:行动|整治|检查|执法|治理))"
 )
+_RANK = "级"
 _CLEARLY = 8
 _ALL_TOLD = re.compile(r"全年|年内|本年|共|累计|总计|合计|总量|总数|新收|新发")
 _AMONG_OTHERS = re.compile(r"其中|先后|仅|就")
@@ -175,12 +176,20 @@ def _members(rows: list[Row]) -> list[Row]:
     for row in rows:
         if row.breakdown is None:
             named[row.key].add(row.member)
+        elif row.breakdown.endswith(_RANK):  # 省级示范村3个、市级9个
+            named[row._replace(breakdown=None).key].add(row.breakdown)
     return [
         row._replace(breakdown=row.member)
-        if row.member and row.breakdown is None and len(named[row.key]) > 1
+        if row.member and row.breakdown is None and _differ(row.member, named[row.key])
         else row
         for row in rows
     ]
+
+
+def _differ(member: str, named: set[str | None]) -> bool:
+    return any(
+        other is None or not other.endswith(_RANK) or member.endswith(_RANK) for other in named - {member}
+    )
 
 
 def _equal(left: Row, right: Row) -> bool:

@@ -74,6 +74,8 @@ def sub_body(words: str, own: str | None = None) -> str | None:
     """
     for match in _SUB_BODY.finditer(words) if _MAY_NAME_A_BODY.search(words) else ():
         name = _BEFORE_NAME.sub("", match["name"])
+        if _GIVEN_TO.search(words, 0, match.end("name") - len(name)):
+            continue  # 向公安机关移送
         if name.endswith("本级") or _EACH.match(name):
             return name
         if _COURTS.fullmatch(name):
@@ -85,6 +87,7 @@ def sub_body(words: str, own: str | None = None) -> str | None:
 
 _COURTS = re.compile(r"(?:[全市县区州省两级、我本]|区域|辖区|中级|基层|人民)*法院")
 _BEFORE_NAME = re.compile(r"^(?:[由经据在向对和与]|其中|今年|年内|全年|截至|\d*年)+")
+_GIVEN_TO = re.compile(r"[向给对]$")
 _EACH = re.compile(r"各[乡镇街]")
 _NO_BODY = re.compile(r"[个家名所\d]|超过|高于|多于|包括|移送")
 _AREA_AND_KIND = re.compile(

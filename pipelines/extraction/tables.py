@@ -224,7 +224,7 @@ class _Block:
         return str(period or year), Status.TARGET if target else Status.ACTUAL
 
     def _changed_to(self, words: str) -> str:
-        """The year that a change ends in: the last one that its own words, the columns or the caption name."""
+        """The year that a change ends in: the last that its own words, the columns or the caption name."""
         year = self.facts.year or 0
         for named in (words, "".join(self.headers), self.caption):
             years = [int(found) for found in _YEAR.findall(named) if int(found) <= year]
