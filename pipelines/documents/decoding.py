@@ -21,10 +21,13 @@ BOMS = (
 DAMAGE = 0.02
 GARBLED = 0.1
 USUAL = re.compile(r"[\t\n\r\x20-\x7e\u2010-\u2030\u3000-\u303f\u4e00-\u9fff\uff01-\uff5e]")
-# Private use, surrogates, controls, replacement; Latin-1 letters stand for GBK read as Latin-1.
+# Private use, surrogates, controls, replacement. Latin-1 letters stand for GBK read as Latin-1, the letters
+# of other scripts for the numbers of glyphs in a font without a character map.
 ODD = re.compile(
-    r"[\x00-\x08\x0e-\x1f\x7f-\x9f\xa1-\xa6\xa8-\xaf\xb2-\xb6\xb8-\xff\ud800-\uf8ff\ufff0-\uffff]"
+    r"[\x00-\x08\x0e-\x1f\x7f-\x9f\xa1-\xa6\xa8-\xaf\xb2-\xb6\xb8-\u036f\u0400-\u1fff\ud800-\uf8ff\ufff0-\uffff]"
 )
+# No text has these; a file that does is damaged there.
+CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)

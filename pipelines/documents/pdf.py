@@ -6,6 +6,7 @@ into paragraphs (pdf_layout), tables (pdf_tables), OCR.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pypdfium2
@@ -13,6 +14,7 @@ import pypdfium2.raw as pdfium
 
 from pipelines.documents.assembling import Assembler
 from pipelines.documents.columns import read_page
+from pipelines.documents.decoding import is_garbled
 from pipelines.documents.limits import Limits, OcrUse, ReadError
 from pipelines.documents.ocr import HINT, Scan
 from pipelines.documents.paged import write_pages
@@ -36,6 +38,8 @@ class _Pages:
     heights: list[float] = field(default_factory=list)
     scans: int = 0
     incomplete: int = 0
+    hidden: int = 0
+    damaged: list[int] = field(default_factory=list)
     drawn: bool = False
     ocr: Scan = field(default_factory=Scan)
 
@@ -60,7 +64,9 @@ def read(data: bytes, limits: Limits) -> Document:
     problems = _judge(pages, limits)
     assembler = Assembler()
     write_pages(pages.items, pages.widths, pages.heights, assembler)
-    return assembler.document(READER, MEDIA_TYPE, hints=hints, ocr=pages.ocr.pages > 0, problems=problems)
+    return assembler.document(
+        READER, MEDIA_TYPE, hints=hints, ocr=pages.ocr.pages + pages.hidden > 0, problems=problems
+    )
 
 
 def _open(data: bytes) -> pypdfium2.PdfDocument:
@@ -79,50 +85,79 @@ def _open(data: bytes) -> pypdfium2.PdfDocument:
 def _read_page(
     document: pypdfium2.PdfDocument, data: bytes, index: int, limits: Limits, pages: _Pages
 ) -> None:
+    items: list[Item] = []
+    width = height = 0.0
     try:
         with Page(document, index) as page:
-            if page.passes_over_text() and not mine(page, data, index):
-                pages.incomplete += 1
-            items = read_page(page, limits.paths)
-            if len(page.characters) < _FEW_CHARACTERS:
-                objects, picture = page.object_kinds()
-                pages.drawn = pages.drawn or objects > 0
-                if picture > _PICTURE_SHARE or (objects and not items):
-                    pages.scans += picture > _PICTURE_SHARE
-                    if limits.ocr is OcrUse.DO:
-                        items = pages.ocr.read(page.picture(), page.width)
-            pages.items.append(items)
-            pages.widths.append(page.width)
-            pages.heights.append(page.height)
-    except pypdfium2.PdfiumError as error:
-        raise ReadError(
-            "unreadable", f"第 {index + 1} 页损坏 page {index + 1} is damaged: {error}"
-        ) from error
+            width, height = page.width, page.height
+            items = _items(page, data, index, limits, pages)
+    except pypdfium2.PdfiumError:
+        pages.damaged.append(index + 1)
+    pages.items.append(items)
+    pages.widths.append(width)
+    pages.heights.append(height)
+
+
+def _items(page: Page, data: bytes, index: int, limits: Limits, pages: _Pages) -> list[Item]:
+    if page.passes_over_text() and not mine(page, data, index):
+        pages.incomplete += 1
+    items = read_page(page, limits.paths)
+    objects, picture = page.object_kinds()
+    if len(page.characters) >= _FEW_CHARACTERS:
+        pages.hidden += picture > _PICTURE_SHARE and page.hides_text()
+        scan = drawn = limits.ocr is not OcrUse.NEVER and is_garbled(page.characters)
+    else:
+        pages.drawn = pages.drawn or objects > 0
+        scan = picture > _PICTURE_SHARE
+        drawn = scan or (objects > 0 and not items)
+    pages.scans += scan
+    return pages.ocr.read(page.picture(), page.width) if drawn and limits.ocr is OcrUse.DO else items
 
 
 def _judge(pages: _Pages, limits: Limits) -> tuple[Problem, ...]:
     """Tell a scan from an empty file, and a file with some pages missing from a whole one.
 
     Raises:
-        ReadError: ``needs_ocr`` or ``empty``.
+        ReadError: ``unreadable`` (most pages are damaged), ``needs_ocr`` or ``empty``.
     """
     count, written = len(pages.items), sum(1 for items in pages.items if items)
-    if pages.ocr.pages:
-        return pages.ocr.problems()
+    if len(pages.damaged) * 2 > count or (pages.damaged and not written and not pages.scans):
+        raise ReadError("unreadable", _damaged(pages.damaged))
     asked = pages.scans and limits.ocr is OcrUse.ASK
-    if asked or pages.scans * 2 > count or (not written and pages.drawn):
+    if not pages.ocr.pages and (asked or pages.scans * 2 > count or (not written and pages.drawn)):
         raise ReadError("needs_ocr", f"{count} 页没有文字层 {count} pages without a text layer; {HINT}")
     if not written:
         raise ReadError("empty", f"{count} 页均为空白 all {count} pages are blank")
-    problems = []
-    if pages.scans:
-        message = f"{pages.scans} 页为扫描图像，未读取 {pages.scans} scanned pages were not read"
-        problems.append(Problem("pages_not_read", message))
+    return tuple(_warnings(pages))
+
+
+def _warnings(pages: _Pages) -> Iterator[Problem]:
+    if pages.damaged:
+        yield Problem("pages_damaged", _damaged(pages.damaged))
+    if pages.ocr.pages:
+        yield from pages.ocr.problems()
+    elif pages.scans:
+        message = f"{pages.scans} 页为扫描图像，未读取 {pages.scans} scanned pages were not read; {HINT}"
+        yield Problem("pages_not_read", message)
+    if pages.hidden:
+        message = (
+            f"{pages.hidden} 页是扫描图像，自带识别文字 {pages.hidden} scans that bring their own text layer"
+        )
+        yield Problem("read_by_ocr", message)
     if pages.incomplete:
         message = f"{pages.incomplete} 页字体未嵌入 fonts are not embedded on {pages.incomplete} pages"
-        problems.append(Problem("text_incomplete", message))
-    return tuple(problems)
+        yield Problem("text_incomplete", message)
+
+
+def _damaged(numbers: list[int]) -> str:
+    shown = "、".join(map(str, numbers[:10])) + "…" * (len(numbers) > 10)
+    return f"第 {shown} 页损坏，无法读取 pages that are damaged and cannot be read: {len(numbers)}"
 
 
 def _title(document: pypdfium2.PdfDocument) -> str | None:
-    return document.get_metadata_dict(skip_empty=True).get("Title", "").strip() or None
+    try:
+        title: str = document.get_metadata_value("Title")
+    except UnicodeDecodeError:
+        # Half a character in it; the text says the title better anyway.
+        return None
+    return title.strip() or None

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 from statistics import median
 
@@ -58,6 +59,7 @@ def width_in_ems(text: str) -> float:
     return len(text.encode("gb18030", "replace")) / 2
 
 
+@lru_cache(maxsize=4096)
 def em(line: Line) -> float:
     """Return the width of a Chinese character in a line, in points."""
     units = width_in_ems(line.text)

@@ -7,6 +7,7 @@ paragraphs (pdf_layout) and tables (pdf_tables), which are the same for both.
 from __future__ import annotations
 
 import io
+import logging
 import re
 from typing import Any
 
@@ -15,6 +16,7 @@ import pdfplumber
 from pipelines.documents.glyphs import Box, Glyph
 from pipelines.documents.pdf_page import Page
 
+_LOG = logging.getLogger(__name__)
 _UNKNOWN = re.compile(r"\(cid:\d+\)")
 
 
@@ -29,15 +31,28 @@ def mine(page: Page, data: bytes, index: int) -> bool:
     Returns:
         False when pdfminer does not know the characters either; the page is left as it was.
     """
+    try:
+        glyphs = _glyphs(data, index)
+    except MemoryError:
+        raise
+    except Exception:
+        # What pdfium has mended pdfminer may choke on, and it raises whatever it likes.
+        _LOG.info("pdfminer cannot read page %d", index + 1, exc_info=True)
+        return False
+    if any(_UNKNOWN.match(glyph.text) for glyph in glyphs):
+        return False
+    page.substitute(glyphs)
+    return True
+
+
+def _glyphs(data: bytes, index: int) -> list[Glyph]:
     with pdfplumber.open(io.BytesIO(data), pages=[index + 1]) as document:
         mined = document.pages[0]
-        if any(_UNKNOWN.match(character["text"]) for character in mined.chars):
-            return False
         # pdfplumber measures from the media box, pdfium from what of it is shown.
         left, top = mined.cropbox[0] - mined.bbox[0], mined.cropbox[1] - mined.bbox[1]
-        page.substitute(_glyph(character, left, top) for character in mined.chars)
+        glyphs = [_glyph(character, left, top) for character in mined.chars]
         mined.close()
-    return True
+    return glyphs
 
 
 def _glyph(character: dict[str, Any], left: float, top: float) -> Glyph:

@@ -45,6 +45,12 @@ class Page(GlyphPage):
         self.width, self.height = self._page.get_size()
         self.characters = self._characters()
         self._from_elsewhere = False
+        self._rectangle = pdfium.FS_RECTF()
+        self._objects = [
+            (pdfium.FPDFPageObj_GetType(item), item)
+            for index in range(pdfium.FPDFPage_CountObjects(self._page))
+            if (item := pdfium.FPDFPage_GetObject(self._page, index))
+        ]
 
     def __enter__(self) -> Page:
         return self
@@ -77,7 +83,7 @@ class Page(GlyphPage):
         """Return the box of a character, as wide as its advance and as high as its font."""
         if self._from_elsewhere:
             return super().box(index)
-        rectangle = pdfium.FS_RECTF()
+        rectangle = self._rectangle
         pdfium.FPDFText_GetLooseCharBox(self._text, index, rectangle)
         if self._upright:
             # Most pages are, and this is the call that is made most.
@@ -90,7 +96,7 @@ class Page(GlyphPage):
     def strokes(self, limit: int) -> Sequence[Stroke] | None:
         """Return the straight pieces of all drawn paths; None when there are over ``limit`` paths."""
         found: list[Stroke] = []
-        paths = _paths(self._page, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject)
+        paths = _paths(self._objects)
         for number, (path, matrix) in enumerate(paths):
             if number >= limit:
                 return None
@@ -108,15 +114,23 @@ class Page(GlyphPage):
         same line.
         """
         edges = [ctypes.c_float() for _ in range(4)]
-        for index in range(pdfium.FPDFPage_CountObjects(self._page)):
-            item = pdfium.FPDFPage_GetObject(self._page, index)
-            if pdfium.FPDFPageObj_GetType(item) != pdfium.FPDF_PAGEOBJ_TEXT:
+        for kind, item in self._objects:
+            if kind != pdfium.FPDF_PAGEOBJ_TEXT:
                 continue
             pdfium.FPDFPageObj_GetBounds(item, *edges)
             left, bottom, right, top = (edge.value for edge in edges)
             if min(right - left, top - bottom) < _NO_SIZE and _lacks_glyphs(item):
                 return True
         return False
+
+    def hides_text(self) -> bool:
+        """Tell whether the page's text is not shown: somebody's OCR put it behind the picture."""
+        texts = (item for kind, item in self._objects if kind == pdfium.FPDF_PAGEOBJ_TEXT)
+        first = next(texts, None)
+        return (
+            first is not None
+            and pdfium.FPDFTextObj_GetTextRenderMode(first) == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
+        )
 
     def picture(self) -> PIL.Image.Image:
         """Return the page as it is shown, fit for OCR."""
@@ -127,16 +141,14 @@ class Page(GlyphPage):
     def object_kinds(self) -> tuple[int, float]:
         """Return the number of objects and the share of the page that its largest picture covers."""
         area = max(self.width * self.height, 1.0)
-        count = pdfium.FPDFPage_CountObjects(self._page)
         largest = 0.0
-        for index in range(min(count, 1000)):
-            item = pdfium.FPDFPage_GetObject(self._page, index)
-            if pdfium.FPDFPageObj_GetType(item) == pdfium.FPDF_PAGEOBJ_IMAGE:
+        for kind, item in self._objects[:1000]:
+            if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
                 edges = [ctypes.c_float() for _ in range(4)]
                 pdfium.FPDFPageObj_GetBounds(item, *edges)
                 left, bottom, right, top = (edge.value for edge in edges)
                 largest = max(largest, (right - left) * (top - bottom) / area)
-        return count, largest
+        return len(self._objects), largest
 
 
 def _lacks_glyphs(text: Any) -> bool:
@@ -176,23 +188,20 @@ def _turn(
 
 
 def _paths(
-    holder: Any,
-    count: Callable[[Any], int],
-    get: Callable[[Any, int], Any],
-    matrix: _Matrix = _IDENTITY,
-    depth: int = 0,
+    objects: Iterable[tuple[int, Any]], matrix: _Matrix = _IDENTITY, depth: int = 0
 ) -> Iterator[tuple[Any, _Matrix]]:
-    """Yield the visible paths of a page, those inside forms too, with the matrix that applies."""
-    for index in range(count(holder)):
-        item = get(holder, index)
-        kind = pdfium.FPDFPageObj_GetType(item)
+    """Yield the visible paths among objects, those inside forms too, with the matrix that applies."""
+    for kind, item in objects:
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
             yield item, _times(_matrix_of(item), matrix)
         elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _FORM_DEPTH:
-            inner = _times(_matrix_of(item), matrix)
-            yield from _paths(
-                item, pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject, inner, depth + 1
-            )
+            yield from _paths(_inside(item), _times(_matrix_of(item), matrix), depth + 1)
+
+
+def _inside(form: Any) -> Iterator[tuple[int, Any]]:
+    for index in range(pdfium.FPDFFormObj_CountObjects(form)):
+        item = pdfium.FPDFFormObj_GetObject(form, index)
+        yield pdfium.FPDFPageObj_GetType(item), item
 
 
 def _matrix_of(item: Any) -> _Matrix:

@@ -6,14 +6,15 @@ Here belongs the dispatch. Not here: any format, and the isolation of readers (p
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
 from pipelines.documents import bundle, doc, docx, html, ocr, ofd, pdf, plain, rtf, sheets
-from pipelines.documents.decoding import is_garbled
+from pipelines.documents.decoding import CONTROLS, REPLACEMENT, is_garbled
 from pipelines.documents.limits import Limits, ReadError
 from pipelines.documents.sniffing import Kind, sniff
-from pipelines.model import Document
+from pipelines.model import Document, Problem
 
 __all__ = ["READERS_VERSION", "Limits", "ReadError", "read_bytes", "read_document"]
 
@@ -65,7 +66,7 @@ def read_bytes(data: bytes, limits: Limits = Limits()) -> Document:  # noqa: B00
     if not data.strip():
         raise ReadError("empty", "文件为空 the file is empty")
     kind = sniff(data)
-    document = READERS[kind](data, limits)
+    document = _without_controls(READERS[kind](data, limits))
     if not document.text.strip():
         raise ReadError("empty", "文件没有文字 the file holds no text")
     if is_garbled(document.text):
@@ -73,3 +74,13 @@ def read_bytes(data: bytes, limits: Limits = Limits()) -> Document:  # noqa: B00
             "garbled", "文字为乱码（编码或字体映射有误） the text is garbled (encoding or font mapping)"
         )
     return document
+
+
+def _without_controls(document: Document) -> Document:
+    """Replace what is no character; every offset stays as it is."""
+    text, count = CONTROLS.subn(REPLACEMENT, document.text)
+    if not count:
+        return document
+    message = f"{count} 个控制字符已替换 {count} control characters were replaced"
+    problems = (*document.problems, Problem("characters_replaced", message))
+    return replace(document, text=text, problems=problems)

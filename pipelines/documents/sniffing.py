@@ -50,6 +50,8 @@ FOREIGN = {
     b"HM": "CAJ document",
 }
 IMAGES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
+# The end of a PDF whose beginning is lost: it is none that can be read, but it is no text either.
+_PDF_END = re.compile(rb"startxref\s+\d+\s+%%EOF")
 MARKUP = re.compile(
     r"<(?:!doctype\s+html|html|head|body|meta|title|table|div|article|section|center|p|h[1-6]|span|font|br)\b",
     re.I,
@@ -63,7 +65,7 @@ def sniff(data: bytes) -> Kind:
         ReadError: ``unknown_format`` when nobody reads it, ``unreadable`` for a broken archive.
     """
     head = data[:1024]
-    if b"%PDF-" in head:
+    if b"%PDF-" in head or _PDF_END.search(data[-1024:]):
         return Kind.PDF
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _packed(data)
