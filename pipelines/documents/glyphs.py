@@ -113,17 +113,31 @@ class GlyphPage:
 
     def line(self, start: int, end: int) -> Line:
         """Return the characters from ``start`` to ``end`` as a line."""
-        first, last = self.box(start), self.box(end - 1)
-        box = Box(
-            min(first.x0, last.x0),
-            min(first.top, last.top),
-            max(first.x1, last.x1),
-            max(first.bottom, last.bottom),
-        )
         text = self.characters[start:end]
-        if _SURROGATE.search(text):
+        if self._paired:
             text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-        return Line(text, box, self.font_size(start))
+        return Line(text, self.span_box(start, end - 1), self.font_size(start))
+
+    def span_box(self, first: int, last: int) -> Box:
+        """Return the box that holds two characters."""
+        one, other = self.box(first), self.box(last)
+        return Box(
+            min(one.x0, other.x0),
+            min(one.top, other.top),
+            max(one.x1, other.x1),
+            max(one.bottom, other.bottom),
+        )
+
+    @property
+    def characters(self) -> str:
+        """The page's characters, each at its index."""
+        return self._characters
+
+    @characters.setter
+    def characters(self, characters: str) -> None:
+        self._characters = characters
+        # Rare characters may stand as halves of a pair, each with a place of its own.
+        self._paired = bool(_SURROGATE.search(characters))
 
 
 def _separated(glyphs: Iterable[Glyph]) -> Iterator[Glyph]:

@@ -25,7 +25,8 @@ _ITEM = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、．.](?!\d)|第[一二三四五六七八九十百]+[章节条])"
 )
 _CLAUSE_END = re.compile(r"[。！？；：!?;:.”’）)》]$")
-_WORD_JOINT = re.compile(r"[A-Za-z]$")
+# A search for an end starts no further from it than this.
+_TAIL = 6
 # In characters: what may be left of a full line, and of one that goes on at the margin; the widest indent.
 _FULL, _NEARLY_FULL, _HALF_FULL, _INDENT = 1.5, 4.0, 12.0, 4.5
 _SIZES_DIFFER, _PITCH_DIFFERS = 1.15, 1.25
@@ -115,7 +116,8 @@ def continues(above: Line, below: Line, page: Margins, *, same_page: bool) -> bo
 
 def joint(above: str, below: str) -> str:
     """Return what stands between two joined lines: a space between Latin words, else nothing."""
-    return " " if _WORD_JOINT.search(above) and below[:1].isascii() and below[:1].isalpha() else ""
+    two = above[-1:] + below[:1]
+    return " " if len(two) == 2 and two.isascii() and two.isalpha() else ""
 
 
 def _sizes_differ(above: Line, below: Line) -> bool:
@@ -130,14 +132,14 @@ def _goes_on(above: Line, below: Line, page: Margins, size: float, room: float) 
     """
     if above.box.x0 - page.left >= _INDENT * size:
         return False
-    if _CLAUSE_END.search(above.text):
+    if _CLAUSE_END.search(above.text[-1:]):
         return room < (_FULL if _ITEM.match(below.text) else _NEARLY_FULL)
     return room < (_HALF_FULL if abs(above.box.x0 - page.left) <= 0.9 * size else _NEARLY_FULL + 2)
 
 
 def _is_full(above: Line, below: Line, room: float) -> bool:
     """Tell whether the first word of ``below`` would not have fitted into the ``room`` (in characters)."""
-    ended = _SENTENCE_END.search(above.text)
+    ended = _SENTENCE_END.search(above.text[-_TAIL:])
     if room < (_FULL if ended else _FULL + 1):
         return True
     word = _FIRST_WORD.match(below.text)
@@ -146,7 +148,7 @@ def _is_full(above: Line, below: Line, room: float) -> bool:
 
 def _begins_item(above: Line, below: Line) -> bool:
     """Tell a numbered paragraph or heading after the end of a sentence or after another heading."""
-    ended = _CLAUSE_END.search(above.text) or _ITEM.match(above.text)
+    ended = _CLAUSE_END.search(above.text[-1:]) or _ITEM.match(above.text)
     return bool(ended and _ITEM.match(below.text))
 
 

@@ -7,19 +7,24 @@ from __future__ import annotations
 
 import ctypes
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import repeat
 from typing import Any
 
 import PIL.Image
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from pipelines.documents import pdf_calls
 from pipelines.documents.glyphs import Box, Glyph, GlyphPage, Stroke
 
 # The resolution that OCR is measured for, and the size at which more gives nothing.
 DOTS_PER_INCH, LONGEST_SIDE = 200, 3_000
 # pdfium marks a hyphen at a line's end by these.
 _HYPHENS = re.compile("[\ufffe\x02]")
+# What only a wrong character map gives inside a line; a tab or a line end would be taken for the text's own.
+_STRAY = re.compile(r"\r(?!\n)|(?<!\r)\n|[\t\f\v]")
 # Forms within forms, beyond which nothing is looked for.
 _FORM_DEPTH = 5
 _NO_SIZE = 0.01
@@ -39,18 +44,16 @@ class Page(GlyphPage):
         """
         self._page = document[index]
         self._text = self._page.get_textpage()
+        self._place = pdf_calls.address(self._text.raw)
         rotation, (left, bottom, right, top) = self._page.get_rotation(), self._page.get_bbox()
         self._turn = _turn(rotation, (left, bottom, right, top))
         self._upright, self._corner = rotation == 0, (left, top)
         self.width, self.height = self._page.get_size()
-        self.characters = self._characters()
+        self.characters = self._all_characters()
         self._from_elsewhere = False
-        self._rectangle = pdfium.FS_RECTF()
-        self._objects = [
-            (pdfium.FPDFPageObj_GetType(item), item)
-            for index in range(pdfium.FPDFPage_CountObjects(self._page))
-            if (item := pdfium.FPDFPage_GetObject(self._page, index))
-        ]
+        self._one, self._other = pdfium.FS_RECTF(), pdfium.FS_RECTF()
+        self._one_place, self._other_place = ctypes.addressof(self._one), ctypes.addressof(self._other)
+        self._objects = _by_kind(self._page)
 
     def __enter__(self) -> Page:
         return self
@@ -59,14 +62,14 @@ class Page(GlyphPage):
         self._text.close()
         self._page.close()
 
-    def _characters(self) -> str:
+    def _all_characters(self) -> str:
         """Return the page's characters, each at its pdfium index (so that boxes can be asked for)."""
         count = self._text.count_chars()
         text: str = self._text.get_text_range() if count else ""
         if len(text) != count:
             codes = (pdfium.FPDFText_GetUnicode(self._text, index) for index in range(count))
             text = "".join(map(chr, codes))
-        return _HYPHENS.sub("-", text)
+        return _STRAY.sub(" ", _HYPHENS.sub("-", text))
 
     def substitute(self, glyphs: Iterable[Glyph]) -> None:
         """Take the page's characters from elsewhere."""
@@ -77,26 +80,44 @@ class Page(GlyphPage):
         """Return the font size of a character in points, as the file states it."""
         if self._from_elsewhere:
             return super().font_size(index)
-        return float(pdfium.FPDFText_GetFontSize(self._text, index))
+        return float(pdf_calls.font_size_at(self._place, index))
 
     def box(self, index: int) -> Box:
         """Return the box of a character, as wide as its advance and as high as its font."""
         if self._from_elsewhere:
             return super().box(index)
-        rectangle = self._rectangle
-        pdfium.FPDFText_GetLooseCharBox(self._text, index, rectangle)
+        one = self._one
+        pdf_calls.loose_box_at(self._place, index, self._one_place)
         if self._upright:
             # Most pages are, and this is the call that is made most.
             left, top = self._corner
-            return Box(
-                rectangle.left - left, top - rectangle.top, rectangle.right - left, top - rectangle.bottom
-            )
-        return self._turn(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
+            return Box(one.left - left, top - one.top, one.right - left, top - one.bottom)
+        return self._turn(one.left, one.bottom, one.right, one.top)
+
+    def span_box(self, first: int, last: int) -> Box:
+        """Return the box that holds two characters."""
+        if self._from_elsewhere or not self._upright:
+            return super().span_box(first, last)
+        left, top = self._corner
+        one, other = self._one, self._other
+        pdf_calls.loose_box_at(self._place, first, self._one_place)
+        pdf_calls.loose_box_at(self._place, last, self._other_place)
+        return Box(
+            min(one.left, other.left) - left,
+            top - max(one.top, other.top),
+            max(one.right, other.right) - left,
+            top - min(one.bottom, other.bottom),
+        )
 
     def strokes(self, limit: int) -> Sequence[Stroke] | None:
         """Return the straight pieces of all drawn paths; None when there are over ``limit`` paths."""
         found: list[Stroke] = []
-        paths = _paths(self._objects)
+        drawn = (
+            (kind, pdf_calls.page_object(place))
+            for kind in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_FORM)
+            for place in self._objects[kind]
+        )
+        paths = _paths(drawn)
         for number, (path, matrix) in enumerate(paths):
             if number >= limit:
                 return None
@@ -113,24 +134,24 @@ class Page(GlyphPage):
         glyphs a character drawn by itself is nothing to pdfium, and a line like the one above it is the
         same line.
         """
-        edges = [ctypes.c_float() for _ in range(4)]
-        for kind, item in self._objects:
-            if kind != pdfium.FPDF_PAGEOBJ_TEXT:
-                continue
-            pdfium.FPDFPageObj_GetBounds(item, *edges)
-            left, bottom, right, top = (edge.value for edge in edges)
-            if min(right - left, top - bottom) < _NO_SIZE and _lacks_glyphs(item):
-                return True
+        texts = self._objects[pdfium.FPDF_PAGEOBJ_TEXT]
+        fonts = [*map(pdf_calls.font_of, texts)]
+        lacking = {place for place in set(fonts) if place and _lacks_glyphs(pdf_calls.font(place))}
+        if not lacking:
+            return False
+        bounds = pdf_calls.Bounds()
+        for item, place in zip(texts, fonts, strict=True):
+            if place in lacking:
+                left, bottom, right, top = bounds.of(item)
+                if min(right - left, top - bottom) < _NO_SIZE:
+                    return True
         return False
 
     def hides_text(self) -> bool:
         """Tell whether the page's text is not shown: somebody's OCR put it behind the picture."""
-        texts = (item for kind, item in self._objects if kind == pdfium.FPDF_PAGEOBJ_TEXT)
-        first = next(texts, None)
-        return (
-            first is not None
-            and pdfium.FPDFTextObj_GetTextRenderMode(first) == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
-        )
+        texts = self._objects[pdfium.FPDF_PAGEOBJ_TEXT]
+        mode = pdfium.FPDFTextObj_GetTextRenderMode(pdf_calls.page_object(texts[0])) if texts else None
+        return bool(mode == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE)
 
     def picture(self) -> PIL.Image.Image:
         """Return the page as it is shown, fit for OCR."""
@@ -141,18 +162,24 @@ class Page(GlyphPage):
     def object_kinds(self) -> tuple[int, float]:
         """Return the number of objects and the share of the page that its largest picture covers."""
         area = max(self.width * self.height, 1.0)
-        largest = 0.0
-        for kind, item in self._objects[:1000]:
-            if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-                edges = [ctypes.c_float() for _ in range(4)]
-                pdfium.FPDFPageObj_GetBounds(item, *edges)
-                left, bottom, right, top = (edge.value for edge in edges)
-                largest = max(largest, (right - left) * (top - bottom) / area)
-        return len(self._objects), largest
+        bounds, largest = pdf_calls.Bounds(), 0.0
+        for item in self._objects[pdfium.FPDF_PAGEOBJ_IMAGE][:1000]:
+            left, bottom, right, top = bounds.of(item)
+            largest = max(largest, (right - left) * (top - bottom) / area)
+        return sum(map(len, self._objects.values())), largest
 
 
-def _lacks_glyphs(text: Any) -> bool:
-    font = pdfium.FPDFTextObj_GetFont(text)
+def _by_kind(page: Any) -> dict[int, list[int]]:
+    """Return the addresses of a page's objects by their kind."""
+    count = pdfium.FPDFPage_CountObjects(page)
+    places = [*map(pdf_calls.object_at, repeat(pdf_calls.address(page.raw)), range(count))]
+    found: dict[int, list[int]] = defaultdict(list)
+    for place, kind in zip(places, map(pdf_calls.kind_of, places), strict=True):
+        found[kind].append(place)
+    return found
+
+
+def _lacks_glyphs(font: Any) -> bool:
     if pdfium.FPDFFont_GetIsEmbedded(font):
         return False
     name = ctypes.create_string_buffer(100)

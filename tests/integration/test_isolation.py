@@ -9,7 +9,6 @@ import subprocess
 import sys
 import textwrap
 import time
-import zlib
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +18,7 @@ from pipelines.catalogue.problems import problem_codes
 from pipelines.documents.limits import MEGABYTE, Limits
 from pipelines.documents.pool import Outcome, read_isolated
 from pipelines.model import Document
-from tests import formats
+from tests import formats, odd_pdfs
 
 TEXT = "全年共受理行政复议申请86件，审结74件。"
 SMALL = Limits(memory_bytes=1024 * MEGABYTE)
@@ -66,26 +65,14 @@ def good(folder: Path, count: int) -> list[Path]:
 
 def bomb(path: Path) -> Path:
     """Write a PDF of under a megabyte whose page unpacks to 30 million drawn lines."""
-    packer = zlib.compressobj(9)
-    chunk = b"0 0 m 9 9 l S\n" * 100_000
-    stream = b"".join(packer.compress(chunk) for _ in range(300)) + packer.flush()
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R>>",
-        b"<</Filter/FlateDecode/Length %d>>stream\n%s\nendstream" % (len(stream), stream),
+        odd_pdfs.PAGE,
+        odd_pdfs.FONT,
     ]
-    body = b"%PDF-1.4\n"
-    offsets = []
-    for number, content in enumerate(objects, 1):
-        offsets.append(len(body))
-        body += b"%d 0 obj\n%s\nendobj\n" % (number, content)
-    table = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
-    body += b"xref\n0 5\n0000000000 65535 f \n%strailer<</Root 1 0 R/Size 5>>\nstartxref\n%d\n%%%%EOF" % (
-        table,
-        body.rindex(b"endobj") + 7,
-    )
-    path.write_bytes(body)
+    lines = odd_pdfs.packed(b"0 0 m 9 9 l S\n" * 100_000, 300)
+    path.write_bytes(odd_pdfs.assembled([*objects, lines]))
     return path
 
 

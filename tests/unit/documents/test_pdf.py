@@ -17,7 +17,7 @@ from reportlab.platypus import SimpleDocTemplate, Table
 from pipelines.documents.limits import Limits, ReadError
 from pipelines.documents.reading import read_bytes, read_document
 from pipelines.model import Document
-from tests import formats
+from tests import formats, odd_pdfs
 
 WIDE = "区政府全年共召开专题会议研究法治建设工作，逐项落实年度任务。"
 SHORT = "区政府全年召开专题会议十二次。"
@@ -360,3 +360,63 @@ def test_a_page_with_very_many_lines_is_read_without_looking_for_tables() -> Non
     document = read_bytes(drawn(draw), Limits(paths=100))
     assert document.text == WIDE
     assert document.tables == ()
+
+
+def codes(document: Document) -> list[str]:
+    return [problem.code for problem in document.problems]
+
+
+def test_a_damaged_page_costs_only_itself_and_is_told() -> None:
+    document = read_bytes(odd_pdfs.page(kids=b"3 0 R 99 0 R 3 0 R"))
+    assert document.text.count("received 86 applications") == 2
+    assert codes(document) == ["pages_damaged"]
+    assert "2" in document.problems[0].message
+    assert failure(odd_pdfs.page(kids=b"3 0 R 98 0 R 99 0 R")) == "unreadable"
+
+
+def test_a_title_that_is_half_a_character_costs_nothing() -> None:
+    objects = [b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>", odd_pdfs.PAGE]
+    info = [odd_pdfs.FONT, odd_pdfs.stream(odd_pdfs.TEXT), b"<</Title <FEFFD800D800>>>"]
+    document = read_bytes(odd_pdfs.assembled([*objects, *info], b"/Info 6 0 R"))
+    assert "86 applications" in document.text
+    assert document.hints.title is None
+
+
+def test_where_pdfminer_chokes_on_a_page_it_is_told_that_text_may_be_missing() -> None:
+    data = drawn(lines(WIDE, "无", "无")).replace(b"/Author (", b"/Au /hor(")
+    document = read_bytes(data)
+    assert WIDE in document.text
+    assert codes(document) == ["text_incomplete"]
+
+
+def test_the_numbers_of_glyphs_are_no_text() -> None:
+    font = b"<</Type/Font/Subtype/Type0/BaseFont/AAAAAA+X/Encoding/Identity-H/DescendantFonts[6 0 R]>>"
+    system = b"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+    inner = b"<</Type/Font/Subtype/CIDFontType2/BaseFont/AAAAAA+X%s/DW 1000>>" % system
+    text = b"BT /F1 14 Tf 80 700 Td <" + b"0102" * 60 + b"> Tj ET"
+    assert failure(odd_pdfs.page(text, font=font, more=[inner])) == "garbled"
+
+
+def test_control_characters_are_replaced_where_they_stand_and_told() -> None:
+    document = read_bytes(odd_pdfs.page(odd_pdfs.TEXT.replace(b"86", b"8\\0016")))
+    assert "received 8\ufffd6 applications" in document.text
+    assert codes(document) == ["characters_replaced"]
+
+
+def test_a_file_whose_beginning_is_lost_is_no_text() -> None:
+    assert failure(odd_pdfs.page()[200:]) == "unreadable"
+
+
+def test_text_that_stands_hidden_behind_a_scan_is_flagged_as_read_by_ocr() -> None:
+    def scan(canvas: Canvas) -> None:
+        picture(canvas)
+        text = canvas.beginText(86, 700)
+        text.setFont(formats.FONT, 14)
+        text.setTextRenderMode(3)
+        text.textLine(WIDE)
+        canvas.drawText(text)
+
+    document = read_bytes(drawn(scan))
+    assert WIDE in document.text
+    assert document.ocr
+    assert codes(document)[0] == "read_by_ocr"
