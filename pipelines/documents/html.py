@@ -10,7 +10,7 @@ import re
 
 from selectolax.lexbor import LexborHTMLParser
 
-from pipelines.documents import html_main
+from pipelines.documents import html_elsewhere, html_main
 from pipelines.documents.assembling import Assembler
 from pipelines.documents.decoding import BOMS, Decoded, decode, lenient
 from pipelines.documents.html_blocks import write_blocks
@@ -34,7 +34,8 @@ def read(data: bytes, limits: Limits) -> Document:
     """Read a web page: the main text with its tables, and what its meta tags say.
 
     Raises:
-        ReadError: ``too_large`` when elements are nested too deeply, ``empty`` for a page without a body.
+        ReadError: ``too_large`` when elements are nested too deeply, ``empty`` for a page without a body,
+            ``needs_ocr`` for a report that is shown as pictures.
     """
     decoded = decode_page(data)
     check_nesting(decoded.text, limits.nesting)
@@ -43,14 +44,17 @@ def read(data: bytes, limits: Limits) -> Document:
         raise ReadError("empty", "网页没有正文 the page has no body")
     hints = html_main.hints(tree)
     heading = html_main.headline(tree, hints.title)
+    parted = html_elsewhere.is_parted(tree, decoded.text)
     main = html_main.main_node(tree.body)
     assembler = Assembler()
     if heading and not html_main.opens_with(main, heading):
         assembler.paragraph(heading)
     write_blocks(main, assembler, html_main.is_furniture)
-    return assembler.document(
-        READER, "text/html", hints=hints, problems=replaced_problem(decoded.replaced, decoded.encoding)
-    )
+    problems = [
+        *replaced_problem(decoded.replaced, decoded.encoding),
+        *html_elsewhere.problems(main, heading or hints.title, parted=parted),
+    ]
+    return assembler.document(READER, "text/html", hints=hints, problems=problems)
 
 
 def decode_page(data: bytes) -> Decoded:

@@ -12,7 +12,7 @@ from typing import Literal
 
 from selectolax.lexbor import LexborHTMLParser
 
-Kind = Literal["pdf", "zip", "ole", "html", "png", "jpg", "gif", "text"]
+Kind = Literal["pdf", "zip", "ole", "html", "png", "jpg", "gif", "tif", "rar", "7z", "rtf", "text"]
 
 _HTML = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|meta|title|div|table|script|p|a|span)\b", re.IGNORECASE
@@ -28,6 +28,11 @@ _MAGIC: tuple[tuple[bytes, Kind], ...] = (
     (b"\x89PNG", "png"),
     (b"\xff\xd8\xff", "jpg"),
     (b"GIF8", "gif"),
+    (b"II*\x00", "tif"),
+    (b"MM\x00*", "tif"),
+    (b"Rar!", "rar"),
+    (b"7z\xbc\xaf", "7z"),
+    (b"{\\rtf", "rtf"),
 )
 # The endings that documents have, and the kind of bytes each stands for.
 ENDINGS: dict[str, Kind] = {
@@ -39,6 +44,9 @@ ENDINGS: dict[str, Kind] = {
     ".doc": "ole",
     ".wps": "ole",
     ".xls": "ole",
+    ".rtf": "rtf",
+    ".rar": "rar",
+    ".7z": "7z",
     ".txt": "text",
 }
 _MEDIA: dict[str, str] = {
@@ -95,6 +103,8 @@ def judge(content: bytes, address_ending: str, media_type: str | None) -> Judged
 _BORNE = {
     (".doc", "zip"),
     (".doc", "text"),
+    (".doc", "rtf"),
+    (".wps", "rtf"),
     (".xls", "zip"),
     (".wps", "zip"),
     (".docx", "ole"),

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from pydantic import HttpUrl
@@ -17,12 +17,26 @@ from pipelines.model import Problem
 from pipelines.sources.answers import Fetched, FetchError, PullLimits
 from pipelines.sources.contents import judge
 from pipelines.sources.fetch import Fetcher
-from pipelines.sources.links import Link, ReportLink, attachments, ending, links, next_page, report_links
+from pipelines.sources.links import (
+    Link,
+    ReportLink,
+    attachments,
+    ending,
+    links,
+    next_page,
+    pictures,
+    report_links,
+)
 from pipelines.sources.origin import Origin
 from pipelines.sources.sources_file import IndexSource, ReportSource, Sources
+from pipelines.sources.stated import stated
 from pipelines.sources.store import keep, newest
 
 Progress = Callable[[str], None]
+# What a file has to do with the page that led to it; stands in its record, before the page's address.
+_ATTACHED, _PICTURED, _CONTINUES = "附件，见 attachment of", "正文图片，见 picture of", "续页，见 continues"
+# An article of more pages is none: a site leads on and on.
+_PARTS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +64,9 @@ class _Wanted:
     private_hosts: Collection[str]
     title: str | None = None
     publisher: str | None = None
-    attached_to: str | None = None
+    published_on: date | None = None
+    note: str | None = None
+    part: int = 1
 
 
 @dataclass(slots=True)
@@ -63,6 +79,7 @@ class _Pull:
     problems: list[Problem] = field(default_factory=list)
     unchanged: int = 0
     answered: int = 0
+    taken: set[tuple[str, int]] = field(default_factory=set)
 
     def report(self) -> PullReport:
         away = [problem for problem in self.problems if problem.code == "source_unreachable"]
@@ -84,7 +101,10 @@ class _Pull:
         return fetched
 
     def take(self, wanted: _Wanted) -> None:
-        """Ask for a file and keep it if it is new, then its attachments if it is a page."""
+        """Ask for a file, once a pull, and keep it if it is new; then for what belongs to it."""
+        if (wanted.address, wanted.year) in self.taken:
+            return
+        self.taken.add((wanted.address, wanted.year))
         folder = self.raw / str(wanted.year) / wanted.region
         before = newest(folder, wanted.address)
         fetched = self.fetch(wanted.address, wanted.private_hosts, before.since if before else {})
@@ -93,8 +113,9 @@ class _Pull:
         content = fetched.content
         if content is None or (before and before.origin.sha256 == hashlib.sha256(content).hexdigest()):
             self.unchanged += 1
-            if before and before.file.suffix == ".html" and not wanted.attached_to:
-                self._take_attachments(wanted, before.file.read_bytes(), wanted.address, None)
+            if before and before.file.suffix == ".html":
+                same = replace(fetched, media_type=before.origin.media_type)
+                self._take_belongings(wanted, before.file.read_bytes(), same)
             return
         judged = judge(content, ending(wanted.address), fetched.media_type)
         if judged.fault:
@@ -102,27 +123,29 @@ class _Pull:
                 Problem("source_mismatch", f"{wanted.address}: {judged.fault}", wanted.address)
             )
             return
+        if judged.ending == ".html":
+            wanted = _completed(wanted, content, fetched)
         file = self._keep(folder, judged.ending, content, wanted, fetched)
         if file and before:
             self.revised.append(file)
-        if judged.ending == ".html" and not wanted.attached_to:
-            self._take_attachments(wanted, content, fetched.address, fetched.media_type)
+        if judged.ending == ".html":
+            self._take_belongings(wanted, content, fetched)
 
     def _keep(
         self, folder: Path, suffix: str, content: bytes, wanted: _Wanted, fetched: Fetched
     ) -> Path | None:
-        note = f"附件，见 attachment of {wanted.attached_to}" if wanted.attached_to else None
         origin = Origin(
             title=wanted.title,
             publisher=wanted.publisher,
             source_url=HttpUrl(wanted.address),
             region_code=wanted.region,
             report_year=wanted.year,
+            published_on=wanted.published_on,
             accessed_at=datetime.now(UTC).replace(microsecond=0),
             media_type=fetched.media_type,
             etag=fetched.etag,
             last_modified=fetched.last_modified,
-            note=note,
+            note=wanted.note,
         )
         try:
             file = keep(folder, suffix, content, origin)
@@ -134,19 +157,22 @@ class _Pull:
         self.stored.append(file)
         return file
 
-    def _take_attachments(self, wanted: _Wanted, page: bytes, address: str, media_type: str | None) -> None:
-        for link in attachments(list(links(page, address, media_type)), address):
-            self.take(
-                _Wanted(
-                    link.address,
-                    wanted.region,
-                    wanted.year,
-                    wanted.private_hosts,
-                    title=link.text or wanted.title,
-                    publisher=wanted.publisher,
-                    attached_to=wanted.address,
-                )
-            )
+    def _take_belongings(self, wanted: _Wanted, page: bytes, fetched: Fetched) -> None:
+        """Ask for what a report's page leads to: attachments, pictures of its text, its next page.
+
+        An attachment that is a page has none of its own: it would lead through the whole site.
+        """
+        if wanted.note and wanted.part == 1:
+            return
+        wanted = _completed(wanted, page, fetched)
+        place = (page, fetched.address, fetched.media_type)
+        attached = attachments(list(links(*place)), fetched.address)
+        for word, found in ((_ATTACHED, attached), (_PICTURED, pictures(*place))):
+            for link in found:
+                self.take(_belonging(wanted, link.address, word, link.text))
+        following = next_page(*place)
+        if following and wanted.part < _PARTS:
+            self.take(replace(_belonging(wanted, following, _CONTINUES, ""), part=wanted.part + 1))
 
     def follow(self, index: IndexSource) -> Iterator[_Wanted]:
         """Yield the reports that an index page and its next pages link to."""
@@ -157,7 +183,8 @@ class _Pull:
             page = self.fetch(address, index.private_hosts, {})
             if page is None or page.content is None:
                 return
-            found: list[Link] = list(links(page.content, page.address, page.media_type))
+            place = (page.content, page.address, page.media_type)
+            found: list[Link] = list(links(*place))
             chosen: list[ReportLink] = list(report_links(found, index))
             if not chosen and len(seen) == 1:
                 message = f"{address}: 没有符合 {index.link_text!r} 的链接 no link whose text matches"
@@ -166,7 +193,7 @@ class _Pull:
                 yield _Wanted(
                     link.address, index.region, link.year, index.private_hosts, link.title, index.publisher
                 )
-            address = next_page(found)
+            address = next_page(*place)
 
 
 def pull(
@@ -199,6 +226,22 @@ def pull(
                 if not years or one.year in years:
                     work.take(one)
         return work.report()
+
+
+def _belonging(wanted: _Wanted, address: str, word: str, title: str) -> _Wanted:
+    of = (wanted.note or "").rpartition(" ")[2] or wanted.address
+    return replace(wanted, address=address, title=title or wanted.title, note=f"{word} {of}")
+
+
+def _completed(wanted: _Wanted, page: bytes, fetched: Fetched) -> _Wanted:
+    """Fill in what sources.yaml leaves open by what the page says of itself."""
+    said = stated(page, fetched.media_type)
+    return replace(
+        wanted,
+        title=wanted.title or said.title,
+        publisher=wanted.publisher or said.publisher,
+        published_on=wanted.published_on or said.published_on,
+    )
 
 
 def _of(source: ReportSource) -> _Wanted:

@@ -192,3 +192,58 @@ def test_a_page_without_text_is_empty(body: str) -> None:
     with pytest.raises(ReadError) as caught:
         page(body)
     assert caught.value.code == "empty"
+
+
+def codes(document: Document) -> list[str]:
+    return [problem.code for problem in document.problems]
+
+
+def test_a_page_whose_report_is_attached_says_so() -> None:
+    link = '<a href="/files/P020240301.pdf">2023年度法治政府建设报告.pdf</a>'
+    document = page(f'<h1>关于报送报告的通知</h1><div id="zoom"><p>附件：{link}</p></div>')
+    assert codes(document) == ["only_attached"]
+    assert "2023年度法治政府建设报告.pdf" in document.problems[0].message
+    assert codes(page(f'<div id="zoom"><p>{PARAGRAPH * 6}</p><p>附件：{link}</p></div>')) == []
+
+
+@pytest.mark.parametrize("source", ["./W020240301_1.jpg", "data:image/jpeg;base64,/9j/4AAQ"])
+def test_a_report_shown_as_pictures_needs_ocr(source: str) -> None:
+    with pytest.raises(ReadError) as caught:
+        page(f'<h1>2023年报告</h1><div class="TRS_Editor"><p><img src="{source}"></p></div>')
+    assert caught.value.code == "needs_ocr"
+    ornament = f'<p>{PARAGRAPH}</p><img src="/images/ewm.png"><img src="{source}">'
+    assert page(f"{ornament}<p>{PARAGRAPH * 5}</p>").text.startswith(PARAGRAPH)
+    assert page('<p>特此报告。</p><img src="/images/ewm.png">').text == "特此报告。"
+
+
+@pytest.mark.parametrize(
+    "paging",
+    [
+        '<div class="page"><a href="t1_1.html">下一页</a></div>',
+        '<script>createPageHTML(3, 0, "t20240301_12", "html");</script>',
+    ],
+)
+def test_one_page_of_an_article_says_that_it_goes_on(paging: str) -> None:
+    assert codes(page(f'<div id="zoom"><p>{PARAGRAPH}</p></div>{paging}')) == ["goes_on_elsewhere"]
+
+
+def test_a_page_of_its_own_does_not_go_on() -> None:
+    body = f'<div id="zoom"><p>{PARAGRAPH}</p></div><script>createPageHTML(1, 0, "t1", "html")</script>'
+    assert codes(page(body + '<a href="#">下一页</a>')) == []
+
+
+def test_a_page_to_print_and_one_laid_out_by_tables_give_the_text_alone() -> None:
+    """Old sites: no charset, upper case, tables in tables, <br> for paragraphs, a line of buttons."""
+    text = "<BR>　　".join([PARAGRAPH, "（一）依法决策。全年召开会议12次。", PARAGRAPH])
+    wanted = [PARAGRAPH, "（一）依法决策。全年召开会议12次。", PARAGRAPH]
+    laid_out = (
+        "<HTML><BODY><TABLE WIDTH=1000><TR><TD><A HREF=/>首页</A> <A HREF=/1>政务公开</A></TD></TR><TR><TD>"
+        "<TABLE><TR><TD>字体：[大 中 小]</TD></TR><TR><TD><FONT SIZE=4>　　" + text + "</FONT></TD></TR>"
+        "<TR><TD>【打印本页】【关闭窗口】</TD></TR></TABLE></TD></TR>"
+        "<TR><TD>版权所有：临江区政府 电话：12345678</TD></TR></TABLE>"
+    )
+    close = "<a href='javascript:window.close()'>关闭</a>"
+    printed = f"<html><body onload='window.print()'><p>　　{text}</p>{close}</body>"
+    for markup in (laid_out, printed):
+        document = read_bytes(markup.encode("gbk"))
+        assert [line.strip("　") for line in document.text.split("\n")] == wanted

@@ -180,6 +180,90 @@ def test_an_index_its_pages_and_attachments(site: Site, tmp_path: Path) -> None:
     assert site.url("/2023.html") in (attached.note or "")
 
 
+ARTICLE = """<html><head><meta name="ArticleTitle" content="甲区2023年法治政府建设年度报告">
+<meta name="ContentSource" content="甲区司法局"><meta name="PubDate" content="2024-03-05 10:00"></head>
+<body><p>第一页</p><a href="/files/b.docx">统计表</a>%s</body></html>"""
+
+
+@pytest.mark.parametrize(
+    "paging",
+    ["<a href='t1_1.html'>下一页</a>", '<script>createPageHTML(2, 0, "t1", "html");</script>'],
+)
+def test_an_article_of_several_pages_is_taken_whole(site: Site, tmp_path: Path, paging: str) -> None:
+    site.page("/a/t1.html", ARTICLE % paging)
+    site.page("/a/t1_1.html", '<p>第二页</p><script>createPageHTML(2, 1, "t1", "html");</script>')
+    site.page("/files/b.docx", b"PK\x03\x04" + bytes(60), "application/octet-stream")
+    first = run(tmp_path, [{"address": site.url("/a/t1.html")}])
+    assert [file.name for file in first.stored] == [
+        "127.0.0.1-t1.html",
+        "127.0.0.1-b.docx",
+        "127.0.0.1-t1_1.html",
+    ]
+    records = [read_origin(file) for file in first.stored]
+    assert {record.publisher for record in records if record} == {"甲区司法局"}
+    assert {str(record.published_on) for record in records if record} == {"2024-03-05"}
+    assert [record.title for record in records if record] == [
+        "甲区2023年法治政府建设年度报告",
+        "统计表",
+        "甲区2023年法治政府建设年度报告",
+    ]
+    assert [(record.note or "").rpartition(" ")[2] for record in records if record] == [
+        "",
+        site.url("/a/t1.html"),
+        site.url("/a/t1.html"),
+    ]
+    second = run(tmp_path, [{"address": site.url("/a/t1.html")}])
+    assert (second.stored, second.unchanged) == ((), 3)
+
+
+def test_an_article_that_leads_on_for_ever_stops(site: Site, tmp_path: Path) -> None:
+    for number in range(80):
+        site.page(f"/{number}.html", f"<p>{number}</p><a href='/{number + 1}.html'>下一页</a>")
+    report = run(tmp_path, [{"address": site.url("/0.html")}])
+    assert len(report.stored) == 50
+
+
+def test_a_list_whose_pages_a_script_links_is_gone_through(site: Site, tmp_path: Path) -> None:
+    link = "<a href='{}.html'>甲区{}年法治政府建设年度报告</a>"
+    paging = "<script>createPageHTML(2, {}, 'index', 'html')</script>"
+    site.page("/list/index.html", link.format(2022, 2022) + paging.format(0))
+    site.page("/list/index_1.html", link.format(2023, 2023) + paging.format(1))
+    for year in (2022, 2023):
+        site.page(f"/list/{year}.html", f"<p>{year}</p>")
+    index = {"address": site.url("/list/index.html"), "link_text": r"(?P<year>20\d\d)年法治", "pages": 9}
+    report = run(tmp_path, [], [index])
+    assert [file.name for file in report.stored] == ["127.0.0.1-2022.html", "127.0.0.1-2023.html"]
+
+
+def test_pictures_that_stand_for_the_text_are_taken_and_others_are_not(site: Site, tmp_path: Path) -> None:
+    shown = "<a href='/'>首页</a><img src='/images/logo.png'><img src='./W01.jpg'><img src='W02.png'>"
+    site.page("/a/t1.html", f"<h1>2023年报告</h1>{shown}")
+    site.page("/a/t2.html", f"<p>{'区政府办理行政复议案件。' * 60}</p>{shown}")
+    site.page("/a/W01.jpg", b"\xff\xd8\xff" + bytes(60), "image/jpeg")
+    site.page("/a/W02.png", b"\x89PNG\r\n" + bytes(60), "image/png")
+    report = run(tmp_path, [{"address": site.url("/a/t2.html")}])
+    assert [file.name for file in report.stored] == ["127.0.0.1-t2.html"]
+    report = run(tmp_path, [{"address": site.url("/a/t1.html")}])
+    assert [file.name for file in report.stored] == [
+        "127.0.0.1-t1.html",
+        "127.0.0.1-W01.jpg",
+        "127.0.0.1-W02.png",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("a.rar", b"Rar!\x1a\x07\x01\x00"), ("a.7z", b"7z\xbc\xaf\x27\x1c"), ("a.rtf", b"{\\rtf1 report}")],
+)
+def test_attachments_keep_the_ending_of_what_they_are(
+    site: Site, tmp_path: Path, name: str, content: bytes
+) -> None:
+    site.page("/t.html", f"<p>报告</p><a href='/{name}'>附件</a>")
+    site.page(f"/{name}", content, "application/octet-stream")
+    report = run(tmp_path, [{"address": site.url("/t.html")}])
+    assert [file.name for file in report.stored] == ["127.0.0.1-t.html", f"127.0.0.1-{name}"]
+
+
 def test_the_second_pull_keeps_a_revision_beside_the_old(site: Site, tmp_path: Path) -> None:
     entries = [{"address": site.url("/a.html")}, {"address": site.url("/b.html")}]
     site.page("/a.html", "<p>收到申请12件</p>")
