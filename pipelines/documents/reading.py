@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
-from pipelines.documents import bundle, doc, docx, html, ocr, ofd, pdf, plain, rtf, sheets
+from pipelines.documents import bundle, doc, docx, html, ocr, ofd, pdf, plain, rar, rtf, sheets
 from pipelines.documents.decoding import CONTROLS, REPLACEMENT, is_garbled
 from pipelines.documents.limits import Limits, ReadError
 from pipelines.documents.sniffing import Kind, sniff
@@ -33,11 +33,14 @@ READERS: MappingProxyType[Kind, Reader] = MappingProxyType(
         Kind.RTF: rtf.read,
         Kind.IMAGE: ocr.read_picture,
         Kind.ZIP: lambda data, limits: bundle.read(data, limits, read_bytes),
+        Kind.RAR: lambda data, limits: bundle.read(data, limits, read_bytes),
     }
 )
 _NAMES = (plain, html, pdf, docx, doc, ofd, sheets, rtf, bundle)
 # Changes when any reader does: what an older one has read is then read again.
-READERS_VERSION = ",".join([module.READER for module in _NAMES] + [ocr.READER] * ocr.available())
+READERS_VERSION = ",".join(
+    [module.READER for module in _NAMES] + [ocr.READER] * ocr.available() + ["rar/1"] * rar.available()
+)
 
 
 def read_document(path: Path, limits: Limits = Limits()) -> Document:  # noqa: B008 - frozen

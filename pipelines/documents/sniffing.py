@@ -27,6 +27,7 @@ class Kind(StrEnum):
     XLSX = "xlsx"
     OFD = "ofd"
     ZIP = "zip"
+    RAR = "rar"
     DOC = "doc"
     XLS = "xls"
     RTF = "rtf"
@@ -40,8 +41,6 @@ OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 FOREIGN = {
     b"\x7fELF": "ELF executable",
     b"MZ": "Windows executable",
-    b"Rar!": "RAR archive",
-    b"7z\xbc\xaf": "7-Zip archive",
     b"\x1f\x8b": "gzip archive",
     b"SQLite format 3": "SQLite database",
     b"PAR1": "Parquet file",
@@ -49,6 +48,7 @@ FOREIGN = {
     b"CEBX": "CEBX document",
     b"HM": "CAJ document",
 }
+ARCHIVES = (b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c")
 IMAGES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
 # The end of a PDF whose beginning is lost: it is none that can be read, but it is no text either.
 _PDF_END = re.compile(rb"startxref\s+\d+\s+%%EOF")
@@ -69,6 +69,8 @@ def sniff(data: bytes) -> Kind:
         return Kind.PDF
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _packed(data)
+    if head.startswith(ARCHIVES):
+        return Kind.RAR
     if head.startswith(OLE_MAGIC):
         if ENCRYPTED_PACKAGE in data:
             raise ReadError("encrypted", "Office 文件已加密，需要密码 the Office file asks for a password")

@@ -5,15 +5,18 @@ from __future__ import annotations
 import io
 import shutil
 import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
 import pytest
 
+from pipelines.documents import rar as documents_rar
 from pipelines.documents.limits import Limits, ReadError
 from pipelines.documents.reading import read_bytes, read_document
 from pipelines.documents.sheets import shown
 from tests import formats
+from tests.rar_files import rar
 
 SHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -195,3 +198,38 @@ def test_an_archive_with_a_password_is_encrypted() -> None:
     data[6] |= 1
     data[data.index(b"PK\x01\x02") + 8] |= 1
     assert code_of(bytes(data)) == "encrypted"
+
+
+needs_libarchive = pytest.mark.skipif(not documents_rar.available(), reason="needs libarchive")
+
+
+@needs_libarchive
+def test_the_one_report_in_a_rar_archive_is_the_document(tmp_path: Path, report: str) -> None:
+    pdf = formats.write_pdf(report, tmp_path / "a.pdf").read_bytes()
+    document = read_bytes(rar({"附件/报告.pdf": pdf, "附件/盖章页.jpg": b"\xff\xd8\xff" + bytes(99)}))
+    assert document.text == report
+    assert code_of(rar({"2022.txt": "二〇二二年报告".encode(), "2023.txt": "二〇二三年".encode()})) == (
+        "several_reports"
+    )
+
+
+@needs_libarchive
+def test_a_rar_archive_keeps_within_the_limits(tmp_path: Path) -> None:
+    many = rar({f"{number}.txt": b"" for number in range(30)})
+    assert code_of(many, Limits(members=20)) == "too_large"
+    assert code_of(rar({"a.txt": bytes(3_000_000)}), Limits(unpacked_bytes=2_000_000)) == "too_large"
+    cut = rar({"a.txt": "报告正文".encode() * 500})
+    assert code_of(cut[: len(cut) // 2]) == "unreadable"
+    assert code_of(b"Rar!\x1a\x07\x01\x00" + bytes(200)) in {"unreadable", "empty"}
+
+
+def test_without_libarchive_a_rar_archive_says_what_would_open_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    # The library is found once a process: to be without it takes asking anew.
+    documents_rar._library.cache_clear()
+    monkeypatch.setitem(sys.modules, "libarchive", None)
+    try:
+        with pytest.raises(ReadError, match="libarchive would open it") as caught:
+            read_bytes(rar({"a.txt": "报告正文".encode()}))
+    finally:
+        documents_rar._library.cache_clear()
+    assert caught.value.code == "archive_unread"

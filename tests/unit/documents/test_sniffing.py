@@ -48,7 +48,6 @@ def test_signatures(data: bytes, kind: Kind) -> None:
     [
         (b"\x7fELF\x02\x01\x01" + bytes(60), "ELF"),
         (b"MZ\x90\x00\x03\x00\x00\x00", "Windows"),
-        (b"7z\xbc\xaf\x27\x1c", "7-Zip"),
         (b"SQLite format 3\x00", "SQLite"),
     ],
 )
