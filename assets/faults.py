@@ -14,6 +14,7 @@ import dagster as dg
 from pipelines.catalogue.corrections import CorrectionError
 from pipelines.catalogue.regions import RegionsError
 from pipelines.sources.scan import RawFolderMissing
+from pipelines.sources.sources_file import SourcesError
 from pipelines.validation.results import BlockingCheckFailed
 from pipelines.warehouse.database import BuildFailed
 from pipelines.warehouse.layout import WarehouseBusy
@@ -24,6 +25,7 @@ _EXPECTED = (
     CorrectionError,
     RawFolderMissing,
     RegionsError,
+    SourcesError,
     WarehouseBusy,
 )
 

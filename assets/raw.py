@@ -20,7 +20,9 @@ from assets.partitions import ONE_RUN, REPORT_YEARS
 from assets.resources import Folders
 from pipelines.catalogue.regions import Regions
 from pipelines.reporting import Reporter
+from pipelines.sources.pull import OFFLINE, PullReport, pull
 from pipelines.sources.scan import RawFile, scan
+from pipelines.sources.sources_file import read_sources
 from pipelines.warehouse.staging import Staging, assign_partitions
 from pipelines.warehouse.store import OTHER
 
@@ -83,32 +85,54 @@ def partitions_of_run(context: dg.AssetExecutionContext) -> tuple[str, ...]:
     kinds={"file"},
     owners=["team:fazhi"],
     description=(
-        "原始报告文件，原样保存，从不改动。\n\n"
-        "The report files as received, never changed: `raw/<year>/<region code>/<file>`, or a flat folder."
+        "原始报告文件，原样保存，从不改动；先从 `raw/sources.yaml` 中启用的来源下载新的和改过的。\n\n"
+        "The report files as received, never changed: `raw/<year>/<region code>/<file>`, or a flat folder. "
+        "What the sources that `raw/sources.yaml` has switched on have published since is got first."
     ),
 )
 def report_files(
     context: dg.AssetExecutionContext, folders: Folders, reporter: dg.ResourceParam[Reporter]
 ) -> dg.MaterializeResult:  # type: ignore[type-arg]
-    """Look at the raw folder."""
+    """Get what is new at the sources, then look at the raw folder; with no network what is there will do."""
     with said_plainly():
+        pulled = _pull(context, Path(folders.raw))
         seen = look(context.run_id, Path(folders.raw), Path(folders.warehouse), reporter)
     mine = [file for name in partitions_of_run(context) for file in seen.of(name)]
+    if pulled is not None:
+        reporter.pulled(pulled)
     reporter.found(len(mine), seen.read)
     for year in context.partition_keys:
         files = seen.of(year)
         context.add_asset_metadata({"files": len(files), "bytes": _size(files)}, partition_key=year)
-    problems = [file.problem for file in mine if file.problem]
+    problems = [*(file.problem for file in mine if file.problem), *(pulled.problems if pulled else ())]
     return dg.MaterializeResult(
         metadata={
             "files_of_run": len(mine),
             "files_read_for_their_year": seen.read,
             "files_of_no_year": len(seen.of(OTHER)),
+            "files_pulled": len(pulled.stored) if pulled else 0,
+            "files_pulled_as_revisions": len(pulled.revised) if pulled else 0,
             "folder": dg.MetadataValue.path(folders.raw),
             "preview": preview(_listing(mine, seen.partition_of)),
             "problems": problem_table(problems),
         }
     )
+
+
+def _pull(context: dg.AssetExecutionContext, raw: Path) -> PullReport | None:
+    """Get the reports of the run's years from the sources that are switched on; None where none is.
+
+    A source that fails is said and stops nothing.
+    """
+    sources = read_sources(raw / "sources.yaml")
+    if not sources.enabled():
+        return None
+    report = pull(raw, sources, years=[int(year) for year in context.partition_keys])
+    for problem in report.problems:
+        context.log.warning(f"{problem.code}: {problem.message}")
+    if report.offline:
+        context.log.warning(OFFLINE)
+    return report
 
 
 def _size(files: Sequence[RawFile]) -> int:

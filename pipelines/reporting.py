@@ -6,12 +6,16 @@ place. Not here: showing anything (commands/run_report.py).
 
 from __future__ import annotations
 
+from pipelines.sources.pull import PullReport
 from pipelines.warehouse.glance import Glance
 from pipelines.warehouse.records import Release, StageSummary
 
 
 class Reporter:
     """Told how a run is getting on. This one keeps silent."""
+
+    def pulled(self, report: PullReport) -> None:
+        """What came of asking the sources that are switched on."""
 
     def found(self, files: int, read: int) -> None:
         """``files`` raw files belong to the years of the run; ``read`` had to be read to know their year."""

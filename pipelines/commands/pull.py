@@ -11,7 +11,7 @@ import typer
 from rich.console import Console
 
 from pipelines.catalogue.problems import problem_codes
-from pipelines.sources.pull import PullReport, pull
+from pipelines.sources.pull import OFFLINE, PullReport, pull
 from pipelines.sources.sources_file import SourcesError, read_sources
 
 DONE, REFUSED = 0, 1
@@ -53,7 +53,4 @@ def _print(report: PullReport) -> None:
         f"未变 unchanged {report.unchanged}，问题 problems {len(report.problems)}"
     )
     if report.offline:
-        typer.echo(
-            "无法连接任何网站，现有文件不变 / no host could be reached; the files stay as they were",
-            err=True,
-        )
+        typer.echo(OFFLINE, err=True)

@@ -19,6 +19,7 @@ from rich.table import Table
 from pipelines.catalogue.problems import problem_codes
 from pipelines.model import Problem
 from pipelines.reporting import Reporter
+from pipelines.sources.pull import OFFLINE, PullReport
 from pipelines.warehouse.glance import Glance
 from pipelines.warehouse.records import Release, StageSummary
 
@@ -37,6 +38,7 @@ class RunReport:
     warehouse: Path
     found: int = 0
     read_for_year: int = 0
+    pulled: list[PullReport] = field(default_factory=list)
     documents: dict[str, StageSummary] = field(default_factory=dict)
     observations: dict[str, StageSummary] = field(default_factory=dict)
     release: Release | None = None
@@ -47,6 +49,7 @@ class RunReport:
         """Every problem once, failures first; those of reading too when extraction did not come about."""
         staged = self.observations or self.documents
         every = {problem for summary in staged.values() for problem in summary.problems}
+        every.update(problem for report in self.pulled for problem in report.problems)
         return tuple(sorted(every, key=lambda each: (_is_warning(each), each.path or "", each.code)))
 
     def print(self, console: Console, seconds: float) -> None:
@@ -60,6 +63,10 @@ class RunReport:
 
     def _lines(self) -> Iterator[tuple[str, str]]:
         documents, observations = self.documents.values(), self.observations.values()
+        if self.pulled:
+            stored = sum(len(report.stored) for report in self.pulled)
+            offline = f"  {OFFLINE}" if all(report.offline for report in self.pulled) else ""
+            yield "下载 pulled", f"{stored}{offline}"
         yield "文件 files", f"{sum(each.rows for each in documents) or self.found}  ({self.raw})"
         if documents:
             read = self.read_for_year + sum(each.read for each in documents)
@@ -110,6 +117,9 @@ class Watcher(Reporter):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._bar.stop()
+
+    def pulled(self, report: PullReport) -> None:  # noqa: D102
+        self._report.pulled.append(report)
 
     def found(self, files: int, read: int) -> None:  # noqa: D102
         self._report.found += files

@@ -33,6 +33,7 @@ from pipelines.sources.stated import stated
 from pipelines.sources.store import keep, newest
 
 Progress = Callable[[str], None]
+OFFLINE = "无法连接任何网站，现有文件不变 / no host could be reached; the files stay as they were"
 # What a file has to do with the page that led to it; stands in its record, before the page's address.
 _ATTACHED, _PICTURED, _CONTINUES = "附件，见 attachment of", "正文图片，见 picture of", "续页，见 continues"
 # An article of more pages is none: a site leads on and on.

@@ -1,4 +1,4 @@
-"""One report in four formats gives the same figures: what a file looks like must not change what it says."""
+"""One report in every format gives the same figures: what a file looks like must not change what it says."""
 
 from __future__ import annotations
 
@@ -12,14 +12,19 @@ from pipelines.documents.reading import read_document
 from pipelines.extraction.engine import Context, extract
 from pipelines.model import Extraction
 from tests import formats
+from tests.ofd_files import write_ofd
 from tests.samples.compose import Report, reports
 from tests.unit.extraction.told import Told, rows
+from tests.word97 import write_doc
 
 RAW = Path(__file__).parents[2] / "raw"
 WRITERS: dict[str, Callable[[str, Path], Path]] = {
     "docx": formats.write_docx,
     "pdf": formats.write_pdf,
     "html": formats.write_html,
+    "doc": write_doc,
+    "wps": write_doc,
+    "ofd": write_ofd,
 }
 # Lists, brackets, comparisons, full-width digits, Chinese numerals, goals, and a table with prose around it.
 OWN = """澜湾区（示例）人民政府关于2023年度法治政府建设情况的报告

@@ -8,10 +8,9 @@ import ssl
 import subprocess
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 import pytest
@@ -23,85 +22,18 @@ from pipelines.sources.origin import read_origin
 from pipelines.sources.pull import PullReport, pull
 from pipelines.sources.scan import scan
 from pipelines.sources.sources_file import read_sources
+from tests.loopback import Answer, Site, serving
 
 QUICK = PullLimits(
     file_bytes=200_000, seconds=1.5, silence=0.5, redirects=4, attempts=2, wait=0.01, pause=0, longest_pause=0
 )
 PDF = b"%PDF-1.4\n" + b"1 0 obj\n" * 40
-Answer = Callable[[BaseHTTPRequestHandler], None]
-
-
-@dataclass
-class Site:
-    """A web site that a test fills: path → answer. ``asked`` are the requests that came."""
-
-    answers: dict[str, Answer] = field(default_factory=dict)
-    asked: list[tuple[str, dict[str, str]]] = field(default_factory=list)
-    port: int = 0
-
-    def url(self, path: str, host: str = "127.0.0.1") -> str:
-        return f"http://{host}:{self.port}{path}"
-
-    def page(self, path: str, content: str | bytes, media_type: str = "text/html; charset=utf-8") -> None:
-        body = content.encode() if isinstance(content, str) else content
-        etag = f'"{hash(body)}"'
-
-        def answer(request: BaseHTTPRequestHandler) -> None:
-            if request.headers.get("If-None-Match") == etag:
-                request.send_response(304)
-                request.end_headers()
-                return
-            request.send_response(200)
-            request.send_header("Content-Type", media_type)
-            request.send_header("Content-Length", str(len(body)))
-            request.send_header("ETag", etag)
-            request.end_headers()
-            request.wfile.write(body)
-
-        self.answers[path] = answer
-
-    def status(self, path: str, code: int, location: str | None = None) -> None:
-        def answer(request: BaseHTTPRequestHandler) -> None:
-            request.send_response(code)
-            if location:
-                request.send_header("Location", location)
-            request.send_header("Content-Length", "0")
-            request.end_headers()
-
-        self.answers[path] = answer
-
-    def paths(self) -> list[str]:
-        return [path for path, _ in self.asked if path != "/robots.txt"]
 
 
 @pytest.fixture
 def site() -> Iterator[Site]:
-    made = Site()
-
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-
-        def do_GET(self) -> None:
-            made.asked.append((self.path, dict(self.headers)))
-            self.close_connection = True
-            missing: Answer = lambda request: request.send_error(404)  # noqa: E731
-            made.answers.get(self.path, missing)(self)
-
-        def log_message(self, *_: object) -> None:
-            pass
-
-    class Server(ThreadingHTTPServer):
-        daemon_threads = True
-
-        def handle_error(self, *_: object) -> None:
-            pass  # a client that hangs up is what several tests are about
-
-    server = Server(("127.0.0.1", 0), Handler)
-    made.port = server.server_address[1]
-    threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
-    yield made
-    server.shutdown()
-    server.server_close()
+    with serving() as made:
+        yield made
 
 
 def run(
