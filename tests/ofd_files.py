@@ -73,25 +73,24 @@ def path_object(x: float, y: float, width: float, height: float) -> str:
 
 def _pages(text: str) -> Iterator[str]:
     content, y = "", TOP
-    for lines in _lines(text):
-        if y + len(lines) * LEADING > BOTTOM and len(lines) == 1:
+    for drawn in _lines(text):
+        if y + LEADING > BOTTOM:
             yield content
             content, y = "", TOP
-        for drawn in lines:
-            content += drawn.replace("{y}", f"{y:.2f}").replace("{top}", f"{y - 7:.2f}")
-            y += LEADING
+        content += drawn.replace("{y}", f"{y:.2f}").replace("{top}", f"{y - 7:.2f}")
+        y += LEADING
     yield content
 
 
-def _lines(text: str) -> Iterator[list[str]]:
-    """Yield what must stay together: a line of text, or a table."""
+def _lines(text: str) -> Iterator[str]:
+    """Yield the lines of text and the rows of tables."""
     for block in blocks(text):
         if isinstance(block, str):
-            yield [_line(block[: COLUMNS - 2], LEFT + 2 * SIZE)]
+            yield _line(block[: COLUMNS - 2], LEFT + 2 * SIZE)
             for start in range(COLUMNS - 2, len(block), COLUMNS):
-                yield [_line(block[start : start + COLUMNS], LEFT)]
+                yield _line(block[start : start + COLUMNS], LEFT)
         else:
-            yield ["".join(_cell(cell, LEFT + 50 * n) for n, cell in enumerate(row)) for row in block]
+            yield from ("".join(_cell(cell, LEFT + 50 * n) for n, cell in enumerate(row)) for row in block)
 
 
 def _line(text: str, x: float) -> str:
