@@ -56,7 +56,8 @@ lint: .venv/dev.stamp  ## style, types, import contracts
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: .venv/dev.stamp ## measure runs over made-up reports: all new, nothing new, one new
+bench: .venv/dev.stamp ## measure readers, extraction, warehouse and whole runs; the goals stand beside the figures
+	@$(BIN)/pytest -n 0 -q -s -p no:cacheprovider --timeout 3600 tests/benchmarks
 	@$(BIN)/python -m tests.benchmarks.measure
 
 docs: .venv/run.stamp  ## write docs/dictionary.md anew from sql/ and the catalogue
