@@ -1,7 +1,7 @@
 """Reading files in worker processes that may die: a bad file costs itself and nothing else.
 
-Here belong the pool, its limits and what a worker's end means. Not here: reading (reading) and what is
-done with a Document (the caller's ``then``).
+Here belong the pool, its limits and what a worker's end means. Not here: what a worker does (worker) and what
+is done with a Document (the caller's ``then``).
 """
 
 from __future__ import annotations
@@ -10,32 +10,31 @@ import logging
 import multiprocessing
 import os
 import pickle
-import resource
-import signal
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, wait
 from concurrent.futures import TimeoutError as FutureTimeoutError
-from concurrent.futures import wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from pebble import ProcessExpired, ProcessFuture, ProcessPool
+from pebble import ProcessExpired, ProcessPool
 
-from pipelines.catalogue.problems import problem_codes
 from pipelines.documents import ocr
-from pipelines.documents.limits import Limits, OcrUse, ReadError
-from pipelines.documents.reading import read_document
+from pipelines.documents.limits import Limits, OcrUse
+from pipelines.documents.worker import confine, problem, work_on
 from pipelines.model import Document, Problem
 
 T = TypeVar("T")
 _LOG = logging.getLogger(__name__)
 # A worker is replaced after this many files, so that what libraries leak does not add up.
 _MAX_TASKS = 200
-# Files handed out ahead of the one awaited, for each worker: it is kept busy, and memory stays small.
-_AHEAD = 4
+# Tasks handed out ahead of the one awaited, for each worker: it is kept busy, and memory stays small.
+_AHEAD = 3
+# Small files travel together, for the way there and back costs as much as reading one.
+_TOGETHER, _SMALL = 4, 256 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +72,11 @@ def read_isolated(
 
 @dataclass(frozen=True, slots=True)
 class _Task(Generic[T]):
-    """A file on its way through a worker."""
+    """Files on their way through a worker, mostly one."""
 
-    path: Path
+    paths: tuple[Path, ...]
     limits: Limits
-    future: ProcessFuture[T | Problem]
+    future: Future[list[T | Problem]]
 
 
 class _Run(Generic[T]):
@@ -104,15 +103,15 @@ class _Run(Generic[T]):
         """Yield outcomes until all paths are done or the pool is broken beyond use."""
         pool = self._new_pool()
         waiting: deque[_Task[T]] = deque()
-        upcoming = iter(paths)
+        upcoming = _batches(paths, min(_TOGETHER, len(paths) // (self._workers * _AHEAD)))
         try:
             while True:
-                for path in islice(upcoming, self._workers * _AHEAD - len(waiting)):
-                    waiting.append(self._schedule(pool, path, self._limits))
+                for batch in islice(upcoming, max(self._workers * _AHEAD - len(waiting), 0)):
+                    waiting.append(self._schedule(pool, batch, self._limits))
                 if not waiting:
                     return
                 wait([waiting[0].future])
-                waiting = deque(self._looked_at_again(pool, task) for task in waiting)
+                waiting = deque(one for task in waiting for one in self._looked_at_again(pool, task))
                 if waiting[0].future.done():
                     yield self._outcome(waiting.popleft())
         except BrokenProcessPool:
@@ -121,35 +120,47 @@ class _Run(Generic[T]):
             pool.stop()
             pool.join()
 
-    def _looked_at_again(self, pool: ProcessPool, task: _Task[T]) -> _Task[T]:
-        """Send a file that turned out to be a scan back, to be read by OCR with more time."""
-        if task.limits.ocr is not OcrUse.ASK or not task.future.done() or task.future.exception():
-            return task
-        result = task.future.result()
-        if not isinstance(result, Problem) or result.code != "needs_ocr":
+    def _looked_at_again(self, pool: ProcessPool, task: _Task[T]) -> Iterator[_Task[T]]:
+        """Yield a task by single files once it is done.
+
+        Files that travelled with one that failed go again by themselves; a scan goes again with more time.
+        """
+        if not task.future.done():
+            yield task
+        elif task.future.exception() is None:
+            for path, result in zip(task.paths, task.future.result(), strict=True):
+                yield self._with_ocr(pool, _settled(path, task.limits, result))
+        elif len(task.paths) == 1:
+            yield task
+        else:
+            yield from (self._schedule(pool, (path,), task.limits) for path in task.paths)
+
+    def _with_ocr(self, pool: ProcessPool, task: _Task[T]) -> _Task[T]:
+        (result,) = task.future.result()
+        if task.limits.ocr is not OcrUse.ASK or not isinstance(result, Problem) or result.code != "needs_ocr":
             return task
         limits = replace(task.limits, ocr=OcrUse.DO, seconds=task.limits.ocr_seconds)
-        return self._schedule(pool, task.path, limits)
+        return self._schedule(pool, task.paths, limits)
 
     def _new_pool(self) -> ProcessPool:
         # Forked from a small server: neither threads nor open databases of this process get into a worker.
         context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload(["pipelines.documents.reading", self._then.__module__])
+        context.set_forkserver_preload(["pipelines.documents.worker", self._then.__module__])
         return ProcessPool(
             max_workers=self._workers,
             max_tasks=_MAX_TASKS,
-            initializer=_confine,
+            initializer=confine,
             initargs=(self._memory(),),
             context=context,
         )
 
-    def _schedule(self, pool: ProcessPool, path: Path, limits: Limits) -> _Task[T]:
+    def _schedule(self, pool: ProcessPool, paths: tuple[Path, ...], limits: Limits) -> _Task[T]:
         try:
-            future = pool.schedule(_work, (path, limits, self._then), timeout=limits.seconds)
+            future = pool.schedule(work_on, (paths, limits, self._then), timeout=limits.seconds)
         except RuntimeError as error:
             # pebble's way to say that the pool has stopped by itself.
             raise BrokenProcessPool(str(error)) from error
-        return _Task(path, limits, future)
+        return _Task(paths, limits, future)
 
     def _memory(self) -> int:
         limits = self._limits
@@ -161,9 +172,9 @@ class _Run(Generic[T]):
         Raises:
             BrokenProcessPool: The pool itself is gone, not just one worker.
         """
-        path = task.path
+        (path,) = task.paths
         try:
-            result = task.future.result()
+            (result,) = task.future.result()
         except FutureTimeoutError:
             return _failed(path, "reader_timeout", f"> {task.limits.seconds:g} s")
         except ProcessExpired as error:
@@ -179,35 +190,34 @@ class _Run(Generic[T]):
         return Outcome(path, None, result) if isinstance(result, Problem) else Outcome(path, result, None)
 
 
-def _failed(path: Path, code: str, message: str) -> Outcome[T]:
-    return Outcome(path, None, _problem(path, code, message))
+def _batches(paths: Sequence[Path], together: int) -> Iterator[tuple[Path, ...]]:
+    """Part files into runs of at most ``together`` that are small in all."""
+    batch: list[Path] = []
+    filled = 0
+    for path in paths:
+        size = _size(path)
+        if batch and (len(batch) >= together or filled + size > _SMALL):
+            yield tuple(batch)
+            batch, filled = [], 0
+        batch.append(path)
+        filled += size
+    if batch:
+        yield tuple(batch)
 
 
-def _problem(path: Path, code: str, particulars: str) -> Problem:
-    wording = problem_codes()[code]
-    return Problem(code, f"{path.name}: {wording.zh.message} {wording.en.message} ({particulars})", str(path))
-
-
-def _confine(memory_bytes: int) -> None:
-    """Bound what a worker may take, when it starts."""
-    resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    # Dies at once when told to, also in the middle of a parser that never comes back to Python.
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-
-
-def _work(path: Path, limits: Limits, then: Callable[[Path, Document], T]) -> T | Problem:
-    """Read one file and hand it to ``then``; runs in a worker."""
+def _size(path: Path) -> int:
     try:
-        document = read_document(path, limits)
-    except ReadError as error:
-        return Problem(error.code, f"{path.name}: {error.message}", str(path))
-    except MemoryError:
-        raise
-    except RecursionError:
-        return _problem(path, "too_large", "nesting")
-    except Exception as error:
-        # Parsers of damaged files raise whatever they like; a kind not foreseen is worth a look at its trace.
-        _LOG.warning("%s", path, exc_info=True)
-        return _problem(path, "unreadable", f"{type(error).__name__}: {error}")
-    return then(path, document)
+        return path.stat().st_size
+    except OSError:
+        # Whoever reads it will say what is wrong with it.
+        return 0
+
+
+def _settled(path: Path, limits: Limits, result: T | Problem) -> _Task[T]:
+    future: Future[list[T | Problem]] = Future()
+    future.set_result([result])
+    return _Task((path,), limits, future)
+
+
+def _failed(path: Path, code: str, message: str) -> Outcome[T]:
+    return Outcome(path, None, problem(path, code, message))

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import textwrap
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -123,6 +124,24 @@ def test_a_worker_that_is_killed_costs_only_its_file(tmp_path: Path) -> None:
     paths = among(tmp_path, formats.write_txt(TEXT, tmp_path / "die.txt"))
     outcomes = list(read_isolated(paths, workers=1, then=die))
     assert codes(outcomes) == [None, "reader_crashed", None, None, None, None, None]
+
+
+@pytest.mark.parametrize(
+    ("name", "then", "code"),
+    [
+        ("hang.txt", hang, "reader_timeout"),
+        ("die.txt", die, "reader_crashed"),
+        ("stumble.txt", stumble, None),
+    ],
+)
+def test_of_small_files_that_travel_together_only_the_bad_one_is_lost(
+    tmp_path: Path, name: str, then: Callable[[Path, Document], int], code: str
+) -> None:
+    paths = good(tmp_path, 20)
+    paths.insert(9, formats.write_txt(TEXT, tmp_path / name))
+    outcomes = list(read_isolated(paths, limits=Limits(seconds=1), workers=1, then=then))
+    assert [outcome.path for outcome in outcomes] == paths
+    assert codes(outcomes) == [None] * 9 + [code] + [None] * 11
 
 
 def test_memory_is_bounded(tmp_path: Path) -> None:
