@@ -6,7 +6,6 @@ the characters come from (pdf_page, pdf_mining, ofd) and what becomes of them (p
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -16,7 +15,6 @@ from pipelines.documents.assembling import GridCell
 LINE_END = "\r\n"
 # Between texts that stand beside each other with a gap that no sentence has.
 APART = "  "
-_SURROGATE = re.compile("[\ud800-\udfff]")
 # Parts of the font size: how far a character may be off the line, and what gap is a space.
 _OFF_LINE, _GAP = 0.5, 0.5
 
@@ -137,7 +135,15 @@ class GlyphPage:
     def characters(self, characters: str) -> None:
         self._characters = characters
         # Rare characters may stand as halves of a pair, each with a place of its own.
-        self._paired = bool(_SURROGATE.search(characters))
+        self._paired = _has_halves(characters)
+
+
+def _has_halves(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return True
+    return False
 
 
 def _separated(glyphs: Iterable[Glyph]) -> Iterator[Glyph]:

@@ -121,6 +121,8 @@ def joint(above: str, below: str) -> str:
 
 
 def _sizes_differ(above: Line, below: Line) -> bool:
+    if above.size == below.size:
+        return False
     small, large = sorted((above.size, below.size))
     return small > 0 and large / small > _SIZES_DIFFER
 

@@ -17,12 +17,12 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from pipelines.documents import pdf_calls
-from pipelines.documents.glyphs import Box, Glyph, GlyphPage, Stroke
+from pipelines.documents.glyphs import LINE_END, Box, Glyph, GlyphPage, Stroke
 
 # The resolution that OCR is measured for, and the size at which more gives nothing.
 DOTS_PER_INCH, LONGEST_SIDE = 200, 3_000
 # pdfium marks a hyphen at a line's end by these.
-_HYPHENS = re.compile("[\ufffe\x02]")
+_HYPHENS = "\ufffe\x02"
 # What only a wrong character map gives inside a line; a tab or a line end would be taken for the text's own.
 _STRAY = re.compile(r"\r(?!\n)|(?<!\r)\n|[\t\f\v]")
 # Forms within forms, beyond which nothing is looked for.
@@ -69,7 +69,12 @@ class Page(GlyphPage):
         if len(text) != count:
             codes = (pdfium.FPDFText_GetUnicode(self._text, index) for index in range(count))
             text = "".join(map(chr, codes))
-        return _STRAY.sub(" ", _HYPHENS.sub("-", text))
+        if any(mark in text for mark in _HYPHENS):
+            text = text.translate(str.maketrans(_HYPHENS, "--"))
+        ends = text.count(LINE_END)
+        if text.count("\r") + text.count("\n") > 2 * ends or any(mark in text for mark in "\t\f\v"):
+            text = _STRAY.sub(" ", text)
+        return text
 
     def substitute(self, glyphs: Iterable[Glyph]) -> None:
         """Take the page's characters from elsewhere."""

@@ -32,9 +32,9 @@ _LOG = logging.getLogger(__name__)
 # A worker is replaced after this many files, so that what libraries leak does not add up.
 _MAX_TASKS = 200
 # Tasks handed out ahead of the one awaited, for each worker: it is kept busy, and memory stays small.
-_AHEAD = 3
+_AHEAD = 2
 # Small files travel together, for the way there and back costs as much as reading one.
-_TOGETHER, _SMALL = 4, 256 * 1024
+_TOGETHER, _SMALL = 8, 256 * 1024
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,7 +131,7 @@ def test_a_worker_that_is_killed_costs_only_its_file(tmp_path: Path) -> None:
     [
         ("hang.txt", hang, "reader_timeout"),
         ("die.txt", die, "reader_crashed"),
-        ("stumble.txt", stumble, None),
+        ("stumble.txt", stumble, "processing_failed"),
     ],
 )
 def test_of_small_files_that_travel_together_only_the_bad_one_is_lost(
