@@ -20,6 +20,10 @@ BOMS = (
 # A file in UTF-8 with a few damaged bytes is still UTF-8; beyond this share GB18030 gets its turn.
 DAMAGE = 0.02
 GARBLED = 0.1
+# A line with a greater share of faults than this was never UTF-8.
+FOREIGN = 0.3
+# Characters that are judged at a time, and how many in all.
+WINDOW, JUDGED = 50, 20_000
 USUAL = re.compile(r"[\t\n\r\x20-\x7e\u2010-\u2030\u3000-\u303f\u4e00-\u9fff\uff01-\uff5e]")
 # Private use, surrogates, controls, replacement. Latin-1 letters stand for GBK read as Latin-1, the letters
 # of other scripts for the numbers of glyphs in a font without a character map.
@@ -51,11 +55,37 @@ def decode(data: bytes) -> Decoded | None:
     if b"\0" in data:
         return _utf16(data)
     utf8 = lenient(data, "utf-8")
-    if utf8.replaced <= DAMAGE * sum(character > "\x7f" for character in utf8.text):
+    if not utf8.replaced:
         return utf8
     gb = lenient(data, "gb18030")
+    if gb.replaced and (pasted := _by_lines(data)):
+        return pasted
+    if utf8.replaced <= DAMAGE * sum(character > "\x7f" for character in utf8.text):
+        return utf8
     # A chunk cut inside a character, or a file too short to judge: the encoding with fewer faults.
     return gb if gb.replaced <= utf8.replaced else utf8
+
+
+def _by_lines(data: bytes) -> Decoded | None:
+    """Read a file pasted together from UTF-8 and GB18030; None unless every line is one or the other."""
+    lines = []
+    for line in data.split(b"\n"):
+        utf8 = lenient(line, "utf-8")
+        if utf8.replaced:
+            # A damaged byte or two make no other encoding.
+            if utf8.replaced < FOREIGN * sum(character > "\x7f" for character in utf8.text):
+                return None
+            gb = lenient(line, "gb18030")
+            if gb.replaced:
+                return None
+            lines.append(gb.text)
+        else:
+            lines.append(utf8.text)
+    return Decoded("\n".join(lines), "utf-8, gb18030", 0) if any(map(_is_chinese, lines)) else None
+
+
+def _is_chinese(line: str) -> bool:
+    return bool(re.search(r"[\u4e00-\u9fff]", line))
 
 
 def lenient(data: bytes, encoding: str) -> Decoded:
@@ -87,13 +117,16 @@ def is_garbled(text: str) -> bool:
     UTF-8 that somebody saved after reading it as GBK (it turns back without a fault).
     """
     odd, letters = len(ODD.findall(text)), len("".join(text.split()))
-    return bool(letters) and (odd > GARBLED * letters or _double_encoded(text[:2000]))
+    return bool(letters) and (odd > GARBLED * letters or _double_encoded(text[:JUDGED]))
 
 
 def _double_encoded(text: str) -> bool:
-    chinese = re.findall(r"[\u4e00-\u9fff]+", text)
-    joined = "".join(chinese)
-    if len(joined) < 20:
-        return False
-    turned = joined.encode("gb18030").decode("utf-8", "replace")
-    return turned.count(REPLACEMENT) < 0.25 * len(turned) and len(turned) < len(joined)
+    """Tell whether a fair share of the Chinese characters turn back into UTF-8, be the rest sound or not."""
+    joined = "".join(re.findall(r"[\u4e00-\u9fff]+", text))
+    windows = [joined[start : start + WINDOW] for start in range(0, max(len(joined) - WINDOW, 1), WINDOW)]
+    return len(joined) >= 20 and sum(map(_turns_back, windows)) > GARBLED * len(windows)
+
+
+def _turns_back(characters: str) -> bool:
+    turned = characters.encode("gb18030").decode("utf-8", "replace")
+    return turned.count(REPLACEMENT) < 0.5 * len(turned) and len(turned) < len(characters)

@@ -15,7 +15,6 @@ from typing import Any
 
 import pytest
 
-from pipelines.catalogue.problems import problem_codes
 from pipelines.documents.limits import MEGABYTE, Limits
 from pipelines.documents.pool import Outcome, read_isolated
 from pipelines.model import Document
@@ -164,31 +163,6 @@ def test_a_fault_of_the_program_is_logged_with_its_trace_and_costs_only_its_file
 def test_what_cannot_travel_to_a_worker_is_the_callers_mistake(tmp_path: Path) -> None:
     with pytest.raises(AttributeError):
         list(read_isolated(good(tmp_path, 1), then=lambda path, document: 1))
-
-
-def test_every_bad_file_gets_its_code_and_no_other_is_touched(tmp_path: Path) -> None:
-    pdf = formats.write_pdf(TEXT * 200, tmp_path / "sound.pdf").read_bytes()
-    docx = formats.write_docx(TEXT * 200, tmp_path / "sound.docx").read_bytes()
-    bad = {
-        "zero.pdf": (b"", {"empty"}),
-        "half.pdf": (pdf[: len(pdf) // 2], {"unreadable", "empty"}),
-        "half.docx": (docx[: len(docx) // 2], {"unreadable"}),
-        "program.pdf": (b"\x7fELF\x02\x01\x01" + bytes(2000), {"unknown_format"}),
-        "deep.html": (b"<html><body>" + b"<div>" * 200_000, {"too_large"}),
-        "binary.txt": (bytes(range(256)) * 50, {"unknown_format"}),
-        "picture.jpg": (b"\xff\xd8\xff\xe0\x00\x10JFIF" + bytes(500), {"needs_ocr"}),
-        "arrays.pdf": (b"%PDF-1.4\n1 0 obj\n" + b"[" * 100_000 + b"]" * 100_000, {"unreadable", "empty"}),
-    }
-    for name, (data, _) in bad.items():
-        (tmp_path / name).write_bytes(data)
-    bad["missing.pdf"] = (b"", {"io_error"})
-    paths = [*good(tmp_path, 3), *(tmp_path / name for name in bad)]
-    outcomes = list(read_isolated(paths, workers=2, then=length))
-    found = dict(zip((path.name for path in paths), codes(outcomes), strict=True))
-    wrong = {name: found[name] for name, (_, allowed) in bad.items() if found[name] not in allowed}
-    assert wrong == {}
-    assert [found[path.name] for path in good(tmp_path, 3)] == [None] * 3
-    assert set(filter(None, found.values())) <= set(problem_codes())
 
 
 def test_this_process_stays_small_while_results_wait(tmp_path: Path) -> None:

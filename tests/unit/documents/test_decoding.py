@@ -72,3 +72,18 @@ def test_garbled_text_is_recognised(garbled: str) -> None:
 )
 def test_sound_text_is_not_called_garbled(sound: str) -> None:
     assert not is_garbled(sound * 10)
+
+
+def test_a_file_pasted_together_from_two_encodings_is_read_line_by_line() -> None:
+    line = "全年共受理行政复议申请86件，审结74件。\n"
+    for data in (line.encode() * 9 + line.encode("gbk") * 9, line.encode() * 40 + line.encode("gbk")):
+        decoded = decode(data)
+        assert decoded is not None
+        assert decoded.text == line * (data.count(b"\n"))
+        assert decoded.replaced == 0
+
+
+def test_half_a_text_read_in_the_wrong_encoding_is_garbled() -> None:
+    sound = "全年共受理行政复议申请86件，审结74件。" * 20
+    assert is_garbled(sound + sound.encode().decode("gb18030", "ignore"))
+    assert not is_garbled(sound)
