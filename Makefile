@@ -5,7 +5,7 @@ BIN := .venv/bin
 # Without its bytecode every start would take seconds longer.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test lint ui bench lock docs soak clean help
+.PHONY: run ocr test lint ui bench lock docs soak clean help
 
 help:           ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -35,10 +35,14 @@ lock:           ## pin every dependency with its hashes
 	echo uv | $(LOCK) - -o requirements-uv.lock
 	$(LOCK) pyproject.toml --extra build -P 'duckdb==1.5.6' -o requirements.lock
 	$(LOCK) pyproject.toml --extra dev -c requirements.lock -o requirements-dev.lock
+	$(LOCK) pyproject.toml --extra ocr -c requirements.lock -o requirements-ocr.lock
 	echo 'duckdb>=2.0,<2.1' | $(LOCK) - -o requirements-duckdb2.lock
 
 run: .venv/run.stamp   ## read the reports in raw/, check them, publish warehouse/warehouse.duckdb
 	@$(BIN)/fazhi run
+
+ocr: .venv/run.stamp   ## install what reads scans and pictures (the extra [ocr], 370 MB, models included)
+	@$(INSTALL) --require-hashes -r requirements-ocr.lock
 
 ui: .venv/run.stamp    ## the Dagster UI on http://127.0.0.1:3000, its state kept in .dagster/
 	@echo "历史保存在 .dagster/，下面关于临时目录的提示可忽略"

@@ -26,7 +26,7 @@ from pipelines.model import Document, Problem
 
 READER = "ocr/1"
 # Larger pictures are not unpacked.
-HINT = "安装 fazhi-warehouse[ocr] 后可识别 fazhi-warehouse[ocr] would read it"
+HINT = "安装 fazhi-warehouse[ocr]（make ocr）后可识别 fazhi-warehouse[ocr] (make ocr) would read it"
 _MAX_PIXELS = 100_000_000
 _DOUBTFUL = 0.8
 # rapidocr gives some signs in their narrow form; between Chinese characters the wide one stood on the page.

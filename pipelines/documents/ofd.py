@@ -56,7 +56,10 @@ def read(data: bytes, limits: Limits) -> Document:
 def _assembled(pages: list[GlyphPage], pictures: int, title: str | None) -> Document:
     if not any(page.characters.strip() for page in pages):
         if pictures:
-            raise ReadError("needs_ocr", f"{len(pages)} 页只有图像 {len(pages)} pages hold pictures only")
+            raise ReadError(
+                "needs_ocr",
+                f"{len(pages)} 页只有图像 {len(pages)} pages hold pictures only: 请存为 PDF save it as PDF",
+            )
         raise ReadError("empty", f"{len(pages)} 页均为空白 all {len(pages)} pages are blank")
     assembler = Assembler()
     write_pages(

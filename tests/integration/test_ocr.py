@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import shutil
 from pathlib import Path
 
 import pypdfium2
@@ -16,6 +17,7 @@ from pipelines.documents.limits import Limits
 from pipelines.documents.pool import read_isolated
 from pipelines.model import Document
 from tests import formats
+from tests.integration.place import Place
 
 # Digits and Latin letters are drawn without any font of the machine.
 TEXT = "\n".join(
@@ -44,6 +46,19 @@ def test_without_the_extra_a_scan_says_what_would_read_it(tmp_path: Path) -> Non
     assert outcome.problem is not None
     assert outcome.problem.code == "needs_ocr"
     assert "fazhi-warehouse[ocr]" in outcome.problem.message
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(ocr.available(), reason="the extra [ocr] is installed")
+def test_a_run_without_the_extra_says_what_it_would_have_read(filled: Place, tmp_path: Path) -> None:
+    shutil.copy(scanned(tmp_path), filled.raw / "2024" / "scan.pdf")
+    folders = ("--raw", str(filled.raw), "--warehouse", str(filled.warehouse))
+    done = filled.fazhi("run", *folders, more={"COLUMNS": "500"})
+    assert done.returncode == 0, done.stdout + done.stderr
+    said = next(line for line in done.stdout.splitlines() if "scan.pdf" in line)
+    assert "needs_ocr" in said
+    assert "fazhi-warehouse[ocr] (make ocr) would read it" in said
+    assert len(filled.received()) == 4
 
 
 @pytest.mark.slow
