@@ -78,6 +78,20 @@ def margins(lines: Sequence[Line], page_width: float, whole: Margins | None = No
     left_bin = min((bin_ for bin_, count in lefts.items() if count >= often), default=min(lefts))
     left = median(line.box.x0 for line in lines if round(line.box.x0 / size * 2) == left_bin)
     right, full = _right_margin([line.box.x1 for line in lines], size)
+    if whole is None:
+        return _of_whole(lines, page_width, size, left, right, full)
+    if (
+        full < _ENOUGH
+        or abs(right - whole.right) > _MIRRORED * size
+        or abs(left - whole.left) > _MIRRORED * size
+    ):
+        return whole
+    return replace(whole, left=left, right=right, wraps=True)
+
+
+def _of_whole(
+    lines: Sequence[Line], page_width: float, size: float, left: float, right: float, full: int
+) -> Margins:
     indents = sum(1.2 * size < line.box.x0 - left < _INDENT * size for line in lines)
     pitches = [
         below.box.bottom - above.box.bottom
@@ -87,16 +101,7 @@ def margins(lines: Sequence[Line], page_width: float, whole: Margins | None = No
     wraps = full >= max(_ENOUGH, 0.4 * len(lines)) or right >= page_width - left - _RAGGED * size
     pitch = median(pitches) if pitches else 0.0
     spaces = sum(other > pitch * _PITCH_DIFFERS for other in pitches)
-    found = Margins(left, right, pitch, indents * 8 >= len(lines), spaces * 8 >= len(lines), wraps)
-    if whole is None:
-        return found
-    if (
-        full < _ENOUGH
-        or abs(right - whole.right) > _MIRRORED * size
-        or abs(left - whole.left) > _MIRRORED * size
-    ):
-        return whole
-    return replace(whole, left=left, right=right, wraps=True)
+    return Margins(left, right, pitch, indents * 8 >= len(lines), spaces * 8 >= len(lines), wraps)
 
 
 def continues(above: Line, below: Line, page: Margins, *, same_page: bool) -> bool:
