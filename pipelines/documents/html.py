@@ -18,7 +18,7 @@ from pipelines.documents.limits import Limits, ReadError
 from pipelines.documents.plain import replaced_problem
 from pipelines.model import Document
 
-READER = "html/1"
+READER = "html/2"
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_:.-]+)""", re.I)
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:]*)[^<>]*?(/?)>")
 # Elements that have no end tag or close by themselves do not add to the depth.

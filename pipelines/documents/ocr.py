@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 import logging
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.util import find_spec
 from typing import Any
@@ -29,6 +29,8 @@ READER = "ocr/1"
 HINT = "安装 fazhi-warehouse[ocr]（make ocr）后可识别 fazhi-warehouse[ocr] (make ocr) would read it"
 _MAX_PIXELS = 100_000_000
 _DOUBTFUL = 0.8
+# Doubtful lines that the warning names, and how much of each it shows.
+_NAMED, _SHOWN = 10, 30
 # rapidocr gives some signs in their narrow form; between Chinese characters the wide one stood on the page.
 _WIDE = {"(": "（", ")": "）", ",": "，", ":": "：", ";": "；", "?": "？", "!": "！"}
 _NARROW = re.compile(r"(?<=[\u4e00-\u9fff）》”])[(),:;?!]|[(),:;?!](?=[\u4e00-\u9fff（《“])")
@@ -45,7 +47,7 @@ class Scan:
 
     pages: int = 0
     lines: int = 0
-    doubtful: int = 0
+    doubtful: list[str] = field(default_factory=list)
 
     def read(self, picture: PIL.Image.Image, width: float) -> list[Item]:
         """Read the picture of a page that is ``width`` points wide: lines, and tables by their columns."""
@@ -60,17 +62,21 @@ class Scan:
             box = Box(min(xs), min(ys), max(xs), max(ys))
             # The height of a found box is no font size: it varies with what is written.
             lines.append(Line(_NARROW.sub(lambda sign: _WIDE[sign.group()], text.strip()), box, 0.0))
-            self.doubtful += score < _DOUBTFUL
+            if score < _DOUBTFUL:
+                self.doubtful.append(f"{text.strip()[:_SHOWN]}（{score:.0%}）")
         self.pages += 1
         self.lines += len(lines)
         return arrange(picture, [line for line in lines if line.text], scale)
 
     def problems(self) -> tuple[Problem, ...]:
-        """Return the warning that figures were read by OCR, with how many lines are doubtful."""
+        """Return the warning that figures were read by OCR, with the lines that are doubtful."""
+        count = len(self.doubtful)
         message = (
-            f"{self.pages} 页经文字识别，{self.lines} 行中 {self.doubtful} 行置信度低 "
-            f"{self.pages} pages read by OCR, {self.doubtful} of {self.lines} lines doubtful"
+            f"{self.pages} 页经文字识别，{self.lines} 行中 {count} 行置信度低 "
+            f"{self.pages} pages read by OCR, {count} of {self.lines} lines doubtful"
         )
+        if self.doubtful:
+            message += f": {'、'.join(self.doubtful[:_NAMED])}"
         return (Problem("read_by_ocr", message),) if self.pages else ()
 
 

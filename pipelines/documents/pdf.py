@@ -23,7 +23,7 @@ from pipelines.documents.pdf_mining import mine
 from pipelines.documents.pdf_page import Page
 from pipelines.model import Document, Hints, Problem
 
-READER = "pdf/1"
+READER = "pdf/2"
 MEDIA_TYPE = "application/pdf"
 # A page with fewer characters than this is taken for a scan when a picture covers most of it.
 _FEW_CHARACTERS, _PICTURE_SHARE = 30, 0.5

@@ -9,7 +9,7 @@ from pipelines.documents.decoding import decode
 from pipelines.documents.limits import Limits, ReadError
 from pipelines.model import Document, Problem
 
-READER = "text/1"
+READER = "text/2"
 
 
 def read(data: bytes, limits: Limits) -> Document:

@@ -12,6 +12,7 @@ from types import ModuleType
 
 from pipelines.documents.limits import Limits, ReadError
 
+READER = "rar/1"
 HINT = "安装 libarchive 后可读 libarchive would open it (apt install libarchive13, brew install libarchive)"
 
 

@@ -39,7 +39,7 @@ READERS: MappingProxyType[Kind, Reader] = MappingProxyType(
 _NAMES = (plain, html, pdf, docx, doc, ofd, sheets, rtf, bundle)
 # Changes when any reader does: what an older one has read is then read again.
 READERS_VERSION = ",".join(
-    [module.READER for module in _NAMES] + [ocr.READER] * ocr.available() + ["rar/1"] * rar.available()
+    [module.READER for module in _NAMES] + [ocr.READER] * ocr.available() + [rar.READER] * rar.available()
 )
 
 
