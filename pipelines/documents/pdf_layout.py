@@ -25,6 +25,8 @@ _ITEM = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、．.](?!\d)|第[一二三四五六七八九十百]+[章节条])"
 )
 _CLAUSE_END = re.compile(r"[。！？；：!?;:.”’）)》]$")
+# What a Chinese character may measure, in points.
+_NARROWEST, _WIDEST = 0.1, 10_000.0
 # A search for an end starts no further from it than this.
 _TAIL = 6
 # In characters: what may be left of a full line, and of one that goes on at the margin; the widest indent.
@@ -65,7 +67,9 @@ def em(line: Line) -> float:
     """Return the width of a Chinese character in a line, in points."""
     units = width_in_ems(line.text)
     height = line.box.bottom - line.box.top
-    return (line.box.x1 - line.box.x0) / units if units >= 4 else height * 0.85 or 10.0
+    width = (line.box.x1 - line.box.x0) / units if units >= 4 else height * 0.85
+    # A damaged font may give its characters no width at all.
+    return width if _NARROWEST < width < _WIDEST else 10.0
 
 
 def margins(lines: Sequence[Line], page_width: float, whole: Margins | None = None) -> Margins:

@@ -14,7 +14,10 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import SimpleDocTemplate, Table
 
+from pipelines.documents.assembling import Assembler
+from pipelines.documents.glyphs import Box, Line
 from pipelines.documents.limits import Limits, ReadError
+from pipelines.documents.paged import write_pages
 from pipelines.documents.pdf_mining import mine
 from pipelines.documents.pdf_page import Page
 from pipelines.documents.reading import read_bytes, read_document
@@ -427,3 +430,10 @@ def test_text_that_stands_hidden_behind_a_scan_is_flagged_as_read_by_ocr() -> No
     assert WIDE in document.text
     assert document.ocr
     assert codes(document)[0] == "read_by_ocr"
+
+
+def test_lines_without_width_are_read_as_they_stand() -> None:
+    pressed = [Line("全年受理申请八十六件", Box(80, top, 80, top + 14), 14.0) for top in (100, 120, 140)]
+    assembler = Assembler()
+    write_pages([pressed], [595.0], [842.0], assembler)
+    assert assembler.document("pdf", "application/pdf").text.count("八十六件") == 3
