@@ -25,6 +25,7 @@ from pipelines.model import Document, Hints, Problem
 
 READER = "pdf/2"
 MEDIA_TYPE = "application/pdf"
+_NO_PDF = b"no PDF"
 # A page with fewer characters than this is taken for a scan when a picture covers most of it.
 _FEW_CHARACTERS, _PICTURE_SHARE = 30, 0.5
 
@@ -70,6 +71,8 @@ def read(data: bytes, limits: Limits) -> Document:
 
 
 def _open(data: bytes) -> pypdfium2.PdfDocument:
+    # pdfium does not always say why it fails, and then its last reason stands: that of an earlier file.
+    pdfium.FPDF_LoadMemDocument(_NO_PDF, len(_NO_PDF), None)
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:

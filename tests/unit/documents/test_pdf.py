@@ -437,3 +437,10 @@ def test_lines_without_width_are_read_as_they_stand() -> None:
     assembler = Assembler()
     write_pages([pressed], [595.0], [842.0], assembler)
     assert assembler.document("pdf", "application/pdf").text.count("八十六件") == 3
+
+
+def test_what_is_wrong_with_a_file_does_not_depend_on_the_one_before(tmp_path: Path) -> None:
+    locked = formats.write_pdf(WIDE, tmp_path / "a.pdf", encrypt=StandardEncryption("user", "owner"))
+    headless = odd_pdfs.assembled([odd_pdfs.PAGE, b"<</Type/Pages/Kids[1 0 R]/Count 1>>"])
+    assert failure(locked.read_bytes()) == "encrypted"
+    assert failure(headless) == "unreadable"
