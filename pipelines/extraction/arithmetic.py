@@ -237,6 +237,8 @@ class Sums:
             if self._figures[head].paragraph != self._figures[first].paragraph:
                 return None
             whole = self._counted(head)
+            if total < _LARGE_ENOUGH and self._figures[head].number.unit != self._figures[first].number.unit:
+                continue
             if whole and self._alike(first, head) and abs(self._figures[head].number.value - total) < 1e-6:
                 return whole
         return None

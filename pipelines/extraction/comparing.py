@@ -180,6 +180,8 @@ class Comparisons:
                 return []
             if other.bracket is not None and figure.bracket is None:
                 continue
+            if other.number.unit_class == "zero":
+                continue  # 应诉6件，无败诉案件，同比下降…
             if other.role in ("change", "previous", "share", "dated", "goal") or self._of_goal(at):
                 continue
             return self._whole_of_list(index, at) or self._walk.drafts[at]

@@ -27,6 +27,7 @@ def _listed(words: str) -> str:
     return _CLOSED.sub("", _INTRODUCED.sub("", words))
 
 
+_RATE_OF_EACH = re.compile(r"^[^、和及]{0,10}率(?:分别|依次)(?:为|达到?|是)?$")
 _COUNT = re.compile(r"(?:案件)?(?:数量|数|件数|人数)?")
 _INTRODUCED = re.compile(r"^.*(?:集中在|分布在|涉及|涵盖|(?:被告|被申请人|案由)(?:以|为|是))")
 _CLOSED = re.compile(r"(?:等)?(?:[行政管理]{0,4}(?:领域|类型|部门|方面))?(?:为主|居多)?$|等[^，。；]{0,10}$")
@@ -69,6 +70,9 @@ class Pairs:
         ordered = bool(re.search(r"分别|依次|各为", first.raw)) or not phrase
         if ordered and (not phrase or re.search(r"[项者类]的?$|占比|增幅|同比", phrase + first.raw)):
             return self._by_order(index, count)
+        if first.number.unit_class == "percent" and _RATE_OF_EACH.search(first.raw):
+            walk.reasons[index : index + count] = ["no_rule"] * count  # whose rates these are stands nowhere
+            return True
         return False
 
     def _named(self, index: int, items: list[str]) -> bool:

@@ -63,6 +63,7 @@ _RANKS = re.compile(r"(?:数量)?(?:较多|最多|较少|最少|居前|靠前|�
 _NAME_BEFORE_BRACKET = re.compile(r"(?:是|为|有|、|，|；|：|和)([\u4e00-\u9fff]{2,12}?)$")
 _AGAINST_US = re.compile(r"以我[局委办院厅]为被申请人|不服我[局委办]")
 _OWN_LEVEL = re.compile(r"[县区市旗](?:政府)?本?级")
+_LOWER = re.compile(r"[乡镇村]|社区|街道")
 _JOINED = re.compile(r"([\u4e00-\u9fff()]{1,8})[、和及]")
 _SUBJECT = re.compile(
     r"((?:国家|省|市|县|区)级(?=[“\"民规示])|[\u4e00-\u9fff]{1,6}?(?:\([\u4e00-\u9fff、]+\))?)"
@@ -442,7 +443,7 @@ class Reading:
             indicator,
             measure,
             figure.period or "",
-            None if self._own_level(label, indicator) else label,
+            None if self._own_level(index, label, indicator) else label,
             signed_value(figure),
             found.score,
             found.rest,
@@ -451,10 +452,12 @@ class Reading:
             found.member or self._instance(figure, indicator),
         )
 
-    def _own_level(self, label: str | None, indicator: str) -> bool:
+    def _own_level(self, index: int, label: str | None, indicator: str) -> bool:
         """县本级收到42件: in a county's report its own figure, unless one of all bodies stands before."""
-        own = self._lowest and label and _OWN_LEVEL.fullmatch(label)
-        return bool(own) and not self._stated(indicator)
+        if not self._lowest or not label or not _OWN_LEVEL.fullmatch(label):
+            return False
+        listed = not label.endswith("本级") and _LOWER.search(self.figures[index].sentence)
+        return not listed and not self._stated(indicator)
 
     def match(
         self, index: int, figure: Figure, left: str, right: str, *, spread: bool = False

@@ -26,7 +26,9 @@ _MEASURED_AGAINST = re.compile(
     r"(?:超过|高于|多于|大于|少于|低于|相当于|达到|是|为)(?:全[市县区省州]|同期)?(?:人民)?法院[^，。；\d]{0,24}"
     r"(?:\d[\d.]*(?:倍|%)|的\d|\d+[件起宗])"
 )
-_ELIDED = re.compile(r"(?:全年|累计|先后|共|并|还)*(?:参与|协助|代理|提供|解答|出具|他们|其中|帮助|为|向)")
+_ELIDED = re.compile(
+    r"(?:全年|累计|先后|共|并|还|是年|当年|年内|，)*(?:参与|协助|代理|提供|解答|出具|他们|其中|帮助|为|向)"
+)
 _BESIDES = -4  # a topic from elsewhere, where the figure's own words name another
 _LOOK_BACK = 400  # characters before a paragraph under no heading in which its topic may stand
 _OPENING = 14  # characters from a sentence's start within which a subject counts as opening it
