@@ -14,17 +14,17 @@ from pipelines.extraction import scope
 from pipelines.extraction.drafts import Draft
 from pipelines.extraction.figures import Figure
 from pipelines.extraction.lexicon import lexicon
+from pipelines.extraction.shares import Shares, same_unit
 from pipelines.model import Measure
 
 _TOTAL = re.compile(r"(?:合计|总计|共计|总共|以上共|两项共|共)(?:为|达|是|有|办理)?$")
 _LONGEST_NAME = 14
 _LONGEST_LIST = 12
 _COUNTED = frozenset({"case", "piece"})
-_FAR = 40  # figures between a part with its share and the whole it is a share of
+_FAR = 40  # figures between a list and the whole that it adds up to
 _LONG_ENOUGH, _LARGE_ENOUGH = 3, 20  # shorter lists of smaller figures add up by chance
-_LEAST_PART = 3  # smaller ones fit by chance
 
-_AMONG = re.compile(r"^.*(?:集中在|涉及|分布在|包括|分别是)")
+_AMONG = re.compile(r"^.*(?:集中在|涉及|分布在|包括|分别[是为]|依次[是为])")
 
 
 def _noun_after(right: str) -> str:
@@ -64,8 +64,7 @@ class Sums:
         """Restate every list of parts that its sum betrays."""
         for at in range(len(self._figures)):
             self._parts_after(at)
-        for at in range(len(self._figures)):
-            self._part_by_share(at)
+        Shares(self._figures, self._drafts, self._reasons, self._restate).settle()
         for at in range(len(self._figures)):
             self._total_after(at)
             self._parts_of_known(at)
@@ -110,51 +109,6 @@ class Sums:
             if len(run) > 1 and abs(total - self._figures[head].number.value) < 1e-6:
                 self._restate(whole, run)
                 return
-
-    def _part_by_share(self, at: int) -> None:
-        """区政府部门318件，占收到申请总数的65.4%: the figure is a part of the whole that its share fits."""
-        share = self._figures[at + 1] if at + 1 < len(self._figures) else None
-        figure = self._figures[at]
-        if share is None or share.role != "share" or share.label or not self._may_be_part(at):
-            return
-        if share.sentence_start != figure.sentence_start or not share.number.value:
-            return
-        for head in range(at - 1, max(-1, at - _FAR), -1):
-            whole = self._whole(head)
-            if (
-                whole is None
-                or not self._same_unit(at, head)
-                or whole.period != (figure.period or whole.period)
-            ):
-                continue
-            if self._fits(figure.number.value, self._figures[head].number.value, share):
-                self._drafts[at], self._drafts[at + 1] = [], []
-                self._restate(replace(whole, breakdown=None), [at])
-                return
-
-    def _may_be_part(self, at: int) -> bool:
-        """A figure that no rule read, or that was read as another whole of a code told before."""
-        figure, drafts = self._figures[at], self._drafts[at]
-        if figure.role != "level" or not figure.left:
-            return False
-        if not drafts:
-            return self._reasons[at] == "no_rule"
-        told = any(
-            self._drafts[head] and self._drafts[head][0].indicator == drafts[0].indicator
-            for head in range(max(0, at - _FAR), at)
-        )
-        return told and drafts[0].breakdown is None
-
-    def _same_unit(self, at: int, other: int) -> bool:
-        one, two = self._figures[at].number.unit_class, self._figures[other].number.unit_class
-        return one == two or not one
-
-    @staticmethod
-    def _fits(part: float, whole: float, share: Figure) -> bool:
-        if whole <= part or part < _LEAST_PART:
-            return False
-        decimals = len(f"{share.number.value:g}".partition(".")[2])
-        return abs(part / whole * 100 - share.number.value) <= 0.6 * 10.0**-decimals
 
     def _total_after(self, at: int) -> None:
         """办理建议58件、提案71件，总计129件: the whole comes last."""
@@ -250,8 +204,10 @@ class Sums:
         figure = self._figures[first]
         for head in range(first - 1, -1, -1):
             whole = self._whole(head)
-            same = whole is not None and whole.period == figure.period and self._same_unit(first, head)
-            if whole is not None and same and abs(self._figures[head].number.value - total) < 1e-6:
+            other = self._figures[head]
+            if whole is None or whole.period != figure.period or not same_unit(figure, other):
+                continue
+            if abs(other.number.value - total) < 1e-6:
                 return whole
         for known in self._known:
             if abs(known.value - total) < 1e-6 and known.period == figure.period:

@@ -115,7 +115,8 @@ class Comparisons:
     def _year_before(self, index: int, head: Draft) -> bool:
         """A change against another year than the one before is no change on the year."""
         if not head.period.isdigit():
-            return False
+            first, _, last = head.period.partition("/")
+            return last == str(int(first) + 1)  # a year from August to July
         before = str(int(head.period) - 1)
         previous = self._walk.figures[index - 1] if index else None
         if previous and previous.role == "previous" and self._walk.drafts[index - 1]:

@@ -19,7 +19,10 @@ from pipelines.model import Hints, ReportKind
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """``year``: the report year; ``span``: the years of a plan of several."""
+    """``year``: the report year; ``span``: the years of a plan of several.
+
+    ``covered``: both years of a report on twelve months from one into the next (2021/2022).
+    """
 
     title: str | None
     kind: ReportKind
@@ -28,6 +31,7 @@ class Facts:
     publisher: str | None
     body: str | None
     published_on: str | None
+    covered: str | None = None
 
     @property
     def target_period(self) -> str | None:
@@ -51,8 +55,26 @@ def read_facts(text: str, hints: Hints) -> Facts:
     published = published_on(lines, hints)
     kind = kind_of(title, text)
     year, span = _year(title, kind, lines, published)
+    covered = _covered(text) if kind is not ReportKind.PLAN else None
+    if covered:
+        year = int(covered[-4:])
     publisher = find_publisher(lines, at, hints)
-    return Facts(title, kind, year, span, publisher, body_of(title, publisher, lines), published)
+    body = body_of(title, publisher, lines)
+    return Facts(title, kind, year, span, publisher, body, published, covered)
+
+
+def _covered(text: str) -> str | None:
+    """2021年8月1日至2022年7月31日 at the head of several sentences: what the report is on."""
+    told = Counter(match.groups() for match in _TWELVE_MONTHS.finditer(text))
+    if not told:
+        return None
+    (first, last), count = told.most_common(1)[0]
+    return f"{first}/{last}" if count > 1 and int(last) == int(first) + 1 else None
+
+
+_TWELVE_MONTHS = re.compile(
+    r"(?:^|(?<=[。\n]))(20\d\d)年\d{1,2}月(?:\d{1,2}日)?(?:至|到|-|—)(20\d\d)年\d{1,2}月(?:\d{1,2}日)?"
+)
 
 
 def _year(

@@ -83,14 +83,16 @@ def find_grids(text: str) -> list[Grid]:
 def _barred(lines: list[_Line], index: int) -> tuple[int, list[_Row]] | None:
     size = 0
     while index + size < len(lines) and (
-        _is_row(lines[index + size][1]) or (size and _UNIT_BELOW.match(lines[index + size][1]))
+        _is_row(lines[index + size][1])
+        or (size and _UNIT_BELOW.match(lines[index + size][1]))
+        or (size and _between_rows(lines, index + size))
     ):
         size += 1
     if size < 2:
         return None
     rows: list[_Row] = []
     for start, line in lines[index : index + size]:
-        if _RULE_ROW.match(line):
+        if _RULE_ROW.match(line) or not line.strip():
             continue
         cells = _cells(start, line)
         if rows and _UNIT_BELOW.match(cells[0].text) and not any(cell.is_number for cell in rows[-1]):
@@ -99,6 +101,14 @@ def _barred(lines: list[_Line], index: int) -> tuple[int, list[_Row]] | None:
         else:
             rows.append(cells)
     return size, rows
+
+
+def _between_rows(lines: list[_Line], at: int) -> bool:
+    """An empty line between two rows of as many cells."""
+    if lines[at][1].strip() or at + 1 >= len(lines) or not _is_row(lines[at + 1][1]):
+        return False
+    bars = [len(re.findall(r"[|\t]", lines[near][1])) for near in (at - 1, at + 1)]
+    return bars[0] == bars[1]
 
 
 def _is_row(line: str) -> bool:

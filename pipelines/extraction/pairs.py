@@ -27,6 +27,7 @@ def _listed(words: str) -> str:
     return _CLOSED.sub("", _INTRODUCED.sub("", words))
 
 
+_AND_SUCH = re.compile(r"等[^，。；]{0,10}$")
 _RATE_OF_EACH = re.compile(r"^[^、和及]{0,10}率(?:分别|依次)(?:为|达到?|是)?$")
 _COUNT = re.compile(r"(?:案件)?(?:数量|数|件数|人数)?")
 _INTRODUCED = re.compile(r"^.*(?:集中在|分布在|涉及|涵盖|(?:被告|被申请人|案由)(?:以|为|是))")
@@ -83,6 +84,7 @@ class Pairs:
         spread = first.role != "level"
         own = [
             walk.match(index + at, walk.figures[index + at], item, "", spread=spread)
+            or walk.match(index + at, walk.figures[index + at], _AND_SUCH.sub("", item), "", spread=spread)
             for at, item in enumerate(items)
         ]
         whole = walk.match(index, first, items[-1], right, spread=spread)

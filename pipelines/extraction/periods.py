@@ -105,7 +105,7 @@ class Periods:
             figure.reason = "period_unknown"
             return
         bound = figure.number.comparator in (Comparator.AT_LEAST, Comparator.AT_MOST)
-        figure.period = str(year)
+        figure.period = self._facts.covered or str(year)
         figure.status = Status.TARGET if bound and _REQUIRED.search(figure.clause) else Status.ACTUAL
 
     def _months_past(self, figure: Figure, stated: str) -> bool:

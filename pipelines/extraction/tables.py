@@ -70,8 +70,10 @@ class CellRow:
 def read_grid(grid: Grid, text: str, topics: Topics, facts: Facts) -> list[CellRow]:
     """Return what each numeric cell of the grid states."""
     rows: list[CellRow] = []
-    for block in _blocks(grid):
-        rows += _Block(grid, block, text, topics, facts).read()
+    for beside, block in enumerate(_blocks(grid)):
+        for cell in _Block(grid, block, text, topics, facts).read():
+            table, row, column = cell.place  # tables side by side go on one below the other
+            rows.append(replace(cell, place=(table, row + beside * len(grid.rows), column - block[0])))
     return sorted(rows, key=lambda row: row.number.start)
 
 
@@ -221,7 +223,8 @@ class _Block:
         if _TARGET.search(words) and not _ACTUAL.search(words):
             return str(period or (self.facts.target_period or year)), Status.TARGET
         target = plan and (period is None or period >= year) and not _ACTUAL.search(words)
-        return str(period or year), Status.TARGET if target else Status.ACTUAL
+        told = str(period) if period else self.facts.covered or str(year)
+        return told, Status.TARGET if target else Status.ACTUAL
 
     def _changed_to(self, words: str) -> str:
         """The year that a change ends in: the last that its own words, the columns or the caption name."""

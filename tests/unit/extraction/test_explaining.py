@@ -14,6 +14,7 @@ WORDED = {
     "no_rule": "全年走访企业40家。",
     "composite": "全年审结行政复议案件90件，撤销和变更8件。",
     "second_figure": "全年收到行政复议申请126件。\n共收到行政复议申请131件。",
+    "part_of_year": "1至6月收到行政复议申请60件，全年收到行政复议申请126件。",
     "period_unknown": "五年来，全县收到行政复议申请500件。",
     "unit_unknown": "行政处罚情况表\n项目\t数值\n罚没金额\t15.2\n行政处罚案件\t340",
     "outlook": "下一步工作打算\n今后，行政复议窗口仍有待加强，当前受理行政复议案件12件。",
@@ -65,6 +66,10 @@ def test_a_cell_is_told_as_one() -> None:
     item = explained("行政执法情况统计表\n项目\t数量（件）\n行政处罚\t340\n行政许可\t1200")["340"]
     assert item.role == "cell"
     assert [row.indicator for row in item.rows] == ["enforcement.penalties"]
+
+
+def test_the_list_of_reasons_is_whole() -> None:
+    assert set(WORDED) | {"tie", "year_unknown"} == set(reasons())
 
 
 @pytest.mark.parametrize("reason", sorted(WORDED))

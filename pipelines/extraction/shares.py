@@ -1,0 +1,119 @@
+"""What shares say where words do not: a figure whose share fits a whole told before is a part of that whole.
+
+Here belongs the arithmetic of 占…的x% between figures already read. Lists that add up are arithmetic.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from pipelines.extraction.drafts import Draft
+from pipelines.extraction.figures import Figure
+from pipelines.model import Measure
+
+_FAR = 40  # figures between a part with its share and the whole it is a share of
+_LEAST_PART = 3  # smaller ones fit by chance
+
+
+def same_unit(one: Figure, other: Figure) -> bool:
+    """Tell whether two figures count in units of one class; a bare number counts in any."""
+    return not one.number.unit_class or one.number.unit_class == other.number.unit_class
+
+
+class Shares:
+    """Finds the parts of a document that their shares betray.
+
+    ``restate``: called with a whole and the places of its parts, it makes them so.
+    """
+
+    def __init__(
+        self,
+        figures: Sequence[Figure],
+        drafts: list[list[Draft]],
+        reasons: list[str | None],
+        restate: Callable[[Draft, list[int]], None],
+    ) -> None:
+        self._figures, self._drafts, self._reasons, self._restate = figures, drafts, reasons, restate
+
+    def settle(self) -> None:
+        """Restate every part that its share betrays, and the share with it."""
+        for at in range(len(self._figures)):
+            self._part_by_share(at)
+            self._parts_by_shares(at)
+
+    def _part_by_share(self, at: int) -> None:
+        """区政府部门318件，占收到申请总数的65.4%: one figure and its share."""
+        share = self._figures[at + 1] if at + 1 < len(self._figures) else None
+        figure = self._figures[at]
+        if share is None or share.role != "share" or share.label or not self._may_be_part(at):
+            return
+        if share.sentence_start != figure.sentence_start or not share.number.value:
+            return
+        whole = self._whole_of([(at, at + 1)])
+        if whole is not None:
+            self._drafts[at], self._drafts[at + 1] = [], []
+            self._restate(whole, [at])
+
+    def _parts_by_shares(self, first: int) -> None:
+        """甲局268件；乙局204件，分别占受案总数的33.0%、25.1%: as many figures before as shares."""
+        if self._figures[first].role != "share" or self._figures[first].listed:
+            return
+        last = first + 1
+        while last < len(self._figures) and self._figures[last].listed:
+            last += 1
+        count = last - first
+        parts = range(first - count, first)
+        if count < 2 or parts[0] < 0:
+            return
+        unread = all(self._may_be_part(at) for at in parts)
+        together = {self._figures[at].paragraph for at in (*parts, first)}
+        whole = self._whole_of(list(zip(parts, range(first, last), strict=True)))
+        if not unread or len(together) > 1 or whole is None:
+            return
+        for at in range(parts[0], last):
+            self._drafts[at] = []
+        self._restate(whole, list(parts))
+        for part, share in zip(parts, range(first, last), strict=True):
+            figure = self._figures[share]
+            self._drafts[share] = [
+                replace(draft, figure=share, measure=Measure.SHARE_PCT, value=figure.number.value)
+                for draft in self._drafts[part]
+            ]
+            self._reasons[share] = None if self._drafts[share] else self._reasons[share]
+
+    def _whole_of(self, pairs: list[tuple[int, int]]) -> Draft | None:
+        """The nearest whole told before of which every figure has the share that stands with it."""
+        first = pairs[0][0]
+        for head in range(first - 1, max(-1, first - _FAR), -1):
+            told = self._drafts[head]
+            if not told or told[0].breakdown is not None or told[0].measure is not Measure.LEVEL:
+                continue
+            figure = self._figures[head]
+            if figure.number.unit_class in ("percent", "points"):
+                continue
+            if told[0].period != (self._figures[first].period or told[0].period):
+                continue
+            if all(self._fits(part, figure, share) for part, share in pairs):
+                return told[0]
+        return None
+
+    def _fits(self, at: int, whole: Figure, share: int) -> bool:
+        part, stated = self._figures[at], self._figures[share].number.value
+        if not same_unit(part, whole) or not _LEAST_PART <= part.number.value < whole.number.value:
+            return False
+        decimals = len(f"{stated:g}".partition(".")[2])
+        return abs(part.number.value / whole.number.value * 100 - stated) <= 0.6 * 10.0**-decimals
+
+    def _may_be_part(self, at: int) -> bool:
+        """A figure that no rule read, or that was read as another whole of a code told before."""
+        figure, drafts = self._figures[at], self._drafts[at]
+        if figure.role != "level" or not figure.left:
+            return False
+        if not drafts:
+            return self._reasons[at] == "no_rule"
+        told = any(
+            self._drafts[head] and self._drafts[head][0].indicator == drafts[0].indicator
+            for head in range(max(0, at - _FAR), at)
+        )
+        return told and drafts[0].breakdown is None
