@@ -6,3 +6,13 @@ CREATE MACRO value_text(value, unit, comparator) AS
         ELSE value::VARCHAR
     END
     || unit;
+
+-- Which of several reports to take a figure from: 0 that year's annual report, 1 another report of that year,
+-- 2 a later one, 3 any other.
+CREATE MACRO source_rank(report_year, year, kind) AS
+    CASE
+        WHEN report_year = year AND kind = 'annual_report' THEN 0
+        WHEN report_year = year THEN 1
+        WHEN report_year > year THEN 2
+        ELSE 3
+    END;

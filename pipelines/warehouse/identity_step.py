@@ -16,10 +16,8 @@ from pipelines.warehouse.inputs import CHECK_RESULT, INPUTS
 
 def run_identities(database: Database) -> pl.DataFrame:
     """Evaluate all identities; return their results as rows of check_result."""
-    figures = database.frame(
-        f"SELECT {', '.join(FIGURE_COLUMNS)} FROM stg_observation ORDER BY observation_id"
-    )
-    found = evaluate(figures)
+    # In no order: results do not depend on it.
+    found = evaluate(database.frame(f"SELECT {', '.join(FIGURE_COLUMNS)} FROM stg_observation"))
     words = pl.DataFrame(
         [(each.id, f"{each.zh} / {each.en}") for each in identities()],
         schema={"identity": pl.String, "words": pl.String},

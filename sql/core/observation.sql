@@ -17,17 +17,14 @@ SELECT
     o.comparator,
     o.precision,
     concat_ws(' ', nullif(o.flag, ''), f.flag) AS flag,
-    s.rule,
-    s.page,
-    s.char_start,
-    s.char_end,
-    s.surface,
-    s.sentence,
+    o.rule,
+    o.page,
+    o.char_start,
+    o.char_end,
+    o.surface,
+    o.sentence,
     o.ordinal,
-    s.evidence
+    o.evidence
 FROM stg_observation AS o
 JOIN report AS r USING (report_id)
-JOIN stg_report AS t USING (report_id)
-JOIN staged_observations AS s
-    ON s.observation_id = o.observation_id AND s.relative = t.raw_path AND s.partition = t.partition
 LEFT JOIN in_identity_flag AS f ON f.observation_id = o.observation_id

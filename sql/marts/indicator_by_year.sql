@@ -1,36 +1,36 @@
--- One pass: the place of the figure to take, and whether the exact ones differ by more than the coarsest was rounded.
-WITH best AS (
-    SELECT
-        region_code,
-        body,
-        indicator,
-        period,
-        arg_min(place, preference) AS place,
-        arg_min(source_rank, preference) AS source_rank,
-        count(*) AS figures,
-        coalesce(
-            max(value) FILTER (comparator = '=') - min(value) FILTER (comparator = '=')
-                > max(precision) FILTER (comparator = '=') + 1e-9,
-            false
-        ) AS conflict
+-- Most figures are stated once; what it takes to choose among several is done for the others alone.
+WITH keyed AS (
+    SELECT region_code, body, indicator, period, min(place) AS place, count(*) AS figures
     FROM stg_figure
     WHERE measure = 'level' AND status = 'actual'
     GROUP BY region_code, body, indicator, period
 ),
 
--- Few figures are stated more than once: only these are looked at again.
+-- The place of the figure to take, and whether the exact ones differ by more than the coarsest was rounded.
 repeated AS (
     SELECT
         f.region_code,
         f.body,
         f.indicator,
         f.period,
+        arg_min(f.place, f.preference) AS place,
         count(DISTINCT f.report_id) AS sources,
+        coalesce(
+            max(f.value) FILTER (f.comparator = '=') - min(f.value) FILTER (f.comparator = '=')
+                > max(f.precision) FILTER (f.comparator = '=') + 1e-9,
+            false
+        ) AS conflict,
         array_to_string(list_sort(list(DISTINCT value_text(f.value, f.unit, f.comparator))), '；') AS said
     FROM stg_figure AS f
-    SEMI JOIN (SELECT * FROM best WHERE figures > 1) AS b USING (region_code, body, indicator, period)
+    SEMI JOIN (SELECT * FROM keyed WHERE figures > 1) AS k USING (region_code, body, indicator, period)
     WHERE f.measure = 'level' AND f.status = 'actual'
     GROUP BY f.region_code, f.body, f.indicator, f.period
+),
+
+best AS (
+    SELECT k.* EXCLUDE (place, figures), coalesce(d.place, k.place) AS place, d.sources, d.conflict, d.said
+    FROM keyed AS k
+    LEFT JOIN repeated AS d USING (region_code, body, indicator, period)
 )
 
 SELECT
@@ -49,9 +49,9 @@ SELECT
     o.comparator,
     value_text(o.value, o.unit, o.comparator) AS value_text,
     o.precision,
-    coalesce(d.sources, 1) AS sources,
-    b.conflict,
-    CASE WHEN b.conflict THEN d.said END AS conflict_label,
+    coalesce(b.sources, 1) AS sources,
+    coalesce(b.conflict, false) AS conflict,
+    CASE WHEN b.conflict THEN b.said END AS conflict_label,
     o.flag,
     f.flag_label,
     o.report_id,
@@ -69,6 +69,5 @@ JOIN report AS r ON r.report_id = o.report_id
 LEFT JOIN indicator AS i ON i.indicator = b.indicator
 LEFT JOIN region_latest AS g ON g.code = b.region_code
 LEFT JOIN stg_flag_label AS f ON f.flag = o.flag
-LEFT JOIN in_label AS s ON s.code_list = 'source_rank' AND s.code = b.source_rank::VARCHAR
-LEFT JOIN repeated AS d
-    ON d.region_code = b.region_code AND d.body = b.body AND d.indicator = b.indicator AND d.period = b.period
+LEFT JOIN in_label AS s
+    ON s.code_list = 'source_rank' AND s.code = source_rank(o.report_year, b.period::INTEGER, r.kind)::VARCHAR

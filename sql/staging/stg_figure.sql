@@ -14,12 +14,7 @@ SELECT
     o.comparator,
     o.precision,
     o.report_year,
-    CASE
-        WHEN o.report_year = o.period::INTEGER AND r.kind = 'annual_report' THEN 0
-        WHEN o.report_year = o.period::INTEGER THEN 1
-        WHEN o.report_year > o.period::INTEGER THEN 2
-        ELSE 3
-    END AS source_rank,
+    source_rank(o.report_year, o.period::INTEGER, r.kind) AS source_rank,
     row(
         source_rank,
         o.comparator <> '=',

@@ -16,7 +16,14 @@ SELECT
     coalesce(c.comparator, o.comparator) AS comparator,
     o.precision,
     concat_ws(' ', nullif(o.flag, ''), c.flag) AS flag,
-    o.ordinal
+    o.ordinal,
+    o.rule,
+    o.page,
+    o.char_start,
+    o.char_end,
+    o.surface,
+    o.sentence,
+    o.evidence
 FROM staged_observations AS o
 JOIN stg_report AS r ON r.raw_path = o.relative AND r.partition = o.partition AND r.counts
 JOIN staged_reports AS s ON s.relative = r.raw_path AND s.partition = r.partition
