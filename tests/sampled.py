@@ -57,4 +57,5 @@ def _report(sample: compose.Report) -> Report:
         kind=ReportKind.PLAN if plan else ReportKind.ANNUAL_REPORT,
         name=f"{sample.stem}.{sample.format}",
         unassigned=("三批",) if plan else (),
+        set_aside=("九件",) if plan else (),
     )

@@ -69,7 +69,10 @@ class Said:
 
 @dataclass(frozen=True)
 class Report:
-    """One report and all that it states. With ``problem`` it could not be read."""
+    """One report and all that it states. With ``problem`` it could not be read.
+
+    ``set_aside``: second values of what it has stated already.
+    """
 
     year: int
     figures: tuple[Said, ...] = ()
@@ -79,6 +82,7 @@ class Report:
     name: str = "report.txt"
     problem: Problem | None = None
     unassigned: tuple[str, ...] = field(default=())
+    set_aside: tuple[str, ...] = field(default=())
     sha256: str | None = None
 
     @property
@@ -167,8 +171,9 @@ def _text(report: Report) -> tuple[str, tuple[Observation, ...], tuple[Mention, 
             Mention(_quantity(said.shown, start, said.value, said.unit), None, said.indicator, None)
         )
         text += sentence
-    for surface in report.unassigned:
-        mentions.append(Mention(_quantity(surface, len(text), 1.0, surface[1:]), None, None, "no_rule"))
+    left = [(surface, "no_rule") for surface in report.unassigned]
+    for surface, reason in left + [(surface, "second_figure") for surface in report.set_aside]:
+        mentions.append(Mention(_quantity(surface, len(text), 1.0, surface[1:]), None, None, reason))
         text += f"{surface}。"
     return text or "无数字。", tuple(observations), tuple(mentions)
 

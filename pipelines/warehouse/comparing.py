@@ -4,7 +4,8 @@ Here belongs the comparison itself, for two databases attached to one connection
 diff.py (two releases on disk) and filling.py (a release being made against the one that is published).
 
 Rows are matched by what they are about, not by their ids, so that a figure which a corrected file states anew
-is a change and not a removal with an addition.
+is a change and not a removal with an addition. Most of a warehouse stays as it is from release to release:
+what belongs to a file or region that is alike in both is left out before rows are matched.
 """
 
 from __future__ import annotations
@@ -18,13 +19,17 @@ from pipelines.warehouse import ddl
 
 @dataclass(frozen=True, slots=True)
 class _Compared:
-    """How rows of a table are matched (``key``), what of them is compared, and where they belong."""
+    """How rows of a table are matched (``key``), what of them is compared, and where they belong.
+
+    ``group``: what its rows fall into; groups that are alike are not looked at row by row.
+    """
 
     key: tuple[str, ...]
     content: tuple[str, ...]
     year: str
     indicator: str | None
     value: str
+    group: str | None = None
     through_report: bool = False
 
 
@@ -44,7 +49,7 @@ COMPARED: Mapping[str, _Compared] = MappingProxyType(
             ),
             year="report_year",
             indicator=None,
-            value="coalesce(t.problem, t.kind)",
+            value="concat_ws(' ', t.raw_path, t.problem)",
         ),
         "observation": _Compared(
             key=("indicator", "measure", "status", "period", "breakdown"),
@@ -52,6 +57,7 @@ COMPARED: Mapping[str, _Compared] = MappingProxyType(
             year="report_year",
             indicator="indicator",
             value="t.surface",
+            group="r.raw_path",
             through_report=True,
         ),
         "indicator_by_year": _Compared(
@@ -60,6 +66,7 @@ COMPARED: Mapping[str, _Compared] = MappingProxyType(
             year="year",
             indicator="indicator",
             value="t.value_text",
+            group="t.region_code",
         ),
     }
 )
@@ -88,7 +95,9 @@ def rows_query(table: str, old: str, new: str) -> str:
         new: the newer one's.
     """
     return f"""
-    WITH before AS ({_side(table, old)}), after AS ({_side(table, new)})
+    WITH alike AS ({_alike(table, old, new)}),
+    before AS ({_side(table, old)}),
+    after AS ({_side(table, new)})
     SELECT
         {ddl.literal(table)} AS table_name,
         coalesce(after.year, before.year)::INTEGER AS year,
@@ -119,15 +128,39 @@ def counts_query(table: str, old: str, new: str) -> str:
     """
 
 
+def _alike(table: str, old: str, new: str) -> str:
+    """Return the query of the groups whose rows are the same in both releases."""
+    how = COMPARED[table]
+    if how.group is None:
+        return "SELECT NULL::VARCHAR AS name WHERE false"
+    columns = [f"t.{ddl.quoted(name)}" for name in (*how.key, *how.content, how.year)]
+    either = " INTERSECT ".join(
+        f"""
+        SELECT {how.group} AS name, count(*) AS rows, sum(hash({", ".join(columns)})::HUGEINT) AS digest
+        FROM {_source(how, table, database)} GROUP BY {how.group}
+        """
+        for database in (old, new)
+    )
+    return f"SELECT name FROM ({either})"
+
+
+def _source(how: _Compared, table: str, database: str) -> str:
+    source = f"{database}.main.{ddl.quoted(table)} AS t"
+    if how.through_report:
+        source += f" JOIN {database}.main.report AS r ON r.report_id = t.report_id"
+    return source
+
+
 def _side(table: str, database: str) -> str:
     how = COMPARED[table]
-    source = f"{database}.main.{ddl.quoted(table)} AS t"
+    source = _source(how, table, database)
     keys = [f"t.{ddl.quoted(name)}" for name in how.key]
     order = "1"
     if how.through_report:
-        source += f" JOIN {database}.main.report AS r ON r.report_id = t.report_id"
         keys.insert(0, "r.raw_path")
         order = "t.ordinal"
+    if how.group is not None:
+        source += f" ANTI JOIN alike ON alike.name = {how.group}"
     return f"""
         SELECT
             {_joined(keys)} AS key,

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pipelines.warehouse.models import Model
+from pipelines.warehouse.inputs import code_words
+from pipelines.warehouse.models import Column, Model
 
 
 def quoted(name: str) -> str:
@@ -58,15 +59,30 @@ def comments(model: Model, schema: str = "main") -> Iterable[str]:
 
 
 def chinese_view(model: Model) -> Iterable[str]:
-    """Return the statements of a model's view in schema zh: its Chinese name and column labels."""
+    """Return the statements of a model's view in schema zh: Chinese names, words in place of codes."""
     target = f"zh.{quoted(model.label)}"
-    columns = ", ".join(f"{quoted(c.name)} AS {quoted(c.label)}" for c in model.columns)
+    columns = ", ".join(f"{_worded(c)} AS {quoted(c.label)}" for c in model.columns)
     yield f"CREATE VIEW {target} AS SELECT {columns} FROM main.{quoted(model.name)}"
     yield f"COMMENT ON VIEW {target} IS {literal(f'{model.description.zh} 一行：{model.grain.zh}')}"
     for column in model.columns:
         unit = f" [{column.unit}]" if column.unit else ""
         comment = literal(column.zh + unit)
         yield f"COMMENT ON COLUMN {target}.{quoted(column.label)} IS {comment}"
+
+
+def _worded(column: Column) -> str:
+    """What a zh view shows of a column: Chinese words for its codes, anything else as it is."""
+    name = quoted(column.name)
+    if column.codes is None:
+        return name
+    words = code_words()[column.codes]
+    if column.joined:
+        worded = f"replace({name}, ' ', '；')"
+        for code, label in words.items():
+            worded = f"replace({worded}, {literal(code)}, {literal(label.zh)})"
+        return worded
+    cases = " ".join(f"WHEN {literal(code)} THEN {literal(label.zh)}" for code, label in words.items())
+    return f"CASE {name} {cases} ELSE {name} END"
 
 
 def _body(model: Model) -> str:

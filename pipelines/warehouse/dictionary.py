@@ -15,8 +15,8 @@ from pathlib import Path
 from pipelines.catalogue.indicators import indicators
 from pipelines.catalogue.problems import problem_codes
 from pipelines.validation.identities import identities
-from pipelines.warehouse.inputs import labels
-from pipelines.warehouse.models import Model, models, published
+from pipelines.warehouse.inputs import code_words
+from pipelines.warehouse.models import Column, Model, models, published
 
 _HEAD = """# 数据字典 Dictionary
 
@@ -46,16 +46,29 @@ def _table(model: Model) -> Iterator[str]:
         yield f"- 主键 Key: {', '.join(f'`{name}`' for name in model.key)}"
     yield ""
     rows = [
-        (f"`{c.name}`", c.label, c.type, c.unit or "", "否 no" if c.required else "", c.zh, c.en)
+        (f"`{c.name}`", c.label, c.type, _codes_or_unit(c), "否 no" if c.required else "", c.zh, c.en)
         for c in model.columns
     ]
-    yield from _rows(
-        ("列 column", "中文 label", "类型 type", "单位 unit", "可空 null", "含义", "meaning"), rows
+    head = (
+        "列 column",
+        "中文 label",
+        "类型 type",
+        "单位或代码 unit or codes",
+        "可空 null",
+        "含义",
+        "meaning",
     )
+    yield from _rows(head, rows)
+
+
+def _codes_or_unit(column: Column) -> str:
+    return f"[{column.codes}](#{column.codes})" if column.codes else column.unit or ""
 
 
 def _codes() -> Iterator[str]:
-    for code_list, codes in labels().items():
+    for code_list, codes in code_words().items():
+        if code_list == "problem":
+            continue
         yield f"### {code_list}\n"
         yield from _rows(("代码 code", "中文", "English"), [(f"`{c}`", w.zh, w.en) for c, w in codes.items()])
     yield "### problem\n"
@@ -75,7 +88,7 @@ def _identities() -> Iterator[str]:
 
 def _indicators() -> Iterator[str]:
     for domain, members in groupby(indicators().values(), key=lambda each: each.domain):
-        words = labels()["domain"].get(domain)
+        words = code_words()["domain"].get(domain)
         yield f"### {domain}{f' · {words.zh} {words.en}' if words else ''}\n"
         rows = [(f"`{i.code}`", i.name_zh, i.name_en, i.unit, i.definition_zh) for i in members]
         yield from _rows(("代码 code", "名称", "name", "单位 unit", "定义 definition"), rows)

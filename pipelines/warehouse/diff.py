@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import polars as pl
@@ -51,9 +52,8 @@ class Diff:
         )
         for table, added, removed, changed in totals.iter_rows():
             lines.append(f"{table}: 增加 {added} added, 删除 {removed} removed, 改动 {changed} changed")
-            lines += [
-                _line(row) for row in self.counts.filter(pl.col("table_name") == table).head(_SHOWN).rows()
-            ]
+            about = pl.col("table_name") == table
+            lines += _listed(self.counts.filter(about), self.rows.filter(about))
         lines += [f"{table}: 无法比较 / not comparable between these releases" for table in self.skipped]
         return "\n".join(lines)
 
@@ -108,7 +108,28 @@ def compare(con: duckdb.DuckDBPyConnection, tables: tuple[str, ...], old: str, n
     return pl.concat([schema.to_frame(), *frames]).sort("table_name", "year", "region_code", "indicator")
 
 
-def _line(row: tuple[object, ...]) -> str:
-    _, year, code, name, indicator, added, removed, changed = row
-    place = " ".join(str(part) for part in (year, name or code, indicator) if part is not None)
-    return f"  {place}: +{added} −{removed} ~{changed}"
+def _listed(counts: pl.DataFrame, rows: pl.DataFrame) -> list[str]:
+    """The lines of a table: its rows where they are few, else how many where, those with most first kept."""
+    total = sum(counts.select(pl.sum("added", "removed", "changed")).row(0))
+    if rows.height == total <= _SHOWN:
+        return [_row_line(row) for row in rows.iter_rows(named=True)]
+    most = counts.top_k(_SHOWN, by=pl.sum_horizontal("added", "removed", "changed"))
+    shown = counts.join(most, on=["year", "region_code", "indicator"], how="semi", nulls_equal=True)
+    rest = counts.height - shown.height
+    more = [f"  …另有 {rest} 处 / and in {rest} more places"] if rest else []
+    return [_count_line(row) for row in shown.iter_rows(named=True)] + more
+
+
+def _row_line(row: dict[str, Any]) -> str:
+    sign = {"added": "+", "removed": "−", "changed": "~"}[row["happened"]]
+    values = " → ".join(str(value) for value in (row["before"], row["after"]) if value is not None)
+    return f"  {sign} {_place(row)}: {values}"
+
+
+def _count_line(row: dict[str, Any]) -> str:
+    return f"  {_place(row)}: +{row['added']} −{row['removed']} ~{row['changed']}"
+
+
+def _place(row: dict[str, Any]) -> str:
+    parts = (row["year"], row["region_name"] or row["region_code"], row["indicator"])
+    return " ".join(str(part) for part in parts if part is not None)

@@ -18,6 +18,7 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter
 from pipelines.catalogue.indicators import indicators
 from pipelines.catalogue.problems import problem_codes
 from pipelines.catalogue.regions import Regions
+from pipelines.extraction.reasons import reasons
 from pipelines.warehouse.frames import KINDS, SCHEMAS, declared
 
 _REGION = declared(
@@ -141,10 +142,18 @@ class Label(BaseModel):
 
 
 @cache
-def labels() -> Mapping[str, Mapping[str, Label]]:
-    """Return the code lists of labels.yaml: by list, by code."""
-    text = (resources.files("pipelines.catalogue") / "labels.yaml").read_text(encoding="utf-8")
-    return TypeAdapter(dict[str, dict[str, Label]]).validate_python(yaml.safe_load(text))
+def code_words() -> Mapping[str, Mapping[str, Label]]:
+    """Return the words for every code in the published tables: by list (see labels.yaml), by code."""
+    stated: dict[str, dict[str, Label]] = {}
+    for package in ("pipelines.catalogue", "pipelines.warehouse"):
+        text = (resources.files(package) / "labels.yaml").read_text(encoding="utf-8")
+        stated |= TypeAdapter(dict[str, dict[str, Label]]).validate_python(yaml.safe_load(text))
+    # The account's own list holds, whatever else says.
+    stated["reason"] = {code: Label(zh=known.zh, en=known.en) for code, known in reasons().items()}
+    stated["problem"] = {
+        code: Label(zh=known.zh.message, en=known.en.message) for code, known in problem_codes().items()
+    }
+    return stated
 
 
 def catalogue_frames(regions: Regions) -> Mapping[str, pl.DataFrame]:
@@ -179,12 +188,8 @@ def catalogue_frames(regions: Regions) -> Mapping[str, pl.DataFrame]:
 
 
 def _labels() -> list[tuple[str, str, str, str]]:
-    stated = [
+    return [
         (code_list, code, label.zh, label.en)
-        for code_list, codes in labels().items()
+        for code_list, codes in code_words().items()
         for code, label in codes.items()
     ]
-    problems = [
-        ("problem", code, known.zh.message, known.en.message) for code, known in problem_codes().items()
-    ]
-    return stated + problems

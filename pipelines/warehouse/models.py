@@ -43,7 +43,10 @@ class Text(_Strict):
 
 
 class Column(_Strict):
-    """A column: its DuckDB type, unit, Chinese label and what it holds."""
+    """A column: its DuckDB type, unit, Chinese label and what it holds.
+
+    ``codes``: the list in code_label that its values are from; ``joined``: it holds several, a space between.
+    """
 
     name: str
     type: str
@@ -52,6 +55,8 @@ class Column(_Strict):
     en: str
     unit: str | None = None
     required: bool = False
+    codes: str | None = None
+    joined: bool = False
 
     @property
     def comment(self) -> str:

@@ -13,7 +13,7 @@ import yaml
 
 from pipelines.warehouse.build import build_release
 from pipelines.warehouse.layout import Layout
-from pipelines.warehouse.models import sql_folder
+from pipelines.warehouse.models import models, published, sql_folder
 from tests.sampled import sample_regions, stage_samples
 from tests.samples.expected import contradictions
 
@@ -63,6 +63,30 @@ def test_the_contradictions_of_the_samples_are_found_and_no_others(warehouse: Pa
     found = ask(warehouse, "SELECT dispute, found FROM contradiction ORDER BY found")
     assert len({dispute for dispute, _ in found}) == len(contradictions())
     assert sorted(said["says"] for said in contradictions().values()) == [found for _, found in found]
+
+
+def test_every_code_in_use_has_words(warehouse: Path) -> None:
+    """All but departments, which are called by their names."""
+    coded = [(model, column) for model in published(models()) for column in model.columns if column.codes]
+    assert len(coded) > 30
+    for model, column in coded:
+        found = ask(
+            warehouse,
+            f"SELECT DISTINCT code FROM (SELECT unnest(string_split({column.name}, ' ')) AS code "
+            f"FROM {model.name}) WHERE code <> '' AND code NOT IN "
+            f"(SELECT code FROM code_label WHERE code_list = '{column.codes}')",
+        )
+        assert found == [], (model.name, column.name)
+
+
+def test_the_chinese_views_show_words_for_codes(warehouse: Path) -> None:
+    assert ask(warehouse, 'SELECT DISTINCT "状态" FROM zh."观测值" ORDER BY 1') == [("实际",), ("目标",)]
+    assert ask(
+        warehouse,
+        'SELECT DISTINCT "领域", "报告主体", "地区级别" FROM zh."指标逐年" WHERE "指标" = \'行政诉讼败诉数\'',
+    ) == [("行政诉讼", "本级政府（党委）", "县级")]
+    flags = ask(warehouse, 'SELECT DISTINCT "标记" FROM zh."观测值" ORDER BY 1')
+    assert flags == [("",), ("与其他数字核对不上",)]
 
 
 def test_two_sentences_stand_side_by_side(warehouse: Path) -> None:

@@ -198,7 +198,17 @@ def test_a_release_says_what_it_changed(tmp_path: Path) -> None:
     changed = found.rows.filter(pl.col("table_name") == "observation", pl.col("happened") == "changed")
     assert changed.select("before", "after").rows() == [("100件", "101件")]
     assert "observation: 增加 1 added, 删除 1 removed, 改动 1 changed" in found.as_text()
+    assert f"  ~ 2022 魏都区 {CASES}: 100件 → 101件" in found.as_text().splitlines()
     assert diff(tmp_path, second.version, second.version).is_empty
+
+
+def test_a_long_comparison_says_how_much_it_leaves_out(tmp_path: Path) -> None:
+    stage(tmp_path, *series(1990, [5] * 25))
+    first = build_release(tmp_path, REGIONS)
+    stage(tmp_path, *series(1990, [6] * 25))
+    text = diff(tmp_path, first.version, build_release(tmp_path, REGIONS).version).as_text()
+    assert "observation: 增加 0 added, 删除 0 removed, 改动 25 changed" in text
+    assert text.count("and in 5 more places") == 3
 
 
 def test_a_damaged_old_release_does_not_stop_a_new_one(tmp_path: Path) -> None:
