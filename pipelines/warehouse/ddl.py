@@ -39,9 +39,22 @@ def select(model: Model) -> str:
     """Return the query of a model with its declared columns and, for a table, in its declared order."""
     columns = ", ".join(f"{quoted(c.name)}::{c.type} AS {quoted(c.name)}" for c in model.columns)
     query = f"SELECT {columns} FROM ({_body(model)})"
-    if model.order_by and not model.view:
-        query += " ORDER BY " + ", ".join(f"{quoted(name)} NULLS FIRST" for name in model.order_by)
+    if not model.view:
+        query += order(model)
     return query
+
+
+def order(model: Model) -> str:
+    """Return the ORDER BY of a model, '' where there is none; tables hold their rows in it, views do not."""
+    if not model.order_by:
+        return ""
+    return " ORDER BY " + ", ".join(f"{quoted(name)} NULLS FIRST" for name in model.order_by)
+
+
+def read(model: Model, columns: str = "*", schema: str = "main") -> str:
+    """Return the query that reads a published model in its order."""
+    query = f"SELECT {columns} FROM {schema}.{quoted(model.name)}"
+    return query + order(model) if model.view else query
 
 
 def insert(model: Model, schema: str = "main") -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from pipelines.warehouse import ddl
 from pipelines.warehouse.exports.source import Source
 from pipelines.warehouse.layout import write_atomically
+from pipelines.warehouse.models import Model
 
 
 def write(source: Source, folder: Path) -> tuple[Path, ...]:
@@ -15,13 +16,12 @@ def write(source: Source, folder: Path) -> tuple[Path, ...]:
     paths = []
     for table in source.tables():
         path = folder / f"{table.name}.parquet"
-        write_atomically(path, partial(_copy, source, table.name))
+        write_atomically(path, partial(_copy, source, table))
         paths.append(path)
     return tuple(paths)
 
 
-def _copy(source: Source, table: str, target: Path) -> None:
+def _copy(source: Source, table: Model, target: Path) -> None:
     source.con.execute(
-        f"COPY (SELECT * FROM main.{ddl.quoted(table)}) TO {ddl.literal(str(target))} "
-        "(FORMAT parquet, COMPRESSION zstd)"
+        f"COPY ({ddl.read(table)}) TO {ddl.literal(str(target))} (FORMAT parquet, COMPRESSION zstd)"
     )

@@ -43,7 +43,7 @@ class Source:
             else ddl.quoted(column.name)
             for column in table.columns
         )
-        return self.con.sql(f"SELECT {columns} FROM main.{ddl.quoted(table.name)}").pl()
+        return self.con.sql(ddl.read(table, columns)).pl()
 
     def rows(self, table: Model) -> int:
         """Return the number of rows of a table."""
