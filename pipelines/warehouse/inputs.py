@@ -20,6 +20,7 @@ from pipelines.catalogue.problems import problem_codes
 from pipelines.catalogue.regions import Regions
 from pipelines.extraction.reasons import reasons
 from pipelines.warehouse.frames import KINDS, SCHEMAS, declared
+from pipelines.warehouse.succession import series_codes
 
 _REGION = declared(
     {
@@ -30,6 +31,7 @@ _REGION = declared(
         "parent_code": pl.String,
         "valid_from": pl.Int32,
         "valid_to": pl.Int32,
+        "series_code": pl.String,
     }
 )
 _INDICATOR = declared(
@@ -158,10 +160,14 @@ def code_words() -> Mapping[str, Mapping[str, Label]]:
 
 def catalogue_frames(regions: Regions) -> Mapping[str, pl.DataFrame]:
     """Return the inputs that come from catalogues: regions, indicators, problem codes and labels."""
+    series = series_codes(regions.all())
     return {
         "in_region": pl.DataFrame(
             [
-                (r.code, r.name, r.full_name, r.level, r.parent_code, r.valid_from, r.valid_to)
+                (
+                    *(r.code, r.name, r.full_name, r.level, r.parent_code),
+                    *(r.valid_from, r.valid_to, series[r.code]),
+                )
                 for r in regions.all()
             ],
             schema=_REGION,

@@ -30,7 +30,10 @@ received AS (
 ),
 
 ever AS (
-    SELECT DISTINCT region_code FROM report WHERE problem_severity IS DISTINCT FROM 'failed'
+    SELECT DISTINCT coalesce(g.series_code, r.region_code) AS series_code
+    FROM report AS r
+    LEFT JOIN region_latest AS g ON g.code = r.region_code
+    WHERE r.problem_severity IS DISTINCT FROM 'failed'
 ),
 
 joined AS (
@@ -65,7 +68,8 @@ SELECT
     coalesce(j.failed, 0) AS failed,
     coalesce(j.observations, 0) AS observations,
     j.coverage,
-    j.region_code IN (SELECT region_code FROM ever WHERE region_code IS NOT NULL) AS ever_reported,
+    coalesce(g.series_code, j.region_code) IN (SELECT series_code FROM ever WHERE series_code IS NOT NULL)
+        AS ever_reported,
     j.first_published_on
 FROM joined AS j
 LEFT JOIN region_latest AS g ON g.code = j.region_code

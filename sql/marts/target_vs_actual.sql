@@ -1,6 +1,7 @@
 WITH compared AS (
     SELECT
-        t.*,
+        t.* EXCLUDE (region_code),
+        coalesce(l.series_code, t.region_code) AS region_code,
         try_cast(right(t.period, 4) AS INTEGER) AS target_year,
         i.name_zh AS indicator_name,
         a.value AS actual,
@@ -8,8 +9,9 @@ WITH compared AS (
         CASE WHEN t.comparator = '<=' THEN a.value <= t.value ELSE a.value >= t.value END AS met
     FROM observation AS t
     LEFT JOIN indicator AS i ON i.indicator = t.indicator
+    LEFT JOIN region_latest AS l ON l.code = t.region_code
     LEFT JOIN indicator_by_year AS a
-        ON a.region_code = t.region_code
+        ON a.region_code = coalesce(l.series_code, t.region_code)
         AND a.body = t.body
         AND a.indicator = t.indicator
         AND a.year = try_cast(right(t.period, 4) AS INTEGER)

@@ -2,7 +2,8 @@ SELECT
     o.rowid AS place,
     o.observation_id,
     o.report_id,
-    o.region_code,
+    -- A region whose code has changed goes on as one series.
+    coalesce(g.series_code, o.region_code) AS region_code,
     o.body,
     o.indicator,
     o.measure,
@@ -31,3 +32,4 @@ FROM (
         AND try_cast(period AS INTEGER) IS NOT NULL
 ) AS o
 JOIN report AS r USING (report_id)
+LEFT JOIN region_latest AS g ON g.code = o.region_code

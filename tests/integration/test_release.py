@@ -135,6 +135,44 @@ def test_the_best_value_is_taken_and_disagreement_is_marked(tmp_path: Path) -> N
     ) == [("魏都区", 100.0, True, "100件；90件", 3), ("建安区", 1000.0, False, None, 2)]
 
 
+def test_a_region_whose_name_or_code_changed_is_one_series(tmp_path: Path) -> None:
+    codes = {
+        "410108": (2002, 2003),
+        "320584": (2010,),
+        "320509": (2012,),
+        "350403": (2020,),
+        "350404": (2021,),
+    }
+    stage(
+        tmp_path,
+        *(
+            Report(year, (Said(CASES, year),), region=code, name=f"{code}.txt")
+            for code, years in codes.items()
+            for year in years
+        ),
+    )
+    build_release(tmp_path, REGIONS)
+    series = ask(
+        tmp_path,
+        "SELECT region_code, region_name, list(year ORDER BY year) FROM indicator_by_year "
+        "GROUP BY ALL ORDER BY 1",
+    )
+    assert series == [
+        ("320509", "吴江区", [2010, 2012]),
+        ("350403", "三元区", [2020]),  # merged with its neighbour: another territory, another series
+        ("350404", "三元区", [2021]),
+        ("410108", "惠济区", [2002, 2003]),
+    ]
+    names = ask(
+        tmp_path,
+        "SELECT region_code, region_name FROM observation WHERE report_year IN (2002, 2010) ORDER BY 1",
+    )
+    assert names == [("320584", "吴江市"), ("410108", "邙山区")]
+    assert ask(
+        tmp_path, "SELECT DISTINCT ever_reported FROM report_coverage WHERE region_code = '320584'"
+    ) == [(True,)]
+
+
 def test_a_build_without_news_publishes_nothing_new(tmp_path: Path) -> None:
     stage(tmp_path, *series(2022, [100]))
     first = build_release(tmp_path, REGIONS)
