@@ -69,7 +69,7 @@ docs: .venv/run.stamp  ## write docs/dictionary.md anew from sql/ and the catalo
 
 soak: .venv/dev.stamp  ## the concurrency and kill tests in full size (half an hour)
 	FAZHI_SOAK_READERS=8 FAZHI_SOAK_PUBLISHES=50 FAZHI_SOAK_KILLS=20 $(BIN)/pytest -n 0 --timeout 3600 \
-		tests/integration/test_release.py -k "killed or readers"
+		tests/integration/test_release.py tests/integration/test_kill.py -k "killed or readers"
 
 clean:          ## remove what runs and installations made; raw/ and the warehouse stay
 	rm -rf .venv .duckdb2 .dagster .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -6,7 +6,7 @@ rename (邙山区, 惠济区) needs nothing of this.
 A code goes on under another one when one of the same stem, level and province begins as it ends, no other
 could be meant, and either its kind has changed (吴江市, 吴江区) or its parent (a county of a 地区 that became
 a city). A district that comes back under the same parent with the same name and a new code was merged with a
-neighbour (三元区 350403, 350404): its series ends, for figures of different territories must not look like one.
+neighbour (三元区 350403, 350404): its series ends; figures of different territories must not look like one.
 """
 
 from __future__ import annotations
