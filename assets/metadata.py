@@ -19,10 +19,12 @@ from pipelines.warehouse.records import StageSummary
 
 PREVIEW_ROWS = 10
 PROBLEM_ROWS = 50
+# Whole sentences and texts would make a row as high as the screen.
+LONGEST_TEXT = 40
 
 
 def preview(frame: pl.DataFrame) -> dg.TableMetadataValue:
-    """Return the first rows of a frame as a table; what is neither text nor number is shown as text."""
+    """Return the first rows of a frame as a table; what is no number is text, cut where it is long."""
     rows = [
         dg.TableRecord({name: _shown(value) for name, value in row.items()})
         for row in frame.head(PREVIEW_ROWS).iter_rows(named=True)
@@ -31,7 +33,10 @@ def preview(frame: pl.DataFrame) -> dg.TableMetadataValue:
 
 
 def _shown(value: object) -> str | int | float | bool | None:
-    return value if value is None or isinstance(value, str | int | float | bool) else str(value)
+    if value is None or isinstance(value, int | float | bool):
+        return value
+    text = str(value)
+    return text if len(text) <= LONGEST_TEXT else f"{text[:LONGEST_TEXT]}…"
 
 
 def frame_schema(schema: pl.Schema) -> dg.TableSchema:

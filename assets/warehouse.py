@@ -82,9 +82,10 @@ def warehouse_release(
             raise
     shown = glance(release.path, TABLES)
     reporter.released(release, shown)
-    yield from release_results(shown.checks, CHECKS)
     for name in TABLES:
         yield dg.MaterializeResult(asset_key=name, metadata=_metadata(release, name, shown))
+    # After the tables, so that each check is shown beside the materialisation that it is about.
+    yield from release_results(shown.checks, CHECKS)
 
 
 def _metadata(release: Release, table: str, shown: Glance) -> dict[str, Any]:
