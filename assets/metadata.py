@@ -20,7 +20,7 @@ from pipelines.warehouse.records import StageSummary
 PREVIEW_ROWS = 10
 PROBLEM_ROWS = 50
 # Whole sentences and texts would make a row as high as the screen.
-LONGEST_TEXT = 40
+LONGEST_TEXT = 16
 
 
 def preview(frame: pl.DataFrame) -> dg.TableMetadataValue:
