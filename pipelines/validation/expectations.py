@@ -204,7 +204,8 @@ def _record(expected: _Expected, result: Any, frame: pd.DataFrame) -> CheckResul
     details = result.result or {}
     lines = frame.loc[sorted(set(details.get("unexpected_index_list") or []))]
     among = int(lines.drop_duplicates("group")["rows"].sum())
-    said = "、".join(str(value) for value in (details.get("partial_unexpected_list") or [])[:_SAMPLE])
+    unexpected = dict.fromkeys(str(value) for value in details.get("partial_unexpected_list") or [])
+    said = "、".join(list(unexpected)[:_SAMPLE])
     message = f"{expected.zh} / {expected.en}"
     if not result.success:
         message += f"：{among} 个观测值中有不符 / not so among {among} observations, e.g. {said}"
