@@ -23,7 +23,7 @@ _GOAL = re.compile(any_of("goal"))
 _COMPARED = re.compile(any_of("compared"))
 _YEAR = Scanner(
     r"(?<!\d)(?P<from>20\d\d)年?(?:\d{1,2}月(?:\d{1,2}日)?)?(?:至|到|-|~)(?P<to>20\d\d)年"
-    r"|(?<![\d\-(])(?P<year>(?:19|20)\d\d)年(?:度|末|底)?(?P<since>[^，。；]{0,16}?以来|起)?"
+    r"|(?<![\d\-(])(?P<year>(?:19|20)\d\d)(?:年(?:度|末|底)?|(?=总共))(?P<since>[^，。；]{0,16}?以来|起)?"
     r"|(?P<last>去年|上年度?(?!度|结转|同期))|(?P<now>本年度?|今年|全年|目前|年末|年底|现有|在册|在矫)|(?P<mid>五年来|近[三五]年|任期|[三五]年来|十[二三四五]五)",
 )
 _AT_HAND = re.compile(r"现有|目前|现共有|已有|已建成")
@@ -36,6 +36,8 @@ _PLANNED = re.compile(r"(?:原|年初|年度)?计划(?:检查|抽查|开展|办�
 _IN_ALL = re.compile(r"累计(?:接收|解除|解矫|受理|办理)[^，。；]{0,12}$")
 _BY_NOW = re.compile(r"目前|在册|现有|本年|今年|年末")
 _CARRIED = r"结转|转入|转结|遗留|移交"
+# 2022年受理90件；上年结转6件: what is carried into the report's year is not of the year before.
+_CARRIED_OVER = re.compile(r"[，；、]?(?:加上?)?上年度?(?:结转|遗留|未结)")
 _NO_PERIOD = re.compile(
     rf"[》”]|新?修订|版|实施的|出台|印发|制定的|国务院|度?(?:{_CARRIED})|以前|之前|颁布|施行|起施行|第"
 )
@@ -118,6 +120,8 @@ class Periods:
     def _stated(self, figure: Figure) -> str | None:
         """The period that the words left of a figure state; None for none; or UNTELLABLE."""
         paragraph = self._layout.paragraph(figure.number.start)
+        if _CARRIED_OVER.match(figure.raw):
+            return self._last(figure.clause_start, figure.number.start, "clause")
         before = bisect_left(self._starts, figure.number.start)
         if not before or self._starts[before - 1] < paragraph.start:
             return self._of_heading(paragraph)

@@ -48,7 +48,7 @@ _OF_RESPONDENTS = frozenset(
 )
 _CONTEXT = 60
 _OF_THE_YEAR = re.compile(r"(?:受理|新收|收到|收案|办理)?")
-_MEAN = re.compile(r"(?:人均|[日月年户]均|平均每)[^，。；\d]{0,6}$")
+_MEAN = re.compile(r"(?:人均|[日月年户]均|平均每)[^，。；\d]{0,6}$|平均(?:仅|只|不足|约)?有?$")
 _VERB_LENGTH = 2
 # Under such a head in a list 其中… the nouns of these domains name parts.
 _LABELS = {
@@ -497,7 +497,7 @@ class Reading:
     def _under_review(self, figure: Figure, indicator: str) -> bool:
         """A body whose acts are reviewed decides no reconsiderations: the outcomes are not its figures."""
         if figure.topics.subject == "dispute_centre":
-            return indicator.startswith(("reconsideration.", "mediation."))
+            return indicator.startswith(("reconsideration.", "mediation.", "litigation.pretrial"))
         if indicator in _MEDIATED and not self.mediates:
             return not _MEDIATORS.search(figure.heading + self.text[figure.paragraph : figure.end])
         if not indicator.startswith("reconsideration.") or indicator in _OF_RESPONDENTS:
