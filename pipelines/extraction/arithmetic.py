@@ -24,7 +24,9 @@ _COUNTED = frozenset({"case", "piece"})
 _FAR = 40  # figures between a list and the whole that it adds up to
 _LONG_ENOUGH, _LARGE_ENOUGH = 3, 20  # shorter lists of smaller figures add up by chance
 
-_AMONG = re.compile(r"^.*(?:集中在|涉及|分布在|包括|分别[是为]|依次[是为])")
+_AMONG = re.compile(
+    r"^.*(?:集中在|涉及|分布在|包括|分别[是为]|依次[是为]|区域看，|类别看，|领域看，|区域分，|类别分，|领域分，)"
+)
 
 
 def _noun_after(right: str) -> str:
@@ -169,7 +171,7 @@ class Sums:
 
     def _parts_of_earlier(self, first: int) -> None:
         """按类别分，治安153件，土地98件…: named figures of no rule that sum to a whole before them."""
-        if self._drafts[first] or (first and self._unnamed(first - 1) and self._alike(first - 1, first)):
+        if self._drafts[first] or (first and self._goes_on(first)):
             return
         run: list[int] = []
         for at in range(first, min(first + 2 * _LONGEST_LIST, len(self._figures))):
@@ -184,6 +186,11 @@ class Sums:
             if whole is not None:
                 self._restate(whole, run[:size])
                 return
+
+    def _goes_on(self, at: int) -> bool:
+        """The list began before: 从区域看 in a sentence of its own begins another."""
+        same = self._figures[at - 1].sentence_start == self._figures[at].sentence_start
+        return same and self._unnamed(at - 1) and self._alike(at - 1, at)
 
     def _whole_beside(self, first: int, total: float) -> Draft | None:
         """The whole of that value before a list in its paragraph."""

@@ -78,7 +78,8 @@ class Comparisons:
         if figure.noun:
             best = self._walk.match(index, figure, figure.noun, "", spread=True)
             if best:
-                return [self._walk.draft(index, best.indicator, figure.measure, None, best)]
+                label = self._walk.label(figure, best)
+                return [self._walk.draft(index, best.indicator, figure.measure, label, best)]
             if not _NO_NOUN.fullmatch(figure.noun):
                 return []
         return [

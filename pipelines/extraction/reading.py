@@ -48,7 +48,9 @@ _OF_RESPONDENTS = frozenset(
 )
 _CONTEXT = 60
 _OF_THE_YEAR = re.compile(r"(?:受理|新收|收到|收案|办理)?")
-_MEAN = re.compile(r"(?:人均|[日月年户]均|平均每)[^，。；\d]{0,6}$|平均(?:仅|只|不足|约)?有?$")
+_MEAN = re.compile(
+    r"(?:人均|[日月年户]均|平均每)[^，。；\d]{0,6}$|平均(?:仅|只|不足|约)?有?$|平均[^，。；\d]{1,8}(?:仅|只|不足)有?$"
+)
 _VERB_LENGTH = 2
 # Under such a head in a list 其中… the nouns of these domains name parts.
 _LABELS = {
@@ -62,6 +64,7 @@ _RANKED = re.compile(
 _RANKS = re.compile(r"(?:数量)?(?:较多|最多|较少|最少|居前|靠前|前[一二三四五]位?名?).*$")
 _NAME_BEFORE_BRACKET = re.compile(r"(?:是|为|有|、|，|；|：|和)([\u4e00-\u9fff]{2,12}?)$")
 _AGAINST_US = re.compile(r"以我[局委办院厅]为被申请人|不服我[局委办]")
+_CENTRE = re.compile(r"争议(?:协调|调解|多元)?(?:化解|调解)中心[^。；]{0,40}$")
 _OWN_LEVEL = re.compile(r"[县区市旗](?:政府)?本?级")
 _LOWER = re.compile(r"[乡镇村]|社区|街道")
 _JOINED = re.compile(r"([\u4e00-\u9fff()]{1,8})[、和及]")
@@ -85,7 +88,7 @@ _ACTS = frozenset(f"enforcement.{act}" for act in ("penalties", "licences", "coe
 _ALL_BODIES = re.compile(r"及各|及其|各级|各部门|行政机关")
 _OF_CASES = frozenset({"reconsideration", "litigation", "mediation", "legal_service"})
 _NEW_ACT = re.compile(
-    r"^(?:打造|建设|建立|建成|创建|设立|成立|培育|培养|举办|开展|组织|印发|制定|发放|培训|命名)"
+    r"^(?!.*(?:类|领域)$)(?:打造|建设|建立|建成|创建|设立|成立|培育|培养|举办|开展|组织|印发|制定|发放|培训|命名)"
 )
 _INSTANCE = re.compile(r"(?:一审|二审|再审)(?=(?:行政)?(?:诉讼)?(?:新收)?(?:行政)?案件|情况|审理)")
 _ENDED = frozenset({"litigation.concluded", "litigation.pending", "litigation.conclusion_rate"})
@@ -210,7 +213,7 @@ class Reading:
             companion = base.breakdown
         if companion:
             return [self.draft(index, best.indicator, figure.measure, companion, best)]
-        return [self.draft(index, best.indicator, figure.measure, self._label(figure, best), best)]
+        return [self.draft(index, best.indicator, figure.measure, self.label(figure, best), best)]
 
     def _ranked(self, index: int, figure: Figure) -> list[Draft]:
         """收案较多的是甲市(118件)、乙市(97件): names with their figures in brackets, under one noun."""
@@ -313,7 +316,7 @@ class Reading:
         self.reasons[index - 1] = None
         return [self.draft(index, best.indicator, figure.measure, named[1], best)]
 
-    def _label(self, figure: Figure, best: Candidate) -> str | None:
+    def label(self, figure: Figure, best: Candidate) -> str | None:
         """The part that the words beside the rule's own restrict a figure to; None for the whole."""
         before = self.text[figure.sentence_start : figure.number.start]
         upto = max(0, len(before) - len(figure.left))
@@ -496,8 +499,9 @@ class Reading:
 
     def _under_review(self, figure: Figure, indicator: str) -> bool:
         """A body whose acts are reviewed decides no reconsiderations: the outcomes are not its figures."""
-        if figure.topics.subject == "dispute_centre":
-            return indicator.startswith(("reconsideration.", "mediation.", "litigation.pretrial"))
+        before = self.text[figure.sentence_start : figure.number.start]
+        if figure.topics.subject == "dispute_centre" or _CENTRE.search(before):
+            return indicator.startswith(("reconsideration.", "mediation."))
         if indicator in _MEDIATED and not self.mediates:
             return not _MEDIATORS.search(figure.heading + self.text[figure.paragraph : figure.end])
         if not indicator.startswith("reconsideration.") or indicator in _OF_RESPONDENTS:

@@ -65,20 +65,18 @@ def _parts(line: list[CellRow], wholes: list[Known], *, by_row: bool) -> list[Ce
 
 def _rows_of_totals(cells: Sequence[CellRow], restated: dict[_Place, CellRow]) -> dict[_Place, CellRow]:
     """合计 of another year and its change: what the total of its row is, where nothing else names them."""
-    totals = {
-        cell.place[:2]: cell
-        for cell in restated.values()
-        if cell.breakdown is None and TOTAL.match(cell.label)
-    }
-    return {
-        cell.place: replace(cell, indicator=totals[cell.place[:2]].indicator, breakdown=None, reason=None)
-        for cell in cells
-        if cell.place[:2] in totals
-        and cell.place not in restated
-        and cell.indicator is None
-        and (cell.period, cell.measure) != (totals[cell.place[:2]].period, Measure.LEVEL)
-        and cell.measure is not Measure.SHARE_PCT
-    }
+    wholes = [cell for cell in restated.values() if not cell.breakdown]
+    rows = {cell.place[:2]: cell for cell in wholes if TOTAL.match(cell.label)}
+    columns = {cell.place[::2]: cell for cell in wholes if TOTAL.match(cell.head)}
+    found: dict[_Place, CellRow] = {}
+    for cell in cells:
+        total = rows.get(cell.place[:2]) or columns.get(cell.place[::2])
+        if total is None or cell.place in restated or cell.indicator is not None:
+            continue
+        another = (cell.period, cell.measure) != (total.period, Measure.LEVEL)
+        if another and cell.measure is not Measure.SHARE_PCT:
+            found[cell.place] = replace(cell, indicator=total.indicator, breakdown=None, reason=None)
+    return found
 
 
 def _shares(cells: Sequence[CellRow], restated: dict[_Place, CellRow]) -> dict[_Place, CellRow]:
