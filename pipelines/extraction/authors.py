@@ -23,6 +23,7 @@ _OF_A_REGION = re.compile(
     r"(?:关于)?(?:(?:19|20)\d\d年度?)?[\u4e00-\u9fff]{2,14}?(?:省|市|县|区|州|旗|盟)(?:[(]示例[)])?"
     r"(?:(?:19|20)\d\d年度?)?(?:推进)?(?:法治政府建设|依法行政)"
 )
+_NEXT_CREDIT = re.compile(r"(?:作者|编辑|责任编辑|记者|通讯员|发布)$")
 _LETTERHEAD = re.compile(r"^[#* ]*((?:中共)?[\u4e00-\u9fff()]{4,40}?)(?:文件|函)?[#* ]*$")
 
 
@@ -31,7 +32,7 @@ def find_publisher(lines: list[str], title_at: int, hints: Hints) -> str | None:
     for line in lines[:30]:
         match = SOURCE.search(line)
         if match:
-            return match[1]
+            return _NEXT_CREDIT.sub("", match[1])
     for line in lines[: title_at + 1]:
         match = _LETTERHEAD.match(line)
         if match and re.search(r"(?:政府|委|局|办公室|委员会|领导小组|厅)$", match[1]):

@@ -19,11 +19,19 @@ SOURCE = re.compile(r"(?:来源|发布机构|发文机关|信息来源|作者|�
 _PUBLISHED = re.compile(r"(?:发布|发文|公开|成文|生成|印发|更新)(?:时间|日期)?[：:]*")
 
 
+_CREDITS = re.compile(r"(?:来源|作者|编辑)[：:]")
+_LONGEST_CREDITS = 90
+
+
 def published_on(lines: list[str], hints: Hints) -> str | None:
     """Return the ISO date that the page, the signature or the hints give."""
     for line in lines[:30]:
         marked = _PUBLISHED.search(line)
         date = DATE.search(line, marked.end(), marked.end() + 14) if marked else None
+        if date:
+            return _iso(date[1], date[2], date[3])
+    for line in lines[:30]:
+        date = DATE.search(line) if _CREDITS.search(line) and len(line) <= _LONGEST_CREDITS else None
         if date:
             return _iso(date[1], date[2], date[3])
     for line in reversed(lines[-30:]):

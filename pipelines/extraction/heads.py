@@ -46,6 +46,8 @@ class Heads:
         if not openers or "；" in before[openers[-1] :]:
             return None
         at = figure.sentence_start + openers[-1]
+        if self._of_change(index, at):
+            return None
         summed = self._by_sum(index, at)
         if summed is not None:
             return summed
@@ -64,6 +66,8 @@ class Heads:
                 continue
             if walk.drafts[other] and walk.drafts[other][0].indicator.endswith(_LEFT_OVER):
                 continue
+            if head.number.value < figure.number.value:
+                return None  # 不予许可9件，其中货运类15842件: of another count
             return walk.drafts[other][0] if walk.drafts[other] else None
         return None
 
@@ -84,6 +88,22 @@ class Heads:
                 if fits is not None:
                     return fits
         return None
+
+    def _of_change(self, index: int, opener: int) -> bool:
+        """较上年减少29人，其中退休16人、调离13人: what adds up to the change before it is of the change."""
+        walk = self._walk
+        figure = walk.figures[index]
+        first = bisect_left(walk.starts, opener)
+        change = walk.figures[first - 1] if first else None
+        if change is None or change.role != "change" or change.sentence_start != figure.sentence_start:
+            return False
+        total = 0.0
+        for part in walk.figures[first:]:
+            alike = part.number.unit_class == change.number.unit_class and part.role == "level"
+            if part.sentence_start != figure.sentence_start or not alike:
+                break
+            total += part.number.value
+        return abs(total - change.number.value) < 1e-6
 
     def _whole_of(self, index: int, opener: int, total: float) -> Draft | None:
         walk = self._walk

@@ -144,10 +144,10 @@ class Periods:
 
     def _last_year(self) -> int:
         """去年 in a news text is seen from its publication, in a report from the year reported on."""
+        if self._facts.kind is not ReportKind.NEWS:
+            return (self._facts.year or 0) - 1
         published = self._facts.published_on
-        if self._facts.kind is ReportKind.NEWS and published:
-            return int(published[:4]) - 1
-        return (self._facts.year or 0) - 1
+        return int(published[:4]) - 1 if published else self._facts.year or 0
 
     def _last(self, start: int, end: int, reach: str) -> str | None:
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)

@@ -64,6 +64,7 @@ _RANKED = re.compile(
 _RANKS = re.compile(r"(?:数量)?(?:较多|最多|较少|最少|居前|靠前|前[一二三四五]位?名?).*$")
 _NAME_BEFORE_BRACKET = re.compile(r"(?:是|为|有|、|，|；|：|和)([\u4e00-\u9fff]{2,12}?)$")
 _AGAINST_US = re.compile(r"以我[局委办院厅]为被申请人|不服我[局委办]")
+_OF_ALL = re.compile(r"全[市县区省州]|共")
 _CENTRE = re.compile(r"争议(?:协调|调解|多元)?(?:化解|调解)中心[^。；]{0,40}$")
 _OWN_LEVEL = re.compile(r"[县区市旗](?:政府)?本?级")
 _LOWER = re.compile(r"[乡镇村]|社区|街道")
@@ -88,7 +89,7 @@ _ACTS = frozenset(f"enforcement.{act}" for act in ("penalties", "licences", "coe
 _ALL_BODIES = re.compile(r"及各|及其|各级|各部门|行政机关")
 _OF_CASES = frozenset({"reconsideration", "litigation", "mediation", "legal_service"})
 _NEW_ACT = re.compile(
-    r"^(?!.*(?:类|领域)$)(?:打造|建设|建立|建成|创建|设立|成立|培育|培养|举办|开展|组织|印发|制定|发放|培训|命名)"
+    r"^(?!.*(?:类|领域)$)(?:打造|建设|建立|建成|创建|设立|成立|培育|培养|举办|开展|组织|下发|下达|制发|印发|制定|发放|培训|命名)"
 )
 _INSTANCE = re.compile(r"(?:一审|二审|再审)(?=(?:行政)?(?:诉讼)?(?:新收)?(?:行政)?案件|情况|审理)")
 _ENDED = frozenset({"litigation.concluded", "litigation.pending", "litigation.conclusion_rate"})
@@ -341,14 +342,16 @@ class Reading:
         if domain not in _OF_CASES:
             return None
         found = scope.restriction(figure.raw)
-        if not found and self._stated(best.indicator):
-            named = scope.respondent(figure.raw)
-            found = named if named and not _ALL_BODIES.search(named) else None
+        named = scope.respondent(figure.raw) if not found and domain == "litigation" else None
+        if named and not _ALL_BODIES.search(named):
+            if not self._stated(best.indicator):
+                return named if named.endswith("政府") else None
+            found = named
         if found:
             self._held = (figure.sentence_start, domain, found)
-        elif self._held[:2] == (figure.sentence_start, domain) and not re.search(
-            r"全[市县区省州]|共", figure.raw
-        ):
+        elif _OF_ALL.search(figure.raw):
+            self._held = (-1, "", "")
+        elif self._held[:2] == (figure.sentence_start, domain):
             found = self._held[2]
         return found
 

@@ -125,7 +125,9 @@ def qualifier(rest: str) -> str | None:
 _RESTRICTION = re.compile(
     r"涉企|涉及?政府信息公开|涉农|涉外|涉军|涉访|涉税|涉民生|涉未成年人|涉农民工|在线|网上|线上|远程|跨区域|新型领域"
 )
-_RESPONDENT = re.compile(r"以([^，。；\d]{2,12}?)(?:作)?为(?:被告|被申请人)")
+_RESPONDENT = re.compile(
+    r"以([^，。；\d]{2,12}?)(?:作)?为(?:被告|被申请人)|(?:代理)?([县市区州](?:人民)?政府)(?:参加)?(?:的)?(?:行政)?应诉(?=[案行])"
+)
 
 
 def restriction(words: str) -> str | None:
@@ -137,7 +139,7 @@ def restriction(words: str) -> str | None:
 def respondent(words: str) -> str | None:
     """Return the body that cases are brought against (以市政府为被告的); None where none is named."""
     match = _RESPONDENT.search(words)
-    return match[1] if match else None
+    return match[1] or match[2] if match else None
 
 
 # Words for what became of a case: a figure after them is no mere part, even where no rule reads it.

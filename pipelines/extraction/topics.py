@@ -27,7 +27,7 @@ _MEASURED_AGAINST = re.compile(
     r"(?:\d[\d.]*(?:倍|%)|的\d|\d+[件起宗])"
 )
 _ELIDED = re.compile(
-    r"(?:全年|累计|先后|共|并|还|是年|当年|年内|，)*(?:参与|协助|代理|提供|解答|出具|他们|其中|帮助|为|向)"
+    r"(?:全年|累计|先后|共|并|还|是年|当年|年内|，)*(?:参与|协助|代理|办理(?=诉讼案件|各类案件|各类诉讼|案件|非诉讼)|担任|提供|解答|出具|他们|其中|帮助|为|向)"
 )
 _BESIDES = -4  # a topic from elsewhere, where the figure's own words name another
 _LOOK_BACK = 400  # characters before a paragraph under no heading in which its topic may stand
