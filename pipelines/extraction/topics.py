@@ -31,6 +31,7 @@ _ELIDED = re.compile(
 )
 _BESIDES = -4  # a topic from elsewhere, where the figure's own words name another
 _LOOK_BACK = 400  # characters before a paragraph under no heading in which its topic may stand
+_SECTION = 1200  # the same under one heading that names none
 _OPENING = 14  # characters from a sentence's start within which a subject counts as opening it
 
 
@@ -159,7 +160,9 @@ class Topics:
             else:
                 above = []
             if section is None:
-                above += self._before(paragraph.start, max(0, paragraph.start - _LOOK_BACK))
+                since = paragraph.headings[-1].end if paragraph.headings else paragraph.start
+                near = paragraph.start - (_SECTION if paragraph.start - since < _SECTION else _LOOK_BACK)
+                above += self._before(paragraph.start, max(0, min(near, paragraph.start - _LOOK_BACK)))
                 above += self._titled
             self._sections[paragraph.start] = section, tuple(above)
         return self._sections[paragraph.start]
