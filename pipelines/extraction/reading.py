@@ -65,6 +65,8 @@ _RANKS = re.compile(r"(?:数量)?(?:较多|最多|较少|最少|居前|靠前|�
 _NAME_BEFORE_BRACKET = re.compile(r"(?:是|为|有|、|，|；|：|和)([\u4e00-\u9fff]{2,12}?)$")
 _AGAINST_US = re.compile(r"以我[局委办院厅]为被申请人|不服我[局委办]")
 _OF_ALL = re.compile(r"全[市县区省州]|共")
+_IN_LIST = re.compile(r"其中[，：]?[^，。；]{2,24}$|其中[^。；]{0,40}\d[^，。；]{0,4}、[^，。；]{2,24}$")
+_KIND = 12  # characters of 危险废物经营 in 其中…、危险废物经营许可4件
 _CENTRE = re.compile(r"争议(?:协调|调解|多元)?(?:化解|调解)中心[^。；]{0,40}$")
 _OWN_LEVEL = re.compile(r"(?:公布|梳理|调整后|现有)?[县区市旗](?:政府)?本?级")
 _LOWER = re.compile(r"[乡镇村]|社区|街道")
@@ -332,7 +334,16 @@ class Reading:
             if re.fullmatch(r"[^两三各全]{1,6}(?:级|类|型|存量|增量)|存量|增量", before_noun)
             else None
         )
-        return body or self._restricted(figure, best) or named or scope.qualifier(best.rest[-18:])
+        listed = indicators()[best.indicator].domain == "enforcement" and _IN_LIST.search(before)
+        kind = scope.part_label(best.rest) if listed and best.matched and len(best.rest) <= _KIND else ""
+        return (
+            body
+            or self._restricted(figure, best)
+            or named
+            or scope.qualifier(best.rest[-18:])
+            or kind
+            or None
+        )
 
     def _restricted(self, figure: Figure, best: Candidate) -> str | None:
         """全市新收涉企行政复议案件164件，纠错23件: a class of cases holds to the end of its sentence."""
