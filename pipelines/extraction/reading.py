@@ -535,7 +535,7 @@ def _agents_case(figure: Figure, found: Candidate) -> bool:
 
 
 def _same_domain(one: str, other: str) -> bool:
-    return indicators()[one].domain == indicators()[other].domain
+    return one.partition(".")[0] == other.partition(".")[0]
 
 
 def _named_by(base: Draft | None, best: Candidate) -> bool:

@@ -25,7 +25,10 @@ _INCIDENTAL = frozenset({"acts", "enforcement", "dispute_centre"})
 _MEASURED_AGAINST = re.compile(
     r"(?:超过|高于|多于|大于|少于|低于|相当于|达到|是|为)(?:全[市县区省州]|同期)?(?:人民)?法院[^，。；\d]{0,24}"
     r"(?:\d[\d.]*(?:倍|%)|的\d|\d+[件起宗])"
+    r"|(?:是|为|达到?|超过|高于|多于|低于|少于)(?:全[市县区省州])?同期[^，。；\d]{2,20}"
 )
+# 信息公开类47件: the kind that a list counts is not what the text turns to.
+_KIND_OF_LIST = re.compile(r"类(?:案件)?\d|类(?:案件)?[(（]\d")
 _ELIDED = re.compile(
     r"(?:全年|累计|先后|共|并|还|是年|当年|年内|，)*(?:参与|协助|代理|办理(?=诉讼案件|各类案件|各类诉讼|案件|非诉讼)|担任|提供|解答|出具|他们|其中|帮助|为|向)"
 )
@@ -84,9 +87,12 @@ class Topics:
         """``usual``: what a body's figures are about where no word says so."""
         finder, meanings = _automaton()
         self._text = text
-        aside = [match.span() for match in _MEASURED_AGAINST.finditer(text)] if "法院" in text else []
+        compared = "法院" in text or "同期" in text
+        aside = [match.span() for match in _MEASURED_AGAINST.finditer(text)] if compared else []
         found = finder.find_matches_as_indexes(text)
         self.hits = [Hit(start, end, *meanings[term]) for term, start, end in found]
+        if "类" in text:
+            self.hits = [hit for hit in self.hits if not _KIND_OF_LIST.match(text, hit.end)]
         if aside:
             self.hits = [hit for hit in self.hits if not any(a <= hit.start < b for a, b in aside)]
         self._ends = [hit.end for hit in self.hits]
