@@ -67,6 +67,7 @@ _AGAINST_US = re.compile(r"以我[局委办院厅]为被申请人|不服我[局�
 _OF_ALL = re.compile(r"全[市县区省州]|共")
 _IN_LIST = re.compile(r"其中[，：]?[^，。；]{2,24}$|其中[^。；]{0,40}\d[^，。；]{0,4}、[^，。；]{2,24}$")
 _KIND = 12  # characters of 危险废物经营 in 其中…、危险废物经营许可4件
+_NOUN_AFTER = re.compile(r"[\u4e00-\u9fff]{2}")
 _CENTRE = re.compile(r"争议(?:协调|调解|多元)?(?:化解|调解)中心[^。；]{0,40}$")
 _OWN_LEVEL = re.compile(r"(?:公布|梳理|调整后|现有)?[县区市旗](?:政府)?本?级")
 _LOWER = re.compile(r"[乡镇村]|社区|街道")
@@ -282,6 +283,8 @@ class Reading:
 
     def _of_clause_before(self, index: int, figure: Figure) -> Candidate | None:
         """会前学法坚持一会一法，累计开展12次: a verb alone takes its noun from the clause before."""
+        if not figure.left and _NOUN_AFTER.match(figure.right):
+            return None  # …目录制度，4个部门的…: the noun behind is its own
         if not _BARE_VERB.fullmatch(figure.left) or not figure.before or re.search(r"\d", figure.before):
             return None
         return self.match(index, figure, figure.before, figure.right)
