@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 _BASE = re.compile(r"^(?P<base>[^，。；]{2,24}?)(?:当?中|里|内)[，,]")
 _OPENERS = re.compile(r"其中|包括|分别是|具体为|即")
 _FAR = 12  # figures between a list and the figure that it adds up to
-_LEFT_OVER = ("carried_over", "pending", "mediation.succeeded")  # what is told beside a total, rarely the head of a list
+# What is told beside a total, rarely the head of a list.
+_LEFT_OVER = ("carried_over", "pending", "mediation.succeeded")
 _ASIDE = re.compile(r"\([^()]*\)")
 _BESIDE = 12  # characters between a head and the bracket that lists its parts (244个人民调解委员会（村级…）
 
