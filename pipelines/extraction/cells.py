@@ -1,21 +1,46 @@
-"""The figure in a table cell, with the unit that its header, caption or own words give.
+"""A table cell and the figure in it, with the unit that its header, caption or own words give.
 
-Here belongs what turns a cell's text into a number. What the number states is tables.py.
+Here belongs what tells figures from names and signs for nothing, and turns a cell's text into a number. Which
+lines are cells is grids.py, what the number states is tables.py.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
-from pipelines.extraction.grids import GridCell
 from pipelines.extraction.quantities import Number, class_of, find_numbers
 from pipelines.model import Comparator
 
+_NUMBER = re.compile(
+    r"[-+≥≤<>=~约]{0,2}\d[\d, ]*(?:\.\d+)?(?:万|亿)?[余多]?"
+    r"(?:%|‰|个百分点|[件人场家]次|[万亿]?元|[件起宗例个项条份卷次场期人名家户所部册])?$|[零无]$"
+)
+_YEAR_CELL = re.compile(r"(?:19|20)\d\d年?(?:度)?$")
+_EMPTY = re.compile(r"[-—/\\·.]*$")
 _UNIT = re.compile(
     r"\((?:单位[：:])?(?P<unit>%|[万亿千]?元|[万亿]?(?:人次|人|名|件次|件|起|宗|例|个|项|条|份|次|场次|场|期|家次|家|户|所|部|卷|册|通))\)|单位[：:]\s*(?P<named>[^\s()，。]{1,8})"
 )
 _MONEY = {"万元": 10_000.0, "亿元": 100_000_000.0, "元": 1.0, "千元": 1000.0}
 _SCALE = {"万": 10_000.0, "亿": 100_000_000.0}
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """The text of a cell and its place in the reading text."""
+
+    text: str
+    start: int
+
+    @property
+    def is_number(self) -> bool:
+        """Whether the cell holds a figure (a year is a heading, not a figure)."""
+        return bool(_NUMBER.match(self.text)) and not _YEAR_CELL.match(self.text)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the cell holds nothing or a sign for nothing."""
+        return bool(_EMPTY.match(self.text))
 
 
 def unit_of(words: str) -> str:

@@ -6,6 +6,7 @@ resolution and account. Each pass is a module of its own.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from pipelines.catalogue.regions import Regions
@@ -117,7 +118,8 @@ def _figures(reading: ReadingText, facts: Facts, place: Place) -> tuple[Reading,
     shape = layout(text)
     topics = Topics(text, shape, _usual(facts.body), facts.title)
     grids = find_grids(text)
-    numbers = [number for number in find_numbers(text) if not _within(number.start, grids)]
+    begins = [grid.start for grid in grids]
+    numbers = [number for number in find_numbers(text) if not _within(number.start, grids, begins)]
     found = figures(text, numbers, shape, topics, facts)
     cells = [cell for grid in grids for cell in read_grid(grid, text, topics, facts)]
     walk = Reading(
@@ -168,8 +170,9 @@ def _wholes(cells: list[CellRow]) -> list[Known]:
     ]
 
 
-def _within(offset: int, grids: list[Grid]) -> bool:
-    return any(grid.start <= offset < grid.end for grid in grids)
+def _within(offset: int, grids: list[Grid], begins: list[int]) -> bool:
+    before = bisect_right(begins, offset)
+    return before > 0 and offset < grids[before - 1].end
 
 
 def _nothing(rows: list[Row], mentions: list[Row], context: Context) -> list[Problem]:

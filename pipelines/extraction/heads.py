@@ -58,7 +58,7 @@ class Heads:
         """The last count before the word that opens the list."""
         walk = self._walk
         figure = walk.figures[index]
-        for other in range(index - 1, -1, -1):
+        for other in range(bisect_left(walk.starts, opener) - 1, -1, -1):
             head = walk.figures[other]
             if head.paragraph != figure.paragraph:
                 return None
@@ -77,7 +77,11 @@ class Heads:
         walk = self._walk
         figure = walk.figures[index]
         total, count = 0.0, 0
-        for part in walk.figures[bisect_left(walk.starts, opener) :]:
+        first = bisect_left(walk.starts, opener)
+        if index - first >= _FAR:
+            return None
+        for at in range(first, len(walk.figures)):
+            part = walk.figures[at]
             if part.bracket != figure.bracket and part.sentence_start == figure.sentence_start:
                 continue
             alike = part.number.unit_class == figure.number.unit_class and part.role == "level"
@@ -122,13 +126,13 @@ class Heads:
         """A sentence that opens with 其中 speaks of the first count of the sentence before."""
         walk = self._walk
         figure = walk.figures[index]
-        earlier = [at for at in range(index) if walk.figures[at].sentence_start < figure.sentence_start]
-        if not earlier:
+        end = bisect_left(walk.figures, figure.sentence_start, key=_sentence)
+        if not end:
             return None
-        sentence = walk.figures[earlier[-1]].sentence_start
-        for at in earlier:
+        sentence = walk.figures[end - 1].sentence_start
+        for at in range(bisect_left(walk.figures, sentence, key=_sentence), end):
             head = walk.figures[at]
-            same = head.sentence_start == sentence and head.paragraph == figure.paragraph
+            same = head.paragraph == figure.paragraph
             counted = head.role in ("level", "linked") and head.number.unit_class == figure.number.unit_class
             if same and counted and walk.drafts[at]:
                 return walk.drafts[at][0]
@@ -201,6 +205,10 @@ class Heads:
             if known
             else None
         )
+
+
+def _sentence(figure: Figure) -> int:
+    return figure.sentence_start
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -55,6 +55,7 @@ class Periods:
         self._text, self._layout, self._facts = text, layout, facts
         self._matches = list(_YEAR.finditer(text))
         self._starts = [match.start() for match in self._matches]
+        self._read: dict[str, tuple[int, int, int, str | None]] = {}
 
     def settle(self, figure: Figure) -> None:
         """Settle period and status of a figure, or the reason why it has none."""
@@ -150,23 +151,30 @@ class Periods:
         return int(published[:4]) - 1 if published else self._facts.year or 0
 
     def _last(self, start: int, end: int, reach: str) -> str | None:
-        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        result = None
-        for match in self._matches[first:last] if first < last else ():
-            if match.end() > end or not self._rules(match, start, reach):
-                continue
-            spans = match["since"] or match["from"]
-            if _COMPARING.search(self._text, max(0, match.start() - 3), match.start()) and not spans:
-                continue
-            if _TIMES.match(self._text, match.end()) and self._text[match.start() - 1] in "是为达":
-                continue
-            if match["now"]:
-                # 自2010年以来累计486人，年末在矫255人: the span ends where the text says now.
-                result = str(self._facts.year) if result and "/" in result else result
-                continue
-            found = self._year_of(match, reach)
-            result = result if found is None else found
+        """What is in force at ``end`` of the years since ``start``; figures come in order, so it reads on."""
+        begun, upto, at, result = self._read.get(reach, (-1, 0, 0, None))
+        if begun != start or end < upto:
+            at, result = bisect_left(self._starts, start), None
+        while at < len(self._matches) and self._matches[at].end() <= end:
+            result = self._after(result, self._matches[at], start, reach)
+            at += 1
+        self._read[reach] = start, end, at, result
         return result
+
+    def _after(self, result: str | None, match: re.Match[str], start: int, reach: str) -> str | None:
+        """The period in force behind a year, given the one before it."""
+        if not self._rules(match, start, reach):
+            return result
+        spans = match["since"] or match["from"]
+        if _COMPARING.search(self._text, max(0, match.start() - 3), match.start()) and not spans:
+            return result
+        if _TIMES.match(self._text, match.end()) and self._text[match.start() - 1] in "是为达":
+            return result
+        if match["now"]:
+            # 自2010年以来累计486人，年末在矫255人: the span ends where the text says now.
+            return str(self._facts.year) if result and "/" in result else result
+        found = self._year_of(match, reach)
+        return result if found is None else found
 
     def _rules(self, match: re.Match[str], start: int, reach: str) -> bool:
         """Within its clause any year rules; further on only one that opens a clause, or a sentence."""

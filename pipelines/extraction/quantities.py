@@ -85,9 +85,9 @@ _AFTER = re.compile(
 )
 # What only looks like a quantity: dates, document and list numbers, ordinals, slogans, hotlines, versions.
 _NOT_BEFORE = re.compile(
-    r"(?:第|〔|\[|[A-Za-z_+＋/:：.·\d]-?|№|约定|初|周岁|省道|国道|[A-Za-z]|十)$|[+/·](?:[A-Za-z])?$"
+    r"(?:第|〔|\[|[A-Za-z_+＋/:：.·\d]-?|№|约定|初|周岁|省道|国道|[A-Za-z]|十)\Z|[+/·](?:[A-Za-z])?\Z"
 )
-_MAY_BE_NOT_BEFORE = re.compile(r"[第〔\[A-Za-z_+＋/:：.·\d№定初岁道十\n-]")
+_MAY_BE_NOT_BEFORE = re.compile(r"[第〔\[A-Za-z_+＋/:：.·\d№定初岁道十-]")
 _NOT_AFTER = re.compile(
     r"年|月(?!份?件)|号|时\d|点\d|[+/·]\d|周年|世纪|热线|平台(?!\d)|[A-Za-z]|[〕\]]|届|款|、\d|年代|°|季度"
 )
@@ -210,7 +210,7 @@ def _chinese(text: str, match: re.Match[str]) -> Number | None:
     return Number(start, end, value, unit, _CLASS_OF[unit], _comparator(text, start, end, about))
 
 
-_CHINESE_NOT_BEFORE = re.compile(r"[第每逐〇一二两三四五六七八九十百千万\d统]$")
+_CHINESE_NOT_BEFORE = re.compile(r"[第每逐〇一二两三四五六七八九十百千万\d统]\Z")
 _CHINESE_NOT_AFTER = re.compile(
     r"[一]起(?![^，。；]{0,10}(?:案|纠纷|争议|事故))|一人(?=[多一身])|[一](?:次办|次性|件事|次告知|家[人之]|户一|人一|名[^\d]{0,2}负责|所|期工程|场[^，。]{0,4}硬仗|起(?:来|走|做|努|推|发|参|成|到)|批(?!次)|回事|次会议?精神)|[一二三四五六七八九十两]+次(?:会议|全会|党代会|代表大会|分配|创业)|[二三四]次元"
     r"|[一二三四五六七八九十]+(?:个|项|大)(?:方面|统一|结合|坚持|重点|着力|抓|必须)|万[人家户](?!次)|万千|千家万户|百[姓年]|十[分足全]"

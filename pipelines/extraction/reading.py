@@ -10,7 +10,7 @@ whole or part in scope.py, sums in arithmetic.py.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipelines.catalogue.indicators import indicators
@@ -133,27 +133,33 @@ class Reading:
         self._taken = (-1, 0)
         self._spoken: dict[int, Candidate] = {}
         self._held = (-1, "", "")
+        self._wholes: set[str] = set()
+        self._first_ends: dict[tuple[re.Pattern[str], int], int | None] = {}
 
     def read(self) -> None:
         """Assign every figure that can be assigned; the others get a reason."""
         index = 0
         while index < len(self.figures):
             count = self._pairs.run(index)
-            if count > 1 and self._pairs.read(index, count):
-                index += count
-                continue
-            self._single(index)
-            index += 1
+            if count < 2 or not self._pairs.read(index, count):
+                self._single(index)
+                count = 1
+            self._wholes.update(draft.indicator for draft in self._wholes_of(index, index + count))
+            index += count
         Sums(self.figures, self.drafts, self.reasons, self.known).settle()
 
     def wholes(self) -> list[Known]:
         """Return the wholes that the sentences state."""
         return [
             Known(draft.indicator, draft.period, draft.value)
-            for drafts in self.drafts
-            for draft in drafts
-            if draft.breakdown is None and draft.measure is Measure.LEVEL
+            for draft in self._wholes_of(0, len(self.drafts))
         ]
+
+    def _wholes_of(self, first: int, end: int) -> Iterator[Draft]:
+        for drafts in self.drafts[first:end]:
+            for draft in drafts:
+                if draft.breakdown is None and draft.measure is Measure.LEVEL:
+                    yield draft
 
     def _single(self, index: int) -> None:
         figure = self.figures[index]
@@ -369,13 +375,6 @@ class Reading:
             found = self._held[2]
         return found
 
-    def _stated(self, indicator: str) -> bool:
-        return any(
-            draft.indicator == indicator and draft.breakdown is None and draft.measure is Measure.LEVEL
-            for drafts in self.drafts
-            for draft in drafts
-        )
-
     def _instance(self, figure: Figure, indicator: str) -> str | None:
         """一审审结655件: what is told of each instance is a part where it is told of two."""
         if not indicator.startswith("litigation.") or indicator in _INSTANCES:
@@ -520,12 +519,22 @@ class Reading:
         if figure.topics.subject == "dispute_centre" or _CENTRE.search(before):
             return indicator.startswith(("reconsideration.", "mediation."))
         if indicator in _MEDIATED and not self.mediates:
-            return not _MEDIATORS.search(figure.heading + self.text[figure.paragraph : figure.end])
+            return not (_MEDIATORS.search(figure.heading) or self._told(_MEDIATORS, figure, figure.end))
         if not indicator.startswith("reconsideration.") or indicator in _OF_RESPONDENTS:
             return False
         if not self.reviews:
             return True
-        return bool(_AGAINST_US.search(self.text, figure.paragraph, figure.number.start))
+        return self._told(_AGAINST_US, figure, figure.number.start)
+
+    def _told(self, words: re.Pattern[str], figure: Figure, end: int) -> bool:
+        """Tell whether the words stand in the paragraph of a figure before ``end``; each is searched once."""
+        key = words, figure.paragraph
+        if key not in self._first_ends:
+            last = self.text.find("\n", figure.paragraph)
+            found = words.search(self.text, figure.paragraph, last if last >= 0 else len(self.text))
+            self._first_ends[key] = found.end() if found else None
+        first = self._first_ends[key]
+        return first is not None and first <= end
 
 
 def _agents_case(figure: Figure, found: Candidate) -> bool:

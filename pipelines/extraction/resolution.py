@@ -8,6 +8,7 @@ indicator, period and measure; what is left gets its reason.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -53,7 +54,10 @@ def rows_of(walk: Reading, cells: Iterable[CellRow]) -> tuple[list[Row], list[Ro
     """Return the rows that state an indicator, and one row for each number (the first it states, or none)."""
     rows: list[Row] = []
     mentions: list[Row] = []
+    campaigns = list(_CAMPAIGN.finditer(walk.text))
+    ends = [match.end() for match in campaigns]
     for at, figure in enumerate(walk.figures):
+        before = campaigns[bisect_right(ends, figure.number.start) - 1] if campaigns else None
         span = (figure.sentence_start, figure.sentence_start + len(figure.sentence))
         made = [
             Row(
@@ -69,7 +73,7 @@ def rows_of(walk: Reading, cells: Iterable[CellRow]) -> tuple[list[Row], list[Ro
                 member=draft.member,
                 partial=scope.part_of_year(figure.clause, figure.sentence),
                 strength=_as_a_whole(figure),
-                campaign=_campaign(walk.text[figure.paragraph : figure.number.start], draft.indicator),
+                campaign=_campaign(figure, before, draft.indicator),
             )
             for draft in walk.drafts[at]
             if draft.period
@@ -152,12 +156,11 @@ def _as_a_whole(figure: Figure) -> int:
     return _CLEARLY * (bool(_ALL_TOLD.search(before)) - bool(_AMONG_OTHERS.search(before)))
 
 
-def _campaign(before: str, indicator: str) -> str:
+def _campaign(figure: Figure, before: re.Match[str] | None, indicator: str) -> str:
     """开展“利剑”专项行动，检查…: the operation that the words before a figure of enforcement tell of."""
-    if not indicator.startswith("enforcement."):
+    if before is None or before.start() < figure.paragraph or before.end() > figure.number.start:
         return ""
-    names = [match[1] or match[2] for match in _CAMPAIGN.finditer(before)]
-    return names[-1] if names else ""
+    return before[1] or before[2] if indicator.startswith("enforcement.") else ""
 
 
 _CAMPAIGN = re.compile(

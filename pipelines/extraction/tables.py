@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipelines.catalogue.indicators import indicators
-from pipelines.extraction.cells import bare_name, caption_noun, cell_number, of_several, unit_of
+from pipelines.extraction.cells import GridCell, bare_name, caption_noun, cell_number, of_several, unit_of
 from pipelines.extraction.facts import Facts
 from pipelines.extraction.figures import clean
-from pipelines.extraction.grids import Grid, GridCell
+from pipelines.extraction.grids import Grid
 from pipelines.extraction.matching import candidates
 from pipelines.extraction.quantities import Number
 from pipelines.extraction.rules import BANNED, COORDINATE, Candidate, Phrase
@@ -103,6 +103,7 @@ class _Block:
         self.body = grid.rows[grid.header :]
         self.label_columns = self._label_columns()
         self.headers = [self._header(column) for column in range(self.first, self.last)]
+        self._first_cells = "".join(row[self.first].text for row in self.body if len(row) > self.first)[:200]
         self._row_codes: set[str] = set()
         self._row_level: tuple[Candidate | None, str | None] | None = None
 
@@ -309,12 +310,7 @@ class _Block:
     def _topics(self, phrase: str) -> TopicsInForce:
         near: list[str] = []
         headers = "".join(self.headers)
-        for words in (
-            phrase,
-            self.caption,
-            headers,
-            "".join(row[self.first].text for row in self.body if len(row) > self.first)[:200],
-        ):
+        for words in (phrase, self.caption, headers, self._first_cells):
             for topic in self.topics.within(words):
                 if topic not in near:
                     near.append(topic)

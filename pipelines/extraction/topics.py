@@ -35,6 +35,7 @@ _ELIDED = re.compile(
 _BESIDES = -4  # a topic from elsewhere, where the figure's own words name another
 _LOOK_BACK = 400  # characters before a paragraph under no heading in which its topic may stand
 _SECTION = 1200  # the same under one heading that names none
+_FAR = 100  # topic words of its paragraph, back from a figure, among which its topic may be
 _OPENING = 14  # characters from a sentence's start within which a subject counts as opening it
 
 
@@ -115,7 +116,8 @@ class Topics:
         near: list[str] = []
         weak: set[str] = set()
         own: set[str] = set()
-        for hit in chain(self._beside(start, until or start), self._before(start, paragraph.start), above):
+        before = self._before(start, paragraph.start, _FAR)
+        for hit in chain(self._beside(start, until or start), before, above):
             if hit.topic not in near:
                 near.append(hit.topic)
                 if not hit.strong:
@@ -142,9 +144,10 @@ class Topics:
             topic for topic, strong in found if not strong
         )
 
-    def _before(self, end: int, start: int) -> list[Hit]:
-        """Return the hits that end between ``start`` and ``end``, the last first."""
+    def _before(self, end: int, start: int, most: int | None = None) -> list[Hit]:
+        """Return the hits that end between ``start`` and ``end``, the last first, ``most`` at most."""
         first, last = bisect_right(self._ends, start), bisect_right(self._ends, end)
+        first = first if most is None else max(first, last - most)
         return self.hits[first:last][::-1] if first < last else []
 
     def _beside(self, start: int, until: int) -> list[Hit]:

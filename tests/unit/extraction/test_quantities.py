@@ -166,6 +166,14 @@ def test_numbers_follow_in_the_order_of_the_text() -> None:
     ]
 
 
+@pytest.mark.parametrize("above", ["合计二十", "附件2", "方案B", "热线：", "第"])
+@pytest.mark.parametrize("number", ["30件", "三件"])
+def test_what_a_line_ends_in_is_no_part_of_the_number_that_opens_the_next(above: str, number: str) -> None:
+    found = find_numbers(f"{above}\n{number}行政处罚案件")
+    assert found[-1].start == len(above) + 1
+    assert found[-1].unit == "件"
+
+
 def test_a_bare_number_counts_in_a_cell_only() -> None:
     assert find_numbers("1,024") == []
     assert [number.value for number in find_numbers("1,024", bare=True)] == [1024]

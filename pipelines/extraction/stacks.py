@@ -1,0 +1,129 @@
+"""Tables that lost their layout: one cell a line, a header, then a name and its numbers again and again.
+
+Here belongs in how many columns such cells stand. Rows with bars or tabs and captions are grids.py.
+A run of such lines may be long and hold no table, and is asked about at each of its lines: what is said of a
+cell and of the rows from a cell on is found once.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import accumulate
+
+from pipelines.extraction.cells import GridCell
+
+Row = tuple[GridCell, ...]
+Line = tuple[int, str]
+
+_SHORT = 18
+_WIDEST = 16
+_ORDINAL = re.compile(r"\d{1,3}$")
+_COUNTING = re.compile(
+    r"数量|件数|人数|合计|总计|占比|比例|本年|今年|全[市县区]|(?:19|20)\d\d年?|行政|规范性文件"
+)
+_PROSE = re.compile(r"[。；，：|\t]|^\(?[一二三四五六七八九十]+[、)]|^第.{1,3}[章节条]")
+
+
+class Stacks:
+    """The runs of lines with one cell each, with bars or without."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._lines = lines
+        self._run = _Run([], [], 0)
+
+    def at(self, index: int) -> tuple[int, list[Row]] | None:
+        """Return the table that a line begins, as its number of lines and its rows; None for none."""
+        if index >= self._run.end:
+            self._run = self._run_from(index)
+        found = self._run.rows(bisect_left(self._run.lines, index))
+        return (found[0] + 1 - index, found[1]) if found else None
+
+    def _run_from(self, index: int) -> _Run:
+        cells: list[GridCell] = []
+        lines: list[int] = []
+        for at in range(index, len(self._lines)):
+            start, line = self._lines[at]
+            cell = line.strip("| ")
+            if not _is_cell(cell) and (cell or "|" not in line):
+                return _Run(cells, lines, at)
+            if cell:
+                cells.append(GridCell(cell, start + line.index(cell)))
+                lines.append(at)
+        return _Run(cells, lines, len(self._lines))
+
+
+class _Run:
+    """The cells of a run with their lines; ``end``: the line after it."""
+
+    def __init__(self, cells: list[GridCell], lines: list[int], end: int) -> None:
+        self.lines, self.end = lines, end
+        self._cells = cells
+        self._numbers = [cell.is_number for cell in cells]
+        self._empty = [cell.is_empty for cell in cells]
+        self._figures = [0, *accumulate(self._numbers)]
+        self._values = [0] * (len(cells) + 1)  # cells in a row, from each on, that a name does not interrupt
+        for at in range(len(cells) - 1, -1, -1):
+            self._values[at] = self._values[at + 1] + 1 if self._numbers[at] or self._empty[at] else 0
+        self._reached: dict[tuple[int, int, bool], tuple[int, int]] = {}
+
+    def rows(self, first: int) -> tuple[int, list[Row]] | None:
+        """Return the last line and the rows of the narrowest table that the cells from one on make."""
+        for width in range(2, min(_WIDEST, (len(self._cells) - first) // 2) + 1):
+            body = first + width
+            if self._figures[body] > self._figures[first]:
+                return None  # a figure among the names: no width beyond will do either
+            if not self._is_body(body, width):
+                continue
+            end, count = self._reach(body, width, numbered=self._numbers[body])
+            if self._figures[end] - self._figures[body] < count:
+                continue
+            if count == 1 and (end < len(self._cells) or not _COUNTING.match(self._cells[body].text)):
+                continue  # a name of the header that happens to stand before the figures
+            return self.lines[end - 1], [tuple(self._cells[first:body]), *self._cut(body, end, width)]
+        return None
+
+    def _reach(self, at: int, width: int, *, numbered: bool) -> tuple[int, int]:
+        """Where the rows from a cell on end, and how many they are."""
+        way: list[tuple[int, int, bool]] = []
+        while (here := (at, width, numbered)) not in self._reached:
+            step = self._step(at, width, numbered=numbered)
+            if not step:
+                self._reached[here] = (at, 0)
+                break
+            way.append(here)
+            at += step
+        end, count = self._reached[here]
+        for before, passed in enumerate(reversed(way), 1):
+            self._reached[passed] = (end, count + before)
+        return end, count + len(way)
+
+    def _step(self, at: int, width: int, *, numbered: bool) -> int:
+        """The cells of the row at a cell; 0 for none. A total has no number in the column 序号."""
+        if self._is_body(at, width):
+            return width
+        return width - 1 if numbered and self._is_body(at, width - 1) else 0
+
+    def _is_body(self, at: int, width: int) -> bool:
+        """A name, perhaps behind its number in the list, and figures or signs for nothing after it."""
+        if at + width > len(self._cells):
+            return False
+        name = at
+        if width > 2 and _ORDINAL.match(self._cells[at].text) and not self._numbers[at + 1]:
+            name += 1
+        nameless = self._numbers[name] or self._empty[name]
+        return not nameless and self._values[name + 1] >= at + width - name - 1
+
+    def _cut(self, at: int, end: int, width: int) -> list[Row]:
+        rows: list[Row] = []
+        while at < end:
+            step = self._step(at, width, numbered=True)
+            none = () if step == width else (GridCell("", self._cells[at].start),)
+            rows.append((*none, *self._cells[at : at + step]))
+            at += step
+        return rows
+
+
+def _is_cell(words: str) -> bool:
+    return 0 < len(words) <= _SHORT and not _PROSE.search(words)
