@@ -134,6 +134,7 @@ class Reading:
         self._spoken: dict[int, Candidate] = {}
         self._held = (-1, "", "")
         self._wholes: set[str] = set()
+        self._at = range(0)
         self._first_ends: dict[tuple[re.Pattern[str], int], int | None] = {}
 
     def read(self) -> None:
@@ -141,6 +142,7 @@ class Reading:
         index = 0
         while index < len(self.figures):
             count = self._pairs.run(index)
+            self._at = range(index, index + count)
             if count < 2 or not self._pairs.read(index, count):
                 self._single(index)
                 count = 1
@@ -470,6 +472,11 @@ class Reading:
             found.matched,
             found.member or self._instance(figure, indicator),
         )
+
+    def _stated(self, indicator: str) -> bool:
+        """Tell whether a whole of the indicator stands before, or in the run that is being read."""
+        here = self._wholes_of(self._at.start, self._at.stop)
+        return indicator in self._wholes or any(draft.indicator == indicator for draft in here)
 
     def _own_level(self, index: int, label: str | None, indicator: str) -> bool:
         """县本级收到42件: in a county's report its own figure, unless one of all bodies stands before."""
