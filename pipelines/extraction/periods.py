@@ -133,8 +133,17 @@ class Periods:
         ):
             found = self._last(max(start, paragraph.start), end, reach)
             if found is not None:
-                return found
+                return str(self._facts.year) if "/" in found and self._now(figure, reach) else found
         return self._of_heading(paragraph)
+
+    def _now(self, figure: Figure, reach: str) -> bool:
+        """2021年以来收到290件，今年收到126件: a span of words before ends where the clause says now."""
+        first = bisect_left(self._starts, figure.clause_start)
+        within = self._matches[first : bisect_left(self._starts, figure.number.start)]
+        return reach != "clause" and any(
+            match["now"] and not _COMPARING.search(self._text, figure.clause_start, match.start())
+            for match in within
+        )
 
     def _of_heading(self, paragraph: Paragraph) -> str | None:
         if not paragraph.headings or paragraph.outlook:
