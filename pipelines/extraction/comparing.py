@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _NO_NOUN = re.compile(r"相比|后者|(?:总体|整体)?(?:总量|数量|人数|件数|场次|频次|规模|金额)?")
 _SHORT_NAME = 10
+_LOOK_BACK = 12  # figures before a list that it may speak of
 _COUNTING = frozenset({"case", "piece", "time", "entity"})
 
 
@@ -45,7 +46,7 @@ class Comparisons:
     def previous(self, index: int, figure: Figure) -> list[Draft]:
         """较上年的340件: a level of the year before, of its own noun or of the figure before it."""
         if not figure.noun:
-            return [self._follow(index, draft) for draft in self._of_same_unit(index)]
+            return [self._follow(index, draft) for draft in self._in_order(index)]
         if figure.measure is Measure.SHARE_PCT:
             return self._share_of(index, figure, re.sub(r"(?:的?占比|的?比重|的?比例).*$", "", figure.noun))
         best = self._walk.match(index, figure, figure.noun, "")
@@ -54,6 +55,33 @@ class Comparisons:
     def dated(self, index: int, figure: Figure) -> list[Draft]:
         """2022年为23件: a level of another year, of the figure before it."""
         return [self._follow(index, draft) for draft in self._of_same_unit(index)]
+
+    def _in_order(self, index: int) -> list[Draft]:
+        """较上年的6起、20件分别增长…: several levels of the year before, in the order of theirs."""
+        figures = self._walk.figures
+        first, end = index, index + 1
+        while first and self._goes_on(first):
+            first -= 1
+        while end < len(figures) and self._goes_on(end):
+            end += 1
+        if end - first == 1:
+            return self._of_same_unit(index)
+        beside = figures[index].sentence_start, figures[index].bracket
+        levels = [
+            at
+            for at in range(max(0, first - _LOOK_BACK), first)
+            if (figures[at].sentence_start, figures[at].bracket) == beside
+            and figures[at].role in ("level", "linked")
+        ][first - end :]
+        paired = zip(levels, range(first, end), strict=False)
+        alike = all(self._alike(figures[at], figures[other]) for at, other in paired)
+        whole = len(levels) == end - first and alike
+        return self._walk.drafts[levels[index - first]] if whole else []
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether a level of the year before goes on a list of such levels."""
+        one, two = self._walk.figures[index - 1 : index + 1]
+        return one.role == two.role == "previous" and not two.raw.strip("、和及")
 
     def _of_same_unit(self, index: int) -> list[Draft]:
         """The anchor where it counts in the same unit, else the last figure of the sentence that does."""
@@ -82,11 +110,25 @@ class Comparisons:
                 return [self._walk.draft(index, best.indicator, figure.measure, label, best)]
             if not _NO_NOUN.fullmatch(figure.noun):
                 return []
+        if self._of_nothing(index):
+            return []
         return [
             replace(draft, figure=index, measure=figure.measure, value=signed_value(figure))
             for draft in self._changed_before(index) or self._anchor(index)
             if self._comparable(figure, self._walk.figures[draft.figure]) and self._year_before(index, draft)
         ]
+
+    def _of_nothing(self, index: int) -> bool:
+        """走访群众较上年的16户增长40%: what no rule knows has changed, not the figure before it."""
+        figures = self._walk.figures
+        for at in range(index - 1, -1, -1):
+            before = figures[at]
+            speaks = before.role in ("previous", "change") and not self._walk.drafts[at]
+            if not speaks or before.sentence_start != figures[index].sentence_start:
+                return False
+            if before.role == "previous" and before.noun:
+                return not _NO_NOUN.fullmatch(before.noun)
+        return False
 
     def _changed_before(self, index: int) -> list[Draft]:
         """许可较上年增加618件，增长9%; 处罚较2022年的410件减少35件: said of what the figure before was."""

@@ -20,6 +20,7 @@ Line = tuple[int, str]
 _SHORT = 18
 _WIDEST = 16
 _ORDINAL = re.compile(r"\d{1,3}$")
+_NUMBERS = re.compile(r"(?:序|编)号$")  # heads a column of numbers, which name nothing
 _COUNTING = re.compile(
     r"数量|件数|人数|合计|总计|占比|比例|本年|今年|全[市县区]|(?:19|20)\d\d年?|行政|规范性文件"
 )
@@ -74,7 +75,8 @@ class _Run:
             body = first + width
             if self._figures[body] > self._figures[first]:
                 return None  # a figure among the names: no width beyond will do either
-            if not self._is_body(body, width):
+            ordinal = bool(_NUMBERS.match(self._cells[first].text))
+            if not self._is_body(body, width) or ordinal > self._numbers[body]:
                 continue
             end, count = self._reach(body, width, numbered=self._numbers[body])
             if self._figures[end] - self._figures[body] < count:

@@ -9,12 +9,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from pipelines.catalogue.indicators import indicators
 from pipelines.extraction.arithmetic import Known
+from pipelines.extraction.quantities import class_of
 from pipelines.extraction.tables import TOTAL, CellRow
 from pipelines.model import Measure
 
 _LEAST = 10  # smaller totals agree by chance
 _FEW = 4  # one cell in so many may have been read for another code by its name
+_THINGS = frozenset({"case", "piece", "time", "entity"})
 _Place = tuple[int, int, int]
 
 
@@ -53,7 +56,11 @@ def _parts(line: list[CellRow], wholes: list[Known], *, by_row: bool) -> list[Ce
     total = sum(cell.number.value for _, cell in parts)
     if len(parts) < 2 or total < _LEAST or any(abs(cell.number.value - total) > 0 for cell in totals):
         return []
-    fits = [whole for whole in wholes if whole.value == total and whole.period == line[0].period]
+    fits = [
+        whole
+        for whole in wholes
+        if whole.value == total and whole.period == line[0].period and _counts(counted, whole)
+    ]
     if not fits:
         return []
     code = fits[0].indicator  # what the text tells first
@@ -61,6 +68,13 @@ def _parts(line: list[CellRow], wholes: list[Known], *, by_row: bool) -> list[Ce
     if read * _FEW > len(counted):
         return sums  # outcomes have codes of their own and add up to the cases closed
     return sums + [replace(cell, indicator=code, breakdown=name, reason=None) for name, cell in parts]
+
+
+def _counts(cells: list[CellRow], whole: Known) -> bool:
+    """Whether cells may count what a whole counts: persons are no cases."""
+    of_whole = class_of(indicators()[whole.indicator].unit)
+    classes = {cell.number.unit_class for cell in cells} - {"bare"}
+    return classes <= {of_whole} or (of_whole in _THINGS and classes <= _THINGS)
 
 
 def _rows_of_totals(cells: Sequence[CellRow], restated: dict[_Place, CellRow]) -> dict[_Place, CellRow]:
