@@ -73,7 +73,7 @@ def _barred(lines: list[Line], index: int) -> tuple[int, list[Row]] | None:
     return size, rows
 
 
-def _between_rows(lines: list[_Line], at: int) -> bool:
+def _between_rows(lines: list[Line], at: int) -> bool:
     """An empty line between two rows of as many cells."""
     if lines[at][1].strip() or at + 1 >= len(lines) or not _is_row(lines[at + 1][1]):
         return False

@@ -144,7 +144,8 @@ def _change(figure: Figure, previous: Figure | None) -> bool:
     if unit not in ("percent", "points") and not compared and not follows:
         return False
     figure.role = "change"
-    figure.sign = -1 if change and change["down"] else 1
+    down = change is not None and change["down"] and not signed
+    figure.sign = -1 if down and figure.number.value > 0 else 1  # 降幅-6.3% is one fall, not a rise
     figure.measure = Measure.CHANGE_PCT if unit == "percent" else Measure.CHANGE_ABS
     figure.noun = clean(_changed_noun(raw, compared, change or signed))
     return True

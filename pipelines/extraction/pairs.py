@@ -56,6 +56,8 @@ class Pairs:
         if reason:
             walk.reasons[index : index + count] = [reason] * count
             return True
+        if first.role == "previous" and not first.noun:
+            return False  # 较上年的6起、20件 are of the figures before, whatever stands before those
         phrase = (
             first.label if first.role == "share" else first.noun if first.role == "change" else first.left
         )

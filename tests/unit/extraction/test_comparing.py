@@ -1,0 +1,187 @@
+"""Figures that speak of others: goals, series of years, spans that end, levels of the year before."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.extraction.told import Told, reasons, told
+
+RECEIVED, CONCLUDED = "reconsideration.received", "reconsideration.concluded"
+AID, MEDIATED, AMOUNT = "legal_aid.cases", "mediation.cases", "mediation.amount"
+INSPECTED, SUPERVISED = "enforcement.inspections", "correction.supervisees"
+
+
+def of(code: str, text: str) -> set[Told]:
+    """Return the rows of one indicator."""
+    return {row for row in told(text) if row.indicator == code}
+
+
+# goals
+# -------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["完成目标任务210件的125.2%", "占年度任务210件的125.2%", "超额完成全年目标任务数210件的125.2%"],
+)
+def test_what_a_figure_is_measured_by_is_a_goal(words: str) -> None:
+    text = f"全年办理法律援助案件263件，{words}。"
+    assert of(AID, text) == {Told(AID, 263), Told(AID, 210, status="target")}
+    assert reasons(text)["125.2%"] == "no_rule"
+
+
+def test_a_change_behind_a_goal_is_of_the_figure_before_it() -> None:
+    text = "全年办理法律援助案件263件，占年度任务210件的125.2%，同比增长8%。"
+    assert Told(AID, 8, "change_pct") in told(text)
+
+
+@pytest.mark.parametrize("words", ["完成公证事项210件", "完成目标任务走访210户的90%", "超过上年的210件"])
+def test_what_is_only_done_or_of_another_unit_is_no_goal(words: str) -> None:
+    rows = told(f"全年办理法律援助案件263件，{words}。")
+    assert Told(AID, 263) in rows
+    assert {row.status for row in rows} == {"actual"}
+
+
+@pytest.mark.parametrize("words", ["年度计划检查企业200家次", "年初计划检查200家次"])
+def test_what_was_planned_is_a_target_of_the_year(words: str) -> None:
+    rows = of(INSPECTED, f"{words}，实际检查企业212家次。")
+    assert rows == {Told(INSPECTED, 200, status="target"), Told(INSPECTED, 212)}
+
+
+@pytest.mark.parametrize("words", ["按照计划，检查企业212家次", "检查企业212家次，计划检查完成率100%"])
+def test_what_was_done_by_plan_is_no_target(words: str) -> None:
+    assert of(INSPECTED, f"全年{words}。") == {Told(INSPECTED, 212)}
+
+
+# series of years and spans
+# -------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "series", ["2021年12件，2022年15件，2023年20件", "2021年12件、2022年15件、2023年20件"]
+)
+def test_a_series_of_years_is_one_indicator_at_several_periods(series: str) -> None:
+    assert of(RECEIVED, f"收到行政复议申请{series}。") == {
+        Told(RECEIVED, 12, period="2021"),
+        Told(RECEIVED, 15, period="2022"),
+        Told(RECEIVED, 20),
+    }
+
+
+def test_a_series_goes_on_through_its_verbs() -> None:
+    text = "行政复议纠错率2021年为12%，2022年下降到9%，2023年进一步下降至8%。"
+    assert {(row.period, row.value) for row in told(text)} == {("2021", 12), ("2022", 9), ("2023", 8)}
+
+
+def test_a_year_with_words_of_its_own_goes_on_no_series() -> None:
+    text = "收到行政复议申请2021年12件，2022年调解纠纷15件。"
+    assert told(text) == {Told(RECEIVED, 12, period="2021"), Told(MEDIATED, 15, period="2022")}
+
+
+def test_a_series_of_another_unit_is_of_nothing() -> None:
+    text = "收到行政复议申请2021年12件，2022年15万元。"
+    assert told(text) == {Told(RECEIVED, 12, period="2021")}
+
+
+@pytest.mark.parametrize(
+    "now", ["目前在册社区矫正对象25人", "年末在矫25人", "现有社区矫正对象25人", "年底在册社区矫正对象25人"]
+)
+@pytest.mark.parametrize("span", ["自2019年以来", "2019年至2023年"])
+def test_a_span_ends_where_a_figure_is_of_now(span: str, now: str) -> None:
+    rows = of(SUPERVISED, f"{span}，累计接收社区矫正对象486人，{now}。")
+    assert {(row.period, row.value) for row in rows} == {("2019/2023", 486), ("2023", 25)}
+
+
+@pytest.mark.parametrize("now", ["今年收到", "本年度收到", "全年收到"])
+def test_a_span_ends_where_a_figure_is_of_the_year(now: str) -> None:
+    text = f"2021年以来，全县收到行政复议申请290件，{now}126件。"
+    assert of(RECEIVED, text) == {Told(RECEIVED, 290, period="2021/2023"), Told(RECEIVED, 126)}
+
+
+@pytest.mark.parametrize("upto", ["截至目前，", "截至目前", "截至年底，", ""])
+def test_a_span_up_to_now_is_a_span(upto: str) -> None:
+    text = f"2021年以来，{upto}全县共收到行政复议申请290件。"
+    assert of(RECEIVED, text) == {Told(RECEIVED, 290, period="2021/2023")}
+
+
+def test_a_span_holds_for_the_figures_beside_it() -> None:
+    text = "2021年以来，全县收到行政复议申请290件，审结280件。"
+    assert of(CONCLUDED, text) == {Told(CONCLUDED, 280, period="2021/2023")}
+
+
+# levels of the year before
+# -------------------------------------------------------------------------------------------------------------
+
+
+def test_levels_of_the_year_before_and_their_changes_pair_by_order() -> None:
+    text = "全年调解纠纷9起，涉及金额22.4万元，较2022年的6起、16万元分别增长50%和40%。"
+    assert told(text) == {
+        Told(MEDIATED, 9),
+        Told(MEDIATED, 6, period="2022"),
+        Told(MEDIATED, 50, "change_pct"),
+        Told(AMOUNT, 224_000),
+        Told(AMOUNT, 160_000, period="2022"),
+        Told(AMOUNT, 40, "change_pct"),
+    }
+
+
+def test_levels_of_one_unit_pair_by_order_too() -> None:
+    text = "全年调解纠纷9起、办理法律援助案件28件，较上年的6起、20件分别增长50%和40%。"
+    assert told(text) == {
+        Told(MEDIATED, 9),
+        Told(MEDIATED, 6, period="2022"),
+        Told(MEDIATED, 50, "change_pct"),
+        Told(AID, 28),
+        Told(AID, 20, period="2022"),
+        Told(AID, 40, "change_pct"),
+    }
+
+
+@pytest.mark.parametrize("years", ["6起、16万元", "6起、20件、7件"])
+def test_levels_of_the_year_before_that_have_no_partners_state_nothing(years: str) -> None:
+    text = f"全年调解纠纷9起、办理法律援助案件28件，较上年的{years}有所增长。"
+    assert told(text) == {Told(MEDIATED, 9), Told(AID, 28)}
+
+
+# changes
+# -------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "走访群众满意度同比提升6.3%",
+        "群众来信件数同比下降6.3%",
+        "走访群众较上年的80户增长6.3%",
+        "走访群众较2022年的6次、16户分别增长50%和40%",
+    ],
+)
+def test_a_change_of_a_noun_that_no_rule_knows_attaches_to_nothing(words: str) -> None:
+    assert told(f"全年收到行政复议申请126件，{words}。") == {Told(RECEIVED, 126)}
+
+
+@pytest.mark.parametrize("words", ["较上年的90件增长40%", "总量较上年的90件增长40%", "数量同比增长40%"])
+def test_a_change_without_a_noun_is_of_the_figure_before_it(words: str) -> None:
+    assert Told(RECEIVED, 40, "change_pct") in told(f"全年收到行政复议申请126件，{words}。")
+
+
+@pytest.mark.parametrize("sign", ["+", "-"])
+@pytest.mark.parametrize("lead", ["同比", "同比增减", "较上年", "环比", "同比为"])
+def test_a_signed_change_has_its_sign(lead: str, sign: str) -> None:
+    value = 6.3 if sign == "+" else -6.3
+    assert told(f"全年收到行政复议申请126件，{lead}{sign}6.3%。") == {
+        Told(RECEIVED, 126),
+        Told(RECEIVED, value, "change_pct"),
+    }
+
+
+@pytest.mark.parametrize("words", ["同比增长-6.3%", "增幅-6.3%", "增速为-6.3%", "降幅-6.3%", "同比下降6.3%"])
+def test_a_rise_below_nothing_is_a_fall_and_a_fall_is_one_however_written(words: str) -> None:
+    assert told(f"全年收到行政复议申请126件，{words}。") == {
+        Told(RECEIVED, 126),
+        Told(RECEIVED, -6.3, "change_pct"),
+    }
+
+
+def test_a_comparison_without_a_sign_or_verb_is_no_change() -> None:
+    assert told("全年收到行政复议申请126件，同比6.3%。") == {Told(RECEIVED, 126)}
