@@ -75,8 +75,7 @@ class _Run:
             body = first + width
             if self._figures[body] > self._figures[first]:
                 return None  # a figure among the names: no width beyond will do either
-            ordinal = bool(_NUMBERS.match(self._cells[first].text))
-            if not self._is_body(body, width) or ordinal > self._numbers[body]:
+            if not self._is_body(body, width) or not self._numbered_alike(first, body):
                 continue
             end, count = self._reach(body, width, numbered=self._numbers[body])
             if self._figures[end] - self._figures[body] < count:
@@ -85,6 +84,11 @@ class _Run:
                 continue  # a name of the header that happens to stand before the figures
             return self.lines[end - 1], [tuple(self._cells[first:body]), *self._cut(body, end, width)]
         return None
+
+    def _numbered_alike(self, first: int, body: int) -> bool:
+        """Whether a column 序号, where the header has one, is the first and holds numbers."""
+        told = [bool(_NUMBERS.match(cell.text)) for cell in self._cells[first:body]]
+        return not any(told) or (told[0] and self._numbers[body])
 
     def _reach(self, at: int, width: int, *, numbered: bool) -> tuple[int, int]:
         """Where the rows from a cell on end, and how many they are."""

@@ -8,6 +8,7 @@ from pipelines.extraction.facts import Facts, read_facts
 from pipelines.extraction.normalise import normalise
 from pipelines.model import Hints, ReportKind
 from tests.unit.extraction.told import Told, read, told
+from tests.unit.extraction.told import rows as rows_of
 
 KIND = ReportKind
 BODY = "2023年，示例县深入推进依法行政。全年审结行政复议案件90件。2023年以来，调解纠纷300件。"
@@ -124,3 +125,59 @@ def test_the_text_alone_gives_the_same_rows_without_its_title() -> None:
     bare = read("2023年，全县审结行政复议案件90件。2023年，调解纠纷310件。")
     assert Told("reconsideration.concluded", 90) in titled
     assert {row.period for row in bare.observations} == {"2023"}
+
+
+AID = "示例县法律援助中心共办理法律援助案件462件"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"本报讯（记者 甲乙） 2023年，{AID}。",
+        f"示例新闻网1月12日讯 2023年，{AID}。",
+        f"记者从县司法局获悉，2023年，{AID}。",
+        f"1月12日，示例县召开新闻发布会。2023年，{AID}。",
+    ],
+)
+def test_a_dateline_makes_news(line: str) -> None:
+    assert facts(f"示例县法律援助暖民心\n发布时间：2024-01-12\n{line}").kind is KIND.NEWS
+
+
+@pytest.mark.parametrize(
+    ("title", "line", "kind"),
+    [
+        ("示例县2023年法治政府建设情况的报告", f"核发新闻记者证26本。{AID}。", KIND.ANNUAL_REPORT),
+        ("示例县2023年法治政府建设情况的报告", f"召开新闻发布会3场。{AID}。", KIND.ANNUAL_REPORT),
+        ("示例县2023年法律援助案件情况通报", f"记者问及时，{AID}。", KIND.CASE_STATISTICS),
+        ("示例县司法局2023年工作总结", f"接受记者采访2次。{AID}。", KIND.WORK_SUMMARY),
+    ],
+)
+def test_a_report_that_speaks_of_reporters_is_no_news(title: str, line: str, kind: ReportKind) -> None:
+    assert facts(f"{title}\n\n2023年，{line}").kind is kind
+
+
+def test_reporters_far_below_the_opening_make_no_news() -> None:
+    filler = "全县深入推进依法行政。" * 60
+    assert facts(f"示例县2023年法治建设纪实报告会侧记\n{filler}\n记者在现场看到。").kind is not KIND.NEWS
+
+
+@pytest.mark.parametrize(
+    ("title", "line", "period"),
+    [
+        ("示例县法律援助暖民心", f"本报讯 记者获悉，去年，{AID}。", "2023"),
+        ("示例县法律援助暖民心", f"本报讯（记者 甲乙） 2023年工作总结会召开。去年，{AID}。", "2023"),
+        ("示例县2023年法治政府建设情况的报告", f"去年，{AID}。", "2022"),
+    ],
+)
+def test_last_year_is_seen_from_where_a_text_stands(title: str, line: str, period: str) -> None:
+    rows = rows_of(read(f"{title}\n发布时间：2024-01-12\n{line}"))
+    assert {(row.period, row.value) for row in rows} == {(period, 462)}
+
+
+def test_a_change_on_last_year_in_news_is_no_period() -> None:
+    line = f"本报讯（记者 甲乙） 2023年，{AID}，比去年增长5%。"
+    rows = rows_of(read(f"示例县法律援助暖民心\n发布时间：2024-01-12\n{line}"))
+    assert {(row.period, row.measure, row.value) for row in rows} == {
+        ("2023", "level", 462),
+        ("2023", "change_pct", 5),
+    }

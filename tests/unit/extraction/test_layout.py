@@ -102,3 +102,36 @@ def test_a_point_inside_a_number_ends_no_sentence() -> None:
 )
 def test_a_heading_gives_its_topic_to_a_sentence_without_one(heading: str, code: str) -> None:
     assert {row.indicator for row in told(f"（一）{heading}\n全年审结案件90件。")} == {code}
+
+
+MIXED = "三、存在的问题和下一步打算"
+
+
+def test_under_a_mixed_heading_what_is_wanting_is_told_of_now() -> None:
+    rows = told(f"{MIXED}\n一是力量不足，全县行政执法人员仅320人。")
+    assert {(row.value, row.status, row.period) for row in rows} == {(320, "actual", "2023")}
+
+
+@pytest.mark.parametrize("lead", ["下一步，", "一是下一步，", "2024年，", "今后，", "针对以上问题，"])
+@pytest.mark.parametrize("between", ["", "\n"])
+def test_under_a_mixed_heading_the_outlook_begins_where_the_words_do(lead: str, between: str) -> None:
+    rows = told(f"{MIXED}\n全县行政执法人员仅320人。{between}{lead}力争行政复议调解率达到40%。")
+    assert {(row.value, row.status, row.period) for row in rows} == {
+        (320, "actual", "2023"),
+        (40, "target", "2024"),
+    }
+
+
+def test_under_a_mixed_heading_the_outlook_once_begun_goes_on() -> None:
+    rows = told(f"{MIXED}\n下一步，我县将规范执法。\n力争行政复议调解率达到40%。")
+    assert {(row.value, row.status, row.period) for row in rows} == {(40, "target", "2024")}
+
+
+def test_after_a_mixed_section_the_next_heading_is_of_now() -> None:
+    rows = told(f"{MIXED}\n下一步，我县将规范执法。\n四、其他情况\n全县行政执法人员320人。")
+    assert {(row.value, row.status) for row in rows} == {(320, "actual")}
+
+
+def test_a_heading_of_what_comes_alone_is_an_outlook_from_its_first_word() -> None:
+    rows = told("三、下一步打算\n力争行政复议调解率达到40%。")
+    assert {(row.value, row.status) for row in rows} == {(40, "target")}

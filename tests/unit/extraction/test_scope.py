@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipelines.extraction import scope
-from tests.unit.extraction.told import Told, reasons, told
+from tests.unit.extraction.told import TITLE, Told, reasons, told
 
 RECEIVED = "reconsideration.received"
 
@@ -73,3 +73,104 @@ def test_a_single_case_counts_nothing(sentence: str) -> None:
 )
 def test_the_name_of_a_part_is_what_the_text_says(words: str, label: str) -> None:
     assert scope.part_label(words) == label
+
+
+BUREAU = "示例市城市管理局关于2023年法治政府建设情况的报告"
+PENALTIES, INSPECTED = "enforcement.penalties", "enforcement.inspections"
+
+
+def parts(text: str, code: str, title: str = TITLE) -> dict[str | None, float]:
+    """Return the levels of an indicator by part."""
+    rows = told(text, title=title)
+    return {row.breakdown: row.value for row in rows if (row.indicator, row.measure) == (code, "level")}
+
+
+@pytest.mark.parametrize(
+    ("title", "names"),
+    [
+        (BUREAU, ["城管局", "市城管局", "市城市管理局", "城市管理局"]),
+        ("示例市市场监督管理局2023年法治政府建设工作报告", ["市监局", "市场监管局", "市市场监管局"]),
+        ("示例县卫生健康委员会2023年法治政府建设工作报告", ["卫健委", "县卫健局", "县卫生健康委"]),
+    ],
+)
+def test_a_bureau_s_short_names_are_the_bureau(title: str, names: list[str]) -> None:
+    for name in names:
+        assert parts(f"{name}办理行政处罚案件126件。", PENALTIES, title) == {None: 126}, name
+
+
+@pytest.mark.parametrize("name", ["公安局", "市交通局", "城管执法支队", "城关分局"])
+def test_another_body_in_a_bureau_s_report_is_a_part(name: str) -> None:
+    assert parts(f"{name}办理行政处罚案件126件。", PENALTIES, BUREAU) == {name: 126}
+
+
+@pytest.mark.parametrize("name", ["城管局", "市监局"])
+def test_in_a_government_s_report_every_bureau_is_a_part(name: str) -> None:
+    assert parts(f"{name}办理行政处罚案件126件。", PENALTIES) == {name: 126}
+
+
+@pytest.mark.parametrize(
+    ("name", "body", "short"),
+    [
+        ("城管局", "城市管理局", True),
+        ("市城管局", "城市管理局", True),
+        ("卫健委", "卫生健康委员会", True),
+        ("管城局", "城市管理局", False),
+        ("公安局", "城市管理局", False),
+        ("城管局", "government", False),
+        ("城管局", None, False),
+    ],
+)
+def test_a_short_name_has_letters_of_the_long_one_in_their_order(
+    name: str, body: str | None, *, short: bool
+) -> None:
+    assert scope.short_for(name, body) is short
+
+
+@pytest.mark.parametrize(
+    ("campaign", "name"),
+    [
+        ("开展“利剑”专项行动", "利剑"),
+        ("组织“护苗”集中整治", "护苗"),
+        ("开展安全生产专项检查", "安全生产专项检查"),
+    ],
+)
+def test_a_second_figure_of_enforcement_is_of_the_campaign_before_it(campaign: str, name: str) -> None:
+    text = f"全年检查企业500家次。{campaign}，检查企业120家次。"
+    assert parts(text, INSPECTED) == {None: 500, name: 120}
+
+
+def test_a_campaign_names_no_part_where_it_is_all_there_is() -> None:
+    assert parts("开展“利剑”专项行动，检查企业120家次。", INSPECTED) == {None: 120}
+
+
+def test_a_campaign_holds_to_the_end_of_its_paragraph() -> None:
+    text = "全年检查企业500家次。\n开展“利剑”专项行动。\n检查企业120家次。"
+    assert parts(text, INSPECTED) == {None: 500}
+
+
+@pytest.mark.parametrize("words", ["“放管服”改革", "“三项制度”", "《行动方案》"])
+def test_what_is_no_operation_names_no_part(words: str) -> None:
+    text = f"全年检查企业500家次。落实{words}，检查企业120家次。"
+    assert parts(text, INSPECTED) == {None: 500}
+
+
+@pytest.mark.parametrize("kind", ["涉企", "涉农", "涉外"])
+def test_a_class_of_cases_holds_to_the_end_of_its_sentence(kind: str) -> None:
+    text = f"全年新收{kind}行政复议案件64件，审结60件。全年审结行政复议案件300件。"
+    assert parts(text, RECEIVED) == {kind: 64}
+    assert parts(text, "reconsideration.concluded") == {kind: 60, None: 300}
+
+
+def test_a_class_of_cases_ends_where_all_are_named() -> None:
+    text = "新收涉企行政复议案件64件，全县审结行政复议案件300件。"
+    assert parts(text, "reconsideration.concluded") == {None: 300}
+
+
+def test_cases_against_one_body_are_a_part_where_all_are_told() -> None:
+    text = "全年办理行政应诉案件50件，以市政府为被告的行政应诉案件20件。"
+    assert parts(text, "litigation.cases") == {None: 50, "市政府": 20}
+
+
+def test_cases_against_the_body_are_its_own_where_no_others_are_told() -> None:
+    text = "全年办理以县政府为被告的行政应诉案件20件。"
+    assert parts(text, "litigation.cases") == {None: 20}

@@ -1,4 +1,4 @@
-"""What sums tell where words do not: the head of a list, parts by their share, totals; and what they must not."""
+"""What sums tell where words do not: heads of lists, parts by their share, totals; and what they must not."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def parts(text: str, code: str = RECEIVED, measure: str = "level") -> dict[str |
 
 
 # heads by the sum of their list
-# -------------------------------------------------------------------------------------------------------------
+# ---------------------------------------------------------------------------------------------------
 
 
 def test_a_list_is_of_the_figure_that_it_adds_up_to_not_of_the_nearest() -> None:
@@ -63,7 +63,7 @@ def test_a_change_behind_a_list_that_does_not_add_up_is_of_the_part_before_it() 
 
 
 # a part's second figure
-# -------------------------------------------------------------------------------------------------------------
+# ---------------------------------------------------------------------------------------------------
 
 
 def test_the_second_figure_of_a_part_takes_its_name() -> None:
@@ -87,7 +87,7 @@ def test_each_part_has_its_own_second_figure() -> None:
 
 
 # verbs inherited along a list
-# -------------------------------------------------------------------------------------------------------------
+# ---------------------------------------------------------------------------------------------------
 
 
 def test_along_a_list_the_verb_holds() -> None:
@@ -107,7 +107,7 @@ def test_a_noun_that_the_verb_does_not_make_an_indicator_stays_unread() -> None:
 
 
 # shares
-# -------------------------------------------------------------------------------------------------------------
+# ---------------------------------------------------------------------------------------------------
 
 
 def test_a_figure_whose_share_fits_is_a_part_of_that_whole() -> None:
@@ -140,7 +140,7 @@ def test_shares_between_the_parts_of_a_list_do_not_hide_its_sum() -> None:
 
 
 # totals
-# -------------------------------------------------------------------------------------------------------------
+# ---------------------------------------------------------------------------------------------------
 
 
 def test_a_total_of_two_codes_states_neither() -> None:
@@ -156,7 +156,7 @@ def test_a_list_of_small_figures_adds_up_by_chance() -> None:
 
 
 # ranked lists
-# -------------------------------------------------------------------------------------------------------------
+# ---------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(

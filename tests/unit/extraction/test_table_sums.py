@@ -1,0 +1,103 @@
+"""What totals tell in tables: rows that no words name are parts of the whole that they add up to."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.extraction.told import Told, told
+
+RECEIVED = "reconsideration.received"
+TOTAL = "全年收到行政复议申请126件。"
+KINDS = {None: 126.0, "治安": 70.0, "征地": 30.0, "工伤": 26.0}
+
+
+def parts(
+    *lines: str, before: str = TOTAL, measure: str = "level", period: str = "2023"
+) -> dict[str | None, float]:
+    """Return the values of applications by part, as a sentence and a table of cases by kind state them."""
+    wanted = (RECEIVED, measure, period)
+    rows = told("\n".join((before, "案件分类表", *lines)))
+    return {row.breakdown: row.value for row in rows if (row.indicator, row.measure, row.period) == wanted}
+
+
+def test_a_column_that_adds_up_to_a_known_whole_lists_its_parts() -> None:
+    assert parts("类别\t数量", "治安\t70", "征地\t30", "工伤\t26") == KINDS
+    assert parts("类别\t数量", "治安\t70", "征地\t30", "工伤\t26", "合计\t126") == KINDS
+
+
+def test_a_row_that_adds_up_to_a_known_whole_lists_its_parts() -> None:
+    assert parts("类别\t治安\t征地\t工伤\t合计", "数量\t70\t30\t26\t126") == KINDS
+
+
+def test_the_whole_may_be_told_after_the_table() -> None:
+    rows = told(f"案件分类表\n类别\t数量\n治安\t70\n征地\t30\n工伤\t26\n二、总体情况\n{TOTAL}")
+    assert Told(RECEIVED, 70, breakdown="治安") in rows
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["治安\t70", "征地\t30", "工伤\t25"],
+        ["治安\t70", "征地\t30", "工伤\t25", "合计\t126"],
+        ["治安\t70", "征地\t30", "工伤\t26", "合计\t127"],
+        ["治安\t100", "征地\t26"],
+    ],
+    ids=["sum differs", "total right, sum not", "sum right, total not", "two cells"],
+)
+def test_what_does_not_add_up_is_not_restated(lines: list[str]) -> None:
+    assert parts("类别\t数量", *lines) == {None: 126}
+
+
+def test_a_small_sum_agrees_by_chance() -> None:
+    before = "全年收到行政复议申请9件。"
+    assert parts("类别\t数量", "治安\t4", "征地\t3", "工伤\t2", before=before) == {None: 9}
+
+
+@pytest.mark.parametrize("head", ["涉及人数（人）", "金额（元）"])
+def test_cells_of_another_unit_are_no_parts(head: str) -> None:
+    assert parts(f"类别\t{head}", "治安\t70", "征地\t30", "工伤\t26") == {None: 126}
+
+
+def test_another_year_s_whole_has_no_parts_of_this_year() -> None:
+    before = "2022年，全县收到行政复议申请126件。"
+    lines = ("类别\t数量", "治安\t70", "征地\t30", "工伤\t26")
+    assert parts(*lines, before=before) == {}
+    assert parts(*lines, before=before, period="2022") == {None: 126}
+
+
+def test_a_total_names_its_year_before_and_its_change() -> None:
+    lines = ("类别\t2022年\t2023年\t同比", "治安\t60\t70\t16.7%", "征地\t20\t30\t50%", "工伤\t20\t26\t30%")
+    total = "合计\t100\t126\t26%"
+    assert parts(*lines, total) == KINDS
+    assert parts(*lines, total, period="2022") == {None: 100}
+    assert parts(*lines, total, measure="change_pct") == {None: 26}
+
+
+def test_a_total_of_a_column_that_is_not_restated_names_nothing_else() -> None:
+    lines = ("类别\t2022年\t2023年\t同比", "治安\t60\t70\t16.7%", "征地\t20\t30\t50%", "工伤\t20\t25\t30%")
+    total = "合计\t100\t126\t26%"
+    assert parts(*lines, total, period="2022") == {}
+    assert parts(*lines, total, measure="change_pct") == {}
+
+
+def test_shares_stand_beside_or_under_their_parts() -> None:
+    shares = {"治安": 55.6, "征地": 23.8, "工伤": 20.6}
+    beside = ("类别\t数量\t占比", "治安\t70\t55.6%", "征地\t30\t23.8%", "工伤\t26\t20.6%", "合计\t126\t100%")
+    under = ("类别\t治安\t征地\t工伤\t合计", "数量\t70\t30\t26\t126", "占比\t55.6%\t23.8%\t20.6%\t100%")
+    assert parts(*beside, measure="share_pct") == shares
+    assert parts(*under, measure="share_pct") == shares
+
+
+def test_shares_beside_what_is_not_restated_state_nothing() -> None:
+    lines = ("类别\t数量\t占比", "治安\t70\t55.6%", "征地\t30\t23.8%", "工伤\t25\t20.6%")
+    assert parts(*lines, measure="share_pct") == {}
+
+
+def test_outcomes_keep_their_own_codes_though_they_add_up() -> None:
+    rows = told("全年审结行政复议案件78件。\n审理结果表\n结果\t数量\n维持\t50\n驳回\t20\n撤销\t8\n合计\t78")
+    assert {(row.indicator, row.value, row.breakdown) for row in rows} == {
+        ("reconsideration.concluded", 78, None),
+        ("reconsideration.upheld", 50, None),
+        ("reconsideration.dismissed", 20, None),
+        ("reconsideration.revoked", 8, None),
+    }
