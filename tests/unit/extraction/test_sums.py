@@ -78,6 +78,13 @@ def test_the_name_of_a_part_does_not_pass_the_end_of_its_list(stop: str) -> None
     assert parts(text, FINES) == {None: 900_000}
 
 
+def test_a_part_in_a_bracket_gives_its_name_where_the_whole_is_told_before() -> None:
+    bracket = "作出行政处罚600件（简易程序500件，罚没金额21万元）"
+    assert parts(f"全年罚没金额90万元，{bracket}。", FINES) == {None: 900_000, "简易程序": 210_000}
+    assert parts(f"全年罚没金额90万元。\n{bracket}。", FINES) == {None: 900_000}
+    assert parts(f"全年罚没金额90万元，{bracket.replace('，', '；')}。", FINES) == {None: 900_000}
+
+
 def test_each_part_has_its_own_second_figure() -> None:
     text = (
         "全年作出行政处罚600件，罚没金额90万元，"
