@@ -147,6 +147,7 @@ def test_a_dateline_makes_news(line: str) -> None:
     ("title", "line", "kind"),
     [
         ("示例县2023年法治政府建设情况的报告", f"核发新闻记者证26本。{AID}。", KIND.ANNUAL_REPORT),
+        ("示例县2023年法治政府建设报告公示", f"核发新闻记者证26本。{AID}。", KIND.ANNUAL_REPORT),
         ("示例县2023年法治政府建设情况的报告", f"召开新闻发布会3场。{AID}。", KIND.ANNUAL_REPORT),
         ("示例县2023年法律援助案件情况通报", f"记者问及时，{AID}。", KIND.CASE_STATISTICS),
         ("示例县司法局2023年工作总结", f"接受记者采访2次。{AID}。", KIND.WORK_SUMMARY),

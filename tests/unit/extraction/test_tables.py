@@ -149,7 +149,7 @@ def test_cells_that_lost_their_columns_are_laid_out_again(table: str) -> None:
     "lines",
     [
         "县城管局\n县住建局\n县水利局\n县交通局\n340\n1200",
-        "项目\n340\n数量\n1200\n行政处罚\n560",
+        "县城管局\n5\n县住建局\n行政处罚\n340\n7",
         "项目\n数量\n行政处罚：\n340\n行政许可：\n1200",
     ],
     ids=["names, then figures", "a figure in the header", "lines of prose"],
@@ -206,3 +206,11 @@ def test_a_header_that_does_not_repeat_is_one_table() -> None:
         ("enforcement.licences", "县城管局", 30),
         ("enforcement.licences", "县住建局", 20),
     }
+
+
+@pytest.mark.parametrize("total", ["合计\n340", "|合计|\n|340|"])
+def test_a_total_in_a_numbered_table_has_no_number(total: str) -> None:
+    rows = told(
+        f"行政执法情况统计表\n序号\n部门\n行政处罚案件数\n1\n县城管局\n200\n2\n县住建局\n140\n{total}"
+    )
+    assert {(row.breakdown, row.value) for row in rows} == {(None, 340), ("县城管局", 200), ("县住建局", 140)}
