@@ -141,6 +141,10 @@ class Pairs:
             )
         ]
         chosen = earlier[-count:]
+        if (
+            len({walk.figures[at].bracket for at in chosen}) > 1
+        ):  # 9起(涉企3起)、28件: the aside is none of them
+            chosen = [at for at in earlier if walk.figures[at].bracket == first.bracket][-count:]
         if first.role == "change" and not self._speaks_of(first, chosen):
             return False
         stated = [at for at in chosen if walk.drafts[at]]

@@ -137,6 +137,19 @@ def test_levels_of_one_unit_pair_by_order_too() -> None:
     }
 
 
+def test_an_aside_in_a_bracket_is_passed_over_in_the_order() -> None:
+    text = "全年调解纠纷9起（其中涉企纠纷3起）、办理法律援助案件28件，较上年的6起、20件分别增长50%和40%。"
+    assert told(text) == {
+        Told(MEDIATED, 9),
+        Told(MEDIATED, 3, breakdown="涉企纠纷"),
+        Told(MEDIATED, 6, period="2022"),
+        Told(MEDIATED, 50, "change_pct"),
+        Told(AID, 28),
+        Told(AID, 20, period="2022"),
+        Told(AID, 40, "change_pct"),
+    }
+
+
 @pytest.mark.parametrize("years", ["6起、16万元", "6起、20件、7件"])
 def test_levels_of_the_year_before_that_have_no_partners_state_nothing(years: str) -> None:
     text = f"全年调解纠纷9起、办理法律援助案件28件，较上年的{years}有所增长。"

@@ -175,6 +175,12 @@ def test_last_year_is_seen_from_where_a_text_stands(title: str, line: str, perio
     assert {(row.period, row.value) for row in rows} == {(period, 462)}
 
 
+@pytest.mark.parametrize(("published", "told_of"), [("2024-11-12", 2023), ("2025-06-01", 2024)])
+def test_a_sentence_of_news_that_opens_with_last_year_gives_the_year(published: str, told_of: int) -> None:
+    opening = f"示例县法律援助暖民心\n发布时间：{published}\n本报讯（记者 甲乙） 法律援助便民利民。"
+    assert facts(f"{opening}去年，{AID}。").year == told_of
+
+
 def test_a_change_on_last_year_in_news_is_no_period() -> None:
     line = f"本报讯（记者 甲乙） 2023年，{AID}，比去年增长5%。"
     rows = rows_of(read(f"示例县法律援助暖民心\n发布时间：2024-01-12\n{line}"))

@@ -129,6 +129,13 @@ def test_a_share_that_does_not_fit_makes_no_part(share: str) -> None:
     assert told(text) == {Told(RECEIVED, 200)}
 
 
+def test_shares_told_in_a_run_fit_as_many_figures_before_them_or_none() -> None:
+    text = "全年收到行政复议申请200件。公安局80件；住建局60件，分别占受案总数的{}。"
+    assert parts(text.format("40%、30%")) == {None: 200, "公安局": 80, "住建局": 60}
+    assert parts(text.format("40%、30%"), measure="share_pct") == {"公安局": 40, "住建局": 30}
+    assert told(text.format("40%、31%")) == {Told(RECEIVED, 200)}
+
+
 def test_a_share_of_something_else_counted_makes_no_part() -> None:
     assert told("全年收到行政复议申请200件，走访企业80家，占企业总数的40%。") == {Told(RECEIVED, 200)}
 
