@@ -171,6 +171,7 @@ def test_cases_against_one_body_are_a_part_where_all_are_told() -> None:
     assert parts(text, "litigation.cases") == {None: 50, "市政府": 20}
 
 
-def test_cases_against_the_body_are_its_own_where_no_others_are_told() -> None:
-    text = "全年办理以县政府为被告的行政应诉案件20件。"
+@pytest.mark.parametrize("body", ["县公安局", "县政府及各部门"])
+def test_cases_against_a_body_are_the_whole_where_no_others_are_told(body: str) -> None:
+    text = f"全年办理以{body}为被告的行政应诉案件20件。"
     assert parts(text, "litigation.cases") == {None: 20}
