@@ -7,6 +7,7 @@ reports.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -61,6 +62,9 @@ class Sums:
         known: Sequence[Known],
     ) -> None:
         self._figures, self._drafts, self._reasons, self._known = figures, drafts, reasons, known
+        self._of_value: dict[float, list[int]] = defaultdict(list)
+        for at, figure in enumerate(figures):
+            self._of_value[round(figure.number.value, 6)].append(at)
 
     def settle(self) -> None:
         """Restate every list of parts that its sum betrays."""
@@ -209,12 +213,9 @@ class Sums:
         if size < _LONG_ENOUGH or total < _LARGE_ENOUGH:
             return None
         figure = self._figures[first]
-        for head in range(first - 1, -1, -1):
-            whole = self._whole(head)
-            other = self._figures[head]
-            if whole is None or whole.period != figure.period or not same_unit(figure, other):
-                continue
-            if abs(other.number.value - total) < 1e-6:
+        for head in reversed(self._of_value.get(round(total, 6), ())):
+            whole = self._whole(head) if head < first else None
+            if whole and whole.period == figure.period and same_unit(figure, self._figures[head]):
                 return whole
         for known in self._known:
             if abs(known.value - total) < 1e-6 and known.period == figure.period:

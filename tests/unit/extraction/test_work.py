@@ -32,6 +32,8 @@ SENTENCES = {
     "clauses": "作出行政处罚{1}件，",
     "one list": "治安类{1}件、",
     "cases against us": "不服我局，应诉行政诉讼案件{1}件，",
+    "figures that no rule knows": "治安{1}件。",
+    "parts with shares": "治安类{1}件，占{2}.5%，",
     "campaigns": "开展“利剑”专项行动，检查企业{1}家次。",
 }
 
