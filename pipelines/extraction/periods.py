@@ -24,7 +24,7 @@ _COMPARED = re.compile(any_of("compared"))
 _YEAR = Scanner(
     r"(?<!\d)(?P<from>20\d\d)年?(?:\d{1,2}月(?:\d{1,2}日)?)?(?:至|到|-|~)(?P<to>20\d\d)年"
     r"|(?<![\d\-(])(?P<year>(?:19|20)\d\d)(?:年(?:度|末|底)?|(?=总共))(?P<since>[^，。；]{0,16}?以来|起)?"
-    r"|(?P<last>去年|上年度?(?!度|结转|同期))|(?P<now>本年度?|今年|全年|目前|年末|年底|现有|在册|在矫)|(?P<mid>五年来|近[三五]年|任期|[三五]年来|十[二三四五]五)",
+    r"|(?P<last>去年|上年度?(?!度|结转|同期))|(?P<now>本年度?|今年|全年|目前(?![^，。；]{0,8}累计)|年末|年底|现有|在册|在矫)|(?P<mid>五年来|近[三五]年|任期|[三五]年来|[“\"]?十[二三四五]五)",
 )
 _AT_HAND = re.compile(r"现有|目前|现共有|已有|已建成")
 _COMPARING = re.compile(r"(?:较|比|与|同|由|从|于|自|对比|相比|截至)$")
@@ -43,6 +43,7 @@ _NO_PERIOD = re.compile(
 )
 _EXPLICIT = re.compile(r"(20\d\d)年")
 _IN_HEADING = re.compile(r"((?:19|20)\d\d)年")
+_IN_PLAN_YEARS = re.compile(r"[”\"]?(?:规划)?(?:时期|期间)?(?:以来|期间)")  # “十四五”以来, no plan's name
 _OF_PLAN = re.compile(r"[)》]|规划")
 _NOT_LAST_YEAR = re.compile(rf"同期|末|底|的|{_CARRIED}")
 _SINCE_MONTH = re.compile(r"\d{1,2}月[^，。]{0,6}(?:以来|起)")
@@ -133,7 +134,8 @@ class Periods:
         ):
             found = self._last(max(start, paragraph.start), end, reach)
             if found is not None:
-                return str(self._facts.year) if "/" in found and self._now(figure, reach) else found
+                spans = found == UNTELLABLE or "/" in found
+                return str(self._facts.year) if spans and self._now(figure, reach) else found
         return self._of_heading(paragraph)
 
     def _now(self, figure: Figure, reach: str) -> bool:
@@ -192,7 +194,7 @@ class Periods:
         sign = self._text[match.start() - 1] if match.start() else "\n"
         if reach == "paragraph":
             return sign in "。\n；"
-        leads = match.start() == start or sign in "，。；：\n("
+        leads = match.start() == start or sign in "、，。；：\n("
         return leads or bool(_LEADING.search(self._text, max(start, match.start() - 4), match.start()))
 
     def _year_of(self, match: re.Match[str], reach: str) -> str | None:
@@ -202,7 +204,9 @@ class Periods:
         if match["from"]:
             return None if far or _OF_PLAN.match(after) else f"{match['from']}/{match['to']}"
         if match["mid"]:
-            return None if far or "十" in match["mid"] else UNTELLABLE
+            plan = self._facts.kind is ReportKind.PLAN  # its own years
+            named = "十" in match["mid"] and (plan or not _IN_PLAN_YEARS.match(after))
+            return None if far or named else UNTELLABLE
         if match["last"]:
             elsewhere = far or _NOT_LAST_YEAR.match(after)
             return None if elsewhere else str(self._last_year())

@@ -78,6 +78,12 @@ def test_a_year_with_words_of_its_own_goes_on_no_series() -> None:
     assert told(text) == {Told(RECEIVED, 12, period="2021"), Told(MEDIATED, 15, period="2022")}
 
 
+@pytest.mark.parametrize("sign", ["，", "、"])
+def test_what_follows_a_series_is_of_its_last_year(sign: str) -> None:
+    text = f"2021年收到行政复议申请12件{sign}2022年15件{sign}2023年20件，审结18件。"
+    assert of(CONCLUDED, text) == {Told(CONCLUDED, 18)}
+
+
 def test_a_series_of_another_unit_is_of_nothing() -> None:
     text = "收到行政复议申请2021年12件，2022年15万元。"
     assert told(text) == {Told(RECEIVED, 12, period="2021")}
@@ -98,7 +104,25 @@ def test_a_span_ends_where_a_figure_is_of_the_year(now: str) -> None:
     assert of(RECEIVED, text) == {Told(RECEIVED, 290, period="2021/2023"), Told(RECEIVED, 126)}
 
 
-@pytest.mark.parametrize("upto", ["截至目前，", "截至目前", "截至年底，", ""])
+@pytest.mark.parametrize("span", ["近三年", "五年来，", "“十四五”以来，", "“十四五”期间，", "任期内"])
+def test_a_span_without_a_start_ends_there_too(span: str) -> None:
+    text = f"{span}全县收到行政复议申请290件，今年收到126件。"
+    assert told(text) == {Told(RECEIVED, 126)}
+    assert reasons(text)["290件"] == "period_unknown"
+
+
+@pytest.mark.parametrize("words", ["落实“十四五”规划，", "“十四五”开局之年，", "谋划“十五五”工作，"])
+def test_the_name_of_a_plan_is_no_span(words: str) -> None:
+    assert told(f"{words}全县收到行政复议申请126件。") == {Told(RECEIVED, 126)}
+
+
+def test_a_plan_aims_within_the_years_that_it_names() -> None:
+    title = "示例县法治政府建设规划（2021—2025年）"
+    rows = told("“十四五”期间，行政复议调解率达到40%以上。", title=title)
+    assert {(row.value, row.period, row.status) for row in rows} == {(40, "2021/2025", "target")}
+
+
+@pytest.mark.parametrize("upto", ["截至目前，", "截至目前", "目前累计", "截至年底，", ""])
 def test_a_span_up_to_now_is_a_span(upto: str) -> None:
     text = f"2021年以来，{upto}全县共收到行政复议申请290件。"
     assert of(RECEIVED, text) == {Told(RECEIVED, 290, period="2021/2023")}
