@@ -175,3 +175,8 @@ def test_cases_against_one_body_are_a_part_where_all_are_told() -> None:
 def test_cases_against_a_body_are_the_whole_where_no_others_are_told(body: str) -> None:
     text = f"全年办理以{body}为被告的行政应诉案件20件。"
     assert parts(text, "litigation.cases") == {None: 20}
+
+
+def test_the_bodies_that_cases_are_brought_against_are_named_without_their_preposition() -> None:
+    text = "全年办理行政应诉案件50件，以各部门为被告的行政应诉案件20件。"
+    assert parts(text, "litigation.cases") == {None: 50, "各部门": 20}
