@@ -103,7 +103,7 @@ class _Block:
         self.body = grid.rows[grid.header :]
         self.label_columns = self._label_columns()
         self.headers = [self._header(column) for column in range(self.first, self.last)]
-        self._first_cells = "".join(row[self.first].text for row in self.body if len(row) > self.first)[:200]
+        self._of_table = self._around()
         self._row_codes: set[str] = set()
         self._row_level: tuple[Candidate | None, str | None] | None = None
 
@@ -307,16 +307,19 @@ class _Block:
             return None
         return ranked[0] if len(ranked[0].rest) <= _LEFT_OVER else None
 
-    def _topics(self, phrase: str) -> TopicsInForce:
-        near: list[str] = []
-        headers = "".join(self.headers)
-        for words in (phrase, self.caption, headers, self._first_cells):
-            for topic in self.topics.within(words):
-                if topic not in near:
-                    near.append(topic)
+    def _around(self) -> tuple[list[str], str | None]:
+        """The topics of the table whatever the cell, the nearest first, and its section."""
+        names = "".join(row[self.first].text for row in self.body if len(row) > self.first)[:200]
+        near = [
+            topic
+            for words in (self.caption, "".join(self.headers), names)
+            for topic in self.topics.within(words)
+        ]
         outside = self.topics.at(self.grid.caption_start)
-        near += [topic for topic in outside.near if topic not in near]
-        if outside.section and outside.section not in near:
-            near.append(outside.section)
-        named = [topic for topic in self.topics.within(self.caption) if topic in BANNED]
-        return TopicsInForce(tuple(near), None, named[0] if named else outside.section)
+        near += [*outside.near, *([outside.section] if outside.section else [])]
+        titled = [topic for topic in self.topics.within(self.caption) if topic in BANNED]
+        return near, titled[0] if titled else outside.section
+
+    def _topics(self, phrase: str) -> TopicsInForce:
+        near, section = self._of_table
+        return TopicsInForce(tuple(dict.fromkeys([*self.topics.within(phrase), *near])), None, section)
