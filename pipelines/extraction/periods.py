@@ -156,7 +156,7 @@ class Periods:
 
     def _last_year(self) -> int:
         """去年 in a news text is seen from its publication, in a report from the year reported on."""
-        if self._facts.kind is not ReportKind.NEWS:
+        if self._facts.kind not in (ReportKind.NEWS, ReportKind.OTHER):
             return (self._facts.year or 0) - 1
         published = self._facts.published_on
         return int(published[:4]) - 1 if published else self._facts.year or 0
