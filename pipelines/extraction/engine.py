@@ -19,25 +19,16 @@ from pipelines.extraction.normalise import normalise
 from pipelines.extraction.place import Place, place_report
 from pipelines.extraction.quantities import find_numbers
 from pipelines.extraction.reading import Reading
+from pipelines.extraction.reporter import reporter_of, usual_topics
 from pipelines.extraction.resolution import Row, account, resolve, rows_of
 from pipelines.extraction.rule_files import rules_version
 from pipelines.extraction.settling import figures
 from pipelines.extraction.table_sums import settle_by_totals
 from pipelines.extraction.tables import CellRow, read_grid
 from pipelines.extraction.topics import Topics
-from pipelines.model import Document, Extraction, Measure, Problem, ReportFacts, ReportKind
+from pipelines.model import Document, Extraction, Measure, Problem, ReportFacts
 
 __all__ = ["Context", "Passed", "conclude", "extract", "pass_through", "rules_version"]
-
-# Who decides reconsiderations: the government and the bureau that does it for the government.
-_REVIEWING = (None, "government", "司法局", "司法厅", "法制办", "法制办公室", "政府法制办公室", "行政复议局")
-
-_BUREAUS = ("局", "厅", "大队", "支队", "总队", "管理委员会", "健康委员会")
-_OFFICES: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
-    (("信访",), ("petition",)),
-    (("政务服务", "行政审批", "数据"), ("service",)),
-    (("法院", "检察院", "办公室", "委员会"), ()),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,50 +107,15 @@ def _facts(reading: ReadingText, document: Document, context: Context) -> tuple[
 def _figures(reading: ReadingText, facts: Facts, place: Place) -> tuple[Reading, list[CellRow]]:
     text = reading.text
     shape = layout(text)
-    topics = Topics(text, shape, _usual(facts.body), facts.title)
+    topics = Topics(text, shape, usual_topics(facts.body), facts.title)
     grids = find_grids(text)
     begins = [grid.start for grid in grids]
     numbers = [number for number in find_numbers(text) if not _within(number.start, grids, begins)]
     found = figures(text, numbers, shape, topics, facts)
     cells = [cell for grid in grids for cell in read_grid(grid, text, topics, facts)]
-    walk = Reading(
-        found,
-        text,
-        _superior(place),
-        _wholes(cells),
-        body=facts.body,
-        reviews=_reviews(facts),
-        mediates=_mediates(facts),
-        lowest=place.level == "county",
-    )
+    walk = Reading(found, text, reporter_of(facts, place), _wholes(cells))
     walk.read()
     return walk, settle_by_totals(cells, [*_wholes(cells), *walk.wholes()])
-
-
-def _superior(place: Place) -> str | None:
-    """全市 in a county's report is the city above it, but in a county-level city's the city itself."""
-    return "全市" if place.level == "county" and not (place.name or "").endswith("市") else None
-
-
-def _reviews(facts: Facts) -> bool:
-    """Tell whether decisions on reconsiderations can be the body's own: not in a bureau's report."""
-    own = facts.kind in (ReportKind.ANNUAL_REPORT, ReportKind.WORK_SUMMARY, ReportKind.PLAN)
-    return facts.body in _REVIEWING or not own
-
-
-def _mediates(facts: Facts) -> bool:
-    """Tell whether people's mediation can be the body's own: not in the report of another field's bureau."""
-    return facts.body is None or facts.body in _REVIEWING or not facts.body.endswith(_BUREAUS)
-
-
-def _usual(body: str | None) -> tuple[str, ...]:
-    """What the figures of a body are about where no word says so."""
-    if body in _REVIEWING:
-        return ()
-    for words, topics in _OFFICES:
-        if any(word in (body or "") for word in words):
-            return topics
-    return ("enforcement", "acts", "supervision")
 
 
 def _wholes(cells: list[CellRow]) -> list[Known]:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.extraction import reading, tables
+from pipelines.extraction import fits, tables
 from pipelines.extraction.checking import examples
 from pipelines.extraction.edges import ANYTHING, endings, openings
 from pipelines.extraction.matching import candidates
@@ -43,8 +43,8 @@ def phrases(texts: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> set[Phra
         asked.add(phrase)
         return candidates(phrase)
 
-    for module in (reading, tables):
-        monkeypatch.setattr(module, "candidates", noted, raising=False)
+    for module in (fits, tables):
+        monkeypatch.setattr(module, "candidates", noted)
     for text in texts:
         told(text)
     return asked

@@ -1,0 +1,111 @@
+"""The rules that fit the words beside a figure, less those that the reporting body cannot mean.
+
+Here belongs who may report what: whose reconsiderations, whose mediation, whose law suits. Which expressions
+match is
+for matching.py.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipelines.extraction.figures import Figure, clean
+from pipelines.extraction.matching import candidates
+from pipelines.extraction.reporter import Reporter
+from pipelines.extraction.rules import COORDINATE, Candidate, Phrase
+
+if TYPE_CHECKING:
+    from pipelines.extraction.reading import Reading
+
+_AGENTS = frozenset({"counsel", "lawyer", "grassroots_legal", "community_counsel", "legal_aid"})
+_OF_RESPONDENTS = frozenset(
+    {
+        "reconsideration.as_respondent",
+        "reconsideration.litigated_after",
+        "reconsideration.litigated_after_rate",
+    }
+)
+_CONTEXT = 60
+_AGAINST_US = re.compile(r"以我[局委办院厅]为被申请人|不服我[局委办]")
+_CENTRE = re.compile(r"争议(?:协调|调解|多元)?(?:化解|调解)中心[^。；]{0,40}$")
+# A bureau that settles disputes of its own field does no people's mediation.
+_MEDIATED = frozenset({"mediation.cases", "mediation.succeeded", "mediation.success_rate"})
+_MEDIATORS = re.compile(r"人民调解|调委会|调解委员会")
+
+
+class Fits:
+    """Finds the rules that fit the figures of a walk."""
+
+    def __init__(self, walk: Reading, reporter: Reporter) -> None:
+        self._walk, self._reporter = walk, reporter
+        self._first_ends: dict[tuple[re.Pattern[str], int], int | None] = {}
+
+    def match(
+        self, index: int, figure: Figure, left: str, right: str, *, spread: bool = False
+    ) -> Candidate | None:
+        """Return the best rule for words beside a figure; None for none, a tie or a composite."""
+        found = self.fitting(figure, left, right, spread=spread)
+        self._walk.losers[index] = found[1:4]
+        if not found:
+            return None
+        best = found[0]
+        if len(found) > 1 and found[1].score == best.score:
+            self._walk.reasons[index] = "tie"
+            return None
+        if best.matched and COORDINATE.search(best.rest) and not best.joined:
+            self._walk.reasons[index] = "composite"
+            return None
+        return best
+
+    def fitting(self, figure: Figure, left: str, right: str, *, spread: bool = False) -> list[Candidate]:
+        """Return the rules that fit, best first. ``spread``: the noun has another unit than the figure."""
+        unit = figure.number.unit_class
+        units: tuple[str, ...] = ("case", "person", "money") if spread else (unit,)
+        if unit == "points":
+            units = ("percent",)
+        first = max(figure.paragraph, figure.sentence_start - _CONTEXT)
+        context = self._walk.text[first : figure.number.end + _CONTEXT]
+        best: dict[str, Candidate] = {}
+        for unit_class in units:
+            phrase = Phrase(clean(left)[-48:], right, context, figure.number.unit, unit_class, figure.topics)
+            for candidate in candidates(phrase):
+                if self._under_review(figure, candidate.indicator) or _agents_case(figure, candidate):
+                    continue
+                if candidate.indicator not in best or best[candidate.indicator].score < candidate.score:
+                    best[candidate.indicator] = candidate
+        return sorted(best.values(), key=lambda candidate: (-candidate.score, candidate.indicator))
+
+    def _under_review(self, figure: Figure, indicator: str) -> bool:
+        """A body whose acts are reviewed decides no reconsiderations: the outcomes are not its figures."""
+        before = self._walk.text[figure.sentence_start : figure.number.start]
+        if figure.topics.subject == "dispute_centre" or _CENTRE.search(before):
+            return indicator.startswith(("reconsideration.", "mediation."))
+        if indicator in _MEDIATED and not self._reporter.mediates:
+            return not (_MEDIATORS.search(figure.heading) or self._told(_MEDIATORS, figure, figure.end))
+        if not indicator.startswith("reconsideration.") or indicator in _OF_RESPONDENTS:
+            return False
+        if not self._reporter.reviews:
+            return True
+        return self._told(_AGAINST_US, figure, figure.number.start)
+
+    def _told(self, words: re.Pattern[str], figure: Figure, end: int) -> bool:
+        """Tell whether the words stand in the paragraph of a figure before ``end``; each is searched once."""
+        key = words, figure.paragraph
+        if key not in self._first_ends:
+            last = self._walk.text.find("\n", figure.paragraph)
+            found = words.search(
+                self._walk.text, figure.paragraph, last if last >= 0 else len(self._walk.text)
+            )
+            self._first_ends[key] = found.end() if found else None
+        first = self._first_ends[key]
+        return first is not None and first <= end
+
+
+def _agents_case(figure: Figure, found: Candidate) -> bool:
+    """法律顾问…代理行政诉讼案件25件: what agents handle is not what the government was sued for."""
+    return (
+        found.indicator.startswith("litigation.")
+        and figure.topics.subject in _AGENTS
+        and "代理" in figure.clause
+    )

@@ -1,0 +1,186 @@
+"""Levels: which indicator a figure counts by its own words, by a verb along a list or by the clause before.
+
+Here belongs the search for the words. Which rule fits them is for fits.py, whole or part for parts.py.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipelines.catalogue.indicators import indicators
+from pipelines.extraction.drafts import Draft
+from pipelines.extraction.figures import Figure, clean
+from pipelines.extraction.parts import Parts
+from pipelines.extraction.rules import BANNED, Candidate
+
+if TYPE_CHECKING:
+    from pipelines.extraction.reading import Reading
+
+_SHARED = re.compile(
+    r"(?:均|都|各|皆|全部|双双)(?:为|达到?|是|保持|保持在|有|超过|约|须|要|能|到|在|实现|须保持|应|应达到|要达到)*[^\u4e00-\u9fff]*$"
+)
+_RATES = re.compile(r"率(?=[、和及]|$)")
+_SUBJECTS = re.compile(r"[、，]|和|以?及(?!时)")
+_FREQUENT = re.compile(
+    r"每(?:个?月|季度?|半年|周|日|两年|一季度|个?(?:行政)?村|个?社区|个?乡镇|个?镇街|个?司法所|个?单位)[^，。；]*$"
+)
+_DONE = re.compile(r"办理|作出|做出|实施|查处|下达|立案|开展|办结|决定|完成|处理")
+_ALL = re.compile(r"(?:全[区县市州]|年度内|总数)?")
+_BARE_VERB = re.compile(
+    r"(?:累计|共|先后|全年|年内)*(?:开展|组织|举办|举行|进行|完成|实施|安排|召开|提供|办)?"
+)
+_VERB_LENGTH = 2
+# Under such a head in a list 其中… the nouns of these domains name parts.
+_LABELS = {
+    "disclosure": ("enforcement", "normative", "decision", "service"),
+    "service": ("enforcement",),
+    "petition": ("mediation", "enforcement"),
+}
+_RANKED = re.compile(
+    r"(?P<noun>.{2,40}?(?:较多|最多|较少|最少|居前|靠前|前[一二三四五]位?名?)的?[^，。；：]{0,6}(?:是|为|有)：?)"
+)
+_RANKS = re.compile(r"(?:数量)?(?:较多|最多|较少|最少|居前|靠前|前[一二三四五]位?名?).*$")
+_NAME_BEFORE_BRACKET = re.compile(r"(?:是|为|有|、|，|；|：|和)([\u4e00-\u9fff]{2,12}?)$")
+_NOUN_AFTER = re.compile(r"[\u4e00-\u9fff]{2}")
+_ACTS = frozenset(f"enforcement.{act}" for act in ("penalties", "licences", "coercions", "inspections"))
+
+
+class Levels:
+    """Reads the levels of a walk."""
+
+    def __init__(self, walk: Reading, parts: Parts) -> None:
+        self._walk, self._parts = walk, parts
+        self._taken = (-1, 0)
+        self._spoken: dict[int, Candidate] = {}
+
+    def read(self, index: int, figure: Figure) -> list[Draft]:
+        """Return what a level states: an indicator of the whole body, or a part of one."""
+        shared = self._shared(index, figure)
+        if shared:
+            return shared
+        ranked = self._ranked(index, figure)
+        if ranked:
+            return ranked
+        base = self._walk.heads.of(index)
+        best = self._best(index, figure, base)
+        if self._walk.reasons[index]:
+            return []
+        body = self._parts.body_of_sentence(figure, best)
+        if best is not None and body:
+            return [self._walk.draft(index, best.indicator, figure.measure, body, best)]
+        if base is not None and (best is None or best.indicator == base.indicator):
+            return self._parts.part(index, figure, base, best)
+        if best is None:
+            return []
+        coordinate = self._parts.coordinate(index, figure, best)
+        if coordinate:
+            return coordinate
+        companion = self._parts.companion(index, figure, best) if base is not None else None
+        if base is not None and base.breakdown and _same_domain(base.indicator, best.indicator):
+            companion = base.breakdown
+        if companion:
+            return [self._walk.draft(index, best.indicator, figure.measure, companion, best)]
+        return [
+            self._walk.draft(index, best.indicator, figure.measure, self._parts.label(figure, best), best)
+        ]
+
+    def _shared(self, index: int, figure: Figure) -> list[Draft]:
+        """审结率、备案率、及时率均达100%: one number, several subjects."""
+        rates = figure.number.unit_class == "percent" and len(_RATES.findall(figure.left)) > 1
+        if not (rates or _SHARED.search(figure.raw)) or not re.search(r"[、和及]", figure.left):
+            return []
+        parts = [part for part in _SUBJECTS.split(figure.left) if part]
+        drafts: list[Draft] = []
+        for part in parts:
+            best = self._walk.match(index, figure, part, figure.right)
+            self._walk.reasons[index] = None
+            if best and best.indicator not in {draft.indicator for draft in drafts}:
+                drafts.append(self._walk.draft(index, best.indicator, figure.measure, None, best))
+        return drafts if len(parts) > 1 else []
+
+    def _ranked(self, index: int, figure: Figure) -> list[Draft]:
+        """收案较多的是甲市(118件)、乙市(97件): names with their figures in brackets, under one noun."""
+        if figure.bracket is None or figure.number.start != figure.bracket + 1:
+            return []
+        before = self._walk.text[figure.sentence_start : figure.bracket]
+        listed = _RANKED.match(before)
+        name = _NAME_BEFORE_BRACKET.search(before)
+        if not listed or not name or not self._walk.text.startswith(")", figure.number.end):
+            return []
+        found = self._walk.match(index, figure, clean(_RANKS.sub("", listed["noun"])), "")
+        return [self._walk.draft(index, found.indicator, figure.measure, name[1], found)] if found else []
+
+    def _best(self, index: int, figure: Figure, base: Draft | None) -> Candidate | None:
+        """The rule for a level: by its own words, or by those that it leaves to the clause before."""
+        best = self._walk.match(index, figure, self._own_words(index, figure), figure.right)
+        if best is not None and best.used:
+            self._taken = (index, figure.number.end + best.used)
+        if self._walk.reasons[index]:
+            return None
+        if best is None and _ALL.fullmatch(clean(figure.raw)) and index - 1 in self._spoken:
+            best = self._spoken[index - 1]  # 每月至少1场，全年不少于12场
+        if best is None and base is None:
+            best = self._with_verb_before(index, figure) or self._of_clause_before(index, figure)
+        if _FREQUENT.search(figure.clause[: max(0, figure.number.start - figure.clause_start)]):
+            if best:
+                self._spoken[index] = best
+            self._walk.reasons[index] = "frequency"
+            return None
+        if best is not None and (_named_by(base, best) or self._mere_label(figure, best)):
+            return None
+        return best
+
+    def _mere_label(self, figure: Figure, best: Candidate) -> bool:
+        """按复议事项分：行政处罚124件: where cases are reviewed, an act names what they are about."""
+        if (
+            indicators()[best.indicator].domain != "enforcement"
+            or _DONE.search(best.matched)
+            or not best.matched
+        ):
+            return False
+        around = [topic for topic in figure.topics.near if topic not in ("acts", "enforcement")]
+        return bool(around) and around[0] in BANNED
+
+    def _own_words(self, index: int, figure: Figure) -> str:
+        """4次中心组学习、10次常务会学法: a noun that the number before has taken is used up."""
+        before, until = self._taken
+        start = figure.number.start - len(figure.raw)
+        if before != index - 1 or not start < until <= figure.number.start:
+            return figure.left
+        return clean(self._walk.text[until : figure.number.start]) or figure.left
+
+    def _with_verb_before(self, index: int, figure: Figure) -> Candidate | None:
+        """防止民转刑案件11起、群体性上访23起: along a list the verb holds, the noun is its own."""
+        before = self._walk.drafts[index - 1] if index else []
+        if not before or not before[0].matched or not re.match(r"[、和及]", figure.raw) or not figure.left:
+            return None
+        if self._walk.figures[index - 1].paragraph != figure.paragraph:
+            return None
+        found = self._walk.match(index, figure, before[0].matched[:_VERB_LENGTH] + figure.left, figure.right)
+        self._walk.reasons[index] = None
+        return found if found and len(found.matched) > len(figure.left) else None
+
+    def _of_clause_before(self, index: int, figure: Figure) -> Candidate | None:
+        """会前学法坚持一会一法，累计开展12次: a verb alone takes its noun from the clause before."""
+        if not figure.left and _NOUN_AFTER.match(figure.right):
+            return None  # …目录制度，4个部门的…: the noun behind is its own
+        if not _BARE_VERB.fullmatch(figure.left) or not figure.before or re.search(r"\d", figure.before):
+            return None
+        return self._walk.match(index, figure, figure.before, figure.right)
+
+
+def _same_domain(one: str, other: str) -> bool:
+    return one.partition(".")[0] == other.partition(".")[0]
+
+
+def _named_by(base: Draft | None, best: Candidate) -> bool:
+    """行政复议申请83件，其中行政处罚类41件: under such a head the other domains' nouns name parts."""
+    if base is None:
+        return False
+    if base.indicator == "enforcement.case_files_reviewed":
+        return best.indicator in _ACTS
+    if base.indicator == "counsel.advisers":
+        return best.indicator.startswith("lawyer.")
+    head, _, _ = base.indicator.partition(".")
+    return indicators()[best.indicator].domain in (*BANNED.get(head, ()), *_LABELS.get(head, ()))

@@ -1,0 +1,213 @@
+"""Whole or part along the walk: what the figures before, the sentence and the list make a figure a part of.
+
+Here belongs the name of the part. What words alone say of it is scope.py, which figure heads a list heads.py.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pipelines.catalogue.indicators import indicators
+from pipelines.extraction import scope
+from pipelines.extraction.drafts import Draft, signed_value
+from pipelines.extraction.figures import Figure
+from pipelines.extraction.reporter import Reporter
+from pipelines.extraction.rules import Candidate
+from pipelines.model import Measure
+
+if TYPE_CHECKING:
+    from pipelines.extraction.reading import Reading
+
+_OF_THE_YEAR = re.compile(r"(?:受理|新收|收到|收案|办理)?")
+_OF_ALL = re.compile(r"全[市县区省州]|共|行政机关")
+_IN_LIST = re.compile(r"其中[，：]?[^，。；]{2,24}$|其中[^。；]{0,40}\d[^，。；]{0,4}、[^，。；]{2,24}$")
+_KIND = 12  # characters of 危险废物经营 in 其中…、危险废物经营许可4件
+_OWN_LEVEL = re.compile(r"(?:公布|梳理|调整后|现有)?[县区市旗](?:政府)?本?级")
+_LOWER = re.compile(r"[乡镇村]|社区|街道")
+_JOINED = re.compile(r"([\u4e00-\u9fff()]{1,8})[、和及]")
+_SUBJECT = re.compile(
+    r"((?:国家|省|市|县|区)级(?=[“\"民规示])|[\u4e00-\u9fff]{1,6}?(?:\([\u4e00-\u9fff、]+\))?)"
+    r"(?=党政|主要|负责|班子|党委|党组|进行|开展|全部|完成|被|获|创建|入选|命名|的|纳入|为|[“\"民规示]|[，。；]|$)"
+)
+_POINT = re.compile(r"^[一二三四五六七八九十]是")
+_AMONG = re.compile(r"^其中[，：]?")
+_FIELD = re.compile(
+    r"在((?!加|聚焦|围绕|突出|重点|行政许可|行政处罚|行政执法)[\u4e00-\u9fff]{2,8}领域)(?![、和及])"
+)
+_FIELD_OF_ENFORCEMENT = re.compile(
+    r"((?!.{0,8}(?:行政|执法|法治|依法|复议|诉讼|审批|服务|制度|队伍|规范))[\u4e00-\u9fff]{2,12}?)"
+    r"(?:安全)?(?:监管|保护)?(?:方面|领域)[，：]"
+)
+_ALL_BODIES = re.compile(r"及各|及其|各级|各部门|行政机关")
+_OF_CASES = frozenset({"reconsideration", "litigation", "mediation", "legal_service"})
+_NEW_ACT = re.compile(
+    r"^(?!.*(?:类|领域)$)(?:打造|建设|建立|建成|创建|设立|成立|培育|培养|举办|开展|组织|下发|下达|制发|印发|制定|发放|培训|命名)"
+)
+_INSTANCE = re.compile(r"(?:一审|二审|再审)(?=(?:行政)?(?:诉讼)?(?:新收)?(?:行政)?案件|情况|审理)")
+_ENDED = frozenset({"litigation.concluded", "litigation.pending", "litigation.conclusion_rate"})
+_INSTANCES = frozenset({"litigation.first_instance", "litigation.second_instance", "litigation.retrials"})
+
+
+class Parts:
+    """Names the parts among the figures of a walk."""
+
+    def __init__(self, walk: Reading, reporter: Reporter) -> None:
+        self._walk, self._reporter = walk, reporter
+        self._held = (-1, "", "")
+
+    def label(self, figure: Figure, best: Candidate) -> str | None:
+        """The part that the words beside the rule's own restrict a figure to; None for the whole."""
+        before = self._walk.text[figure.sentence_start : figure.number.start]
+        upto = max(0, len(before) - len(figure.left))
+        body = (
+            scope.sub_body(best.rest[-24:], self._reporter.body)
+            or scope.sub_body(before[:upto][-30:], self._reporter.body)
+            or scope.sub_body(before[:16], self._reporter.body)
+        )
+        before_noun = scope.part_label(best.rest) if not best.matched and len(best.rest) <= 8 else ""
+        named = (
+            before_noun
+            if re.fullmatch(r"[^两三各全]{1,6}(?:级|类|型|存量|增量)|存量|增量", before_noun)
+            else None
+        )
+        listed = indicators()[best.indicator].domain == "enforcement" and _IN_LIST.search(before)
+        kind = scope.part_label(best.rest) if listed and best.matched and len(best.rest) <= _KIND else ""
+        return (
+            body
+            or self._restricted(figure, best)
+            or named
+            or scope.qualifier(best.rest[-18:])
+            or kind
+            or None
+        )
+
+    def _restricted(self, figure: Figure, best: Candidate) -> str | None:
+        """全市新收涉企行政复议案件164件，纠错23件: a class of cases holds to the end of its sentence."""
+        domain = indicators()[best.indicator].domain
+        if best.indicator == "enforcement.inspections":
+            return "涉企" if "涉企" in figure.raw else None
+        if domain not in _OF_CASES:
+            return None
+        found = scope.restriction(figure.raw)
+        named = scope.respondent(figure.raw) if not found and domain == "litigation" else None
+        if named and not _ALL_BODIES.search(named):
+            if not self._walk.stated(best.indicator):
+                return named if named.endswith("政府") else None
+            found = named
+        if found:
+            self._held = (figure.sentence_start, domain, found)
+        elif _OF_ALL.search(figure.raw):
+            self._held = (-1, "", "")
+        elif self._held[:2] == (figure.sentence_start, domain):
+            found = self._held[2]
+        return found
+
+    def instance(self, figure: Figure, indicator: str) -> str | None:
+        """Return the instance told of.
+
+        一审审结655件: what is told of each instance is a part where it is told of two.
+        """
+        if not indicator.startswith("litigation.") or indicator in _INSTANCES:
+            return None
+        named = _INSTANCE.findall(figure.heading)
+        if indicator in _ENDED:
+            named += _INSTANCE.findall(self._walk.text, figure.sentence_start, figure.number.start)
+        return named[-1] if named else None
+
+    def body_of_sentence(self, figure: Figure, best: Candidate | None) -> str | None:
+        """其中，市政府本级受理…，审结…: the body that opens a sentence holds to its end."""
+        opening = self._walk.text[
+            figure.sentence_start : min(figure.number.start, figure.sentence_start + 16)
+        ]
+        opening = _POINT.sub("", opening)
+        field = _FIELD.match(opening)
+        if best is not None and indicators()[best.indicator].domain == "enforcement":
+            field = field or _FIELD_OF_ENFORCEMENT.match(opening)
+        return field[1] if field else scope.sub_body(_AMONG.sub("", opening), self._reporter.body)
+
+    def part(self, index: int, figure: Figure, base: Draft, best: Candidate | None) -> list[Draft]:
+        """Return the figure as a part of the head of its list; nothing where its words name no part."""
+        if base.measure is not Measure.LEVEL or not self._walk.heads.alike(base, figure):
+            return []
+        label = self._part_name(index, figure, base, best)
+        if _OF_THE_YEAR.fullmatch(label) and figure.period and figure.period != base.period:
+            return [
+                replace(base, figure=index, breakdown=None, value=signed_value(figure), period=figure.period)
+            ]
+        if figure.number.unit_class == "percent" and not scope.restricts(label):
+            return []
+        outcome = best is None and base.indicator != "litigation.lost" and scope.OUTCOME.search(label)
+        if not label or len(label) > 24 or outcome or (best is None and _NEW_ACT.match(figure.left)):
+            return []
+        whole = f"{base.breakdown}/{label}" if base.breakdown and figure.bracket is not None else label
+        return [
+            replace(
+                base,
+                figure=index,
+                breakdown=whole,
+                value=signed_value(figure),
+                score=1,
+                period=figure.period or base.period,
+            )
+        ]
+
+    def _part_name(self, index: int, figure: Figure, base: Draft, best: Candidate | None) -> str:
+        """What the words name: the kind that the rule counts, what it left over, or the part told before."""
+        if best is None:
+            return scope.part_label(figure.left)
+        named = best.member or scope.part_label(best.rest)
+        if named or not best.matched:
+            return named or scope.part_label(figure.left)
+        for at in range(index - 1, -1, -1):
+            before, drafts = self._walk.figures[at], self._walk.drafts[at]
+            if re.search(r"[；。]", self._walk.text[before.number.end : figure.number.start]):
+                break
+            if drafts and drafts[0].indicator == base.indicator:
+                break
+            if before.bracket is None and drafts and drafts[0].breakdown:
+                return drafts[0].breakdown
+        return scope.part_label(figure.left)
+
+    def companion(self, index: int, figure: Figure, best: Candidate) -> str | None:
+        """其中简易程序5214件，罚款21万元: a second figure of a part, of a code whose whole stands before."""
+        before = self._walk.figures[index - 1] if index else None
+        part = self._walk.drafts[index - 1][0] if before and self._walk.drafts[index - 1] else None
+        if before is None or part is None or part.breakdown is None or part.indicator == best.indicator:
+            return None
+        between = self._walk.text[before.number.end : figure.number.start]
+        if re.search(r"[；。]", between) or before.number.unit_class == figure.number.unit_class:
+            return None
+        stated = any(
+            drafts and drafts[0].indicator == best.indicator and drafts[0].breakdown is None
+            for at, drafts in enumerate(self._walk.drafts[:index])
+            if self._walk.figures[at].paragraph == figure.paragraph
+        )
+        return part.breakdown if stated else None
+
+    def coordinate(self, index: int, figure: Figure, best: Candidate) -> list[Draft]:
+        """20个乡镇、36个部门述法: what is said of both is a part of each, as no figure tells their sum."""
+        before = self._walk.figures[index - 1] if index else None
+        if before is None or {before.number.unit_class, figure.number.unit_class} - {"piece", "entity"}:
+            return []
+        joined = _JOINED.fullmatch(self._walk.text, before.number.end, figure.number.start)
+        named = _SUBJECT.match(figure.right)
+        told = self._walk.drafts[index - 1]
+        alike = not told or (told[0].indicator == best.indicator and told[0].breakdown is None)
+        if not (joined and named and alike and (best.used or told)) or before.role != "level":
+            return []
+        if not told and self._walk.reasons[index - 1] != "no_rule":
+            return []
+        self._walk.drafts[index - 1] = [
+            self._walk.draft(index - 1, best.indicator, figure.measure, joined[1], best)
+        ]
+        self._walk.reasons[index - 1] = None
+        return [self._walk.draft(index, best.indicator, figure.measure, named[1], best)]
+
+    def is_whole(self, index: int, label: str | None, indicator: str) -> bool:
+        """县本级收到42件: in a county's report its own figure, unless one of all bodies stands before."""
+        if not self._reporter.lowest or not label or not _OWN_LEVEL.fullmatch(label):
+            return False
+        listed = not label.endswith("本级") and _LOWER.search(self._walk.figures[index].sentence)
+        return not listed and not self._walk.stated(indicator)
