@@ -26,6 +26,20 @@ _OF_RESPONDENTS = frozenset(
         "reconsideration.litigated_after_rate",
     }
 )
+_OUTCOMES = frozenset(
+    f"reconsideration.{code}"
+    for code in (
+        "upheld",
+        "dismissed",
+        "revoked",
+        "changed",
+        "confirmed_illegal",
+        "ordered_to_perform",
+        "terminated",
+        "mediated",
+    )
+)
+_ANSWERING = re.compile(r"以[我本]局(?:作)?为被申请人|被申请行政复议")
 _CONTEXT = 60
 _AGAINST_US = re.compile(r"以我[局委办院厅]为被申请人|不服我[局委办]")
 _CENTRE = re.compile(r"争议(?:协调|调解|多元)?(?:化解|调解)中心[^。；]{0,40}$")
@@ -85,6 +99,8 @@ class Fits:
             return not (_MEDIATORS.search(figure.heading) or self._told(_MEDIATORS, figure, figure.end))
         if not indicator.startswith("reconsideration.") or indicator in _OF_RESPONDENTS:
             return False
+        if indicator in _OUTCOMES and self._told(_ANSWERING, figure, figure.number.start):
+            return False  # what became of the cases that the reporting body answers for
         if not self._reporter.reviews:
             return True
         return self._told(_AGAINST_US, figure, figure.number.start)
