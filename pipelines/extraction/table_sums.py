@@ -12,6 +12,7 @@ from dataclasses import replace
 from pipelines.catalogue.indicators import indicators
 from pipelines.extraction.arithmetic import Known
 from pipelines.extraction.quantities import class_of
+from pipelines.extraction.rules import BANNED
 from pipelines.extraction.tables import TOTAL, CellRow
 from pipelines.model import Measure
 
@@ -47,7 +48,6 @@ def _lines(cells: Sequence[CellRow]) -> Iterable[tuple[list[CellRow], bool]]:
 
 def _parts(line: list[CellRow], wholes: list[Known], *, by_row: bool) -> list[CellRow]:
     counted = [cell for cell in line if cell.number.unit_class not in ("percent", "points")]
-    read = sum(cell.indicator is not None for cell in counted)
     if len(counted) < 3 or any(cell.measure is not Measure.LEVEL for cell in counted):
         return []
     named = [(cell.head if by_row else cell.label, cell) for cell in counted]
@@ -64,10 +64,16 @@ def _parts(line: list[CellRow], wholes: list[Known], *, by_row: bool) -> list[Ce
     if not fits:
         return []
     code = fits[0].indicator  # what the text tells first
+    read = sum(cell.indicator is not None and not _names(cell.indicator, code) for cell in counted)
     sums = [replace(cell, indicator=code, breakdown=None, reason=None) for cell in totals]
     if read * _FEW > len(counted):
         return sums  # outcomes have codes of their own and add up to the cases closed
     return sums + [replace(cell, indicator=code, breakdown=name, reason=None) for name, cell in parts]
+
+
+def _names(of_cell: str, of_whole: str) -> bool:
+    """行政处罚 as the head of a column of reconsiderations says what they are about."""
+    return indicators()[of_cell].domain in BANNED.get(of_whole.partition(".")[0], ())
 
 
 def _counts(cells: list[CellRow], whole: Known) -> bool:

@@ -28,7 +28,7 @@ _MEASURED_AGAINST = re.compile(
     r"|(?:是|为|达到?|超过|高于|多于|低于|少于)(?:全[市县区省州])?同期[^，。；\d]{2,20}"
 )
 # 信息公开类47件: the kind that a list counts is not what the text turns to.
-_KIND_OF_LIST = re.compile(r"类(?:案件)?\d|类(?:案件)?[(（]\d")
+_KIND_OF_LIST = re.compile(r"(?:公开|事项)?类(?:案件)?[\d(，。、；]")
 _ELIDED = re.compile(
     r"(?:全年|累计|先后|共|并|还|是年|当年|年内|，)*(?:参与|协助|代理|办理(?=诉讼案件|各类案件|各类诉讼|案件|非诉讼)|担任|提供|解答|出具|他们|其中|帮助|为|向)"
 )
@@ -171,10 +171,17 @@ class Topics:
             if section is None:
                 since = paragraph.headings[-1].end if paragraph.headings else paragraph.start
                 near = paragraph.start - (_SECTION if paragraph.start - since < _SECTION else _LOOK_BACK)
-                above += self._before(paragraph.start, max(0, min(near, paragraph.start - _LOOK_BACK)))
+                told = self._before(paragraph.start, max(0, min(near, paragraph.start - _LOOK_BACK)))
+                above += [hit for hit in told if not self._in_table(hit)]
                 above += self._titled
             self._sections[paragraph.start] = section, tuple(above)
         return self._sections[paragraph.start]
+
+    def _in_table(self, hit: Hit) -> bool:
+        """The names of columns are not what the text after the table turns to."""
+        end = self._text.find("\n", hit.end)
+        line = self._text[self._text.rfind("\n", 0, hit.start) + 1 : end if end >= 0 else len(self._text)]
+        return "|" in line or "\t" in line
 
     def _subject(self, start: int, paragraph_start: int) -> str | None:
         """The subject that opens this sentence, or an earlier one of the paragraph with none since."""
