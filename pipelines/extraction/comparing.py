@@ -110,6 +110,8 @@ class Comparisons:
                 return [self._walk.draft(index, best.indicator, figure.measure, label, best)]
             if not _NO_NOUN.fullmatch(figure.noun):
                 return []
+        if self._of_unknown(index):
+            return []
         if self._of_nothing(index):
             return []
         return [
@@ -129,6 +131,15 @@ class Comparisons:
             if before.role == "previous" and before.noun:
                 return not _NO_NOUN.fullmatch(before.noun)
         return False
+
+    def _of_unknown(self, index: int) -> bool:
+        """案件总数较2023年增加7件，增幅29%: what no rule knows has changed, not the figure before it."""
+        before = self._walk.figures[index - 1] if index else None
+        figure = self._walk.figures[index]
+        if before is None or figure.noun or before.sentence_start != figure.sentence_start:
+            return False
+        named = before.role in ("previous", "change") and not _NO_NOUN.fullmatch(before.noun)
+        return named and not self._walk.drafts[index - 1]
 
     def _changed_before(self, index: int) -> list[Draft]:
         """许可较上年增加618件，增长9%; 处罚较2022年的410件减少35件: said of what the figure before was."""

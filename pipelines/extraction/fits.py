@@ -39,7 +39,7 @@ _OUTCOMES = frozenset(
         "mediated",
     )
 )
-_ANSWERING = re.compile(r"以[我本]局(?:作)?为被申请人|被申请行政复议")
+_ANSWERING = re.compile(r"以[我本]局(?:作)?为被申请人|被申请行政复议|涉我局行政复议")
 _CONTEXT = 60
 _AGAINST_US = re.compile(r"以我[局委办院厅]为被申请人|不服我[局委办]")
 _CENTRE = re.compile(r"争议(?:协调|调解|多元)?(?:化解|调解)中心[^。；]{0,40}$")

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 _SHARED = re.compile(
     r"(?:均|都|各|皆|全部|双双)(?:为|达到?|是|保持|保持在|有|超过|约|须|要|能|到|在|实现|须保持|应|应达到|要达到)*[^\u4e00-\u9fff]*$"
 )
-_RATES = re.compile(r"率(?=[、和及]|$)")
-_SUBJECTS = re.compile(r"[、，]|和|以?及(?!时)")
+_RATES = re.compile(r"率(?=[、和及与]|$)")
+_SUBJECTS = re.compile(r"[、，]|和|与|以?及(?!时)")
 _FREQUENT = re.compile(
     r"每(?:个?月|季度?|半年|周|日|两年|一季度|个?(?:行政)?村|个?社区|个?乡镇|个?镇街|个?司法所|个?单位)[^，。；]*$"
 )
@@ -88,7 +88,7 @@ class Levels:
     def _shared(self, index: int, figure: Figure) -> list[Draft]:
         """审结率、备案率、及时率均达100%: one number, several subjects."""
         rates = figure.number.unit_class == "percent" and len(_RATES.findall(figure.left)) > 1
-        if not (rates or _SHARED.search(figure.raw)) or not re.search(r"[、和及]", figure.left):
+        if not (rates or _SHARED.search(figure.raw)) or not re.search(r"[、和及与]", figure.left):
             return []
         parts = [part for part in _SUBJECTS.split(figure.left) if part]
         drafts: list[Draft] = []

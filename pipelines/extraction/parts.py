@@ -69,7 +69,7 @@ class Parts:
         before_noun = scope.part_label(best.rest) if not best.matched and len(best.rest) <= 8 else ""
         named = (
             before_noun
-            if re.fullmatch(r"[^两三各全]{1,6}(?:级|类|型|存量|增量)|存量|增量", before_noun)
+            if re.fullmatch(r"(?![上下本各]级)[^两三各全]{1,6}(?:级|类|型|存量|增量)|存量|增量", before_noun)
             else None
         )
         listed = indicators()[best.indicator].domain == "enforcement" and _IN_LIST.search(before)

@@ -158,7 +158,7 @@ def _as_a_whole(figure: Figure) -> int:
 
 def _campaign(figure: Figure, before: re.Match[str] | None, indicator: str) -> str:
     """开展“利剑”专项行动，检查…: the operation that the words before a figure of enforcement tell of."""
-    if before is None or before.start() < figure.paragraph or before.end() > figure.number.start:
+    if before is None or before.start() < figure.sentence_start or before.end() > figure.number.start:
         return ""
     return before[1] or before[2] if indicator.startswith("enforcement.") else ""
 
