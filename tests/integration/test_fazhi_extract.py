@@ -41,7 +41,7 @@ def objects(output: str) -> list[dict[str, Any]]:
 
 
 def test_a_report_as_json(place: Place, report: Path) -> None:
-    done = place.fazhi("extract", str(report), "--format", "jsonl")
+    done = place.installed_fazhi("extract", str(report), "--format", "jsonl")
     assert done.returncode == 0, done.stderr
     (found,) = objects(done.stdout)
     assert found["path"] == str(report)

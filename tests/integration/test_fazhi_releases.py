@@ -101,6 +101,6 @@ def test_the_rules_meet_their_examples(place: Place) -> None:
 
 
 def test_help_names_every_command(place: Place) -> None:
-    said = place.fazhi("--help").stdout
+    said = place.installed_fazhi("--help").stdout
     for command in ("run", "extract", "pull", "rules", "releases", "rollback", "diff", "export"):
         assert command in said

@@ -20,7 +20,7 @@ from tests.integration.place import Place, put_report, report_text
 
 
 def test_reports_become_a_series(filled: Place) -> None:
-    done = filled.run()
+    done = filled.installed_fazhi("run", *filled.folders())
     assert done.returncode == 0, done.stdout + done.stderr
     assert filled.received() == [
         ("建安区", "2023", 120.0),

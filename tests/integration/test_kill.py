@@ -7,12 +7,12 @@ import os
 import random
 import signal
 import subprocess
-import sys
 import time
 from pathlib import Path
 
 import pytest
 
+from tests import warm
 from tests.integration.place import BIN, Place, put_report
 
 # The process kills itself in the moment before it would call the named function for the n-th time.
@@ -52,14 +52,8 @@ LAST = "after switching the link"
 
 
 def kill(place: Place, module: str, name: str, count: int) -> int:
-    driver = [sys.executable, "-c", KILLER, module, name, str(count)]
-    return subprocess.run(
-        [*driver, "run", "--raw", str(place.raw), "--warehouse", str(place.warehouse)],
-        cwd=place.root,
-        env=place.environment(),
-        capture_output=True,
-        check=False,
-    ).returncode
+    arguments = (module, name, str(count), "run", *place.folders())
+    return warm.run(KILLER, *arguments, cwd=place.root, environment=place.environment()).returncode
 
 
 @pytest.mark.slow
@@ -90,15 +84,14 @@ def test_a_run_that_is_killed_at_any_moment_harms_nothing(published: Place) -> N
     others = published.received()
     put_report(published.raw, "411002", 2022, 80)
     began = time.monotonic()
-    assert published.run().returncode == 0
+    assert published.installed_fazhi("run", *published.folders()).returncode == 0
     whole = time.monotonic() - began
     points = random.Random(KILLS)  # noqa: S311 - no secret, and the same points every time
     for received in range(81, 81 + KILLS):
         before = published.received()
         put_report(published.raw, "411002", 2022, received)
-        arguments = ("run", "--raw", str(published.raw), "--warehouse", str(published.warehouse))
         process = subprocess.Popen(
-            [str(BIN / "fazhi"), *arguments],
+            [str(BIN / "fazhi"), "run", *published.folders()],
             cwd=published.root,
             env=published.environment(),
             stdout=subprocess.DEVNULL,

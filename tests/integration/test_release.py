@@ -11,7 +11,6 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import duckdb
 import polars as pl
@@ -20,9 +19,10 @@ import pytest
 from pipelines.model import Comparator, Measure, Problem, ReportKind
 from pipelines.warehouse.build import BlockingCheckFailed, BuildFailed, build_release
 from pipelines.warehouse.diff import diff
-from pipelines.warehouse.layout import Layout, WarehouseBusy, locked
+from pipelines.warehouse.layout import Layout, locked
 from pipelines.warehouse.manifest import read as read_manifest
 from pipelines.warehouse.releases import UnknownRelease, list_releases, rollback
+from tests import warm
 from tests.staged import JIANAN, Report, Said, known_regions, series, stage
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -384,11 +384,11 @@ def test_damaged_staging_is_named_and_harms_nothing(tmp_path: Path) -> None:
 
 def test_a_second_run_declines_while_the_first_one_builds(tmp_path: Path) -> None:
     stage(tmp_path, *series(2022, [100]))
-    with (
-        locked(Layout(tmp_path).releases, 0, "building a release"),
-        pytest.raises(WarehouseBusy, match="building a release"),
-    ):
-        run_child(tmp_path, "build_release(warehouse, known_regions(), wait=0.3)", check=True)
+    with locked(Layout(tmp_path).releases, 0, "building a release"):
+        done = run_child(tmp_path, "build_release(warehouse, known_regions(), wait=0.3)")
+    assert done.returncode == 1
+    assert "WarehouseBusy" in done.stderr
+    assert "building a release" in done.stderr
     build_release(tmp_path, REGIONS)
 
 
@@ -405,31 +405,26 @@ import sys
 from pathlib import Path
 from pipelines.warehouse.build import build_release
 from pipelines.warehouse.releases import UnknownRelease, list_releases, rollback
+from tests import warm
 from tests.staged import *
 warehouse = Path(sys.argv[1])
 """
 
 
-def child(warehouse: Path, code: str) -> dict[str, Any]:
-    path = os.pathsep.join([*filter(None, [os.environ.get("PYTHONPATH")]), "."])
-    return {
-        "args": [sys.executable, "-c", CHILD + code, str(warehouse)],
-        "cwd": PROJECT,
-        "env": {**os.environ, "PYTHONPATH": path},
-        "text": True,
-    }
-
-
 def start_child(warehouse: Path, code: str) -> subprocess.Popen[str]:
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    return subprocess.Popen(**child(warehouse, code), **quiet)
+    path = os.pathsep.join([*filter(None, [os.environ.get("PYTHONPATH")]), "."])
+    return subprocess.Popen(
+        [sys.executable, "-c", CHILD + code, str(warehouse)],
+        cwd=PROJECT,
+        env={**os.environ, "PYTHONPATH": path},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
 
 
-def run_child(warehouse: Path, code: str, check: bool = False) -> subprocess.CompletedProcess[str]:
-    done = subprocess.run(**child(warehouse, code), capture_output=True, timeout=200, check=False)
-    if check and "WarehouseBusy" in done.stderr:
-        raise WarehouseBusy(done.stderr)
-    return done
+def run_child(warehouse: Path, code: str) -> subprocess.CompletedProcess[str]:
+    return warm.run(CHILD + code, str(warehouse), cwd=PROJECT, environment=os.environ)
 
 
 def test_a_full_disk_leaves_the_published_release(tmp_path: Path) -> None:
@@ -505,7 +500,7 @@ def test_a_build_that_is_killed_at_any_moment_harms_nothing(tmp_path: Path) -> N
     stage(tmp_path, *series(2022, [1]))
     build_release(tmp_path, REGIONS)
     began = time.monotonic()
-    assert run_child(tmp_path, "build_release(warehouse, known_regions(), force=True)").returncode == 0
+    assert start_child(tmp_path, "build_release(warehouse, known_regions(), force=True)").wait() == 0
     whole = time.monotonic() - began
     points = random.Random(KILLS)  # noqa: S311 - no secret, and the same points every time
     for value in range(2, KILLS + 2):
