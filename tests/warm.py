@@ -9,6 +9,7 @@ Neither Polars nor DuckDB is imported before the fork: their threads would not l
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import subprocess
@@ -90,6 +91,8 @@ def _warm() -> None:
     extract(said, Context(Regions.load(), "report.txt"))
     early = {"polars", "duckdb"} & set(sys.modules)
     assert not early, f"{early} must be imported after the fork"
+    # A collection in a fork would touch, and so copy, every page of what is shared.
+    gc.freeze()
 
 
 def _serve(answers: int) -> str:

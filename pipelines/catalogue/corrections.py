@@ -14,6 +14,7 @@ from typing import Literal, Self
 import yaml
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError, model_validator
 
+from pipelines.catalogue import yaml_text
 from pipelines.model import Comparator, Measure, Status
 
 CORRECTIONS_FILE = Path(__file__).with_name("corrections.yaml")
@@ -102,7 +103,7 @@ def load_corrections(path: Path = CORRECTIONS_FILE) -> tuple[Correction, ...]:
         CorrectionError: it is not valid; the message names the file and the place.
     """
     try:
-        said = yaml.safe_load(path.read_text(encoding="utf-8"))
+        said = yaml_text.load(path.read_text(encoding="utf-8"))
         entries = TypeAdapter(tuple[Correction, ...]).validate_python(said or ())
     except (OSError, yaml.YAMLError, ValidationError) as error:
         raise CorrectionError(f"{path}: {error}") from error

@@ -9,8 +9,9 @@ import re
 from functools import cache
 from importlib import resources
 
-import yaml
 from pydantic import BaseModel, ConfigDict
+
+from pipelines.catalogue import yaml_text
 
 MARK = re.compile(r"[（(]示例[）)]")
 _KINDS = (
@@ -35,7 +36,7 @@ class _Names(BaseModel):
 @cache
 def _names() -> _Names:
     text = (resources.files(__package__) / "division_names.yaml").read_text(encoding="utf-8")
-    return _Names.model_validate(yaml.safe_load(text))
+    return _Names.model_validate(yaml_text.load(text))
 
 
 @cache
@@ -48,6 +49,7 @@ def without_mark(name: str) -> str:
     return MARK.sub("", name)
 
 
+@cache
 def split(name: str) -> tuple[str, str]:
     """Return stem and kind: 魏都区 → 魏都, 区; 湘西土家族苗族自治州 → 湘西, 州.
 

@@ -8,8 +8,9 @@ from importlib import resources
 from types import MappingProxyType
 from typing import Literal
 
-import yaml
 from pydantic import BaseModel, ConfigDict, TypeAdapter
+
+from pipelines.catalogue import yaml_text
 
 
 class Wording(BaseModel):
@@ -33,4 +34,4 @@ class ProblemCode(BaseModel):
 def problem_codes() -> Mapping[str, ProblemCode]:
     """Return every problem code with its wording."""
     text = (resources.files(__package__) / "problems.yaml").read_text(encoding="utf-8")
-    return MappingProxyType(TypeAdapter(dict[str, ProblemCode]).validate_python(yaml.safe_load(text)))
+    return MappingProxyType(TypeAdapter(dict[str, ProblemCode]).validate_python(yaml_text.load(text)))

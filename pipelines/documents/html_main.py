@@ -9,10 +9,10 @@ import re
 from functools import cache
 from importlib import resources
 
-import yaml
 from pydantic import BaseModel, ConfigDict
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from pipelines.catalogue import yaml_text
 from pipelines.model import Hints
 
 _CONTAINERS = frozenset(
@@ -56,7 +56,7 @@ class Patterns(BaseModel):
 def patterns() -> Patterns:
     """Return what is known of government pages."""
     text = (resources.files(__package__) / "html.yaml").read_text(encoding="utf-8")
-    return Patterns.model_validate(yaml.safe_load(text))
+    return Patterns.model_validate(yaml_text.load(text))
 
 
 def hints(tree: LexborHTMLParser) -> Hints:

@@ -16,6 +16,7 @@ from importlib.resources.abc import Traversable
 import yaml
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
+from pipelines.catalogue import yaml_text
 from pipelines.catalogue.indicators import indicators
 from pipelines.catalogue.regions import Regions
 from pipelines.extraction.engine import Context, extract
@@ -79,7 +80,7 @@ def read_examples(folder: Traversable) -> Mapping[str, Examples]:
     files = sorted((item for item in folder.iterdir() if item.name.endswith(".yaml")), key=lambda i: i.name)
     for source in files:
         try:
-            raw = yaml.safe_load(source.read_text(encoding="utf-8")) or {}
+            raw = yaml_text.load(source.read_text(encoding="utf-8")) or {}
             entries = TypeAdapter(dict[str, Examples]).validate_python(raw)
         except (yaml.YAMLError, ValidationError) as error:
             raise RuleError(f"examples/{source.name}: {error}; correct it there") from error

@@ -9,8 +9,9 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 
-import yaml
 from pydantic import BaseModel, ConfigDict
+
+from pipelines.catalogue import yaml_text
 
 
 class Grammar(BaseModel):
@@ -25,7 +26,7 @@ class Grammar(BaseModel):
 def grammar() -> Grammar:
     """Return the grammar's words."""
     text = (resources.files(__package__) / "grammar.yaml").read_text(encoding="utf-8")
-    return Grammar.model_validate(yaml.safe_load(text))
+    return Grammar.model_validate(yaml_text.load(text))
 
 
 def any_of(name: str) -> str:

@@ -9,8 +9,9 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 
-import yaml
 from pydantic import BaseModel, ConfigDict
+
+from pipelines.catalogue import yaml_text
 
 
 class TopicEntry(BaseModel):
@@ -35,4 +36,4 @@ class Lexicon(BaseModel):
 def lexicon() -> Lexicon:
     """Return the shared lexicon."""
     text = (resources.files(__package__) / "rules" / "lexicon.yaml").read_text(encoding="utf-8")
-    return Lexicon.model_validate(yaml.safe_load(text))
+    return Lexicon.model_validate(yaml_text.load(text))

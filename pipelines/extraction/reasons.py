@@ -9,8 +9,9 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 
-import yaml
 from pydantic import BaseModel, ConfigDict, TypeAdapter
+
+from pipelines.catalogue import yaml_text
 
 
 class Reason(BaseModel):
@@ -26,4 +27,4 @@ class Reason(BaseModel):
 def reasons() -> Mapping[str, Reason]:
     """Return every reason by its code."""
     text = (resources.files(__package__) / "reasons.yaml").read_text(encoding="utf-8")
-    return TypeAdapter(dict[str, Reason]).validate_python(yaml.safe_load(text))
+    return TypeAdapter(dict[str, Reason]).validate_python(yaml_text.load(text))

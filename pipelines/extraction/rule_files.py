@@ -17,6 +17,7 @@ from importlib.resources.abc import Traversable
 import yaml
 from pydantic import ValidationError
 
+from pipelines.catalogue import yaml_text
 from pipelines.catalogue.indicators import Indicator, indicators
 from pipelines.extraction.lexicon import lexicon
 from pipelines.extraction.rules import Pair, Rule, RuleEntry, RuleError
@@ -94,7 +95,7 @@ def _entries(folder: Traversable) -> Iterator[tuple[str, str, object]]:
         yield from ((source.name, str(code), raw) for code, raw in content.items())
 
 
-class _OnceLoader(yaml.SafeLoader):
+class _OnceLoader(yaml_text.SafeLoader):
     """Refuses a key that stands twice, where YAML would quietly keep the last."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[object, object]:

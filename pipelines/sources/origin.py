@@ -13,6 +13,8 @@ from typing import Annotated
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, HttpUrl, ValidationError
 
+from pipelines.catalogue import yaml_text
+
 SUFFIX = ".origin.yaml"
 Code = Annotated[str, Field(pattern=r"^\d{6}$")]
 Year = Annotated[int, Field(ge=1990, le=2100)]
@@ -86,7 +88,7 @@ def load_strings(text: str) -> object:
     YAML alone would take the code 010203 for an octal number and fail on a date that does not exist, without
     saying in which field. A field without a value is left out.
     """
-    return _without_empty(yaml.load(text, Loader=yaml.BaseLoader))  # noqa: S506 - BaseLoader makes strings only
+    return _without_empty(yaml.load(text, Loader=yaml_text.BaseLoader))  # noqa: S506 - strings only
 
 
 def _without_empty(value: object) -> object:

@@ -13,6 +13,7 @@ from typing import Annotated, Literal
 import yaml
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter
 
+from pipelines.catalogue import yaml_text
 from pipelines.catalogue.indicators import indicators
 
 
@@ -102,7 +103,7 @@ def identities() -> tuple[Kind, ...]:
     """
     source = resources.files("pipelines.catalogue") / "identities.yaml"
     try:
-        said = yaml.safe_load(source.read_text(encoding="utf-8"))
+        said = yaml_text.load(source.read_text(encoding="utf-8"))
         loaded: tuple[Kind, ...] = TypeAdapter(tuple[Identity, ...]).validate_python(said)
     except (yaml.YAMLError, ValueError) as error:
         raise IdentityError(f"identities.yaml: {error}") from error

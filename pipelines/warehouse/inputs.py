@@ -12,9 +12,9 @@ from importlib import resources
 from types import MappingProxyType
 
 import polars as pl
-import yaml
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 
+from pipelines.catalogue import yaml_text
 from pipelines.catalogue.indicators import indicators
 from pipelines.catalogue.problems import problem_codes
 from pipelines.catalogue.regions import Regions
@@ -149,7 +149,7 @@ def code_words() -> Mapping[str, Mapping[str, Label]]:
     stated: dict[str, dict[str, Label]] = {}
     for package in ("pipelines.catalogue", "pipelines.warehouse"):
         text = (resources.files(package) / "labels.yaml").read_text(encoding="utf-8")
-        stated |= TypeAdapter(dict[str, dict[str, Label]]).validate_python(yaml.safe_load(text))
+        stated |= TypeAdapter(dict[str, dict[str, Label]]).validate_python(yaml_text.load(text))
     # The account's own list holds, whatever else says.
     stated["reason"] = {code: Label(zh=known.zh, en=known.en) for code, known in reasons().items()}
     stated["problem"] = {

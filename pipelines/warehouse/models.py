@@ -21,6 +21,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 import pipelines
+from pipelines.catalogue import yaml_text
 from pipelines.warehouse.inputs import INPUTS
 
 Layer = Literal["staging", "core", "marts"]
@@ -156,7 +157,7 @@ def fingerprint(loaded: Iterable[Model]) -> str:
 def _shared_columns(path: Path) -> Mapping[str, Column]:
     """Columns that mean the same wherever they stand are described once, in columns.yml."""
     try:
-        rows = yaml.safe_load(path.read_text(encoding="utf-8")) if path.exists() else []
+        rows = yaml_text.load(path.read_text(encoding="utf-8")) if path.exists() else []
         columns = [Column.model_validate(row) for row in rows or []]
     except (yaml.YAMLError, ValidationError) as error:
         raise ModelError(f"{path}: {error}") from error
@@ -166,7 +167,7 @@ def _shared_columns(path: Path) -> Mapping[str, Column]:
 def _load(path: Path, layer: Layer, shared: Mapping[str, Column]) -> Model:
     query = path.with_suffix(".sql")
     try:
-        said = yaml.safe_load(path.read_text(encoding="utf-8"))
+        said = yaml_text.load(path.read_text(encoding="utf-8"))
         said["columns"] = [_column(entry, shared, path) for entry in said.get("columns", ())]
         sql = query.read_text(encoding="utf-8")
         return Model(name=path.stem, layer=layer, path=path, sql=sql, **said)
