@@ -5,11 +5,13 @@ from __future__ import annotations
 import contextlib
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import duckdb
@@ -21,6 +23,7 @@ from pipelines.warehouse.build import BlockingCheckFailed, BuildFailed, build_re
 from pipelines.warehouse.diff import diff
 from pipelines.warehouse.layout import Layout, locked
 from pipelines.warehouse.manifest import read as read_manifest
+from pipelines.warehouse.records import Release
 from pipelines.warehouse.releases import UnknownRelease, list_releases, rollback
 from tests import warm
 from tests.staged import JIANAN, Report, Said, known_regions, series, stage
@@ -28,6 +31,21 @@ from tests.staged import JIANAN, Report, Said, known_regions, series, stage
 PROJECT = Path(__file__).resolve().parents[2]
 REGIONS = known_regions()
 CASES = "mediation.cases"
+
+
+@pytest.fixture(scope="session")
+def hundred_once(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Release]:
+    folder = tmp_path_factory.mktemp("hundred")
+    stage(folder, *series(2022, [100]))
+    return folder, build_release(folder, REGIONS)
+
+
+@pytest.fixture
+def hundred(tmp_path: Path, hundred_once: tuple[Path, Release]) -> Release:
+    """A release published in ``tmp_path`` in which a report on 2022 states 100."""
+    folder, release = hundred_once
+    shutil.copytree(folder, tmp_path, symlinks=True, dirs_exist_ok=True)
+    return replace(release, path=Layout(tmp_path).release(release.version))
 
 
 def ask(warehouse: Path, query: str) -> list[tuple[object, ...]]:
@@ -173,13 +191,11 @@ def test_a_region_whose_name_or_code_changed_is_one_series(tmp_path: Path) -> No
     ) == [(True,)]
 
 
-def test_a_build_without_news_publishes_nothing_new(tmp_path: Path) -> None:
-    stage(tmp_path, *series(2022, [100]))
-    first = build_release(tmp_path, REGIONS)
+def test_a_build_without_news_publishes_nothing_new(tmp_path: Path, hundred: Release) -> None:
     again = build_release(tmp_path, REGIONS)
-    assert (again.version, again.unchanged, first.unchanged) == (first.version, True, False)
+    assert (again.version, again.unchanged, hundred.unchanged) == (hundred.version, True, False)
     stage(tmp_path, *series(2022, [101]))
-    assert build_release(tmp_path, REGIONS).version != first.version
+    assert build_release(tmp_path, REGIONS).version != hundred.version
 
 
 def test_equal_staging_gives_equal_rows_in_equal_order(tmp_path: Path) -> None:
@@ -211,10 +227,8 @@ def test_old_releases_are_forgotten_but_never_the_published_one(tmp_path: Path) 
     assert len(list(Layout(tmp_path).releases.glob("*.json"))) == 2
 
 
-def test_a_release_opens_in_read_only_mode_only(tmp_path: Path) -> None:
-    stage(tmp_path, *series(2022, [100]))
-    release = build_release(tmp_path, REGIONS)
-    assert release.path.stat().st_mode & 0o222 == 0
+def test_a_release_opens_in_read_only_mode_only(tmp_path: Path, hundred: Release) -> None:
+    assert hundred.path.stat().st_mode & 0o222 == 0
     assert not Layout(tmp_path).published.readlink().is_absolute()
 
 
@@ -249,42 +263,36 @@ def test_a_long_comparison_says_how_much_it_leaves_out(tmp_path: Path) -> None:
     assert text.count("and in 5 more places") == 3
 
 
-def test_a_damaged_old_release_does_not_stop_a_new_one(tmp_path: Path) -> None:
-    stage(tmp_path, *series(2022, [100]))
-    first = build_release(tmp_path, REGIONS)
-    first.path.chmod(0o644)
-    first.path.write_bytes(b"damage")
+def test_a_damaged_old_release_does_not_stop_a_new_one(tmp_path: Path, hundred: Release) -> None:
+    hundred.path.chmod(0o644)
+    hundred.path.write_bytes(b"damage")
     stage(tmp_path, *series(2022, [101]))
     build_release(tmp_path, REGIONS)
     assert published_values(tmp_path) == [("2022", 101.0)]
 
 
-def test_going_back_publishes_an_earlier_release(tmp_path: Path) -> None:
-    stage(tmp_path, *series(2022, [100]))
-    first = build_release(tmp_path, REGIONS)
+def test_going_back_publishes_an_earlier_release(tmp_path: Path, hundred: Release) -> None:
     stage(tmp_path, *series(2022, [101]))
     second = build_release(tmp_path, REGIONS)
-    rollback(tmp_path, first.version)
+    rollback(tmp_path, hundred.version)
     assert published_values(tmp_path) == [("2022", 100.0)]
     assert [(each.version, each.published) for each in list_releases(tmp_path)] == [
         (second.version, False),
-        (first.version, True),
+        (hundred.version, True),
     ]
-    with pytest.raises(UnknownRelease, match=first.version):
+    with pytest.raises(UnknownRelease, match=hundred.version):
         rollback(tmp_path, "yesterday")
 
 
-def test_a_damaged_release_is_not_gone_back_to(tmp_path: Path) -> None:
-    stage(tmp_path, *series(2022, [100]))
-    first = build_release(tmp_path, REGIONS)
+def test_a_damaged_release_is_not_gone_back_to(tmp_path: Path, hundred: Release) -> None:
     stage(tmp_path, *series(2022, [101]))
     build_release(tmp_path, REGIONS)
-    first.path.chmod(0o644)
-    with first.path.open("r+b") as file:
+    hundred.path.chmod(0o644)
+    with hundred.path.open("r+b") as file:
         file.seek(20_000)
         file.write(b"damage")
     with pytest.raises(UnknownRelease, match="checksum"):
-        rollback(tmp_path, first.version)
+        rollback(tmp_path, hundred.version)
     assert published_values(tmp_path) == [("2022", 101.0)]
 
 
@@ -295,22 +303,18 @@ def test_a_moved_warehouse_still_opens(tmp_path: Path) -> None:
     assert published_values(tmp_path / "there") == [("2022", 100.0)]
 
 
-def test_a_blocking_failure_leaves_the_published_release(tmp_path: Path) -> None:
-    stage(tmp_path, *series(2022, [100]))
-    before = build_release(tmp_path, REGIONS)
+def test_a_blocking_failure_leaves_the_published_release(tmp_path: Path, hundred: Release) -> None:
     stage(tmp_path, *series(2022, [100]), Report(2023, (Said(CASES, 120, period="23年"),)))
     with pytest.raises(BlockingCheckFailed, match="period_well_formed"):
         build_release(tmp_path, REGIONS)
-    assert Layout(tmp_path).published_version() == before.version
+    assert Layout(tmp_path).published_version() == hundred.version
     assert published_values(tmp_path) == [("2022", 100.0)]
     assert leavings(tmp_path) == []
 
 
-def test_a_correction_that_no_longer_fits_stops_publication(tmp_path: Path) -> None:
+def test_a_correction_that_no_longer_fits_stops_publication(tmp_path: Path, hundred: Release) -> None:
     from pipelines.catalogue.corrections import CorrectionError
 
-    stage(tmp_path, *series(2022, [100]))
-    before = build_release(tmp_path, REGIONS)
     entries = tmp_path / "corrections.yaml"
     entries.write_text(
         "- {id: c1, action: drop, where: {raw_path: 2022/411002/report.txt, indicator: mediation.cases, "
@@ -319,7 +323,7 @@ def test_a_correction_that_no_longer_fits_stops_publication(tmp_path: Path) -> N
     )
     with pytest.raises(CorrectionError, match=r"c1.*100"):
         build_release(tmp_path, REGIONS, corrections=entries)
-    assert Layout(tmp_path).published_version() == before.version
+    assert Layout(tmp_path).published_version() == hundred.version
 
 
 def test_a_correction_is_applied_and_recorded(tmp_path: Path) -> None:
@@ -348,10 +352,10 @@ def test_a_correction_is_applied_and_recorded(tmp_path: Path) -> None:
     ]
 
 
-def test_a_stale_log_beside_a_release_is_removed_before_it_does_harm(tmp_path: Path) -> None:
-    stage(tmp_path, *series(2022, [100]))
-    release = build_release(tmp_path, REGIONS)
-    stale = [release.path.with_name(f"{release.path.name}.wal"), tmp_path / "warehouse.duckdb.wal"]
+def test_a_stale_log_beside_a_release_is_removed_before_it_does_harm(
+    tmp_path: Path, hundred: Release
+) -> None:
+    stale = [hundred.path.with_name(f"{hundred.path.name}.wal"), tmp_path / "warehouse.duckdb.wal"]
     for path in stale:
         path.write_bytes(b"left by somebody")
     stage(tmp_path, *series(2022, [101]))
@@ -360,25 +364,21 @@ def test_a_stale_log_beside_a_release_is_removed_before_it_does_harm(tmp_path: P
     assert leavings(tmp_path) == []
 
 
-def test_staging_that_was_cut_short_is_not_published(tmp_path: Path) -> None:
-    stage(tmp_path, *series(2022, [100]))
-    before = build_release(tmp_path, REGIONS)
+def test_staging_that_was_cut_short_is_not_published(tmp_path: Path, hundred: Release) -> None:
     older = {kind: (tmp_path / "staging" / kind / "2022.parquet").read_bytes() for kind in ("quantities",)}
     stage(tmp_path, Report(2022, (Said(CASES, 100), Said("mediation.succeeded", 90))))
     (tmp_path / "staging" / "quantities" / "2022.parquet").write_bytes(older["quantities"])
     with pytest.raises(BuildFailed, match="2022"):
         build_release(tmp_path, REGIONS)
-    assert Layout(tmp_path).published_version() == before.version
+    assert Layout(tmp_path).published_version() == hundred.version
 
 
-def test_damaged_staging_is_named_and_harms_nothing(tmp_path: Path) -> None:
-    stage(tmp_path, *series(2022, [100]))
-    before = build_release(tmp_path, REGIONS)
+def test_damaged_staging_is_named_and_harms_nothing(tmp_path: Path, hundred: Release) -> None:
     documents = tmp_path / "staging" / "documents" / "2022.parquet"
     documents.write_bytes(documents.read_bytes()[:200])
     with pytest.raises(BuildFailed, match="staging"):
         build_release(tmp_path, REGIONS)
-    assert Layout(tmp_path).published_version() == before.version
+    assert Layout(tmp_path).published_version() == hundred.version
     assert leavings(tmp_path) == []
 
 
@@ -427,9 +427,7 @@ def run_child(warehouse: Path, code: str) -> subprocess.CompletedProcess[str]:
     return warm.run(CHILD + code, str(warehouse), cwd=PROJECT, environment=os.environ)
 
 
-def test_a_full_disk_leaves_the_published_release(tmp_path: Path) -> None:
-    stage(tmp_path, *series(2022, [100]))
-    before = build_release(tmp_path, REGIONS)
+def test_a_full_disk_leaves_the_published_release(tmp_path: Path, hundred: Release) -> None:
     stage(tmp_path, *series(2022, [101]))
     # Files may not grow beyond this: to the program it is a disk that is full.
     code = """
@@ -441,7 +439,7 @@ build_release(warehouse, known_regions())
     assert done.returncode == 1
     assert "BuildFailed" in done.stderr
     assert "disk" in done.stderr
-    assert Layout(tmp_path).published_version() == before.version
+    assert Layout(tmp_path).published_version() == hundred.version
     assert leavings(tmp_path) == []
     build_release(tmp_path, REGIONS)
     assert published_values(tmp_path) == [("2022", 101.0)]
@@ -475,12 +473,11 @@ POINTS = [
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("hundred")
 @pytest.mark.parametrize(("module", "owner", "name", "count"), POINTS, ids=[point[2] for point in POINTS])
 def test_a_build_that_is_killed_harms_nothing(
     tmp_path: Path, module: str, owner: str, name: str, count: int
 ) -> None:
-    stage(tmp_path, *series(2022, [100]))
-    build_release(tmp_path, REGIONS)
     stage(tmp_path, *series(2022, [101]))
     done = run_child(tmp_path, KILLED.format(module=module, owner=owner, name=name, count=count))
     assert done.returncode == -signal.SIGKILL, done.stderr
