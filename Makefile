@@ -52,7 +52,8 @@ ui: .venv/run.stamp    ## the Dagster UI on http://127.0.0.1:3000, its state kep
 test: .venv/dev.stamp .venv/duckdb2.stamp   ## all tests; the warehouse's on both DuckDB versions
 	@tests/install-browser.sh
 	$(BIN)/pytest
-	PYTHONPATH=.duckdb2 $(BIN)/pytest -m "not slow" tests/unit/warehouse tests/integration/test_release.py
+	PYTHONPATH=.duckdb2 $(BIN)/pytest -m "not slow" tests/unit/warehouse/test_models.py \
+		tests/unit/warehouse/test_exports.py tests/integration/test_release.py
 
 lint: .venv/dev.stamp  ## style, types, import contracts
 	$(BIN)/ruff check .

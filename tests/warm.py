@@ -56,6 +56,11 @@ def run(
     return subprocess.CompletedProcess([code, *arguments], int(answer), stdout, stderr)
 
 
+def killed_after(seconds: float) -> str:
+    """Return code after which the process has so long to live; the kernel ends it, no clearing up is done."""
+    return f"import signal; signal.setitimer(signal.ITIMER_REAL, {seconds:.6f})\n"
+
+
 @cache
 def _mother() -> subprocess.Popen[str]:
     """The process that forks; it ends with this one, when its input does."""
