@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Page, Response, expect, sync_playwright
 
 from tests.integration.place import BIN, PROJECT, Place
 
@@ -98,6 +98,11 @@ def picture(page: Page, name: str) -> None:
         page.screenshot(path=f"{folder}/{name}.png")
 
 
+def launches(response: Response) -> bool:
+    """Tell whether the server answers an order to launch."""
+    return '"operationName":"LaunchPipelineExecution"' in (response.request.post_data or "")
+
+
 @pytest.mark.browser
 @pytest.mark.slow
 @pytest.mark.timeout(1200)
@@ -114,9 +119,9 @@ def test_a_year_is_materialised_from_the_ui(served: Served, page: Page) -> None:
     years.fill("2024")
     years.press("Enter")
     picture(page, "launch")
-    launch = page.get_by_role("button", name="Launch 1 run")
-    launch.click()
-    expect(launch).to_be_hidden(timeout=PATIENCE)
+    # The button hides before the server has been asked: leaving the page at once would take the order back.
+    with page.expect_response(launches, timeout=PATIENCE):
+        page.get_by_role("button", name="Launch 1 run").click()
     page.goto(f"{served.address}/runs")
     expect(page.get_by_text("Success", exact=True).first).to_be_visible(timeout=PATIENCE)
     picture(page, "runs")
