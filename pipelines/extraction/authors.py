@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from pipelines.extraction.dates import SOURCE
+from pipelines.extraction.lexicon import lexicon
 from pipelines.model import Hints
 
 _GOVERNMENT = re.compile(
@@ -17,7 +18,7 @@ _GOVERNMENT = re.compile(
 )
 _DEPARTMENT = re.compile(
     r"(?:[\u4e00-\u9fff]{2,12}?(?:省|自治区|市|地区|自治州|州|盟|县|区|旗)(?:[(]示例[)])?)?"
-    r"(?P<name>[\u4e00-\u9fff]{2,18}?(?:分局|总队|支队|大队|管理局|监督局|委员会|办公室|局|厅|中心|法院|检察院|街道办事处|镇人民政府|乡人民政府|街道|镇政府|乡政府))"
+    r"(?P<name>[\u4e00-\u9fff]{2,18}?(?:分局|总队|支队|大队|管理局|监督局|委员会|办公室|局|厅|中心|法院|中院|检察院|街道办事处|镇人民政府|乡人民政府|街道|镇政府|乡政府))"
 )
 _OF_A_REGION = re.compile(
     r"(?:关于)?(?:(?:19|20)\d\d年度?)?[\u4e00-\u9fff]{2,14}?(?:省|市|县|区|州|旗|盟)(?:[(]示例[)])?"
@@ -83,4 +84,4 @@ _REGION = re.compile(
 def _bare(name: str) -> str:
     """Cut the region before a department's own name: 云栖市鹿鸣区城市管理局 → 城市管理局."""
     bare = re.sub(r"^(?:[县区州旗]|市(?![场政容]))(?=.{3,}$)", "", _REGION.sub("", name))
-    return bare if bare == name else _bare(bare)
+    return lexicon().bodies.get(bare, bare) if bare == name else _bare(bare)

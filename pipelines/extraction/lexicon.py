@@ -30,6 +30,7 @@ class Lexicon(BaseModel):
     topics: Mapping[str, TopicEntry]
     words: Mapping[str, tuple[str, ...]]
     sums: Mapping[str, tuple[str, ...]]
+    bodies: Mapping[str, str]
 
 
 @cache

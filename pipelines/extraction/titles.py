@@ -12,6 +12,7 @@ from pipelines.model import ReportKind
 
 _NEWS = re.compile(r"本报讯|记者|通讯员|日讯|日电|\(.{0,6}(?:文|图|摄)\)$")
 _REPORTED = re.compile(r"记者(?!证)|报讯|发布会|通讯员|\d日讯|\d日电")
+_PROSE = 80  # characters of a line that is a paragraph of the text
 _DATELINE = 500  # characters in which a newspaper names its reporter
 _OFFICIAL = re.compile(r"(?:报告|总结|要点|计划|方案|规划|通知|统计|通报|公报|年报|白皮书|情况|分析)$")
 _OPENINGS: tuple[tuple[ReportKind, re.Pattern[str]], ...] = (
@@ -88,8 +89,12 @@ _TITLE_WORDS = re.compile(
 def find_title(lines: list[str]) -> tuple[str | None, int]:
     """Return the title, joined over its lines, and the index of its line; None for no title."""
     best, best_score, at = None, 0, 0
+    prose = 0
     for index, raw in enumerate(lines[:40]):
         line = raw.strip("#* \t")
+        prose += len(line) > _PROSE and "。" in line
+        if prose > 1:
+            break  # 2025年工作计划 behind the text heads a section
         if not 6 <= len(line) <= 90 or FURNITURE.search(line) or _DOCUMENT_NUMBER.search(line) or "|" in line:
             continue
         score = _title_score(line, index)

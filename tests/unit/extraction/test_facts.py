@@ -188,3 +188,26 @@ def test_a_change_on_last_year_in_news_is_no_period() -> None:
         ("2023", "level", 462),
         ("2023", "change_pct", 5),
     }
+
+
+def test_a_body_told_for_short_is_kept_under_its_full_name() -> None:
+    assert facts("示例县人社局2023年法治政府建设工作情况报告\n\n正文。").body == "人力资源和社会保障局"
+
+
+def test_links_to_other_reports_are_no_titles() -> None:
+    text = f"2023年，{AID}。\n上一篇：示例县2022年度法治政府建设情况报告"
+    assert facts(text).year == 2023
+
+
+def test_a_heading_behind_the_text_is_no_title() -> None:
+    prose = f"2023年，全县各级行政机关认真履行职责，依法行政水平不断提高。{'全年工作有序推进。' * 8}{AID}。"
+    told = facts(f"{prose}\n{prose}\n2024年工作计划\n力争办理法律援助案件500件。")
+    assert (told.kind.value, told.year) != ("plan", 2024)
+    assert told.year == 2023
+
+
+def test_the_credits_of_a_page_give_publisher_and_date() -> None:
+    told = facts(
+        "示例县法治惠民\n来源：示例网 作者：甲乙 编辑：丙丁 2024-01-16 11:27:40\n去年，全县稳步推进。"
+    )
+    assert told.published_on == "2024-01-16"
