@@ -14,14 +14,12 @@ from dataclasses import dataclass, replace
 from pipelines.extraction import scope
 from pipelines.extraction.drafts import Draft
 from pipelines.extraction.figures import Figure
-from pipelines.extraction.lexicon import lexicon
 from pipelines.extraction.shares import Shares, same_unit
+from pipelines.extraction.totals import Totals
 from pipelines.model import Measure
 
-_TOTAL = re.compile(r"(?:合计|总计|共计|总共|以上共|两项共|共)(?:为|达|是|有|办理)?$")
 _LONGEST_NAME = 14
 _LONGEST_LIST = 12
-_COUNTED = frozenset({"case", "piece"})
 _FAR = 40  # figures between a list and the whole that it adds up to
 _LONG_ENOUGH, _LARGE_ENOUGH = 3, 20  # shorter lists of smaller figures add up by chance
 
@@ -34,12 +32,6 @@ def _noun_after(right: str) -> str:
     """38个县直部门: the name of a part may follow its number."""
     match = re.match(r"[\u4e00-\u9fff]{2,8}(?=[、，。；)]|和|共|$)", right)
     return match.group() if match else ""
-
-
-def _sum_of(codes: frozenset[str]) -> str | None:
-    """The indicator that several others add up to (lexicon.yaml, ``sums``); None where none is told."""
-    fits = [total for total, parts in lexicon().sums.items() if len(codes) > 1 and codes <= set(parts)]
-    return fits[0] if len(fits) == 1 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +63,9 @@ class Sums:
         for at in range(len(self._figures)):
             self._parts_after(at)
         Shares(self._figures, self._drafts, self._reasons, self._restate).settle()
+        totals = Totals(self._figures, self._drafts, self._reasons, self._restate)
         for at in range(len(self._figures)):
-            self._total_after(at)
+            totals.settle(at)
             self._parts_of_known(at)
             self._parts_of_earlier(at)
 
@@ -115,63 +108,6 @@ class Sums:
             if len(run) > 1 and abs(total - self._figures[head].number.value) < 1e-6:
                 self._restate(whole, run)
                 return
-
-    def _total_after(self, at: int) -> None:
-        """办理建议58件、提案71件，总计129件: the whole comes last."""
-        figure = self._figures[at]
-        if (
-            figure.role != "level"
-            or not _TOTAL.search(figure.raw.strip())
-            or figure.number.unit_class in ("percent", "points")
-        ):
-            return
-        total = 0.0
-        for first in range(at - 1, max(-1, at - 6), -1):
-            same = self._figures[first].sentence_start == figure.sentence_start
-            if not (same and self._counts_alike(at, first)):
-                return
-            total += self._figures[first].number.value
-            if at - first > 1 and abs(total - figure.number.value) < 1e-6:
-                self._state_total(at, range(first, at))
-                return
-
-    def _counts_alike(self, at: int, other: int) -> bool:
-        one, two = self._figures[at], self._figures[other]
-        classes = {one.number.unit_class, two.number.unit_class}
-        return two.role == "level" and (len(classes) == 1 or classes <= _COUNTED)
-
-    def _state_total(self, at: int, parts: range) -> None:
-        stated = [self._drafts[part][0] for part in parts if self._drafts[part]]
-        codes = {draft.indicator for draft in stated}
-        if not codes:
-            return
-        alone = len(codes) == 1 and len(stated) == len(parts)
-        code = codes.pop() if alone else _sum_of(frozenset(codes))
-        if code is None:
-            return
-        figure = self._figures[at]
-        whole = replace(
-            stated[0],
-            figure=at,
-            indicator=code,
-            rule=code,
-            breakdown=None,
-            value=figure.number.value,
-            period=figure.period or "",
-        )
-        self._follow(at, self._drafts[at], code)
-        self._drafts[at], self._reasons[at] = [whole], None
-        if alone:
-            self._restate(whole, [part for part in parts if self._drafts[part][0].breakdown is None])
-
-    def _follow(self, at: int, before: list[Draft], code: str) -> None:
-        """What compares with a total, or shares it, is of the total's indicator."""
-        for after in range(at + 1, len(self._figures)):
-            figure, drafts = self._figures[after], self._drafts[after]
-            if figure.sentence_start != self._figures[at].sentence_start or figure.role == "level":
-                return
-            if before and drafts and drafts[0].indicator == before[0].indicator:
-                self._drafts[after] = [replace(drafts[0], indicator=code, rule=code)]
 
     def _parts_of_earlier(self, first: int) -> None:
         """按类别分，治安153件，土地98件…: named figures of no rule that sum to a whole before them."""

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipelines.catalogue.indicators import indicators
+from pipelines.extraction.cell_words import GENERIC, SHARE, Years, measure_of
 from pipelines.extraction.cells import GridCell, bare_name, caption_noun, cell_number, of_several, unit_of
 from pipelines.extraction.facts import Facts
 from pipelines.extraction.figures import clean
@@ -20,20 +21,11 @@ from pipelines.extraction.matching import candidates
 from pipelines.extraction.quantities import Number
 from pipelines.extraction.rules import BANNED, COORDINATE, Candidate, Phrase
 from pipelines.extraction.topics import Topics, TopicsInForce
-from pipelines.model import Measure, ReportKind, Status
+from pipelines.model import Measure, Status
 
 TOTAL = re.compile(
     r"^(?:全[区县市州省]|本[区县市]级?)?(?:合计|总计|总数|小计|共计|总量|总|计)$|^全[区县市州](?:合计|总计)?$"
 )
-_GENERIC = re.compile(
-    r"^(?:数量|占比|比例|比重|处理决定数量|决定数量|信息内容|件数|数|数值|数据|总数|合计|本年度?|今年|当年|年度|完成值|完成情况|实际完成|实际|目标值?|计划|任务数|完成数|单位|备注|指标值?|统计数|上年|上年度|去年|上年同期|本期|同期|[件起宗例次人名个家条份项场期元卷]|\(?[件起宗例次人名个家条份项场期元卷万]+\)?)?$"
-)
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年?")
-_CHANGE = re.compile(r"同比|增减|增幅|增长|变化|较上年|比上年|升降|涨幅|增速")
-_SHARE = re.compile(r"占比|比重|比例|占总|占全")
-_TARGET = re.compile(r"目标|计划|任务|预期|力争")
-_ACTUAL = re.compile(r"完成值|实际|完成数|完成情况|现状|基数")
-_LAST = re.compile(r"上年|去年|同期|上期")
 _UNIT_HEADER = re.compile(r"(?:计量)?单位|备注")
 # Rows and columns of the national form of reports on disclosure: 规章 are no normative documents, and the
 # cases in its last part are brought against the reporting body.
@@ -103,6 +95,7 @@ class _Block:
         self.body = grid.rows[grid.header :]
         self.label_columns = self._label_columns()
         self.headers = [self._header(column) for column in range(self.first, self.last)]
+        self.words = Years("".join(self.headers), grid.caption, facts)
         self._of_table = self._around()
         self._row_codes: set[str] = set()
         self._row_level: tuple[Candidate | None, str | None] | None = None
@@ -161,8 +154,8 @@ class _Block:
     def _cell(self, cell: GridCell, label: str, header: str, cells: Sequence[GridCell]) -> CellRow:
         unit = unit_of(header) or unit_of(label) or self._unit_cell(cells) or of_several(self.unit, header)
         number = cell_number(cell, unit, header)
-        measure = self._measure(number, header, label)
-        period, status = self._period(header, label)
+        measure = measure_of(number, header, label)
+        period, status = self.words.period(header, label)
         found, breakdown = self._indicator(number, measure, label, header)
         if measure is Measure.SHARE_PCT and (TOTAL.match(bare_name(header)) or TOTAL.match(bare_name(label))):
             found = None  # 100% under 合计
@@ -194,48 +187,6 @@ class _Block:
                 return cells[column].text
         return ""
 
-    def _measure(self, number: Number, header: str, label: str) -> Measure:
-        words = (
-            header
-            if not _GENERIC.match(bare_name(header)) or _CHANGE.search(header) or _SHARE.search(header)
-            else label
-        )
-        if _CHANGE.search(words):
-            return (
-                Measure.CHANGE_PCT
-                if number.unit_class == "percent"
-                or (re.search(r"[率幅%]", header) and "百分点" not in header)
-                else Measure.CHANGE_ABS
-            )
-        if number.unit_class == "percent" and (_SHARE.search(words) or _SHARE.search(label)):
-            return Measure.SHARE_PCT
-        return Measure.LEVEL
-
-    def _period(self, header: str, label: str) -> tuple[str | None, Status]:
-        year = self.facts.year or 0
-        words = header + label
-        if _CHANGE.search(words):
-            return self._changed_to(words), Status.ACTUAL
-        match = _YEAR.search(header) or _YEAR.search(label) or _YEAR.search(self.caption)
-        period = int(match[1]) if match else None
-        if period is None and _LAST.search(words):
-            period = year - 1
-        plan = self.facts.kind is ReportKind.PLAN
-        if _TARGET.search(words) and not _ACTUAL.search(words):
-            return str(period or (self.facts.target_period or year)), Status.TARGET
-        target = plan and (period is None or period >= year) and not _ACTUAL.search(words)
-        told = str(period) if period else self.facts.covered or str(year)
-        return told, Status.TARGET if target else Status.ACTUAL
-
-    def _changed_to(self, words: str) -> str:
-        """The year that a change ends in: the last that its own words, the columns or the caption name."""
-        year = self.facts.year or 0
-        for named in (words, "".join(self.headers), self.caption):
-            years = [int(found) for found in _YEAR.findall(named) if int(found) <= year]
-            if years:
-                return str(max(years))
-        return str(year)
-
     def _indicator(
         self, number: Number, measure: Measure, label: str, header: str
     ) -> tuple[Candidate | None, str | None]:
@@ -244,14 +195,14 @@ class _Block:
             return None, None
         total = bool(TOTAL.match(name))
         own = None if total else self._match(name, number, measure)
-        by_head = None if _GENERIC.match(head) else self._match(head, number, measure)
+        by_head = None if GENERIC.match(head) else self._match(head, number, measure)
         if by_head and not own:
             whole = total or (by_head.indicator.startswith("normative.") and _NORMATIVE.match(name))
-            return by_head, None if whole or _GENERIC.match(name) or _SHARE.search(name) else (name or None)
+            return by_head, None if whole or GENERIC.match(name) or SHARE.search(name) else (name or None)
         if measure is not Measure.LEVEL and self._row_level is not None and len(self._row_codes) == 1:
             return self._row_level
-        if own and (_GENERIC.match(head) or not by_head):
-            if _GENERIC.match(head) or measure is not Measure.LEVEL:
+        if own and (GENERIC.match(head) or not by_head):
+            if GENERIC.match(head) or measure is not Measure.LEVEL:
                 return own, None
             joined = self._match(name + head, number, measure)
             return (
@@ -270,7 +221,7 @@ class _Block:
         told = re.sub(r"同期|本期|上年|去年|数$", "", head)  # 新收 in 新收一审行政案件情况表
         by_caption = (
             self._match(caption_noun(self.caption), number, measure)
-            if _GENERIC.match(head) or (told and told in self.caption)
+            if GENERIC.match(head) or (told and told in self.caption)
             else None
         )
         if by_caption:
@@ -278,7 +229,7 @@ class _Block:
         return None, None
 
     def _column_part(self, head: str) -> str | None:
-        return None if _GENERIC.match(head) or TOTAL.match(head) else head
+        return None if GENERIC.match(head) or TOTAL.match(head) else head
 
     def _match(self, phrase: str, number: Number, measure: Measure) -> Candidate | None:
         phrase = clean(phrase)

@@ -1,0 +1,75 @@
+"""What the names of columns and rows make of a cell: a level, a change, a share, its year, a goal.
+
+Here belongs what 同比, 占比, 上年, 目标 and years decide in a table. Which indicator it is: tables.py.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extraction.cells import bare_name
+from pipelines.extraction.facts import Facts
+from pipelines.extraction.quantities import Number
+from pipelines.model import Measure, ReportKind, Status
+
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年?")
+_CHANGE = re.compile(r"同比|增减|增幅|增长|变化|较上年|比上年|升降|涨幅|增速")
+_TARGET = re.compile(r"目标|计划|任务|预期|力争")
+_ACTUAL = re.compile(r"完成值|实际|完成数|完成情况|现状|基数")
+_LAST = re.compile(r"上年|去年|同期|上期")
+GENERIC = re.compile(
+    r"^(?:数量|占比|比例|比重|处理决定数量|决定数量|信息内容|件数|数|数值|数据|总数|合计|本年度?|今年|当年|年度|完成值|完成情况|实际完成|实际|目标值?|计划|任务数|完成数|单位|备注|指标值?|统计数|上年|上年度|去年|上年同期|本期|同期|[件起宗例次人名个家条份项场期元卷]|\(?[件起宗例次人名个家条份项场期元卷万]+\)?)?$"
+)
+SHARE = re.compile(r"占比|比重|比例|占总|占全")
+
+
+def measure_of(number: Number, header: str, label: str) -> Measure:
+    """Return what the names of a cell's column and row make of it: a level, a change or a share."""
+    words = (
+        header
+        if not GENERIC.match(bare_name(header)) or _CHANGE.search(header) or SHARE.search(header)
+        else label
+    )
+    if _CHANGE.search(words):
+        return (
+            Measure.CHANGE_PCT
+            if number.unit_class == "percent" or (re.search(r"[率幅%]", header) and "百分点" not in header)
+            else Measure.CHANGE_ABS
+        )
+    if number.unit_class == "percent" and (SHARE.search(words) or SHARE.search(label)):
+        return Measure.SHARE_PCT
+    return Measure.LEVEL
+
+
+class Years:
+    """The periods of the cells of one table."""
+
+    def __init__(self, headers: str, caption: str, facts: Facts) -> None:
+        """``headers``: the names of all columns in one."""
+        self._headers, self._caption, self._facts = headers, caption, facts
+
+    def period(self, header: str, label: str) -> tuple[str | None, Status]:
+        """Return the period of a cell and whether it has happened, by the names of its column and row."""
+        year = self._facts.year or 0
+        words = header + label
+        if _CHANGE.search(words):
+            return self._changed_to(words), Status.ACTUAL
+        match = _YEAR.search(header) or _YEAR.search(label) or _YEAR.search(self._caption)
+        period = int(match[1]) if match else None
+        if period is None and _LAST.search(words):
+            period = year - 1
+        plan = self._facts.kind is ReportKind.PLAN
+        if _TARGET.search(words) and not _ACTUAL.search(words):
+            return str(period or (self._facts.target_period or year)), Status.TARGET
+        target = plan and (period is None or period >= year) and not _ACTUAL.search(words)
+        told = str(period) if period else self._facts.covered or str(year)
+        return told, Status.TARGET if target else Status.ACTUAL
+
+    def _changed_to(self, words: str) -> str:
+        """The year that a change ends in: the last that its own words, the columns or the caption name."""
+        year = self._facts.year or 0
+        for named in (words, self._headers, self._caption):
+            years = [int(found) for found in _YEAR.findall(named) if int(found) <= year]
+            if years:
+                return str(max(years))
+        return str(year)

@@ -1,0 +1,93 @@
+"""Totals told last: 办理建议58件、提案71件，总计129件.
+
+Here belongs the whole behind its parts. Wholes before their parts are arithmetic.py.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from pipelines.extraction.drafts import Draft
+from pipelines.extraction.figures import Figure
+from pipelines.extraction.lexicon import lexicon
+
+_TOTAL = re.compile(r"(?:合计|总计|共计|总共|以上共|两项共|共)(?:为|达|是|有|办理)?$")
+_COUNTED = frozenset({"case", "piece"})
+
+
+def _sum_of(codes: frozenset[str]) -> str | None:
+    """The indicator that several others add up to (lexicon.yaml, ``sums``); None where none is told."""
+    fits = [total for total, parts in lexicon().sums.items() if len(codes) > 1 and codes <= set(parts)]
+    return fits[0] if len(fits) == 1 else None
+
+
+class Totals:
+    """Finds the totals that close lists. ``restate``: makes the figures of a list the parts of a whole."""
+
+    def __init__(
+        self,
+        figures: Sequence[Figure],
+        drafts: list[list[Draft]],
+        reasons: list[str | None],
+        restate: Callable[[Draft, list[int]], None],
+    ) -> None:
+        self._figures, self._drafts, self._reasons, self._restate = figures, drafts, reasons, restate
+
+    def settle(self, at: int) -> None:
+        """Restate a figure that closes a list as its whole: 办理建议58件、提案71件，总计129件."""
+        figure = self._figures[at]
+        if (
+            figure.role != "level"
+            or not _TOTAL.search(figure.raw.strip())
+            or figure.number.unit_class in ("percent", "points")
+        ):
+            return
+        total = 0.0
+        for first in range(at - 1, max(-1, at - 6), -1):
+            same = self._figures[first].sentence_start == figure.sentence_start
+            if not (same and self._counts_alike(at, first)):
+                return
+            total += self._figures[first].number.value
+            if at - first > 1 and abs(total - figure.number.value) < 1e-6:
+                self._state_total(at, range(first, at))
+                return
+
+    def _counts_alike(self, at: int, other: int) -> bool:
+        one, two = self._figures[at], self._figures[other]
+        classes = {one.number.unit_class, two.number.unit_class}
+        return two.role == "level" and (len(classes) == 1 or classes <= _COUNTED)
+
+    def _state_total(self, at: int, parts: range) -> None:
+        stated = [self._drafts[part][0] for part in parts if self._drafts[part]]
+        codes = {draft.indicator for draft in stated}
+        if not codes:
+            return
+        alone = len(codes) == 1 and len(stated) == len(parts)
+        code = codes.pop() if alone else _sum_of(frozenset(codes))
+        if code is None:
+            return
+        figure = self._figures[at]
+        whole = replace(
+            stated[0],
+            figure=at,
+            indicator=code,
+            rule=code,
+            breakdown=None,
+            value=figure.number.value,
+            period=figure.period or "",
+        )
+        self._follow(at, self._drafts[at], code)
+        self._drafts[at], self._reasons[at] = [whole], None
+        if alone:
+            self._restate(whole, [part for part in parts if self._drafts[part][0].breakdown is None])
+
+    def _follow(self, at: int, before: list[Draft], code: str) -> None:
+        """What compares with a total, or shares it, is of the total's indicator."""
+        for after in range(at + 1, len(self._figures)):
+            figure, drafts = self._figures[after], self._drafts[after]
+            if figure.sentence_start != self._figures[at].sentence_start or figure.role == "level":
+                return
+            if before and drafts and drafts[0].indicator == before[0].indicator:
+                self._drafts[after] = [replace(drafts[0], indicator=code, rule=code)]
