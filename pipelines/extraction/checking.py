@@ -1,8 +1,7 @@
 """The rules' own proof: example sentences with the rows they must give, and sentences that must give none.
 
 Here belongs reading examples/*.yaml and comparing. An example is read as the body of an invented county's
-report of
-2023, so a rule is tried with all the passes around it, as it will be in use.
+report of 2023, so a rule is tried with all the passes around it, as it will be in use.
 """
 
 from __future__ import annotations

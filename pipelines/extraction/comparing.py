@@ -1,8 +1,8 @@
 """Figures that speak of other figures: levels of the year before, changes, shares.
 
 Here belongs finding what they speak of: their own noun, or the figure before them. A figure that states
-nothing
-still stands in its place, so that a 同比 after it attaches to nothing rather than to the wrong figure.
+nothing still stands in its place, so that a 同比 after it attaches to nothing rather than to the wrong
+figure.
 """
 
 from __future__ import annotations

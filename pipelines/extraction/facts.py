@@ -1,8 +1,7 @@
 """Facts of the document, settled before any figure is read: title, kind, year, region, body, dates.
 
 Here belongs what a text says of itself as a whole. Hints (HTML meta, origin record, folder) only fill what
-the text
-leaves open. Unknown stays None: without a year no figure is stated.
+the text leaves open. Unknown stays None: without a year no figure is stated.
 """
 
 from __future__ import annotations

@@ -1,8 +1,7 @@
 """A figure in its place: a number with the words around it, its measure, period and status.
 
 Here belongs what is cut out of the text for a number. What comparison words make of it is measures.py, what
-years
-make of it is periods.py; which indicator it states is decided later (matching.py).
+years make of it is periods.py; which indicator it states is decided later (matching.py).
 """
 
 from __future__ import annotations

@@ -1,8 +1,7 @@
 """The rules that fit the words beside a figure, less those that the reporting body cannot mean.
 
-Here belongs who may report what: whose reconsiderations, whose mediation, whose law suits. Which expressions
-match is
-for matching.py.
+Here belongs who may report what: whose reconsiderations, whose mediation, whose law suits. Which
+expressions match is for matching.py.
 """
 
 from __future__ import annotations
@@ -39,9 +38,10 @@ _OUTCOMES = frozenset(
         "mediated",
     )
 )
-_ANSWERING = re.compile(r"以[我本]局(?:作)?为被申请人|被申请行政复议|涉我局行政复议")
 _CONTEXT = 60
-_AGAINST_US = re.compile(r"以我[局委办院厅]为被申请人|不服我[局委办]")
+_AGAINST_US = re.compile(
+    r"以[我本][局委办院厅](?:作)?为被申请人|不服我[局委办]|被申请行政复议|涉我局行政复议"
+)
 _CENTRE = re.compile(r"争议(?:协调|调解|多元)?(?:化解|调解)中心[^。；]{0,40}$")
 # A bureau that settles disputes of its own field does no people's mediation.
 _MEDIATED = frozenset({"mediation.cases", "mediation.succeeded", "mediation.success_rate"})
@@ -91,7 +91,11 @@ class Fits:
         return sorted(best.values(), key=lambda candidate: (-candidate.score, candidate.indicator))
 
     def _under_review(self, figure: Figure, indicator: str) -> bool:
-        """A body whose acts are reviewed decides no reconsiderations: the outcomes are not its figures."""
+        """Tell whether a figure cannot be the body's own: a bureau decides no reconsiderations.
+
+        What became of the cases that a bureau answers for are its figures; a reviewing body's are those
+        that it decided.
+        """
         before = self._walk.text[figure.sentence_start : figure.number.start]
         if figure.topics.subject == "dispute_centre" or _CENTRE.search(before):
             return indicator.startswith(("reconsideration.", "mediation."))
@@ -99,11 +103,10 @@ class Fits:
             return not (_MEDIATORS.search(figure.heading) or self._told(_MEDIATORS, figure, figure.end))
         if not indicator.startswith("reconsideration.") or indicator in _OF_RESPONDENTS:
             return False
-        if indicator in _OUTCOMES and self._told(_ANSWERING, figure, figure.number.start):
-            return False  # what became of the cases that the reporting body answers for
-        if not self._reporter.reviews:
-            return True
-        return self._told(_AGAINST_US, figure, figure.number.start)
+        answering = self._told(_AGAINST_US, figure, figure.number.start)
+        if self._reporter.reviews:
+            return answering  # among its own reviews the cases against itself would be wrong figures
+        return not (answering and indicator in _OUTCOMES)
 
     def _told(self, words: re.Pattern[str], figure: Figure, end: int) -> bool:
         """Tell whether the words stand in the paragraph of a figure before ``end``; each is searched once."""

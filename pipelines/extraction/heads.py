@@ -1,6 +1,6 @@
 """The head of a list: which figure the parts in 其中…, in brackets or after 受理的案件中… are parts of.
 
-Here belongs the search for that figure among what has been read. How a part becomes a row is in reading.py.
+Here belongs the search for that figure among what has been read. How a part becomes a row is in parts.py.
 """
 
 from __future__ import annotations

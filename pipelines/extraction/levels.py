@@ -77,7 +77,7 @@ class Levels:
         if coordinate:
             return coordinate
         companion = self._parts.companion(index, figure, best) if base is not None else None
-        if base is not None and base.breakdown and _same_domain(base.indicator, best.indicator):
+        if base is not None and base.breakdown and _same_family(base.indicator, best.indicator):
             companion = base.breakdown
         if companion:
             return [self._walk.draft(index, best.indicator, figure.measure, companion, best)]
@@ -170,7 +170,7 @@ class Levels:
         return self._walk.match(index, figure, figure.before, figure.right)
 
 
-def _same_domain(one: str, other: str) -> bool:
+def _same_family(one: str, other: str) -> bool:
     return one.partition(".")[0] == other.partition(".")[0]
 
 

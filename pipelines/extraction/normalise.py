@@ -1,8 +1,8 @@
 """One normalised reading text for all passes, with a map back to the characters of the document.
 
 Here belong widths, spaces and broken lines, and nothing that knows what a figure means. The normalised text
-holds
-one paragraph a line. Every later pass works on it; offsets are translated back once, when rows are made.
+holds one paragraph a line. Every later pass works on it; offsets are translated back once, when rows are
+made.
 """
 
 from __future__ import annotations

@@ -1,8 +1,7 @@
 """What years make of a figure: its period and whether it has happened or is aimed at.
 
 Here belongs the search for the year in force at a figure: in its clause, before it in the sentence, at the
-head of
-the paragraph, in the heading, and at last the report's own.
+head of the paragraph, in the heading, and at last the report's own.
 """
 
 from __future__ import annotations
@@ -156,7 +155,8 @@ class Periods:
 
     def _last_year(self) -> int:
         """去年 in a news text is seen from its publication, in a report from the year reported on."""
-        if self._facts.kind not in (ReportKind.NEWS, ReportKind.OTHER):
+        untitled = self._facts.kind is ReportKind.OTHER and self._facts.title is None
+        if self._facts.kind is not ReportKind.NEWS and not untitled:
             return (self._facts.year or 0) - 1
         published = self._facts.published_on
         return int(published[:4]) - 1 if published else self._facts.year or 0

@@ -1,10 +1,8 @@
 """From figures to drafts of rows: which indicator each figure states, in the order of the text.
 
 Here belongs the walk over the figures with what has been stated so far. The single decisions are elsewhere:
-measure and
-period in measures.py and periods.py, rules in fits.py, levels in levels.py, changes and shares in
-comparing.py, runs in
-pairs.py, whole or part in parts.py, sums in arithmetic.py.
+measure and period in measures.py and periods.py, rules in fits.py, levels in levels.py, changes and shares in
+comparing.py, runs in pairs.py, whole or part in parts.py, sums in arithmetic.py.
 """
 
 from __future__ import annotations

@@ -1,8 +1,7 @@
 """What a stretch of text is about: the topic words in it and the topic in force at a figure.
 
 Here belongs the search for the topic. The words themselves are data (rules/lexicon.yaml); which indicator a
-figure
-states is for matching.py.
+figure states is for matching.py.
 """
 
 from __future__ import annotations

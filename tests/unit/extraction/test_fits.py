@@ -39,3 +39,13 @@ def test_a_bureau_that_settles_its_own_disputes_does_no_people_s_mediation() -> 
 def test_what_a_disputes_centre_settles_is_no_reconsideration() -> None:
     found = levels("县行政争议协调化解中心受理案件67件，化解率61%。", TITLE)
     assert not [code for code in found if code.startswith("reconsideration.")]
+
+
+def test_a_reviewing_body_s_outcomes_are_of_the_cases_that_it_decided() -> None:
+    words = "以我局为被申请人的行政复议案件3件，其中维持2件、驳回1件。"
+    assert levels(words, "示例县司法局2023年工作总结") == {"reconsideration.as_respondent": 3}
+    assert levels(words) == {
+        "reconsideration.as_respondent": 3,
+        "reconsideration.upheld": 2,
+        "reconsideration.dismissed": 1,
+    }
