@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_SPACE = re.compile(r"[\s\u200b\ufeff*#>]")  # no repeat: ``re`` skips quickly to a class
+_BLANK = "\u200b\ufeff*#>"  # what sets type, beside white space
 # Lines of a page or an imprint that name somebody else than the author.
 _FURNITURE = re.compile(
     r"^[（(\[【]?(?:信息|稿件|文章|新闻)?"
@@ -56,16 +56,22 @@ def read_letter(title: str | None, publisher: str | None, text: str) -> Letter:
         publisher: who published it, if known.
         text: the report, a paragraph a line.
     """
-    lines = [line for raw in text.splitlines() if (line := _SPACE.sub("", raw))]
+    lines = [line for raw in _without_blanks(text).splitlines() if (line := "".join(raw.split()))]
     head, addressee, source = _head(lines)
     return Letter(
-        title=_SPACE.sub("", title or ""),
-        publisher=_SPACE.sub("", publisher or "") or source,
+        title="".join(_without_blanks(title or "").split()),
+        publisher="".join(_without_blanks(publisher or "").split()) or source,
         signed=tuple(_signatures(lines)),
         head=tuple(head),
         addressee=addressee,
         body="\n".join(lines),
     )
+
+
+def _without_blanks(text: str) -> str:
+    for sign in _BLANK:
+        text = text.replace(sign, "")
+    return text
 
 
 def _head(lines: list[str]) -> tuple[list[str], str, str]:

@@ -146,10 +146,13 @@ def _unquoted(text: str, mentions: Sequence[Mention]) -> list[Mention]:
 
 def _speaks_of_another(place: Region, text: str) -> bool:
     """Tell whether the text calls its own place by another kind (我区) and never by this place's (我市)."""
-    own = Counter(_SELF.findall(text))
     word = naming.self_word(place.name)
-    others = own.total() - own[word]
-    if not word or own[word] or others < 3:
+    others = 0
+    for match in _SELF.finditer(text):
+        if match[1] == word:
+            return False
+        others += 1
+    if not word or others < 3:
         return False
     return place.level != "county" or word not in _ORGAN_OF.findall(text)
 

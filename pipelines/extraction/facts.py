@@ -68,11 +68,12 @@ def _covered(text: str) -> str | None:
     if not told:
         return None
     (first, last), count = told.most_common(1)[0]
-    return f"{first}/{last}" if count > 1 and int(last) == int(first) + 1 else None
+    return f"20{first}/20{last}" if count > 1 and int(last) == int(first) + 1 else None
 
 
+# It begins with two certain characters, which ``re`` finds quickly.
 _TWELVE_MONTHS = re.compile(
-    r"(?:^|(?<=[。\n]))(20\d\d)年\d{1,2}月(?:\d{1,2}日)?(?:至|到|-|—)(20\d\d)年\d{1,2}月(?:\d{1,2}日)?"
+    r"20(?:(?<=^20)|(?<=[。\n]20))(\d\d)年\d{1,2}月(?:\d{1,2}日)?(?:至|到|-|—)20(\d\d)年\d{1,2}月(?:\d{1,2}日)?"
 )
 
 

@@ -51,11 +51,13 @@ def find_grids(text: str) -> list[Grid]:
 
 
 def _barred(lines: list[Line], index: int) -> tuple[int, list[Row]] | None:
-    size = 0
+    if not _is_row(lines[index][1]):
+        return None
+    size = 1
     while index + size < len(lines) and (
         _is_row(lines[index + size][1])
-        or (size and _UNIT_BELOW.match(lines[index + size][1]))
-        or (size and _between_rows(lines, index + size))
+        or _UNIT_BELOW.match(lines[index + size][1])
+        or _between_rows(lines, index + size)
     ):
         size += 1
     if size < 2:
@@ -82,9 +84,8 @@ def _between_rows(lines: list[Line], at: int) -> bool:
 
 
 def _is_row(line: str) -> bool:
-    return ((line.count("|") >= 1 and "|" in line.strip("|")) or "\t" in line) and not re.search(
-        r"[。；]", line
-    )
+    barred = "|" in line and "|" in line.strip("|")
+    return (barred or "\t" in line) and "。" not in line and "；" not in line
 
 
 def _cells(start: int, line: str) -> Row:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 _LEVELS = (
     (
@@ -27,7 +28,8 @@ _BODY = re.compile(r"(?:人民政府|委员会|局|办公室|区委|县委|市�
 _RUN_IN = re.compile(r"[^。：；\n]{2,60}[。：]")
 _YEARS = re.compile(r"(?:19|20)\d\d年?(?:[-至到~](?:19|20)\d\d年?)?|\d{1,2}月|第\d+")
 _LABEL = re.compile(r"[^，。；：、\d\n]{2,10}：")
-_PLAIN_HEADING = re.compile(r"[^，。；：、\d|\t\n]{4,24}")
+_LONGEST_PLAIN = 24
+_PLAIN_HEADING = re.compile(rf"[^，。；：、\d|\t\n]{{4,{_LONGEST_PLAIN}}}")
 # One class first, as ``re`` skips quickly to a class; a point ends a sentence only between Chinese words.
 _BOUNDARY = re.compile(
     r"[，。；：！？\n|\t.](?:(?<!\.)|(?<=[\u4e00-\u9fff)”\"%]\.)(?=[\u4e00-\u9fff\n(“]|$))"
@@ -51,8 +53,7 @@ _AHEAD = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading in force: its characters and its level (1 the highest)."""
 
     start: int
@@ -60,8 +61,7 @@ class Heading:
     level: int
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A line of the text. ``body``: where it begins after a run-in heading.
 
     ``outlook``: about what comes, all of it; ``ahead``: from this character on (…。下一步，…).
@@ -110,7 +110,7 @@ class Layout:
 def layout(text: str) -> Layout:
     """Return the shape of a reading text."""
     paragraphs: list[Paragraph] = []
-    chain: list[Heading] = []
+    chain: tuple[Heading, ...] = ()
     outlook_level = 0
     mixed = False  # a heading over both what is wanting and what comes: 存在的不足和下一步打算
     offset = 0
@@ -119,7 +119,7 @@ def layout(text: str) -> Layout:
         offset = end + 1
         heading, body = _heading(line, start)
         if heading:
-            chain = [above for above in chain if above.level < heading.level] + [heading]
+            chain = (*(above for above in chain if above.level < heading.level), heading)
             if outlook_level and heading.level <= outlook_level:
                 outlook_level = 0
             if not outlook_level and _OUTLOOK.search(text, heading.start, heading.end):
@@ -128,7 +128,7 @@ def layout(text: str) -> Layout:
         outlook = (bool(outlook_level) and not mixed) or bool(_OUTLOOK_LEAD.match(text, body))
         ahead = None if outlook else (_COMING if mixed and outlook_level else _AHEAD).search(text, body, end)
         mixed = mixed and not (outlook_level and (outlook or ahead))
-        paragraphs.append(Paragraph(start, end, body, tuple(chain), outlook, ahead.end() if ahead else None))
+        paragraphs.append(Paragraph(start, end, body, chain, outlook, ahead.end() if ahead else None))
     boundaries = [match.end() for match in _BOUNDARY.finditer(text)]
     return Layout(
         tuple(paragraphs),
@@ -157,6 +157,6 @@ def _heading(line: str, start: int) -> tuple[Heading | None, int]:
     label = _LABEL.match(line)
     if label and len(line) > label.end():
         return Heading(start, start + label.end(), 5), start + label.end()
-    if _PLAIN_HEADING.fullmatch(line) and not _BODY.search(line):
+    if len(line) <= _LONGEST_PLAIN and _PLAIN_HEADING.fullmatch(line) and not _BODY.search(line):
         return Heading(start, start + len(line), 5), start + len(line)
     return None, start

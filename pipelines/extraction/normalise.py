@@ -20,24 +20,26 @@ _SIGNS = (
     | dict.fromkeys(map(ord, "－─━‐–—"), "-")
 )
 _WIDTHS = {chr(code): chr(to) if isinstance(to, int) else to for code, to in (_FULL_WIDTH | _SIGNS).items()}
-# Few characters of a text are among them; to look only these up is many times faster than str.translate.
+# Few signs of a text are among them, and none becomes another of them: to replace those one after the other
+# is many times faster than str.translate.
 _WIDE = re.compile(f"[{re.escape(''.join(_WIDTHS))}]")
 
 # A space goes when it only sets type: beside a Chinese character, a bracket or a sign, or inside a grouped
 # number.
+# The space stands alone, as ``re`` skips quickly to a character that opens an expression.
 _SPACES = re.compile(
-    r"(?<=[^\sA-Za-z0-9.%|\t]) +"
-    r"|(?<=[0-9A-Za-z.%]) +(?=[^\sA-Za-z0-9\-+|\t])"
-    r"|(?<=[0-9]\.) (?=[0-9]+%)"
-    r"|(?<=[0-9]) (?=[0-9]{3}(?: [0-9]{3})*(?![0-9年 ]))"
+    r" (?:(?<=[^\sA-Za-z0-9.%|\t] ) *"
+    r"|(?<=[0-9A-Za-z.%] ) *(?=[^\sA-Za-z0-9\-+|\t])"
+    r"|(?<=[0-9]\. )(?=[0-9]+%)"
+    r"|(?<=[0-9] )(?=[0-9]{3}(?: [0-9]{3})*(?![0-9年 ])))"
 )
-_LINE = re.compile(r"[^\n]+")
-_ENDED = tuple('。！？；：…”")】》.')
+_ENDED = frozenset('。！？；：…”")】》.')
 _NUMBERED = re.compile(
     r"#{1,6} |\*\*|\(?[一二三四五六七八九十]{1,3}[)、.．]|第[一二三四五六七八九十]{1,3}[章节部]"
     r"|\(?\d{1,2}[)、.．](?!\d)|[表图]\d|[注说]明?[：:]"
 )
-_CELLS = ("\t", "|")
+_GOES_ON = frozenset("，、")
+_CELLS = re.compile(r"[\t|]")
 _OPEN = re.compile(r"[，。；：、]")
 _SIGNATURE = re.compile(r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日")
 _STAMP = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}|(?:信息)?来源[：:]|(?:发布|成文)(?:时间|日期)|索引号")
@@ -59,40 +61,49 @@ class Reading:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the document span of ``[start, end)``; never empty unless the input is."""
+        run = bisect_right(self.starts, start)
+        if run and (run == len(self.starts) or end <= self.starts[run]):
+            shift = self.origins[run - 1] - self.starts[run - 1]
+            return start + shift, end + shift
         return self.origin(start), self.origin(end - 1) + 1
 
 
 def normalise(text: str) -> Reading:
     """Return the reading text of a document."""
-    wide = _columns(_years(_commas(_WIDE.sub(lambda match: _WIDTHS[match.group()], text))))
+    for sign in set(_WIDE.findall(text)):
+        text = text.replace(sign, _WIDTHS[sign])
+    wide = _columns(_years(_commas(text)))
     pieces: list[str] = []
     starts: list[int] = []
     origins: list[int] = []
     length = 0
     previous = ""
-    for line in _lines(wide):
+    for at, line in _lines(wide):
         if pieces:
-            glue = "" if _continues(previous, wide[line[0] : line[1]]) else "\n"
+            glue = "" if _continues(previous, line) else "\n"
             pieces.append(glue)
             length += len(glue)
-        for start, end in _runs(wide, *line):
+        for start, end in _runs(wide, at, at + len(line)):
             starts.append(length)
             origins.append(start)
             pieces.append(wide[start:end])
             length += end - start
-        previous = wide[line[0] : line[1]]
+        previous = line
     return Reading("".join(pieces), tuple(starts), tuple(origins))
 
 
-# 二○○七年 in the many round signs that stand for a zero; the length stays.
-_YEAR = re.compile(
-    r"(?:一九[七八九]|二[○〇零OΟ0０ｏo][○〇零一二三OΟ0ｏo])[○〇零一二三四五六七八九OΟ0ｏo](?=年)"
-)
+# 二○○七年 in the many round signs that stand for a zero; the length stays. Few texts have one, which looking
+# for 年 tells quickly.
+_YEAR_SIGNS = r"(?:一九[七八九]|二[○〇零OΟ0０ｏo][○〇零一二三OΟ0ｏo])[○〇零一二三四五六七八九OΟ0ｏo]"
+_YEAR = re.compile(f"{_YEAR_SIGNS}(?=年)")
+_MAY_BE_YEAR = re.compile(f"年(?<={_YEAR_SIGNS}年)")
 _YEAR_DIGITS = str.maketrans("○〇零OΟｏo一二三四五六七八九", "0000000123456789")
 _COMMA = re.compile(r"，(?<=[0-9]，)(?=[0-9]{3}(?![0-9年]))")
 
 
 def _years(text: str) -> str:
+    if not _MAY_BE_YEAR.search(text):
+        return text
     return _YEAR.sub(lambda match: match.group().translate(_YEAR_DIGITS), text)
 
 
@@ -119,15 +130,17 @@ def _columns(text: str) -> str:
     return _SPACED.sub(tabbed, text)
 
 
-def _lines(text: str) -> list[tuple[int, int]]:
-    spans = []
-    for match in _LINE.finditer(text):
-        line = match.group()
+def _lines(text: str) -> list[tuple[int, str]]:
+    """Return the lines that hold something, without spaces around them, and where they begin."""
+    found = []
+    offset = 0
+    for line in text.split("\n"):
         stripped = line.strip(" \r")
         if stripped.strip("\t"):
-            start = match.start() + line.index(stripped[0])
-            spans.append((start, start + len(stripped)))
-    return spans
+            same = len(stripped) == len(line)
+            found.append((offset if same else offset + line.index(stripped[0]), stripped))
+        offset += len(line) + 1
+    return found
 
 
 def _runs(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -145,16 +158,14 @@ def _runs(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _continues(previous: str, line: str) -> bool:
     """Tell whether ``line`` goes on with the sentence that ``previous`` left open (a broken line or page)."""
-    if previous.endswith(_ENDED) or _NUMBERED.match(line):
+    if previous[-1] in _ENDED or (previous[-1] not in _GOES_ON and len(previous) < _LONG_LINE):
         return False
-    if any(sign in previous or sign in line for sign in _CELLS):
+    if _NUMBERED.match(line) or _CELLS.search(previous) or _CELLS.search(line) or _STAMP.match(previous):
         return False
-    if _STAMP.match(previous):
-        return False
-    if previous.endswith(("，", "、")):
+    if previous[-1] in _GOES_ON:
         return True
     if _NUMBERED.match(previous) and len(previous) < 2 * _LONG_LINE:
         return False
     # A line without any stop is a title or a heading, however long it is.
-    open_ended = len(previous) >= _LONG_LINE and _OPEN.search(previous)
-    return bool(open_ended) and not _SIGNATURE.search(line[:20]) and "。" in line + previous
+    ended_later = "。" in line or "。" in previous
+    return ended_later and bool(_OPEN.search(previous)) and not _SIGNATURE.search(line[:20])

@@ -40,30 +40,39 @@ class Row(NamedTuple):
     reason: str | None = None
     table: bool = False
     member: str | None = None
-    partial: bool = False
-    strength: int = 0
-    campaign: str = ""
+    figure: Figure | None = None
 
     @property
     def key(self) -> _Key:
         """What makes two rows speak of the same figure."""
         return (self.indicator or "", self.measure, self.status, self.period or "", self.breakdown)
 
+    @property
+    def partial(self) -> bool:
+        """Whether the figure is of some months where the sentence gives the whole year's too."""
+        return self.figure is not None and scope.part_of_year(self.figure.clause, self.figure.sentence)
+
+    @property
+    def strength(self) -> int:
+        """What the words before the figure say for or against its being the total of the year."""
+        if self.figure is None:
+            return 0
+        before = self.figure.clause[: self.number.start - self.figure.clause_start]
+        return _CLEARLY * (bool(_ALL_TOLD.search(before)) - bool(_AMONG_OTHERS.search(before)))
+
 
 def rows_of(walk: Reading, cells: Iterable[CellRow]) -> tuple[list[Row], list[Row]]:
     """Return the rows that state an indicator, and one row for each number (the first it states, or none)."""
     rows: list[Row] = []
     mentions: list[Row] = []
-    campaigns = list(_CAMPAIGN.finditer(walk.text))
-    ends = [match.end() for match in campaigns]
-    for at, figure in enumerate(walk.figures):
-        before = campaigns[bisect_right(ends, figure.number.start) - 1] if campaigns else None
+    for figure, drafts, reason in zip(walk.figures, walk.drafts, walk.reasons, strict=True):
+        number, status = figure.number, figure.status
         span = (figure.sentence_start, figure.sentence_start + len(figure.sentence))
         made = [
             Row(
-                figure.number,
+                number,
                 draft.measure,
-                figure.status,
+                status,
                 draft.value,
                 span,
                 draft.indicator,
@@ -71,26 +80,17 @@ def rows_of(walk: Reading, cells: Iterable[CellRow]) -> tuple[list[Row], list[Ro
                 draft.breakdown,
                 draft.rest,
                 member=draft.member,
-                partial=scope.part_of_year(figure.clause, figure.sentence),
-                strength=_as_a_whole(figure),
-                campaign=_campaign(figure, before, draft.indicator),
+                figure=figure,
             )
-            for draft in walk.drafts[at]
+            for draft in drafts
             if draft.period
         ]
-        rows += made
-        mentions.append(
-            made[0]
-            if made
-            else Row(
-                figure.number,
-                figure.measure,
-                figure.status,
-                figure.number.value,
-                span,
-                reason=walk.reasons[at] or "no_rule",
-            )
-        )
+        if made:
+            rows += made
+            mentions.append(made[0])
+        else:
+            none = Row(number, figure.measure, status, number.value, span, reason=reason or "no_rule")
+            mentions.append(none)
     for cell in cells:
         span = (cell.number.start, cell.number.end)
         row = Row(
@@ -109,7 +109,7 @@ def rows_of(walk: Reading, cells: Iterable[CellRow]) -> tuple[list[Row], list[Ro
         )
         mentions.append(row)
         rows += [row] if cell.indicator else []
-    mentions.sort(key=lambda row: row.number.start)
+    mentions.sort(key=_start)
     return rows, mentions
 
 
@@ -119,25 +119,31 @@ def resolve(
     """Return the observations, and by number's start the reason that took a row away."""
     kept: dict[_Key, list[Row]] = {}
     lost: dict[int, str] = {}
-    for row in _members(sorted(rows, key=lambda item: item.number.start)):
-        same = kept.get(row.key)
+    campaigns = _Campaigns(reading.text)
+    for row in _members(sorted(rows, key=_start)):
+        key = row.key
+        same = kept.get(key)
         if same is None:
-            kept[row.key] = [row]
+            kept[key] = [row]
         elif _equal(same[0], row):
             same.append(row)
         elif same[0].partial and not row.partial:
             lost |= {earlier.number.start: "part_of_year" for earlier in same}
-            kept[row.key] = [row]
+            kept[key] = [row]
         elif _outranks(row, same[0]):
             lost |= {earlier.number.start: "second_figure" for earlier in same}
-            kept[row.key] = [row]
+            kept[key] = [row]
             for earlier in same:
-                if _as_part(earlier, kept):
+                if _as_part(earlier, kept, campaigns):
                     lost.pop(earlier.number.start, None)
-        elif not _as_part(row, kept):
+        elif not _as_part(row, kept, campaigns):
             lost[row.number.start] = "part_of_year" if row.partial else "second_figure"
     wide = document.text.count("（") >= document.text.count("(")
     return tuple(_observation(group, document, reading, wide=wide) for group in kept.values()), lost
+
+
+def _start(row: Row) -> int:
+    return row.number.start
 
 
 def _outranks(row: Row, first: Row) -> bool:
@@ -150,17 +156,31 @@ def _outranks(row: Row, first: Row) -> bool:
     return row.strength >= first.strength + _CLEARLY
 
 
-def _as_a_whole(figure: Figure) -> int:
-    """What the words before a figure say for or against its being the total of the year."""
-    before = figure.clause[: figure.number.start - figure.clause_start]
-    return _CLEARLY * (bool(_ALL_TOLD.search(before)) - bool(_AMONG_OTHERS.search(before)))
+class _Campaigns:
+    """The operations that a text names, looked for where a figure asks; no name of one holds a full stop."""
 
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._found: dict[int, list[re.Match[str]]] = {}
 
-def _campaign(figure: Figure, before: re.Match[str] | None, indicator: str) -> str:
-    """开展“利剑”专项行动，检查…: the operation that the words before a figure of enforcement tell of."""
-    if before is None or before.start() < figure.sentence_start or before.end() > figure.number.start:
-        return ""
-    return before[1] or before[2] if indicator.startswith("enforcement.") else ""
+    def of(self, row: Row) -> str:
+        """开展“利剑”专项行动，检查…: the operation that the words before a figure of enforcement tell of."""
+        figure = row.figure
+        if figure is None or not (row.indicator or "").startswith("enforcement."):
+            return ""
+        told = self._between_stops(figure.sentence_start)
+        last = bisect_right(told, figure.number.start, key=re.Match.end)
+        before = told[last - 1] if last else None
+        if before is None or before.start() < figure.sentence_start:
+            return ""
+        return before[1] or before[2]
+
+    def _between_stops(self, at: int) -> list[re.Match[str]]:
+        start, end = self._text.rfind("。", 0, at) + 1, self._text.find("。", at)
+        if start not in self._found:
+            until = end if end >= 0 else len(self._text)
+            self._found[start] = list(_CAMPAIGN.finditer(self._text, start, until))
+        return self._found[start]
 
 
 _CAMPAIGN = re.compile(
@@ -200,11 +220,13 @@ def _equal(left: Row, right: Row) -> bool:
     return abs(left.value - right.value) <= 1e-9 * max(1.0, abs(left.value), abs(right.value))
 
 
-def _as_part(row: Row, kept: dict[_Key, list[Row]]) -> bool:
+def _as_part(row: Row, kept: dict[_Key, list[Row]], campaigns: _Campaigns) -> bool:
     """A second figure for a key is a part named by the words the rule left over, or it is not stated."""
-    label = scope.part_label(row.rest[-16:]) if row.rest and not row.breakdown else ""
-    label = label if label and scope.restricts(label) else row.campaign
-    if not label or row.breakdown:
+    if row.breakdown:
+        return False
+    label = scope.part_label(row.rest[-16:]) if row.rest else ""
+    label = label if label and scope.restricts(label) else campaigns.of(row)
+    if not label:
         return False
     part = row._replace(breakdown=label)
     if part.key in kept:

@@ -18,6 +18,7 @@ Row = tuple[GridCell, ...]
 Line = tuple[int, str]
 
 _SHORT = 18
+_FEWEST = 4  # cells of a table: two columns with one row under their names
 _WIDEST = 16
 _ORDINAL = re.compile(r"\d{1,3}$")
 _NUMBERS = re.compile(r"(?:序|编)号$")  # heads a column of numbers, which name nothing
@@ -32,34 +33,40 @@ class Stacks:
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self._lines = lines
-        self._run = _Run([], [], 0)
+        self._end = 0
+        self._run: _Run | None = None
 
     def at(self, index: int) -> tuple[int, list[Row]] | None:
         """Return the table that a line begins, as its number of lines and its rows; None for none."""
-        if index >= self._run.end:
-            self._run = self._run_from(index)
-        found = self._run.rows(bisect_left(self._run.lines, index))
+        if index >= self._end:
+            self._end, self._run = self._run_from(index)
+        run = self._run
+        found = run.rows(bisect_left(run.lines, index)) if run else None
         return (found[0] + 1 - index, found[1]) if found else None
 
-    def _run_from(self, index: int) -> _Run:
+    def _run_from(self, index: int) -> tuple[int, _Run | None]:
+        """Return the line after the run that begins at a line, and the run if it may hold a table."""
         cells: list[GridCell] = []
         lines: list[int] = []
-        for at in range(index, len(self._lines)):
-            start, line = self._lines[at]
+        end = index
+        for end in range(index, len(self._lines)):
+            start, line = self._lines[end]
             cell = line.strip("| ")
-            if not _is_cell(cell) and (cell or "|" not in line):
-                return _Run(cells, lines, at)
+            if len(cell) > _SHORT or _PROSE.search(cell) or (not cell and "|" not in line):
+                break
             if cell:
                 cells.append(GridCell(cell, start + line.index(cell)))
-                lines.append(at)
-        return _Run(cells, lines, len(self._lines))
+                lines.append(end)
+        else:
+            end = len(self._lines)
+        return end, _Run(cells, lines) if len(cells) >= _FEWEST else None
 
 
 class _Run:
-    """The cells of a run with their lines; ``end``: the line after it."""
+    """The cells of a run with their lines."""
 
-    def __init__(self, cells: list[GridCell], lines: list[int], end: int) -> None:
-        self.lines, self.end = lines, end
+    def __init__(self, cells: list[GridCell], lines: list[int]) -> None:
+        self.lines = lines
         self._cells = cells
         self._numbers = [cell.is_number for cell in cells]
         self._empty = [cell.is_empty for cell in cells]
@@ -129,7 +136,3 @@ class _Run:
             rows.append((*none, *self._cells[at : at + step]))
             at += step
         return rows
-
-
-def _is_cell(words: str) -> bool:
-    return 0 < len(words) <= _SHORT and not _PROSE.search(words)

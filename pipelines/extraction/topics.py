@@ -21,13 +21,16 @@ from pipelines.extraction.lexicon import lexicon
 # them.
 _INCIDENTAL = frozenset({"acts", "enforcement", "dispute_centre"})
 # 收案数超过法院一审案件数近70%: what a court is only measured against is not what the text turns to.
+# Its first character stands alone, as ``re`` skips quickly to a class of characters that opens an expression.
 _MEASURED_AGAINST = re.compile(
-    r"(?:超过|高于|多于|大于|少于|低于|相当于|达到|是|为)(?:全[市县区省州]|同期)?(?:人民)?法院[^，。；\d]{0,24}"
-    r"(?:\d[\d.]*(?:倍|%)|的\d|\d+[件起宗])"
-    r"|(?:是|为|达到?|超过|高于|多于|低于|少于)(?:全[市县区省州])?同期[^，。；\d]{2,20}"
+    r"[超高多大少低相达是为](?:"
+    r"(?:(?<=超)过|(?<=[高多大少低])于|(?<=相)当于|(?<=达)到|(?<=[是为]))"
+    r"(?:全[市县区省州]|同期)?(?:人民)?法院[^，。；\d]{0,24}(?:\d[\d.]*(?:倍|%)|的\d|\d+[件起宗])"
+    r"|(?:(?<=[是为])|(?<=达)到?|(?<=超)过|(?<=[高多低少])于)(?:全[市县区省州])?同期[^，。；\d]{2,20})"
 )
 # 信息公开类47件: the kind that a list counts is not what the text turns to.
-_KIND_OF_LIST = re.compile(r"(?:公开|事项)?类(?:案件)?[\d(，。、；]")
+_KIND_OF_LIST = re.compile(r"类(?:案件)?[\d(，。、；]")
+_KINDS = ("公开", "事项")  # what may stand between a topic and 类
 _ELIDED = re.compile(
     r"(?:全年|累计|先后|共|并|还|是年|当年|年内|，)*(?:参与|协助|代理|办理(?=诉讼案件|各类案件|各类诉讼|案件|非诉讼)|担任|提供|解答|出具|他们|其中|帮助|为|向)"
 )
@@ -38,23 +41,30 @@ _FAR = 100  # topic words of its paragraph, back from a figure, among which its 
 _OPENING = 14  # characters from a sentence's start within which a subject counts as opening it
 
 
-class Hit(NamedTuple):
-    """A topic word in the text."""
+_Hit = tuple[int, int, int]
+"""A topic word in the text: the number of its meaning, its start and its end."""
 
-    start: int
-    end: int
-    topic: str
-    strong: bool
+
+class _Words(NamedTuple):
+    """The finder of topic words; topic and strength by a hit's number; a strong hit's number by topic."""
+
+    finder: ahocorasick_rs.AhoCorasick
+    meanings: list[tuple[str, bool]]
+    strong: dict[str, int]
+    subjects: frozenset[str]
 
 
 @cache
-def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[tuple[str, bool]]]:
+def _words() -> _Words:
     terms: dict[str, tuple[str, bool]] = {}
-    for name, entry in lexicon().topics.items():
+    topics = lexicon().topics
+    for name, entry in topics.items():
         terms |= dict.fromkeys(entry.strong, (name, True))
         terms |= {word: (name, False) for word in entry.weak if word not in terms}
     finder = ahocorasick_rs.AhoCorasick(list(terms), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
-    return finder, list(terms.values())
+    meanings = [*terms.values(), *((name, True) for name in topics)]
+    strong = {name: len(terms) + at for at, name in enumerate(topics)}
+    return _Words(finder, meanings, strong, frozenset(name for name in topics if topics[name].subject))
 
 
 class TopicsInForce(NamedTuple):
@@ -85,22 +95,28 @@ class Topics:
         self, text: str, layout: Layout, usual: tuple[str, ...] = (), title: str | None = None
     ) -> None:
         """``usual``: what a body's figures are about where no word says so."""
-        finder, meanings = _automaton()
+        self._words = _words()
         self._text = text
-        compared = "法院" in text or "同期" in text
-        aside = [match.span() for match in _MEASURED_AGAINST.finditer(text)] if compared else []
-        found = finder.find_matches_as_indexes(text)
-        self.hits = [Hit(start, end, *meanings[term]) for term, start, end in found]
-        if "类" in text:
-            self.hits = [hit for hit in self.hits if not _KIND_OF_LIST.match(text, hit.end)]
-        if aside:
-            self.hits = [hit for hit in self.hits if not any(a <= hit.start < b for a, b in aside)]
-        self._ends = [hit.end for hit in self.hits]
+        self._hits = self._found(text)
+        self._ends = [end for _, _, end in self._hits]
         self._layout = layout
         self._usual = usual
-        self._titled = tuple(Hit(0, 0, topic, strong=True) for topic in self.within(title or ""))
+        self._tabled = "|" in text or "\t" in text
+        self._titled = [(self._words.strong[topic], 0, 0) for topic in self.within(title or "")]
         self._subjects: dict[tuple[int, int], str | None] = {}
-        self._sections: dict[int, tuple[str | None, tuple[Hit, ...]]] = {}
+        self._sections: dict[int, tuple[str | None, list[_Hit]]] = {}
+
+    def _found(self, text: str) -> list[_Hit]:
+        """Return the topic words of the text that say what it turns to."""
+        hits: list[_Hit] = self._words.finder.find_matches_as_indexes(text)
+        if "类" in text:
+            ends = {match.start() for match in _KIND_OF_LIST.finditer(text)}
+            ends |= {end - 2 for end in ends if text.startswith(_KINDS, max(0, end - 2))}
+            hits = [hit for hit in hits if hit[2] not in ends]
+        if "法院" in text or "同期" in text:
+            for match in _MEASURED_AGAINST.finditer(text):
+                hits = [hit for hit in hits if not match.start() <= hit[1] < match.end()]
+        return hits
 
     def at(self, start: int, local: int | None = None, until: int | None = None) -> TopicsInForce:
         """Return the topics in force for a figure at ``start``.
@@ -115,18 +131,21 @@ class Topics:
         near: list[str] = []
         weak: set[str] = set()
         own: set[str] = set()
-        before = self._before(start, paragraph.start, _FAR)
-        for hit in chain(self._beside(start, until or start), before, above):
-            if hit.topic not in near:
-                near.append(hit.topic)
-                if not hit.strong:
-                    weak.add(hit.topic)
-            elif hit.strong:
-                weak.discard(hit.topic)
-            if hit.strong:
-                if hit.end > floor:
-                    own.add(hit.topic)
-                elif hit.topic not in _INCIDENTAL:
+        meanings = self._words.meanings
+        for word, begin, end in chain(reversed(self._around(paragraph.start, start, until or start)), above):
+            if begin < start < end:
+                continue
+            topic, strong = meanings[word]
+            if topic not in near:
+                near.append(topic)
+                if not strong:
+                    weak.add(topic)
+            elif strong:
+                weak.discard(topic)
+            if strong:
+                if end > floor:
+                    own.add(topic)
+                elif topic not in _INCIDENTAL:
                     break
         if self._usual:
             near += [topic for topic in self._usual if topic not in near]
@@ -137,49 +156,50 @@ class Topics:
     @staticmethod
     def within(words: str) -> tuple[str, ...]:
         """Return the topics named in a few words, strong ones first."""
-        finder, meanings = _automaton()
+        finder, meanings, _, _ = _words()
         found = [meanings[term] for term, _, _ in finder.find_matches_as_indexes(words)]
         return tuple(topic for topic, strong in found if strong) + tuple(
             topic for topic, strong in found if not strong
         )
 
-    def _before(self, end: int, start: int, most: int | None = None) -> list[Hit]:
-        """Return the hits that end between ``start`` and ``end``, the last first, ``most`` at most."""
+    def _around(self, floor: int, start: int, until: int) -> list[_Hit]:
+        """Return the hits behind ``floor`` and up to ``until``; of those before ``start`` the nearest."""
+        ends = self._ends
+        here = bisect_right(ends, start)
+        first = max(bisect_right(ends, floor), here - _FAR)
+        return self._hits[first : here if until == start else bisect_right(ends, until)]
+
+    def _before(self, end: int, start: int) -> list[_Hit]:
+        """Return the hits that end between ``start`` and ``end``, the last first."""
         first, last = bisect_right(self._ends, start), bisect_right(self._ends, end)
-        first = first if most is None else max(first, last - most)
-        return self.hits[first:last][::-1] if first < last else []
+        return self._hits[first:last][::-1] if first < last else []
 
-    def _beside(self, start: int, until: int) -> list[Hit]:
-        return [hit for hit in self._before(until, start) if hit.start >= start]
+    def _strong(self, hits: list[_Hit]) -> list[str]:
+        meanings = [self._words.meanings[word] for word, _, _ in hits]
+        return [topic for topic, strong in meanings if strong]
 
-    def _above(self, paragraph: Paragraph) -> tuple[str | None, tuple[Hit, ...]]:
+    def _above(self, paragraph: Paragraph) -> tuple[str | None, list[_Hit]]:
         """Return the section of a paragraph and the hits in what stands over it, the nearest first."""
         if paragraph.start not in self._sections:
-            over = [self._before(heading.end, heading.start) for heading in reversed(paragraph.headings)]
-            strong = [[hit.topic for hit in hits if hit.strong] for hits in over]
+            over = [
+                (heading, self._before(heading.end, heading.start)) for heading in paragraph.headings[::-1]
+            ]
+            strong = [self._strong(hits) for _, hits in over]
             section = next((topics[-1] for topics in strong if topics), None)
-            if over:
-                above = [
-                    hit
-                    for heading, hits in zip(reversed(paragraph.headings), over, strict=True)
-                    if heading.end <= paragraph.start
-                    for hit in hits
-                ]
-            else:
-                above = []
+            above = [hit for heading, hits in over if heading.end <= paragraph.start for hit in hits]
             if section is None:
                 since = paragraph.headings[-1].end if paragraph.headings else paragraph.start
                 near = paragraph.start - (_SECTION if paragraph.start - since < _SECTION else _LOOK_BACK)
                 told = self._before(paragraph.start, max(0, min(near, paragraph.start - _LOOK_BACK)))
-                above += [hit for hit in told if not self._in_table(hit)]
+                above += [hit for hit in told if not self._in_table(hit)] if self._tabled else told
                 above += self._titled
-            self._sections[paragraph.start] = section, tuple(above)
+            self._sections[paragraph.start] = section, above
         return self._sections[paragraph.start]
 
-    def _in_table(self, hit: Hit) -> bool:
+    def _in_table(self, hit: _Hit) -> bool:
         """The names of columns are not what the text after the table turns to."""
-        end = self._text.find("\n", hit.end)
-        line = self._text[self._text.rfind("\n", 0, hit.start) + 1 : end if end >= 0 else len(self._text)]
+        end = self._text.find("\n", hit[2])
+        line = self._text[self._text.rfind("\n", 0, hit[1]) + 1 : end if end >= 0 else len(self._text)]
         return "|" in line or "\t" in line
 
     def _subject(self, start: int, paragraph_start: int) -> str | None:
@@ -192,9 +212,9 @@ class Topics:
         return self._subjects[opened]
 
     def _opening_subject(self, first: int, until: int, paragraph_start: int) -> str | None:
-        strong = [hit.topic for hit in self._before(until, first) if hit.strong]
+        strong = self._strong(self._before(until, first))
         opening = strong[-1] if strong else None
-        if opening and lexicon().topics[opening].subject:
+        if opening in self._words.subjects:
             return opening
         # 复议 or 应诉 opening a sentence ends the rule of an earlier subject, unless the sentence has none
         # (参与…).
