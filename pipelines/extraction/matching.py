@@ -6,7 +6,7 @@ tables.py; what tells beforehand that an expression cannot fit, in edges.py and 
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -32,68 +32,57 @@ class _Entry:
     edges: frozenset[str]
 
 
-class _Drawer:
-    """Expressions by a key, and under it by the topics of which they need one."""
-
-    def __init__(self, entries: Iterable[tuple[str, _Entry]]) -> None:
-        self._filed: dict[str, dict[str | None, list[_Entry]]] = defaultdict(lambda: defaultdict(list))
-        for key, entry in entries:
-            for topic in entry.rule.topic or (_NO_TOPIC,):
-                self._filed[key][topic].append(entry)
-
-    def look(self, keys: set[str], topics: set[str | None], characters: set[str]) -> list[_Entry]:
-        """Return what is filed under these keys for these topics and can fit words of these characters."""
-        return [
-            entry
-            for key in self._filed.keys() & keys
-            for topic in self._filed[key].keys() & topics
-            for entry in self._filed[key][topic]
-            if entry.needed.all <= characters and not entry.needed.missing(characters)
-        ]
+_Shelf = Mapping[str | None, list[_Entry]]
+"""Expressions by the topics of which they need one."""
 
 
-@dataclass(frozen=True, slots=True)
 class _Index:
-    """Expressions by their edge; those that can have any by a character that they hold, if there is one."""
+    """Expressions by their edge: all that words with one edge may fit stand on one shelf, made when asked."""
 
-    by_edge: _Drawer
-    by_character: _Drawer
-
-    @classmethod
-    def of(cls, entries: Iterable[_Entry], often: Counter[str]) -> _Index:
-        by_edge, by_character = [], []
+    def __init__(self, entries: Iterable[_Entry]) -> None:
+        self._filed: dict[str, list[_Entry]] = defaultdict(list)
         for entry in entries:
-            rarest = min(entry.needed.all, key=lambda sign: (often[sign], sign), default=None)
-            if rarest and ANYTHING in entry.edges:
-                by_character.append((rarest, entry))
-            else:
-                by_edge += [(edge, entry) for edge in entry.edges]
-        return cls(_Drawer(by_edge), _Drawer(by_character))
+            for edge in entry.edges:
+                self._filed[edge].append(entry)
+        self._shelves: dict[str, _Shelf] = {}
 
-    def look(self, words: str, edges: set[str], topics: set[str | None]) -> list[_Entry]:
-        """Return the expressions that words with these edges may fit where these topics are in force."""
+    def look(self, words: str, near: str, nearest: str, topics: set[str | None]) -> list[_Entry]:
+        """Return the expressions that words may fit where these topics are in force.
+
+        ``near``: their two characters at the figure; ``nearest``: the one.
+        """
+        edge = near if near in self._filed else nearest if nearest in self._filed else ANYTHING
+        shelf = self._shelves.get(edge)
+        if shelf is None:
+            shelf = self._shelves[edge] = self._shelf(edge, nearest)
+        found = [entry for topic in topics if topic in shelf for entry in shelf[topic]]
+        if not found:
+            return found
         characters = set(words)
-        by_edge = self.by_edge.look(edges, topics, characters)
-        return by_edge + self.by_character.look(characters, topics, characters)
+        return [entry for entry in found if not entry.needed.missing(characters)]
 
-
-_Indexes = Mapping[str, _Index]
+    def _shelf(self, edge: str, nearest: str) -> _Shelf:
+        shelf: dict[str | None, list[_Entry]] = {}
+        filed = [entry for key in (edge, nearest, ANYTHING) for entry in self._filed.get(key, ())]
+        for entry in {entry.order: entry for entry in filed}.values():
+            for topic in entry.rule.topic or (_NO_TOPIC,):
+                shelf.setdefault(topic, []).append(entry)
+        return shelf
 
 
 @cache
-def _indexes() -> tuple[_Indexes, _Indexes]:
+def _indexes() -> tuple[Mapping[str, _Index], Mapping[str, _Index]]:
     """Expressions by unit class: by what they need on the left, and those with a right side by that."""
     pairs = [(rule, pair) for rule in rules() for pair in rule.pairs]
-    entries = [_entry(order, rule, pair) for order, (rule, pair) in enumerate(pairs)]
-    often = Counter(sign for entry in entries for sign in entry.needed.all)
     lefts: dict[str, list[_Entry]] = defaultdict(list)
     rights: dict[str, list[_Entry]] = defaultdict(list)
-    for entry in entries:
-        for unit in entry.rule.units:
-            (rights if entry.pair[1] else lefts)[unit].append(entry)
+    for order, (rule, pair) in enumerate(pairs):
+        entry = _entry(order, rule, pair)
+        for unit in rule.units:
+            (rights if pair[1] else lefts)[unit].append(entry)
     return (
-        {unit: _Index.of(filed, often) for unit, filed in lefts.items()},
-        {unit: _Index.of(filed, often) for unit, filed in rights.items()},
+        {unit: _Index(filed) for unit, filed in lefts.items()},
+        {unit: _Index(filed) for unit, filed in rights.items()},
     )
 
 
@@ -115,8 +104,12 @@ def candidates(phrase: Phrase) -> list[Candidate]:
     for entry in entries:
         if entry.rule.indicator.domain not in banned:
             tried.setdefault(id(entry.rule), (entry.rule, []))[1].append(entry.pair)
-    found = [rule.match(phrase, pairs) for rule, pairs in tried.values()]
-    return sorted((match for match in found if match), key=lambda match: (-match.score, match.indicator))
+    found = [match for rule, pairs in tried.values() if (match := rule.match(phrase, pairs))]
+    return sorted(found, key=_best_first) if len(found) > 1 else found
+
+
+def _best_first(match: Candidate) -> tuple[int, str]:
+    return -match.score, match.indicator
 
 
 def _worth_trying(phrase: Phrase) -> list[_Entry]:
@@ -126,7 +119,7 @@ def _worth_trying(phrase: Phrase) -> list[_Entry]:
     topics = {_NO_TOPIC, phrase.topics.subject, *phrase.topics.near}
     found: list[_Entry] = []
     if phrase.unit_class in lefts:
-        found += lefts[phrase.unit_class].look(left, {left[-2:], left[-1:], ANYTHING}, topics)
+        found = lefts[phrase.unit_class].look(left, left[-2:], left[-1:], topics)
     if phrase.unit_class in rights:
-        found += rights[phrase.unit_class].look(right, {right[:2], right[:1], ANYTHING}, topics)
-    return sorted({entry.order: entry for entry in found}.values(), key=_ORDER) if found else []
+        found += rights[phrase.unit_class].look(right, right[:2], right[:1], topics)
+    return sorted({entry.order: entry for entry in found}.values(), key=_ORDER) if len(found) > 1 else found
