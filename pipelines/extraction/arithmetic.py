@@ -16,6 +16,7 @@ from pipelines.extraction.drafts import Draft
 from pipelines.extraction.figures import Figure
 from pipelines.extraction.shares import Shares, same_unit
 from pipelines.extraction.totals import Totals
+from pipelines.extraction.trends import Trends
 from pipelines.model import Measure
 
 _LONGEST_NAME = 14
@@ -68,6 +69,7 @@ class Sums:
             totals.settle(at)
             self._parts_of_known(at)
             self._parts_of_earlier(at)
+        Trends(self._figures, self._drafts, self._reasons).settle()
 
     def _whole(self, at: int) -> Draft | None:
         counted = self._counted(at)
@@ -102,6 +104,8 @@ class Sums:
                 continue
             elsewhere = figure.sentence_start != self._figures[head].sentence_start
             if len(figure.left) > _LONGEST_NAME or (elsewhere and not run):
+                return
+            if scope.names_whole(figure.left):
                 return
             run.append(at)
             total += figure.number.value
@@ -140,9 +144,14 @@ class Sums:
             whole = self._counted(head)
             if total < _LARGE_ENOUGH and self._figures[head].number.unit != self._figures[first].number.unit:
                 continue
-            if whole and self._alike(first, head) and abs(self._figures[head].number.value - total) < 1e-6:
+            aside = whole and whole.breakdown and not self._beside(first, head)
+            fits = self._alike(first, head) and abs(self._figures[head].number.value - total) < 1e-6
+            if whole and fits and not aside:
                 return whole
         return None
+
+    def _beside(self, at: int, head: int) -> bool:
+        return self._figures[at].sentence_start == self._figures[head].sentence_start
 
     def _whole_known(self, first: int, total: float, size: int) -> Draft | None:
         """The whole of that value anywhere before a list of three and more, or in a table."""
@@ -166,6 +175,7 @@ class Sums:
             and self._reasons[at] == "no_rule"
             and figure.role == "level"
             and bool(figure.left)
+            and not scope.names_whole(figure.left)
         )
 
     def _parts_of_known(self, at: int) -> None:

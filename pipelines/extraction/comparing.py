@@ -20,9 +20,17 @@ if TYPE_CHECKING:
     from pipelines.extraction.reading import Reading
 
 _NO_NOUN = re.compile(r"相比|后者|(?:总体|整体)?(?:总量|数量|人数|件数|场次|频次|规模|金额)?")
+_PASSED = re.compile(r"(?:首次|再次|一举)(?:突破|超过|跃上|迈上)$")
 _SHORT_NAME = 10
 _LOOK_BACK = 12  # figures before a list that it may speak of
 _COUNTING = frozenset({"case", "piece", "time", "entity"})
+
+
+def _has(figure: Figure, stem: str) -> bool:
+    """Whether a loose noun may mean a figure: any count of cases is a 案件总数, only an 申请 an 申请量."""
+    if stem in ("案件", "办件", ""):
+        return figure.number.unit_class == "case"
+    return stem in figure.left
 
 
 class Comparisons:
@@ -109,7 +117,7 @@ class Comparisons:
                 label = self._walk.label(figure, best)
                 return [self._walk.draft(index, best.indicator, figure.measure, label, best)]
             if not _NO_NOUN.fullmatch(figure.noun):
-                return []
+                return self._loosely_named(index, figure)
         if self._of_unknown(index):
             return []
         if self._of_nothing(index):
@@ -119,6 +127,24 @@ class Comparisons:
             for draft in self._changed_before(index) or self._anchor(index)
             if self._comparable(figure, self._walk.figures[draft.figure]) and self._year_before(index, draft)
         ]
+
+    def _loosely_named(self, index: int, figure: Figure) -> list[Draft]:
+        """收到申请30件，答复28件，申请量同比增长6%: of the only whole in its sentence with such words."""
+        loose = scope.LOOSE.fullmatch(figure.noun)
+        if loose is None:
+            return []
+        alike: list[Draft] = []
+        for at in range(index - 1, -1, -1):
+            before = self._walk.figures[at]
+            if before.sentence_start != figure.sentence_start:
+                break
+            told = self._walk.drafts[at]
+            whole = before.role in ("level", "linked") and told and told[0].breakdown is None
+            if whole and _has(before, loose["stem"]) and self._comparable(figure, before):
+                alike.append(told[0])
+        if len(alike) != 1 or not self._year_before(index, alike[0]):
+            return []
+        return [replace(alike[0], figure=index, measure=figure.measure, value=signed_value(figure))]
 
     def _of_nothing(self, index: int) -> bool:
         """走访群众较上年的16户增长40%: what no rule knows has changed, not the figure before it."""
@@ -239,6 +265,8 @@ class Comparisons:
                 continue  # 应诉6件，无败诉案件，同比下降…
             if other.role in ("change", "previous", "share", "dated", "goal") or self._of_goal(at):
                 continue
+            if not self._walk.drafts[at] and _PASSED.search(other.raw):
+                continue  # 应诉86件，首次突破80件，同比增长…
             return self._whole_of_list(index, at) or self._walk.drafts[at]
         return []
 

@@ -26,6 +26,8 @@ _TAIL_ENDS, _RECORD_ENDS = (
 _LEAD_BEGINS = frozenset(edge[0] for edge in openings(_LEAD.pattern))
 _COMPARED = re.compile(any_of("compared"))
 _MAY_COMPARE = re.compile(beginnings(any_of("compared")))
+# 其中188卷为行政处罚、102卷为行政许可: the name of a part stands behind its number.
+_NAMED_BEHIND = re.compile(r"(?:为|是|属于?|系)([\u4e00-\u9fff]{2,10}?)(?=[、，。；)]|和\d|$)")
 _DIGIT = re.compile(r"\d")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _GOES_ON = ("、", "和", "及", "与")
@@ -40,12 +42,10 @@ _AFTERWARDS = 60  # characters behind the clause that may still tell it
 class Figure:
     """A number with what is settled of it; offsets are of the reading text.
 
-    ``raw``: the words since the clause, bracket or figure before. ``left``, ``right``: the same cleaned,
-    and what
-    follows. ``before``: the clause before. ``role``: level, previous (上年的…), linked (…增加到), dated
-    (2022年为…),
-    change or share. ``noun``, ``label``: what a comparison or a share says it is of. ``reason``: why it
-    states nothing.
+    ``raw``: the words since the clause, bracket or figure before. ``left``, ``right``: the same cleaned, and
+    what follows. ``before``: the clause before. ``until``: where its words end (其中188卷为行政处罚).
+    ``role``: level, previous (上年的…), linked (…增加到), dated (2022年为…), change or share. ``noun``,
+    ``label``: what a comparison or a share says it is of. ``reason``: why it states nothing.
     """
 
     number: Number
@@ -59,6 +59,7 @@ class Figure:
     clause_start: int
     paragraph: int
     topics: TopicsInForce
+    until: int
     bracket: int | None = None
     heading: str = ""
     outlook: bool = False
@@ -107,6 +108,9 @@ def _placed(text: str, number: Number, layout: Layout, topics: Topics, previous:
     right = _right(text[number.end : clause_end], bracket)
     before = _clause_before(text, clause_start, sentence_start, paragraph, layout)
     left = clean(raw)
+    behind = _NAMED_BEHIND.match(right) if not left and raw else None
+    if behind:
+        left = behind[1]
     if not left and (not raw or raw.strip("、和及与")) and not _CHINESE.match(right):
         left = before
     beside = previous and not text[previous.end : number.start].strip("、/")
@@ -128,6 +132,7 @@ def _placed(text: str, number: Number, layout: Layout, topics: Topics, previous:
         bracket=bracket,
         heading=text[heading.start : heading.end] if heading else "",
         outlook=paragraph.looks_ahead(number.start),
+        until=number.end + (behind.end() if behind else 0),
     )
 
 
@@ -138,7 +143,7 @@ def _words_from(text: str, number: Number, clause: int, bracket: int | None, pre
     if previous is None or previous.end <= clause:
         return clause
     if not _closed_between(text, previous.number.start, number.start):
-        return previous.end
+        return previous.until
     opened = text.rfind("(", clause, previous.number.start)
     headed = opened < 0 or _HEAD_BEFORE_BRACKET.search(text, clause, opened)
     return text.rfind(")", previous.end, number.start) + 1 if headed else clause

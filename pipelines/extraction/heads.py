@@ -94,6 +94,33 @@ class Heads:
                     return fits
         return None
 
+    def goes_on(self, index: int) -> Draft | None:
+        """其中处罚类40件，同比增长12%；确认类20件: a list that has room for another part of the same unit."""
+        walk = self._walk
+        start = walk.figures[index].sentence_start
+        before = _ASIDE.sub(_blank, walk.text[start : walk.figures[index].number.start])
+        openers = [match.start() for match in _OPENERS.finditer(before)]
+        if not openers or walk.figures[index].bracket is not None:
+            return None
+        opener = start + openers[-1]
+        if self._of_change(index, opener):
+            return None
+        first = bisect_left(walk.starts, opener)
+        head = self._nearest(first, opener)
+        if head is None:
+            return None
+        room = head.value
+        for at in range(first, index):
+            part = walk.figures[at]
+            alike = part.number.unit == walk.figures[index].number.unit and part.role in ("level", "linked")
+            if part.bracket is not None or not alike:
+                continue
+            told = walk.drafts[at]
+            if not told or told[0].indicator != head.indicator or told[0].breakdown is None:
+                return None
+            room -= part.number.value
+        return head if walk.figures[index].number.value <= room else None
+
     def _of_change(self, index: int, opener: int) -> bool:
         """较上年减少29人，其中退休16人、调离13人: what adds up to the change before it is of the change."""
         walk = self._walk

@@ -72,7 +72,8 @@ class Levels:
         if base is not None and (best is None or best.indicator == base.indicator):
             return self._parts.part(index, figure, base, best)
         if best is None:
-            return []
+            head = self._walk.heads.goes_on(index)
+            return self._parts.part(index, figure, head, None) if head is not None else []
         coordinate = self._parts.coordinate(index, figure, best)
         if coordinate:
             return coordinate

@@ -22,7 +22,11 @@ _SHORT_CHANGE = re.compile(
     rf"(?:{_COMPARED}).*?(?:(?P<up>多[\u4e00-\u9fff]{{0,3}}|增|升|高)"
     rf"|(?P<down>少[\u4e00-\u9fff]{{0,3}}|减|降|低)){_FILL}"
 )
-_MORE = re.compile(r"^[，、]?(?:(?P<up>多|增)|(?P<down>少|减))[办收受理立审发出调]{0,2}(?:了)?$")
+_MORE = re.compile(r"^[，、]?(?:(?P<up>多|增|升)|(?P<down>少|减|降))[办收受理立审发出调]{0,2}(?:了)?$")
+_BEYOND = re.compile(
+    r"(?:(?P<up>高于|多于|高出|超过)|(?P<down>低于|少于))(?:上一?年度?|去年)(?:同期)?(?:水平)?(?:约|近)?$"
+)
+_MANNER = re.compile(rf"(?:{any_of('manner')})+$")
 _SIGNED = re.compile(rf"(?:同比|环比|较上年|比上年)(?:增减|变化)?{_FILL}")
 _COMPARISON = re.compile(_COMPARED)
 _MAY_COMPARE = re.compile(beginnings(_COMPARED))
@@ -71,7 +75,8 @@ def settle_measure(index: int, figure: Figure, found: list[Figure]) -> None:
         figure.role, figure.measure, figure.sign = previous.role, previous.measure, previous.sign
         figure.noun = previous.noun
     elif (
-        (previous and _also_changed(figure, previous))
+        (previous and _changed_by_rate_too(figure, previous))
+        or (previous and _also_changed(figure, previous))
         or _change(figure, previous)
         or (previous and _goal(figure, previous))
     ):
@@ -117,6 +122,17 @@ def _also_changed(figure: Figure, previous: Figure) -> bool:
     return True
 
 
+def _changed_by_rate_too(figure: Figure, previous: Figure) -> bool:
+    """同比增加9件、12%; 同比增加9件(12%): the same change as a rate."""
+    counted = previous.role == "change" and previous.number.unit_class not in ("percent", "points")
+    bare = figure.number.unit_class == "percent" and not figure.raw.strip("、,，")
+    if not (counted and bare and previous.clause_start == figure.clause_start):
+        return False
+    figure.role, figure.noun, figure.sign = "change", previous.noun, previous.sign
+    figure.measure = Measure.CHANGE_PCT
+    return True
+
+
 def _share(figure: Figure) -> None:
     if figure.number.unit_class != "percent":
         return
@@ -137,6 +153,8 @@ def _change(figure: Figure, previous: Figure | None) -> bool:
         or (_SHORT_CHANGE.search(raw) if compared else None)
         or (_MORE.search(raw) if follows else None)
     )
+    if change is None and "于" in raw and unit == "points":
+        compared = change = _BEYOND.search(raw)
     sign = figure.clause[figure.number.start - figure.clause_start] if unit == "percent" else ""
     signed = _SIGNED.search(raw) if sign in ("-", "+") else None
     if change is None and signed is None:
@@ -147,7 +165,7 @@ def _change(figure: Figure, previous: Figure | None) -> bool:
     down = change is not None and change["down"] and not signed
     figure.sign = -1 if down and figure.number.value > 0 else 1  # 降幅-6.3% is one fall, not a rise
     figure.measure = Measure.CHANGE_PCT if unit == "percent" else Measure.CHANGE_ABS
-    figure.noun = clean(_changed_noun(raw, compared, change or signed))
+    figure.noun = clean(_MANNER.sub("", _changed_noun(raw, compared, change or signed)))
     return True
 
 

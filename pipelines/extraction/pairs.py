@@ -72,7 +72,8 @@ class Pairs:
                 if len(items) == count:
                     return self._named(index, items)
         ordered = bool(re.search(r"分别|依次|各为", first.raw)) or not phrase
-        if ordered and (not phrase or re.search(r"[项者类]的?$|占比|增幅|同比", phrase + first.raw)):
+        loose = first.role == "change" and scope.LOOSE.fullmatch(phrase)
+        if ordered and (not phrase or loose or re.search(r"[项者类]的?$|占比|增幅|同比", phrase + first.raw)):
             return self._by_order(index, count)
         if first.number.unit_class == "percent" and _RATE_OF_EACH.search(first.raw):
             walk.reasons[index : index + count] = ["no_rule"] * count  # whose rates these are stands nowhere
@@ -128,10 +129,39 @@ class Pairs:
         same = all(figures[at].sentence_start == first.sentence_start for at in chosen)
         return same or first.clause_start == first.sentence_start
 
+    def _of_year_before(self, run: range) -> bool:
+        """Whether a run is all of levels of the year before: 较上年的9起、22万元分别增长…."""
+        figures = self._walk.figures
+        beside = {figures[at].sentence_start for at in (*run, run.stop)}
+        return len(beside) == 1 and all(figures[at].role == "previous" for at in run)
+
+    def _changed(self, index: int, before: range) -> None:
+        """State the changes of levels of the year before, each of its own."""
+        walk = self._walk
+        for at, level in enumerate(before, index):
+            figure = walk.figures[at]
+            walk.drafts[at] = [
+                replace(
+                    draft,
+                    figure=at,
+                    measure=figure.measure,
+                    value=figure.number.value * figure.sign,
+                    period=str(int(draft.period) + 1),
+                )
+                for draft in walk.drafts[level]
+                if draft.period.isdigit()
+            ]
+            if not walk.drafts[at]:
+                walk.reasons[at] = "no_rule"
+
     def _by_order(self, index: int, count: int) -> bool:
         """The figures before, as many, in their order: their names hold for this run too."""
         walk = self._walk
         first = walk.figures[index]
+        before = range(index - count, index)
+        if first.role == "change" and before.start >= 0 and self._of_year_before(before):
+            self._changed(index, before)
+            return True
         earlier = [
             at
             for at in range(max(0, index - _LOOK_BACK), index)
@@ -141,6 +171,9 @@ class Pairs:
                 or (first.role == "level" and walk.figures[at].role == "share")
             )
         ]
+        if first.role == "change" and first.number.unit_class not in ("percent", "points"):
+            counted = [at for at in earlier if walk.figures[at].number.unit == first.number.unit]
+            earlier = counted if len(counted) >= count else earlier
         chosen = earlier[-count:]
         if (
             len({walk.figures[at].bracket for at in chosen}) > 1

@@ -26,10 +26,10 @@ _IN_LIST = re.compile(r"其中[，：]?[^，。；]{2,24}$|其中[^。；]{0,40}
 _KIND = 12  # characters of 危险废物经营 in 其中…、危险废物经营许可4件
 _OWN_LEVEL = re.compile(r"(?:公布|梳理|调整后|现有)?[县区市旗](?:政府)?本?级")
 _LOWER = re.compile(r"[乡镇村]|社区|街道")
-_JOINED = re.compile(r"([\u4e00-\u9fff()]{1,8})[、和及]")
+_JOINED = re.compile(r"([\u4e00-\u9fff()]{1,12})[、和及]")
 _SUBJECT = re.compile(
-    r"((?:国家|省|市|县|区)级(?=[“\"民规示])|[\u4e00-\u9fff]{1,6}?(?:\([\u4e00-\u9fff、]+\))?)"
-    r"(?=党政|主要|负责|班子|党委|党组|进行|开展|全部|完成|被|获|创建|入选|命名|的|纳入|为|[“\"民规示]|[，。；]|$)"
+    r"((?:国家|省|市|县|区)级(?=[“\"民规示])|[市县区](?:人民)?政府(?:工作)?部门|[\u4e00-\u9fff]{1,6}?(?:\([\u4e00-\u9fff、]+\))?)"
+    r"(?=党政|逐一|依法|年度|绩效|实行|主要|负责|班子|党委|党组|进行|开展|全部|完成|被|获|创建|入选|命名|的|纳入|为|[“\"规示]|民主|[，。；]|$)"
 )
 _POINT = re.compile(r"^[一二三四五六七八九十]是")
 _AMONG = re.compile(r"^其中[，：]?")
@@ -76,6 +76,7 @@ class Parts:
         kind = scope.part_label(best.rest) if listed and best.matched and len(best.rest) <= _KIND else ""
         return (
             body
+            or best.part
             or self._restricted(figure, best)
             or named
             or scope.qualifier(best.rest[-18:])
@@ -157,7 +158,7 @@ class Parts:
         """What the words name: the kind that the rule counts, what it left over, or the part told before."""
         if best is None:
             return scope.part_label(figure.left)
-        named = best.member or scope.part_label(best.rest)
+        named = best.part or best.member or scope.part_label(best.rest)
         if named or not best.matched:
             return named or scope.part_label(figure.left)
         for at in range(index - 1, -1, -1):

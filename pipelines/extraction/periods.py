@@ -29,6 +29,7 @@ _AT_HAND = re.compile(r"现有|目前|现共有|已有|已建成")
 _COMPARING = re.compile(r"(?:较|比|与|同|由|从|于|自|对比|相比|截至)$")
 # 是上年度31件的2.35倍: the year is only what this one is measured by.
 _TIMES = re.compile(r"(?:同期|全年|度)?(?:的?\d[\d,]*[件起宗人次场个]{1,2})?的?\d[\d.]*(?:倍|%)")
+_AGAINST = re.compile(r"(?:度|同期)?相比")
 _LEADING = re.compile(r"(?:截至|截止|到|至|其中|在|,|是|自|从)$")
 _SORTED = re.compile(r"(?:清理|梳理|排查|评估|对)$")
 _PLANNED = re.compile(r"(?:原|年初|年度)?计划(?:检查|抽查|开展|办理|组织|培训|举办)[^，。；率]*$")
@@ -178,6 +179,8 @@ class Periods:
             return result
         spans = match["since"] or match["from"]
         if _COMPARING.search(self._text, max(0, match.start() - 3), match.start()) and not spans:
+            return result
+        if _AGAINST.match(self._text, match.end()) and self._text[match.start() - 1] in "和跟":
             return result
         if _TIMES.match(self._text, match.end()) and self._text[match.start() - 1] in "是为达":
             return result

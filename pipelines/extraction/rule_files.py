@@ -139,6 +139,7 @@ def _rule(indicator: Indicator, entry: RuleEntry) -> Rule:
         _expression(entry.without) if entry.without else None,
         _expression(entry.needs) if entry.needs else None,
         _expression(entry.members) if entry.members else None,
+        _expression(entry.part) if entry.part else None,
     )
 
 

@@ -44,6 +44,7 @@ class RuleEntry(BaseModel):
     of the catalogue's unit.
     ``members``: the indicator counts several things; a noun that names one of them makes the figure a part
     of it, where another figure of the code names another or none.
+    ``part``: words that name the part which the figure counts, whatever else is told (检查网吧204家次).
     ``joined``: the noun may be one of several that share the figure (建议、提案).
     """
 
@@ -57,6 +58,7 @@ class RuleEntry(BaseModel):
     unit: tuple[str, ...] = ()
     joined: bool = False
     members: str | None = None
+    part: str | None = None
     weight: int = 0
 
 
@@ -96,6 +98,7 @@ class Candidate(NamedTuple):
     matched: str = ""
     member: str | None = None
     joined: bool = False
+    part: str | None = None
 
 
 Pair = tuple[re.Pattern[str] | None, re.Pattern[str] | None]
@@ -114,6 +117,7 @@ class Rule:
     without: re.Pattern[str] | None
     needs: re.Pattern[str] | None
     members: re.Pattern[str] | None
+    part: re.Pattern[str] | None
 
     def match(self, phrase: Phrase, pairs: Sequence[Pair] | None = None) -> Candidate | None:
         """Return how the rule fits the phrase; None where it does not. ``pairs``: the expressions to try."""
@@ -132,6 +136,7 @@ class Rule:
         start, used = span
         score = (len(phrase.left) - start) * 2 + used * 2 + fit + self.entry.weight
         matched = phrase.left[start:]
+        part = self.part.search(matched) if self.part else None
         member = self._member(phrase.left if matched else phrase.right[:used])
         return Candidate(
             self.indicator.code,
@@ -141,6 +146,7 @@ class Rule:
             matched,
             member,
             self.entry.joined,
+            part[0] if part else None,
         )
 
     def _member(self, words: str) -> str | None:

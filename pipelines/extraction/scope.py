@@ -38,7 +38,7 @@ _QUALIFIED = re.compile(
 )
 _MAY_QUALIFY = hint(_QUALIFIED.pattern)
 _VERBS = re.compile(
-    r"^(?:其中|含|包括|包含|涉及|属于|针对|对于|对|以|由|因|有|为|即|分别|共|是|向|在|经|通过|并|且|同时|全年|累计|今年|年内|本年|当年|组织|开展|办理|完成|实施|受理|查处|作出|新增|另)+"
+    r"^(?:其中|含|包括|包含|涉及|属于|针对|对于|对|以|由|因|有(?!效)|为|即|分别|共|是|向|在|经|通过|并|且|同时|全年|累计|今年|年内|本年|当年|组织|开展|办理|完成|实施|受理|查处|作出|新增|另)+"
 )
 _TRAILING = re.compile(
     r"(?:的|案件数?|数量|占比?|共|总|(?<!行)为|是|有|达|分别|件数|约|共计|合计|处理|办理)+$"
@@ -147,6 +147,11 @@ def respondent(words: str) -> str | None:
 OUTCOME = re.compile(
     r"^(?:维持|撤销|变更|确认违法|驳回|终止|调解|和解|审结|办结|受理|不予|查封|限产|停产|移送|涉嫌|按日|责令|纠错|败诉|胜诉|撤诉|发现|整改|纠正|未审结|正在)"
 )
+# 申请量, 案件总数, 办结案件数: what is counted, told so loosely that only the figures before say what it is.
+LOOSE = re.compile(
+    r"(?:各类|全年)?(?P<stem>(?:立案|办结|审结|查处|受理|新收|办理|行政|申请|许可|处罚|审[查核]|检查|调解|业务|案件|办件|办案|[收受发]案){0,3})"
+    r"(?:总数量|总数|总量|数量|件数|总体|家次|场次|户次|数|量)?"
+)
 _NO_NAMES = ("其余", "另外", "剩余", "余下", "末", "决定")
 _ABOVE = re.compile(r"(国家级|省部?级|自治区级|全国|[省市县区]级以上)(?:的)?$")
 _YEAR_WORD = re.compile(r"[上去前今]年|(?:19|20)\d\d|同期")
@@ -156,6 +161,11 @@ def part_label(words: str) -> str:
     """Return the name of a part as the text has it, without what only introduces it."""
     label = _TRAILING.sub("", _VERBS.sub("", words.strip('、，：； "“”'))).strip("、和及与")
     return "" if label in _NO_NAMES or _YEAR_WORD.search(label) else label
+
+
+def names_whole(words: str) -> bool:
+    """Tell whether the words before a figure end in the whole of the place: 全县229个行政村 is no part."""
+    return words.endswith(("全县", "全市", "全区", "全州", "全旗", "全镇", "全省"))
 
 
 def restricts(label: str) -> bool:

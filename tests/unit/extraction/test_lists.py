@@ -102,3 +102,41 @@ def test_a_body_below_holds_to_the_end_of_its_sentence() -> None:
     text = "全市收到行政复议申请300件。其中，市本级收到申请120件，审结100件。"
     assert parts(text) == {None: 300, "市本级": 120}
     assert parts(text, CONCLUDED) == {"市本级": 100}
+
+
+# lists that go on
+# ---------------------------------------------------------------------------------------------------
+
+
+def test_a_list_goes_on_behind_a_semicolon() -> None:
+    text = "全年收到行政复议申请86件，其中处罚类40件，同比增长12%；确认类20件，同比下降3%；征收类9件。"
+    assert parts(text) == {None: 86, "处罚类": 40, "确认类": 20, "征收类": 9}
+    assert Told(RECEIVED, -3, "change_pct", breakdown="确认类") in told(text)
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "审结80件",
+        "组织听证会9次",
+        "发出建议书50件",
+    ],  # another count, another unit, more than the list has room for
+)
+def test_what_is_no_part_ends_the_list(after: str) -> None:
+    text = f"全年收到行政复议申请86件，其中处罚类40件；{after}。"
+    assert parts(text) == {None: 86, "处罚类": 40}
+
+
+def test_names_of_parts_behind_their_numbers() -> None:
+    text = "抽取行政执法案卷310卷，其中188卷为行政处罚、102卷为行政许可、20卷为行政强制。"
+    assert parts(text, "enforcement.case_files_reviewed") == {
+        None: 310,
+        "行政处罚": 188,
+        "行政许可": 102,
+        "行政强制": 20,
+    }
+
+
+def test_villages_that_add_up_to_a_figure_are_no_parts_of_it() -> None:
+    text = "建成村（社区）法律服务工作室250个，律师服务全县229个行政村和21个社区。"
+    assert parts(text, "legal_service.stations") == {None: 250}
