@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pipelines.extraction.figures import Figure, clean
-from pipelines.extraction.matching import candidates
+from pipelines.extraction.clauses import clean
+from pipelines.extraction.figures import Figure
+from pipelines.extraction.matching import best_first, candidates
 from pipelines.extraction.reporter import Reporter
 from pipelines.extraction.rules import COORDINATE, Candidate, Phrase
 
@@ -80,15 +81,16 @@ class Fits:
             units = ("percent",)
         first = max(figure.paragraph, figure.sentence_start - _CONTEXT)
         context = self._walk.text[first : figure.number.end + _CONTEXT]
+        words = clean(left)[-48:]
         best: dict[str, Candidate] = {}
         for unit_class in units:
-            phrase = Phrase(clean(left)[-48:], right, context, figure.number.unit, unit_class, figure.topics)
+            phrase = Phrase(words, right, context, figure.number.unit, unit_class, figure.topics)
             for candidate in candidates(phrase):
                 if self._under_review(figure, candidate.indicator) or _agents_case(figure, candidate):
                     continue
                 if candidate.indicator not in best or best[candidate.indicator].score < candidate.score:
                     best[candidate.indicator] = candidate
-        return sorted(best.values(), key=lambda candidate: (-candidate.score, candidate.indicator))
+        return sorted(best.values(), key=best_first) if len(best) > 1 else list(best.values())
 
     def _under_review(self, figure: Figure, indicator: str) -> bool:
         """Tell whether a figure cannot be the body's own: a bureau decides no reconsiderations.
@@ -96,8 +98,7 @@ class Fits:
         What became of the cases that a bureau answers for are its figures; a reviewing body's are those
         that it decided.
         """
-        before = self._walk.text[figure.sentence_start : figure.number.start]
-        if figure.topics.subject == "dispute_centre" or _CENTRE.search(before):
+        if figure.topics.subject == "dispute_centre" or self._of_centre(figure):
             return indicator.startswith(("reconsideration.", "mediation."))
         if indicator in _MEDIATED and not self._reporter.mediates:
             return not (_MEDIATORS.search(figure.heading) or self._told(_MEDIATORS, figure, figure.end))
@@ -107,6 +108,11 @@ class Fits:
         if self._reporter.reviews:
             return answering  # among its own reviews the cases against itself would be wrong figures
         return not (answering and indicator in _OUTCOMES)
+
+    def _of_centre(self, figure: Figure) -> bool:
+        start, end = figure.sentence_start, figure.number.start
+        text = self._walk.text
+        return text.find("中心", start, end) >= 0 and bool(_CENTRE.search(text[start:end]))
 
     def _told(self, words: re.Pattern[str], figure: Figure, end: int) -> bool:
         """Tell whether the words stand in the paragraph of a figure before ``end``; each is searched once."""

@@ -6,9 +6,9 @@ tables.py; what tells beforehand that an expression cannot fit, in edges.py and 
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from operator import attrgetter
 
@@ -23,13 +23,17 @@ _NO_TOPIC = ""
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """An expression of a rule, the ``order``-th of all; the rest is of the side that it is filed by."""
+    """An expression of a rule, the ``order``-th of all; the rest is of the side that it is filed by.
+
+    ``rarest``: of the characters needed the one that the fewest expressions need; '' for none.
+    """
 
     order: int
     rule: Rule
     pair: Pair
     needed: Needed
     edges: frozenset[str]
+    rarest: str = ""
 
 
 _Shelf = Mapping[str | None, list[_Entry]]
@@ -58,8 +62,7 @@ class _Index:
         found = [entry for topic in topics if topic in shelf for entry in shelf[topic]]
         if not found:
             return found
-        characters = set(words)
-        return [entry for entry in found if not entry.needed.missing(characters)]
+        return [entry for entry in found if entry.rarest in words and not entry.needed.missing(words)]
 
     def _shelf(self, edge: str, nearest: str) -> _Shelf:
         shelf: dict[str | None, list[_Entry]] = {}
@@ -76,10 +79,13 @@ def _indexes() -> tuple[Mapping[str, _Index], Mapping[str, _Index]]:
     pairs = [(rule, pair) for rule in rules() for pair in rule.pairs]
     lefts: dict[str, list[_Entry]] = defaultdict(list)
     rights: dict[str, list[_Entry]] = defaultdict(list)
-    for order, (rule, pair) in enumerate(pairs):
-        entry = _entry(order, rule, pair)
-        for unit in rule.units:
-            (rights if pair[1] else lefts)[unit].append(entry)
+    entries = [_entry(order, rule, pair) for order, (rule, pair) in enumerate(pairs)]
+    often = Counter(sign for entry in entries for sign in entry.needed.all)
+    for entry in entries:
+        rarest = min(entry.needed.all, key=lambda sign: (often[sign], sign), default="")
+        for unit in entry.rule.units:
+            filed = rights if entry.pair[1] else lefts
+            filed[unit].append(replace(entry, rarest=rarest))
     return (
         {unit: _Index(filed) for unit, filed in lefts.items()},
         {unit: _Index(filed) for unit, filed in rights.items()},
@@ -105,10 +111,11 @@ def candidates(phrase: Phrase) -> list[Candidate]:
         if entry.rule.indicator.domain not in banned:
             tried.setdefault(id(entry.rule), (entry.rule, []))[1].append(entry.pair)
     found = [match for rule, pairs in tried.values() if (match := rule.match(phrase, pairs))]
-    return sorted(found, key=_best_first) if len(found) > 1 else found
+    return sorted(found, key=best_first) if len(found) > 1 else found
 
 
-def _best_first(match: Candidate) -> tuple[int, str]:
+def best_first(match: Candidate) -> tuple[int, str]:
+    """Return what candidates are sorted by: the highest score first, then the code."""
     return -match.score, match.indicator
 
 

@@ -118,14 +118,20 @@ class Topics:
                 hits = [hit for hit in hits if not match.start() <= hit[1] < match.end()]
         return hits
 
-    def at(self, start: int, local: int | None = None, until: int | None = None) -> TopicsInForce:
+    def at(
+        self,
+        start: int,
+        local: int | None = None,
+        until: int | None = None,
+        stands_in: tuple[Paragraph, int] | None = None,
+    ) -> TopicsInForce:
         """Return the topics in force for a figure at ``start``.
 
         ``local``: where its own words begin; ``until``: where they end on its right. Own words satisfy a
-        rule, but the
-        search goes on past them to the nearest strong topic.
+        rule, but the search goes on past them to the nearest strong topic. ``stands_in``: its paragraph and
+        the start of its sentence, where they are known.
         """
-        paragraph = self._layout.paragraph(start)
+        paragraph, sentence = stands_in or (self._layout.paragraph(start), self._layout.sentence(start)[0])
         section, above = self._above(paragraph)
         floor = start if local is None else local
         near: list[str] = []
@@ -150,7 +156,7 @@ class Topics:
         if self._usual:
             near += [topic for topic in self._usual if topic not in near]
             weak.update(topic for topic in self._usual if topic not in own)
-        subject = self._subject(start, paragraph.start)
+        subject = self._subject(start, sentence, paragraph.start)
         return TopicsInForce(tuple(near), subject, section, frozenset(weak), frozenset(own))
 
     @staticmethod
@@ -202,10 +208,9 @@ class Topics:
         line = self._text[self._text.rfind("\n", 0, hit[1]) + 1 : end if end >= 0 else len(self._text)]
         return "|" in line or "\t" in line
 
-    def _subject(self, start: int, paragraph_start: int) -> str | None:
+    def _subject(self, start: int, sentence: int, paragraph_start: int) -> str | None:
         """The subject that opens this sentence, or an earlier one of the paragraph with none since."""
-        first, _ = self._layout.sentence(start)
-        first = max(first, paragraph_start)
+        first = max(sentence, paragraph_start)
         opened = first, min(first + _OPENING, start)
         if opened not in self._subjects:
             self._subjects[opened] = self._opening_subject(*opened, paragraph_start)
@@ -220,4 +225,4 @@ class Topics:
         # (参与…).
         if (opening and not _ELIDED.match(self._text, first)) or first <= paragraph_start:
             return None
-        return self._subject(first - 1, paragraph_start)
+        return self._subject(first - 1, self._layout.sentence(first - 1)[0], paragraph_start)
