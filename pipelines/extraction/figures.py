@@ -17,6 +17,8 @@ from pipelines.model import Measure, Status
 
 # 其中188卷为行政处罚、102卷为行政许可: the name of a part stands behind its number.
 _NAMED_BEHIND = re.compile(r"(?:为|是|属于?|系)([\u4e00-\u9fff]{2,10}?)(?=[、，。；)]|和\d|$)")
+__all__ = ["Figure", "clean", "place"]
+
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _GOES_ON = ("、", "和", "及", "与")
 _HEAD_BEFORE_BRACKET = re.compile(r"\d[\d,.]*[万亿余多]{0,2}[^\d，。；、]{0,3}$")

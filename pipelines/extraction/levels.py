@@ -9,9 +9,8 @@ import re
 from typing import TYPE_CHECKING
 
 from pipelines.catalogue.indicators import indicators
-from pipelines.extraction.clauses import clean
 from pipelines.extraction.drafts import Draft
-from pipelines.extraction.figures import Figure
+from pipelines.extraction.figures import Figure, clean
 from pipelines.extraction.parts import Parts
 from pipelines.extraction.rules import BANNED, Candidate
 

@@ -6,109 +6,107 @@ tables.py; what tells beforehand that an expression cannot fit, in edges.py and 
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from functools import cache
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from operator import attrgetter
 
 from pipelines.extraction.edges import ANYTHING, endings, openings
-from pipelines.extraction.needed import Needed, needed
+from pipelines.extraction.needed import needed
 from pipelines.extraction.rule_files import rules
 from pipelines.extraction.rules import BANNED, Candidate, Pair, Phrase, Rule
 
 _ORDER = attrgetter("order")
 _NO_TOPIC = ""
+_OF_ANY_TOPIC = frozenset({_NO_TOPIC})
+_KEPT = 8192  # edges with their topics, of which each report has a few hundred
 
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """An expression of a rule, the ``order``-th of all; the rest is of the side that it is filed by.
+    """An expression of a rule, the ``order``-th of all, as the side that it is filed by has it.
 
-    ``rarest``: of the characters needed the one that the fewest expressions need; '' for none.
+    ``rarest``: the character that the words must hold and the fewest expressions need; '' for none.
+    ``signs``: the other ones. ``one_of``: of each of these groups they must hold one.
     """
 
     order: int
     rule: Rule
     pair: Pair
-    needed: Needed
     edges: frozenset[str]
-    rarest: str = ""
+    rarest: str
+    signs: str
+    one_of: tuple[frozenset[str], ...]
+    on_right: bool
+
+    def fits(self, words: str) -> bool:
+        """Tell whether words with the rarest have the other characters without which there is no match."""
+        for sign in self.signs:
+            if sign not in words:
+                return False
+        for group in self.one_of:  # noqa: SIM110  # all() would cost more than what is saved
+            if group.isdisjoint(words):
+                return False
+        return True
 
 
-_Shelf = Mapping[str | None, list[_Entry]]
-"""Expressions by the topics of which they need one."""
-
-
-class _Index:
-    """Expressions by their edge: all that words with one edge may fit stand on one shelf, made when asked."""
+class _Shelves:
+    """Expressions by unit class and by their edge, on the left and, those with a right side, on the right."""
 
     def __init__(self, entries: Iterable[_Entry]) -> None:
-        self._filed: dict[str, list[_Entry]] = defaultdict(list)
+        self._lefts: dict[str, dict[str, list[_Entry]]] = defaultdict(lambda: defaultdict(list))
+        self._rights: dict[str, dict[str, list[_Entry]]] = defaultdict(lambda: defaultdict(list))
         for entry in entries:
-            for edge in entry.edges:
-                self._filed[edge].append(entry)
-        self._shelves: dict[str, _Shelf] = {}
+            for unit in entry.rule.units:
+                for edge in entry.edges:
+                    (self._rights if entry.on_right else self._lefts)[unit][edge].append(entry)
+        self.look = lru_cache(maxsize=_KEPT)(self._look)
 
-    def look(self, words: str, near: str, nearest: str, topics: set[str | None]) -> list[_Entry]:
-        """Return the expressions that words may fit where these topics are in force.
-
-        ``near``: their two characters at the figure; ``nearest``: the one.
-        """
-        edge = near if near in self._filed else nearest if nearest in self._filed else ANYTHING
-        shelf = self._shelves.get(edge)
-        if shelf is None:
-            shelf = self._shelves[edge] = self._shelf(edge, nearest)
-        found = [entry for topic in topics if topic in shelf for entry in shelf[topic]]
-        if not found:
-            return found
-        return [entry for entry in found if entry.rarest in words and not entry.needed.missing(words)]
-
-    def _shelf(self, edge: str, nearest: str) -> _Shelf:
-        shelf: dict[str | None, list[_Entry]] = {}
-        filed = [entry for key in (edge, nearest, ANYTHING) for entry in self._filed.get(key, ())]
-        for entry in {entry.order: entry for entry in filed}.values():
-            for topic in entry.rule.topic or (_NO_TOPIC,):
-                shelf.setdefault(topic, []).append(entry)
-        return shelf
+    def _look(
+        self, unit_class: str, left: str, right: str, subject: str | None, near: tuple[str, ...]
+    ) -> list[_Entry]:
+        """Return the expressions that words with these edges may fit where these topics are in force."""
+        topics = {_NO_TOPIC, subject, *near}
+        filed = [
+            entry
+            for side, edges in ((self._lefts, {left, left[-1:]}), (self._rights, {right, right[:1]}))
+            for edge in edges | {ANYTHING}
+            for entry in side.get(unit_class, {}).get(edge, ())
+            if not topics.isdisjoint(entry.rule.topic or _OF_ANY_TOPIC)
+        ]
+        return sorted({entry.order: entry for entry in filed}.values(), key=_ORDER)
 
 
 @cache
-def _indexes() -> tuple[Mapping[str, _Index], Mapping[str, _Index]]:
-    """Expressions by unit class: by what they need on the left, and those with a right side by that."""
+def _shelves() -> _Shelves:
     pairs = [(rule, pair) for rule in rules() for pair in rule.pairs]
-    lefts: dict[str, list[_Entry]] = defaultdict(list)
-    rights: dict[str, list[_Entry]] = defaultdict(list)
-    entries = [_entry(order, rule, pair) for order, (rule, pair) in enumerate(pairs)]
-    often = Counter(sign for entry in entries for sign in entry.needed.all)
-    for entry in entries:
-        rarest = min(entry.needed.all, key=lambda sign: (often[sign], sign), default="")
-        for unit in entry.rule.units:
-            filed = rights if entry.pair[1] else lefts
-            filed[unit].append(replace(entry, rarest=rarest))
-    return (
-        {unit: _Index(filed) for unit, filed in lefts.items()},
-        {unit: _Index(filed) for unit, filed in rights.items()},
-    )
+    needs = [needed(_filing(pair).pattern) for _, pair in pairs]
+    often = Counter(sign for need in needs for sign in need.all)
+    entries = []
+    for order, ((rule, pair), need) in enumerate(zip(pairs, needs, strict=True)):
+        signs = "".join(sorted(need.all, key=lambda sign: (often[sign], sign)))
+        edges = (openings if pair[1] else endings)(_filing(pair).pattern)
+        entries.append(
+            _Entry(order, rule, pair, edges, signs[:1], signs[1:], need.one_of, on_right=pair[1] is not None)
+        )
+    return _Shelves(entries)
 
 
-def _entry(order: int, rule: Rule, pair: Pair) -> _Entry:
-    left, right = pair
-    if right:
-        return _Entry(order, rule, pair, needed(right.pattern), openings(right.pattern))
-    pattern = left.pattern if left else ""
-    return _Entry(order, rule, pair, needed(pattern), endings(pattern))
+def _filing(pair: Pair) -> re.Pattern[str]:
+    """Return the side that a pair is filed by: the right, if it has one."""
+    return pair[1] or pair[0] or re.compile("")
 
 
 def candidates(phrase: Phrase) -> list[Candidate]:
     """Return the rules that fit a phrase, best first; an indicator of several entries may stand twice."""
-    entries = _worth_trying(phrase)
-    if not entries:
-        return []
-    banned = BANNED.get(phrase.topics.section or "", ())
+    left, right, topics = phrase.left, phrase.right, phrase.topics
+    banned = BANNED.get(topics.section or "", ())
     tried: dict[int, tuple[Rule, list[Pair]]] = {}
-    for entry in entries:
-        if entry.rule.indicator.domain not in banned:
+    for entry in _shelves().look(phrase.unit_class, left[-2:], right[:2], topics.subject, topics.near):
+        words = right if entry.on_right else left
+        if entry.rarest in words and entry.fits(words) and entry.rule.indicator.domain not in banned:
             tried.setdefault(id(entry.rule), (entry.rule, []))[1].append(entry.pair)
     found = [match for rule, pairs in tried.values() if (match := rule.match(phrase, pairs))]
     return sorted(found, key=best_first) if len(found) > 1 else found
@@ -117,16 +115,3 @@ def candidates(phrase: Phrase) -> list[Candidate]:
 def best_first(match: Candidate) -> tuple[int, str]:
     """Return what candidates are sorted by: the highest score first, then the code."""
     return -match.score, match.indicator
-
-
-def _worth_trying(phrase: Phrase) -> list[_Entry]:
-    """Return the expressions whose topic is in force, and whose edge and characters the phrase has."""
-    lefts, rights = _indexes()
-    left, right = phrase.left, phrase.right
-    topics = {_NO_TOPIC, phrase.topics.subject, *phrase.topics.near}
-    found: list[_Entry] = []
-    if phrase.unit_class in lefts:
-        found = lefts[phrase.unit_class].look(left, left[-2:], left[-1:], topics)
-    if phrase.unit_class in rights:
-        found += rights[phrase.unit_class].look(right, right[:2], right[:1], topics)
-    return sorted({entry.order: entry for entry in found}.values(), key=_ORDER) if len(found) > 1 else found

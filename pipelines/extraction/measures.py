@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 
-from pipelines.extraction.clauses import clean
 from pipelines.extraction.edges import beginnings
-from pipelines.extraction.figures import Figure
+from pipelines.extraction.figures import Figure, clean
 from pipelines.extraction.grammar import any_of
 from pipelines.model import Measure, Status
 

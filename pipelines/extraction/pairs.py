@@ -11,9 +11,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipelines.extraction import scope
-from pipelines.extraction.clauses import clean
 from pipelines.extraction.drafts import Draft
-from pipelines.extraction.figures import Figure
+from pipelines.extraction.figures import Figure, clean
 from pipelines.extraction.rules import Candidate
 from pipelines.model import Measure
 

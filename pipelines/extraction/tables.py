@@ -14,8 +14,8 @@ from dataclasses import dataclass, replace
 from pipelines.catalogue.indicators import indicators
 from pipelines.extraction.cell_words import GENERIC, SHARE, Years, measure_of
 from pipelines.extraction.cells import GridCell, bare_name, caption_noun, cell_number, of_several, unit_of
-from pipelines.extraction.clauses import clean
 from pipelines.extraction.facts import Facts
+from pipelines.extraction.figures import clean
 from pipelines.extraction.grids import Grid
 from pipelines.extraction.matching import candidates
 from pipelines.extraction.quantities import Number

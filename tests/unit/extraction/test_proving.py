@@ -39,11 +39,11 @@ def test_two_rules_that_fit_alike_are_named(
 ) -> None:
     text = HEARINGS.format("听证会") + HEARINGS.format("听证会").replace("hearings", "accepted")
     (tmp_path / "rules.yaml").write_text(text, encoding="utf-8")
-    matching._indexes.cache_clear()
+    matching._shelves.cache_clear()
     monkeypatch.setattr(matching, "rules", lambda: read_rules(tmp_path))
     try:
         found = list(overlaps(context))
     finally:
-        matching._indexes.cache_clear()
+        matching._shelves.cache_clear()
     assert {finding.indicator for finding in found} >= {"reconsideration.hearings"}
     assert all("fit equally well" in finding.what for finding in found)
