@@ -22,6 +22,8 @@ _SELF = re.compile(r"[我全本]([省市州盟旗县]|区(?![域块间别分])|�
 _ORGAN_OF = re.compile(r"(?<![\u4e00-\u9fff省])([省市州盟旗县区])(?:委|政府|人民政府|司法局|直)")
 _OFFICE = re.compile(r"委|人民政府|政府|司法|中级|中院|检察|市|党|人大")
 _SPREAD = 20_000
+_LETTERHEAD = 40  # characters of a line that may be an addressee or an imprint
+_OPENING = 600  # characters in which such a text names its offices
 _TITLE_TAIL = re.compile(r"[_|｜]|—{2}|-(?=[\u4e00-\u9fff])")
 
 
@@ -52,6 +54,9 @@ class Placer:
         places, zone = self._claimed(letter, search)
         if not places and not zone:
             places = self._own_words(letter, search)
+        elif len(places) == 1 and self._only_publishes(places[0], letter):
+            inside = self._offices(letter, search)
+            places = tuple(p for p in inside if self._names.under(p, places[0])) or places
         if len({p.code for p in places}) > 1:
             places = self._settled(places, letter, hinted)
         if not places and hinted:
@@ -123,16 +128,38 @@ class Placer:
         """Take the place that the text speaks of most, if it is of the kind that it calls its own (我区)."""
         own = Counter(_SELF.findall(letter.body)).most_common(1)
         if not own:
-            return ()
+            return self._offices(letter, search)
+        return self._most_named(letter, search, own[0][0]) or self._offices(letter, search)
+
+    def _most_named(self, letter: Letter, search: Search, own: str) -> tuple[Region, ...]:
+        """Take the place of the kind ``own`` that the text names often, and far oftener than others."""
         text = letter.body[:_SPREAD]
         mentions = [m for m in search.find(text) if not naming.needs_care(m.name) or m.certain]
-        mentions = [m for m in mentions if naming.self_word(m.candidates[0].name) == own[0][0]]
+        mentions = [m for m in mentions if naming.self_word(m.candidates[0].name) == own]
         ranked = Counter(m.name for m in mentions).most_common(2)
         if not ranked or ranked[0][1] < 3 or (len(ranked) > 1 and ranked[0][1] < 3 * ranked[1][1]):
             return ()
         chosen = [m for m in mentions if m.name == ranked[0][0]]
         certain = [m for m in chosen if m.certain]
         return (certain or chosen)[0].candidates
+
+
+    def _only_publishes(self, place: Region, letter: Letter) -> bool:
+        """Tell whether a province is named by the newspaper's name alone (湖南某报 on a city of 湖南)."""
+        return place.level == "province" and naming.stem(place.name) not in letter.title
+
+    def _offices(self, letter: Letter, search: Search) -> tuple[Region, ...]:
+        """Take the one place below a province whose offices a newspaper or yearbook opens with."""
+        prose = [line for line in letter.body.split("\n") if len(line) > _LETTERHEAD]
+        text = "\n".join(prose)[:_OPENING]
+        found = [m for m in search.find(text) if _is_named_whole(m.name) and _OFFICE.match(text, m.end)]
+        named = {m.name: m.candidates for m in found if m.candidates[0].level != "province"}
+        return next(iter(named.values())) if len(named) == 1 else ()
+
+
+def _is_named_whole(name: str) -> bool:
+    """Tell whether a name has its kind (衡阳市, not 衡阳): a short one may be anything."""
+    return bool(naming.self_word(name)) and name != naming.stem(name)
 
 
 def _front(title: str) -> str:

@@ -119,7 +119,8 @@ class Sums:
             return
         run: list[int] = []
         for at in range(first, min(first + 2 * _LONGEST_LIST, len(self._figures))):
-            if self._figures[at].role == "share" and run:
+            aside = self._figures[at].bracket != self._figures[first].bracket
+            if run and (aside or self._figures[at].role == "share"):
                 continue
             if not self._unnamed(at) or not self._alike(first, at):
                 break

@@ -45,8 +45,13 @@ def find_publisher(lines: list[str], title_at: int, hints: Hints) -> str | None:
     return hints.publisher
 
 
-def body_of(title: str | None, publisher: str | None, lines: list[str]) -> str | None:
-    """Return ``government`` or the department's own name: by title, signature, source, in this order."""
+def body_of(
+    title: str | None, publisher: str | None, lines: list[str], *, official: bool = True
+) -> str | None:
+    """Return ``government`` or the department's own name: by title, signature, source, in this order.
+
+    ``official``: the title is a body's own; a newspaper's names none, and the text's first lines do.
+    """
     signature = next(
         (
             line
@@ -55,7 +60,7 @@ def body_of(title: str | None, publisher: str | None, lines: list[str]) -> str |
         ),
         "",
     )
-    lead = " ".join(lines[:4]) if not title else ""
+    lead = "" if title and official else " ".join(lines[: 4 if official else 8])
     if title and _OF_A_REGION.match(title) and not _DEPARTMENT.search(_author(title)):
         return "government"
     for text in (_author(title or ""), signature, publisher or "", lead):
@@ -83,5 +88,7 @@ _REGION = re.compile(
 
 def _bare(name: str) -> str:
     """Cut the region before a department's own name: 云栖市鹿鸣区城市管理局 → 城市管理局."""
+    if name.endswith("中院"):
+        return "中级人民法院"
     bare = re.sub(r"^(?:[县区州旗]|市(?![场政容]))(?=.{3,}$)", "", _REGION.sub("", name))
     return lexicon().bodies.get(bare, bare) if bare == name else _bare(bare)

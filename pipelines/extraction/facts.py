@@ -58,7 +58,7 @@ def read_facts(text: str, hints: Hints) -> Facts:
     if covered:
         year = int(covered[-4:])
     publisher = find_publisher(lines, at, hints)
-    body = body_of(title, publisher, lines)
+    body = body_of(title, publisher, lines, official=kind is not ReportKind.NEWS)
     return Facts(title, kind, year, span, publisher, body, published, covered)
 
 
@@ -110,6 +110,8 @@ def _body_year(kind: ReportKind, lines: list[str], published: str | None) -> int
                 votes[int(match[1]) - later] += _weight(line, match.start())
     if published and kind is ReportKind.NEWS and any(_LAST_YEAR.search(line) for line in lines):
         votes[int(published[:4]) - 1] += 6
+    elif published and kind is ReportKind.NEWS and any("今年" in line for line in lines):
+        votes[int(published[:4])] += 3
     if published:
         early = int(published[5:7]) <= 6 and kind in _LOOKING_BACK
         votes[int(published[:4]) - int(early)] += 4 if early else 1

@@ -17,9 +17,10 @@ from pipelines.model import Measure
 if TYPE_CHECKING:
     from pipelines.extraction.reading import Reading
 
-_BASE = re.compile(r"^(?P<base>[^，。；]{2,24}?)(?:当?中|里|内)[，,]")
+_BASE = re.compile(r"^(?P<base>[^，。；()]{2,24}?)(?:当?(?<!其)中|里|内)[，,]")
+_LONGEST_BASE = 27
 _OPENERS = re.compile(r"其中|包括|分别是|具体为|即")
-_FAR = 12  # figures between a list and the figure that it adds up to
+_FAR = 16  # figures between a list and the figure that it adds up to
 # What is told beside a total, rarely the head of a list.
 _LEFT_OVER = ("carried_over", "pending", "mediation.succeeded")
 _ASIDE = re.compile(r"\([^()]*\)")
@@ -49,9 +50,9 @@ class Heads:
         at = figure.sentence_start + openers[-1]
         if self._of_change(index, at):
             return None
-        summed = self._by_sum(index, at)
-        if summed is not None:
-            return summed
+        head = self._right_before(index, at) or self._by_sum(index, at)
+        if head is not None:
+            return head
         return self._first_of_sentence_before(index) if openers[-1] <= 1 else self._nearest(index, at)
 
     def _nearest(self, index: int, opener: int) -> Draft | None:
@@ -71,6 +72,25 @@ class Heads:
                 return None  # 不予许可9件，其中货运类15842件: of another count
             return walk.drafts[other][0] if walk.drafts[other] else None
         return None
+
+    def _right_before(self, index: int, opener: int) -> Draft | None:
+        """行政诉讼案件11件，其中县政府为被告的3件、部门2件: the count beside its list, if it can hold it."""
+        walk = self._walk
+        first = bisect_left(walk.starts, opener)
+        head = walk.figures[first - 1] if first else None
+        told = walk.drafts[first - 1] if first else []
+        if head is None or head.role not in ("level", "linked") or not told:
+            return None
+        if walk.text[head.number.end : opener].strip("，。") or told[0].indicator.endswith(_LEFT_OVER):
+            return None
+        if index - first >= _FAR:
+            return None
+        total = 0.0
+        for part in walk.figures[first : index + 1]:
+            if part.role == "level" and part.bracket is None and part.number.unit == head.number.unit:
+                total += part.number.value
+        alike = walk.figures[index].number.unit == head.number.unit
+        return told[0] if alike and total <= head.number.value else None
 
     def _by_sum(self, index: int, opener: int) -> Draft | None:
         """收到17件，上年结转1件，其中自然人15件、法人2件: the list is of the figure that it adds up to."""
@@ -103,6 +123,8 @@ class Heads:
         if not openers or walk.figures[index].bracket is not None:
             return None
         opener = start + openers[-1]
+        if index - bisect_left(walk.starts, opener) >= _FAR:
+            return None
         if self._of_change(index, opener):
             return None
         first = bisect_left(walk.starts, opener)
@@ -119,7 +141,8 @@ class Heads:
             if not told or told[0].indicator != head.indicator or told[0].breakdown is None:
                 return None
             room -= part.number.value
-        return head if walk.figures[index].number.value <= room else None
+        begun = room < head.value
+        return head if begun and walk.figures[index].number.value <= room else None
 
     def _of_change(self, index: int, opener: int) -> bool:
         """较上年减少29人，其中退休16人、调离13人: what adds up to the change before it is of the change."""
@@ -208,9 +231,22 @@ class Heads:
         walk = self._walk
         figure = walk.figures[index]
         if self._base[0] != figure.sentence_start:
-            match = _BASE.match(walk.text[figure.sentence_start : figure.number.start])
-            self._base = (figure.sentence_start, self._whole(figure, match["base"]) if match else None)
+            before = walk.text[figure.sentence_start : figure.number.start]
+            match = _BASE.match(before)
+            if match is None and len(before) < _LONGEST_BASE:
+                return None  # 在受理的|86件一审案件中: the phrase may end behind this figure
+            self._base = (figure.sentence_start, self._of_phrase(index, match["base"]) if match else None)
         return self._base[1]
+
+    def _of_phrase(self, index: int, phrase: str) -> Draft | None:
+        """The whole that a phrase names: 受理的案件中, 在受理的86件一审案件中."""
+        figure = self._walk.figures[index]
+        end = figure.sentence_start + len(phrase)
+        at = bisect_left(self._walk.starts, figure.sentence_start)
+        if at < index and self._walk.figures[at].number.end <= end:
+            told = self._walk.drafts[at]
+            return told[0] if told else None
+        return self._whole(figure, phrase)
 
     def _whole(self, figure: Figure, phrase: str) -> Draft | None:
         walk = self._walk

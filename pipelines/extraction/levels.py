@@ -66,7 +66,7 @@ class Levels:
         best = self._best(index, figure, base)
         if self._walk.reasons[index]:
             return []
-        body = self._parts.body_of_sentence(figure, best)
+        body = self._parts.body_of_sentence(figure, best) or self._parts.body_of_clause(figure)
         if best is not None and body:
             return [self._walk.draft(index, best.indicator, figure.measure, body, best)]
         if base is not None and (best is None or best.indicator == base.indicator):

@@ -57,7 +57,7 @@ _LINKED = re.compile(
 _SHARE = re.compile(
     r"(?P<label>.*?)(?:合计|合|共|总|约|各|分别|均|就|仅|只|达)?(?:占(?![用地道领有据]|比例)|所?占比例?|比重)[^，。；]*$"
 )
-_MOST = re.compile(r"占[^，。；\d]{2,14}(?:比例|比重)?最[高大多]$")
+_MOST = re.compile(r"占[^，。；\d]{2,14}(?:比例|比重)?最[高大多]$|所?占(?:的)?(?:比重|比例|比)较[高大多]$")
 _SHARE_OF_RATE = re.compile(r"占比?[^，。]*率[^占]*$")
 _SHARE_NOUN = re.compile(r"占比|比重|比例")
 # 分别是去年同期的172%: a ratio of two years, neither a level nor a change.
@@ -137,7 +137,7 @@ def _share(figure: Figure) -> None:
     if figure.number.unit_class != "percent":
         return
     share = _SHARE.match(figure.raw) or (
-        _MOST.search(figure.before) if not figure.raw.strip("达到为，") else None
+        _MOST.search(figure.before) if not re.sub("分别|依次|[达到为是，]", "", figure.raw) else None
     )
     if share and not _SHARE_OF_RATE.search(figure.raw):
         figure.measure, figure.role = Measure.SHARE_PCT, "share"

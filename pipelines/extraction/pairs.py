@@ -65,7 +65,7 @@ class Pairs:
         before = walk.text[first.sentence_start : max(first.sentence_start, first.clause_start - 1)]
         for words in (
             phrase,
-            _listed(before.rpartition("，")[2]) if _COUNT.fullmatch(clean(first.raw)) else "",
+            self._names_before(first, before.rpartition("，")[2]),
         ):
             for split in _SPLITS if words else ():
                 items = [item for item in split.split(words) if item]
@@ -79,6 +79,12 @@ class Pairs:
             walk.reasons[index : index + count] = ["no_rule"] * count  # whose rates these are stands nowhere
             return True
         return False
+
+    def _names_before(self, first: Figure, clause: str) -> str:
+        """主要涉及甲、乙、丙，分别占…: the names that the clause before lists; '' for none."""
+        if first.role == "share" and not first.label:
+            return _listed(clause) if _INTRODUCED.match(clause) and not re.search(r"\d", clause) else ""
+        return _listed(clause) if _COUNT.fullmatch(clean(first.raw)) else ""
 
     def _named(self, index: int, items: list[str]) -> bool:
         walk = self._walk

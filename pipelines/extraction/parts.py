@@ -128,6 +128,15 @@ class Parts:
             field = field or _FIELD_OF_ENFORCEMENT.match(opening)
         return field[1] if field else scope.sub_body(_AMONG.sub("", opening), self._reporter.body)
 
+    def body_of_clause(self, figure: Figure) -> str | None:
+        """其中甲局应对行政复议7件、行政诉讼12件: the body that opens a clause holds along its list."""
+        opening = self._walk.text[figure.clause_start : min(figure.number.start, figure.clause_start + 16)]
+        if not opening.startswith("其中") and figure.clause_start == figure.sentence_start:
+            return None
+        opening = _AMONG.sub("", opening)
+        name = scope.sub_body(opening, self._reporter.body)
+        return name if name and opening.startswith(name) else None
+
     def part(self, index: int, figure: Figure, base: Draft, best: Candidate | None) -> list[Draft]:
         """Return the figure as a part of the head of its list; nothing where its words name no part."""
         if base.measure is not Measure.LEVEL or not self._walk.heads.alike(base, figure):

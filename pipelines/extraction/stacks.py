@@ -82,6 +82,8 @@ class _Run:
             body = first + width
             if self._figures[body] > self._figures[first]:
                 return None  # a figure among the names: no width beyond will do either
+            if nameless := self._nameless(first, body):
+                return nameless
             if not self._is_body(body, width) or not self._numbered_alike(first, body):
                 continue
             end, count = self._reach(body, width, numbered=self._numbers[body])
@@ -91,6 +93,18 @@ class _Run:
                 continue  # a name of the header that happens to stand before the figures
             return self.lines[end - 1], [tuple(self._cells[first:body]), *self._cut(body, end, width)]
         return None
+
+    def _nameless(self, first: int, body: int) -> tuple[int, list[Row]] | None:
+        """One row of figures and nothing else under as many names, over which one more may tell of all."""
+        count = self._values[body]
+        names = self._cells[body - count : body] if body - first in (count, count + 1) else []
+        if len(names) < _FEWEST or body + count < len(self._cells):
+            return None
+        none = GridCell("", self._cells[body].start)
+        title = self._cells[first] if body - first > count else none
+        head: list[Row] = [(title, *(none for _ in names))] if title is not none else []
+        row = (none, *self._cells[body : body + count])
+        return self.lines[body + count - 1], [*head, (none, *names), row]
 
     def _numbered_alike(self, first: int, body: int) -> bool:
         """Whether a column 序号, where the header has one, is the first and holds numbers."""

@@ -48,6 +48,8 @@ def _lines(cells: Sequence[CellRow]) -> Iterable[tuple[list[CellRow], bool]]:
 
 def _parts(line: list[CellRow], wholes: list[Known], *, by_row: bool) -> list[CellRow]:
     counted = [cell for cell in line if cell.number.unit_class not in ("percent", "points")]
+    things = [cell for cell in counted if cell.number.unit_class != "money"]
+    counted = things or counted  # 罚没金额 beside the kinds of penalties is none of them
     if len(counted) < 3 or any(cell.measure is not Measure.LEVEL for cell in counted):
         return []
     named = [(cell.head if by_row else cell.label, cell) for cell in counted]

@@ -12,13 +12,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipelines.catalogue.indicators import indicators
-from pipelines.extraction.cell_words import GENERIC, SHARE, Years, measure_of
+from pipelines.extraction.cell_words import CHANGED, GENERIC, SHARE, Years, measure_of
 from pipelines.extraction.cells import GridCell, bare_name, caption_noun, cell_number, of_several, unit_of
 from pipelines.extraction.facts import Facts
 from pipelines.extraction.figures import clean
 from pipelines.extraction.grids import Grid
 from pipelines.extraction.matching import candidates
-from pipelines.extraction.quantities import Number
+from pipelines.extraction.quantities import Number, class_of
 from pipelines.extraction.rules import BANNED, COORDINATE, Candidate, Phrase
 from pipelines.extraction.topics import Topics, TopicsInForce
 from pipelines.model import Measure, Status
@@ -95,6 +95,7 @@ class _Block:
         self.body = grid.rows[grid.header :]
         self.label_columns = self._label_columns()
         self.headers = [self._header(column) for column in range(self.first, self.last)]
+        self.unit_column = self._unit_column()
         self.words = Years("".join(self.headers), grid.caption, facts)
         self._of_table = self._around()
         self._row_codes: set[str] = set()
@@ -142,11 +143,7 @@ class _Block:
         return "".join(names)
 
     def _label(self, cells: Sequence[GridCell]) -> str:
-        named = [
-            column
-            for column in sorted(self.label_columns)
-            if not _UNIT_HEADER.fullmatch(self.headers[column])
-        ]
+        named = [column for column in sorted(self.label_columns) if column != self.unit_column]
         names = [cells[column].text for column in named if column < len(cells) and cells[column].text]
         names = [name for name in names if not _INDEX.match(name)] or names
         return "".join(dict.fromkeys(names))
@@ -181,16 +178,25 @@ class _Block:
             member=found.member,
         )
 
-    def _unit_cell(self, cells: Sequence[GridCell]) -> str:
+    def _unit_column(self) -> int | None:
+        """The column 单位 where it holds units; where it holds names, they are those of bodies."""
         for column, header in enumerate(self.headers):
-            if _UNIT_HEADER.fullmatch(header) and column < len(cells):
-                return cells[column].text
-        return ""
+            if _UNIT_HEADER.fullmatch(header):
+                cells = [row[self.first + column].text for row in self.body if len(row) > self.first + column]
+                named = [cell for cell in cells if cell and class_of(cell.lstrip("百千万亿")) == "bare"]
+                return None if len(named) > len(cells) / 2 and header != "备注" else column
+        return None
+
+    def _unit_cell(self, cells: Sequence[GridCell]) -> str:
+        at = self.unit_column
+        return cells[at].text if at is not None and at < len(cells) else ""
 
     def _indicator(
         self, number: Number, measure: Measure, label: str, header: str
     ) -> tuple[Candidate | None, str | None]:
         name, head = bare_name(label), bare_name(header)
+        if measure is not Measure.LEVEL:
+            head = CHANGED.sub("", head) or head
         if _DISCLOSURE_CASES.search(header) or _NOT_NORMATIVE.match(name):
             return None, None
         total = bool(TOTAL.match(name))

@@ -13,6 +13,8 @@ from pipelines.model import ReportKind
 _NEWS = re.compile(r"本报讯|记者|通讯员|日讯|日电|\(.{0,6}(?:文|图|摄)\)$")
 _REPORTED = re.compile(r"记者(?!证)|报讯|发布会|通讯员|\d日讯|\d日电")
 _PROSE = 80  # characters of a line that is a paragraph of the text
+_HEADLINE_WITHIN = 10  # lines
+_LONGEST_HEADLINE = 60
 _DATELINE = 500  # characters in which a newspaper names its reporter
 _OFFICIAL = re.compile(r"(?:报告|总结|要点|计划|方案|规划|通知|统计|通报|公报|年报|白皮书|情况|分析)$")
 _OPENINGS: tuple[tuple[ReportKind, re.Pattern[str]], ...] = (
@@ -36,6 +38,10 @@ _OPENINGS: tuple[tuple[ReportKind, re.Pattern[str]], ...] = (
 )
 # Titles that their last word alone would put in the wrong drawer.
 _EXACT: tuple[tuple[ReportKind, re.Pattern[str]], ...] = (
+    (
+        ReportKind.NEWS,
+        re.compile(r"^[\u4e00-\u9fff]{2,14}(?:中院|法院|检察院|局|厅|政府)(?:通报|发布|召开|举行|公布)(?!会)"),
+    ),
     (
         ReportKind.OTHER,
         re.compile(r"^(?!.*(?:依法行政|法治)).*信息公开[^。]{0,8}(?:年度报告|年报|报告)|年鉴"),
@@ -101,8 +107,22 @@ def find_title(lines: list[str]) -> tuple[str | None, int]:
         if score > best_score:
             best, best_score, at = line, score, index
     if best is None or best_score < 4:
-        return None, 0
+        return _headline(lines)
     return _joined_title(lines, at, best), at
+
+
+def _headline(lines: list[str]) -> tuple[str | None, int]:
+    """The first line of a newspaper's text that may be its headline; such a one has no word of its own."""
+    if not _REPORTED.search("\n".join(lines)[:_DATELINE]):
+        return None, 0
+    for index, raw in enumerate(lines[:_HEADLINE_WITHIN]):
+        line = raw.strip("#* \t")
+        if len(line) > _PROSE or _REPORTED.search(line):
+            break
+        furniture = FURNITURE.search(line) or DATE.search(line) or "|" in line or ">" in line
+        if 8 <= len(line) <= _LONGEST_HEADLINE and not furniture and "。" not in line:
+            return line, index
+    return None, 0
 
 
 def _title_score(line: str, index: int) -> int:
