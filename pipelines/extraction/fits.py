@@ -49,6 +49,24 @@ _MEDIATED = frozenset({"mediation.cases", "mediation.succeeded", "mediation.succ
 _MEDIATORS = re.compile(r"人民调解|调委会|调解委员会")
 
 
+# 列席会议、出具法律意见96件: what is issued is counted, whatever was done before; 为企业和当事人挽回…: for
+# whom; 市委、市政府法律顾问: one body of two names.
+_ISSUED = re.compile(r"(?:出具|提出|制发|提供)(?=[^，。；]{0,4}(?:意见|建议))")
+_FOR_WHOM = re.compile(r"为[^，。；\d]{1,14}(?:[、和及]|或者)$")
+_PARTY_AND = re.compile(r"[县市区州省]委[、和]$")
+_LONG_ACT = 4  # characters of 列席会议, which has an object; 审查 has none
+
+
+def _of_the_last(best: Candidate) -> bool:
+    """Tell whether a figure is of the last of several things told with it alone."""
+    if _PARTY_AND.search(best.rest) and re.match(r"[县市区州省]?(?:人民)?政府", best.matched):
+        return True
+    if best.indicator.endswith("losses_recovered") and _FOR_WHOM.search(best.rest):
+        return True
+    before = re.split(r"[、，和及与]", best.rest[:-1])[-1]
+    return bool(_ISSUED.match(best.matched)) and len(before) >= _LONG_ACT
+
+
 class Fits:
     """Finds the rules that fit the figures of a walk."""
 
@@ -68,7 +86,7 @@ class Fits:
         if len(found) > 1 and found[1].score == best.score:
             self._walk.reasons[index] = "tie"
             return None
-        if best.matched and COORDINATE.search(best.rest) and not best.joined:
+        if best.matched and COORDINATE.search(best.rest) and not best.joined and not _of_the_last(best):
             self._walk.reasons[index] = "composite"
             return None
         return best

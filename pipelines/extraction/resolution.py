@@ -17,7 +17,7 @@ from pipelines.catalogue.indicators import indicators
 from pipelines.extraction import scope
 from pipelines.extraction.figures import Figure
 from pipelines.extraction.normalise import Reading as ReadingText
-from pipelines.extraction.quantities import Number
+from pipelines.extraction.quantities import Number, class_of
 from pipelines.extraction.reading import Reading
 from pipelines.extraction.tables import CellRow
 from pipelines.model import Comparator, Document, Evidence, Measure, Mention, Observation, Quantity, Status
@@ -146,10 +146,17 @@ def _start(row: Row) -> int:
     return row.number.start
 
 
+def _in_cases(row: Row) -> bool:
+    """Tell whether a row counts cases and its indicator does."""
+    return row.number.unit_class == "case" == class_of(indicators()[row.indicator or ""].unit)
+
+
 def _outranks(row: Row, first: Row) -> bool:
     """Of two figures for one key the exact one stands, or the one for the whole year; else the first."""
     if row.table or first.table or row.measure is not Measure.LEVEL:
         return False
+    if _in_cases(row) and first.number.unit_class == "entity":
+        return True  # 立案处罚4家, of one operation; 作出行政处罚228件
     bound = first.number.comparator in (Comparator.AT_LEAST, Comparator.AT_MOST)
     if row.status is Status.ACTUAL and bound and row.number.comparator is Comparator.EQUAL:
         return True
