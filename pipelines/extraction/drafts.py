@@ -8,7 +8,7 @@ from pipelines.extraction.figures import Figure
 from pipelines.model import Measure
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen, as that makes making one four times slower
 class Draft:
     """A row to be: the index of its figure, the strength of the rule's hold (``score``), and its words."""
 

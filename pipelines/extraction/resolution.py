@@ -203,6 +203,8 @@ _AMONG_OTHERS = re.compile(r"其中|先后|仅|就")
 
 def _members(rows: list[Row]) -> list[Row]:
     """建议58件、提案71件: figures of one code that name different things it counts are parts of it."""
+    if not any(row.member for row in rows):
+        return rows
     named: dict[_Key, set[str | None]] = defaultdict(set)
     for row in rows:
         if row.breakdown is None:
@@ -224,7 +226,9 @@ def _differ(member: str, named: set[str | None]) -> bool:
 
 
 def _equal(left: Row, right: Row) -> bool:
-    return abs(left.value - right.value) <= 1e-9 * max(1.0, abs(left.value), abs(right.value))
+    return left.value == right.value or abs(left.value - right.value) <= 1e-9 * max(
+        1.0, abs(left.value), abs(right.value)
+    )
 
 
 def _as_part(row: Row, kept: dict[_Key, list[Row]], campaigns: _Campaigns) -> bool:
