@@ -143,7 +143,6 @@ class Placer:
         certain = [m for m in chosen if m.certain]
         return (certain or chosen)[0].candidates
 
-
     def _only_publishes(self, place: Region, letter: Letter) -> bool:
         """Tell whether a province is named by the newspaper's name alone (湖南某报 on a city of 湖南)."""
         return place.level == "province" and naming.stem(place.name) not in letter.title

@@ -16,7 +16,7 @@ from operator import attrgetter
 from pipelines.extraction.edges import ANYTHING, endings, openings
 from pipelines.extraction.needed import needed
 from pipelines.extraction.rule_files import rules
-from pipelines.extraction.rules import BANNED, Candidate, Pair, Phrase, Rule
+from pipelines.extraction.rules import BANNED, Candidate, Pair, Phrase, Rule, span_of
 
 _ORDER = attrgetter("order")
 _NO_TOPIC = ""
@@ -28,8 +28,8 @@ _KEPT = 8192  # edges with their topics, of which each report has a few hundred
 class _Entry:
     """An expression of a rule, the ``order``-th of all, as the side that it is filed by has it.
 
-    ``rarest``: the character that the words must hold and the fewest expressions need; '' for none.
-    ``signs``: the other ones. ``one_of``: of each of these groups they must hold one.
+    ``rarest``: of the characters that its words must hold the one that the fewest expressions need; '' for
+    none. To look for more of them costs as much as to try the expression.
     """
 
     order: int
@@ -37,19 +37,7 @@ class _Entry:
     pair: Pair
     edges: frozenset[str]
     rarest: str
-    signs: str
-    one_of: tuple[frozenset[str], ...]
     on_right: bool
-
-    def fits(self, words: str) -> bool:
-        """Tell whether words with the rarest have the other characters without which there is no match."""
-        for sign in self.signs:
-            if sign not in words:
-                return False
-        for group in self.one_of:  # noqa: SIM110  # all() would cost more than what is saved
-            if group.isdisjoint(words):
-                return False
-        return True
 
 
 class _Shelves:
@@ -83,14 +71,12 @@ class _Shelves:
 def _shelves() -> _Shelves:
     pairs = [(rule, pair) for rule in rules() for pair in rule.pairs]
     needs = [needed(_filing(pair).pattern) for _, pair in pairs]
-    often = Counter(sign for need in needs for sign in need.all)
+    often = Counter(sign for need in needs for sign in need)
     entries = []
     for order, ((rule, pair), need) in enumerate(zip(pairs, needs, strict=True)):
-        signs = "".join(sorted(need.all, key=lambda sign: (often[sign], sign)))
+        rarest = min(need, key=lambda sign: (often[sign], sign), default="")
         edges = (openings if pair[1] else endings)(_filing(pair).pattern)
-        entries.append(
-            _Entry(order, rule, pair, edges, signs[:1], signs[1:], need.one_of, on_right=pair[1] is not None)
-        )
+        entries.append(_Entry(order, rule, pair, edges, rarest, on_right=pair[1] is not None))
     return _Shelves(entries)
 
 
@@ -102,13 +88,26 @@ def _filing(pair: Pair) -> re.Pattern[str]:
 def candidates(phrase: Phrase) -> list[Candidate]:
     """Return the rules that fit a phrase, best first; an indicator of several entries may stand twice."""
     left, right, topics = phrase.left, phrase.right, phrase.topics
-    banned = BANNED.get(topics.section or "", ())
-    tried: dict[int, tuple[Rule, list[Pair]]] = {}
+    best: dict[int, tuple[Rule, int, int]] = {}
     for entry in _shelves().look(phrase.unit_class, left[-2:], right[:2], topics.subject, topics.near):
-        words = right if entry.on_right else left
-        if entry.rarest in words and entry.fits(words) and entry.rule.indicator.domain not in banned:
-            tried.setdefault(id(entry.rule), (entry.rule, []))[1].append(entry.pair)
-    found = [match for rule, pairs in tried.values() if (match := rule.match(phrase, pairs))]
+        if entry.rarest not in (right if entry.on_right else left):
+            continue
+        span = span_of(entry.pair, phrase)
+        if span is None:
+            continue
+        start, used = span
+        same = best.get(id(entry.rule))
+        if same is None or used - start > same[2] - same[1]:
+            best[id(entry.rule)] = entry.rule, start, used
+    if not best:
+        return []
+    own = phrase.own
+    banned = BANNED.get(topics.section or "", ())
+    found = [
+        match
+        for rule, start, used in best.values()
+        if rule.indicator.domain not in banned and (match := rule.candidate(phrase, start, used, own))
+    ]
     return sorted(found, key=best_first) if len(found) > 1 else found
 
 

@@ -8,40 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from typing import Any
 
 _parser: Any = re._parser  # type: ignore[attr-defined]  # the standard library's own reading of an expression
-_CHOICES = 2  # groups of characters that are looked at; more of them rarely tell more
 _REPEATS = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
 
 _Group = frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Needed:
-    """``all``: each of these stands in a text with a match. ``one_of``: of each group at least one does."""
-
-    all: _Group
-    one_of: tuple[_Group, ...]
-
-    def missing(self, characters: AbstractSet[str]) -> bool:
-        """Tell whether a text of these characters can hold no match."""
-        if not self.all <= characters:
-            return True
-        for group in self.one_of:  # noqa: SIM110  # any() would cost more than what is saved
-            if group.isdisjoint(characters):
-                return True
-        return False
-
-
-def needed(pattern: str) -> Needed:
-    """Return what every text with a match of an expression holds."""
-    groups = list(dict.fromkeys(_groups(list(_parser.parse(pattern)))))
-    single = frozenset(character for group in groups if len(group) == 1 for character in group)
-    wider = [group for group in groups if group.isdisjoint(single)]
-    return Needed(single, tuple(sorted(wider, key=len)[:_CHOICES]))
+def needed(pattern: str) -> frozenset[str]:
+    """Return the characters that every text with a match of an expression holds."""
+    groups = _groups(list(_parser.parse(pattern)))
+    return frozenset(character for group in groups if len(group) == 1 for character in group)
 
 
 def hint(pattern: str) -> re.Pattern[str]:

@@ -7,7 +7,7 @@ what a phrase is in its text (measure, period, whole or part); that is settled b
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -84,7 +84,8 @@ class Phrase(NamedTuple):
     @property
     def own(self) -> str:
         """The figure's own words with a 0 in its place; those of the next in a list are not its own."""
-        after = _NEXT.split(self.right, maxsplit=1)[0][:_OWN_RIGHT]
+        end = _NEXT.search(self.right)
+        after = self.right[: end.start() if end else None][:_OWN_RIGHT]
         return f"{self.left}0{self.unit}{after}"
 
 
@@ -119,55 +120,58 @@ class Rule:
     members: re.Pattern[str] | None
     part: re.Pattern[str] | None
 
-    def match(self, phrase: Phrase, pairs: Sequence[Pair] | None = None) -> Candidate | None:
-        """Return how the rule fits the phrase; None where it does not. ``pairs``: the expressions to try."""
-        if phrase.unit_class not in self.units:
+    def match(self, phrase: Phrase) -> Candidate | None:
+        """Return how the rule fits the phrase; None where it does not."""
+        if phrase.unit_class not in self.units or (self.topic and not phrase.topics.fit(self.topic)):
             return None
-        fit = phrase.topics.fit(self.topic) if self.topic else 0
-        if self.topic and not fit:
-            return None
-        span = _span(phrase, self.pairs if pairs is None else pairs)
-        if span is None:
-            return None
-        if self.without and self.without.search(phrase.own):
+        spans = [span for pair in self.pairs if (span := span_of(pair, phrase))]
+        return self.candidate(phrase, *max(spans, key=_reach)) if spans else None
+
+    def candidate(self, phrase: Phrase, start: int, used: int, own: str | None = None) -> Candidate | None:
+        """Return the rule with the words that it takes: from ``start`` on the left, ``used`` on the right.
+
+        None where words stand beside that it bars, or others are wanting. ``own``: the phrase's own words,
+        where they are known.
+        """
+        if self.without and self.without.search(phrase.own if own is None else own):
             return None
         if self.needs and not self.needs.search(phrase.sentence):
             return None
-        start, used = span
-        score = (len(phrase.left) - start) * 2 + used * 2 + fit + self.entry.weight
+        fit = phrase.topics.fit(self.topic) if self.topic else 0
         matched = phrase.left[start:]
         part = self.part.search(matched) if self.part else None
-        member = self._member(phrase.left if matched else phrase.right[:used])
         return Candidate(
             self.indicator.code,
-            score,
+            (len(matched) + used) * 2 + fit + self.entry.weight,
             phrase.left[:start],
             used,
             matched,
-            member,
+            self._member(phrase.left if matched else phrase.right[:used]) if self.members else None,
             self.entry.joined,
             part[0] if part else None,
         )
 
     def _member(self, words: str) -> str | None:
-        found = (
-            list(dict.fromkeys(match.group() for match in self.members.finditer(words)))
-            if self.members
-            else []
-        )
-        return found[0] if len(found) == 1 else None
+        found = {match.group() for match in self.members.finditer(words)} if self.members else set()
+        return found.pop() if len(found) == 1 else None
 
 
-def _span(phrase: Phrase, pairs: Sequence[Pair]) -> tuple[int, int] | None:
-    """Return where the longest match begins on the left and how far it reaches on the right."""
-    best: tuple[int, int] | None = None
-    width = len(phrase.left)
-    for left, right in pairs:
-        found = left.search(phrase.left) if left else None
-        after = right.match(phrase.right) if right else None
-        if (left and not found) or (right and not after):
-            continue
-        span = (found.start() if found else width, after.end() if after else 0)
-        if best is None or width - span[0] + span[1] > width - best[0] + best[1]:
-            best = span
-    return best
+def span_of(pair: Pair, phrase: Phrase) -> tuple[int, int] | None:
+    """Return where a match begins on the left and how far it reaches on the right."""
+    left, right = pair
+    start, used = len(phrase.left), 0
+    if right:
+        after = right.match(phrase.right)
+        if after is None:
+            return None
+        used = after.end()
+    if left:
+        found = left.search(phrase.left)
+        if found is None:
+            return None
+        start = found.start()
+    return start, used
+
+
+def _reach(span: tuple[int, int]) -> int:
+    return span[1] - span[0]

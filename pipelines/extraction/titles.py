@@ -40,7 +40,9 @@ _OPENINGS: tuple[tuple[ReportKind, re.Pattern[str]], ...] = (
 _EXACT: tuple[tuple[ReportKind, re.Pattern[str]], ...] = (
     (
         ReportKind.NEWS,
-        re.compile(r"^[\u4e00-\u9fff]{2,14}(?:中院|法院|检察院|局|厅|政府)(?:通报|发布|召开|举行|公布)(?!会)"),
+        re.compile(
+            r"^[\u4e00-\u9fff]{2,14}(?:中院|法院|检察院|局|厅|政府)(?:通报|发布|召开|举行|公布)(?!会)"
+        ),
     ),
     (
         ReportKind.OTHER,

@@ -33,20 +33,18 @@ def test_a_scan_of_any_signs_finds_what_finditer_does(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("pattern", "every", "one_of"),
+    ("pattern", "every"),
     [
-        ("公平竞争(?:审查)?", "公平竞争", []),
-        ("(?:受理|审结)了?案件", "案件", ["受审", "理结"]),
-        ("[新共]收", "收", ["新共"]),
-        ("(?:件|)数", "数", []),
-        ("[^，]{0,4}案(?!由)", "案", []),
-        ("(?:的|了)*", "", []),
+        ("公平竞争(?:审查)?", "公平竞争"),
+        ("(?:受理|审结)了?案件", "案件"),
+        ("[新共]收", "收"),
+        ("(?:件|)数", "数"),
+        ("[^，]{0,4}案(?!由)", "案"),
+        ("(?:的|了)*", ""),
     ],
 )
-def test_what_every_match_holds(pattern: str, every: str, one_of: list[str]) -> None:
-    found = needed(pattern)
-    assert found.all == set(every)
-    assert set(found.one_of) == {frozenset(group) for group in one_of}
+def test_what_every_match_holds(pattern: str, every: str) -> None:
+    assert needed(pattern) == set(every)
 
 
 @given(st.text("公平竞争审查受理结新共收案件的数", max_size=8))
@@ -58,7 +56,7 @@ def test_a_text_that_lacks_characters_holds_no_match(text: str) -> None:
         "(?:件|)数",
         "[^，]{0,4}案(?!由)",
     ):
-        if needed(pattern).missing(set(text)):
+        if not needed(pattern) <= set(text):
             assert not re.search(pattern, text)
 
 
