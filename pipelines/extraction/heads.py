@@ -12,13 +12,12 @@ from typing import TYPE_CHECKING
 
 from pipelines.extraction.drafts import Draft
 from pipelines.extraction.figures import Figure
+from pipelines.extraction.named_heads import NamedHeads
 from pipelines.model import Measure
 
 if TYPE_CHECKING:
     from pipelines.extraction.reading import Reading
 
-_BASE = re.compile(r"^(?P<base>[^，。；()]{2,24}?)(?:当?(?<!其)中|里|内)[，,]")
-_LONGEST_BASE = 27
 _OPENERS = re.compile(r"其中|包括|分别是|具体为|即")
 _FAR = 16  # figures between a list and the figure that it adds up to
 # What is told beside a total, rarely the head of a list.
@@ -32,15 +31,15 @@ class Heads:
 
     def __init__(self, walk: Reading) -> None:
         self._walk = walk
-        self._base: tuple[int, Draft | None] = (-1, None)
+        self._called = NamedHeads(walk)
 
     def of(self, index: int) -> Draft | None:
         """Return the head whose parts are being listed at a figure; None outside a list."""
         walk = self._walk
         figure = walk.figures[index]
         if figure.bracket is not None:
-            return self._before_bracket(index, figure.bracket) or self._named(index)
-        base = self._named(index)
+            return self._before_bracket(index, figure.bracket) or self._called.of(index)
+        base = self._called.of(index)
         if base is not None:
             return base
         before = walk.text[figure.sentence_start : figure.number.start]
@@ -188,6 +187,10 @@ class Heads:
                 return walk.drafts[at][0]
         return None
 
+    def named(self, index: int) -> bool:
+        """Tell whether the words that open a sentence name the head of its list (受理的案件中，…)."""
+        return self._called.of(index) is not None
+
     def last(self, index: int) -> Draft | None:
         """Return the last whole count before a figure in its paragraph."""
         walk = self._walk
@@ -226,48 +229,6 @@ class Heads:
                 else None
             )
         return None
-
-    def _named(self, index: int) -> Draft | None:
-        walk = self._walk
-        figure = walk.figures[index]
-        if self._base[0] != figure.sentence_start:
-            before = walk.text[figure.sentence_start : figure.number.start]
-            match = _BASE.match(before)
-            if match is None and len(before) < _LONGEST_BASE:
-                return None  # 在受理的|86件一审案件中: the phrase may end behind this figure
-            self._base = (figure.sentence_start, self._of_phrase(index, match["base"]) if match else None)
-        return self._base[1]
-
-    def _of_phrase(self, index: int, phrase: str) -> Draft | None:
-        """The whole that a phrase names: 受理的案件中, 在受理的86件一审案件中."""
-        figure = self._walk.figures[index]
-        end = figure.sentence_start + len(phrase)
-        at = bisect_left(self._walk.starts, figure.sentence_start)
-        if at < index and self._walk.figures[at].number.end <= end:
-            told = self._walk.drafts[at]
-            return told[0] if told else None
-        return self._whole(figure, phrase)
-
-    def _whole(self, figure: Figure, phrase: str) -> Draft | None:
-        walk = self._walk
-        found = walk.fitting(figure, phrase, "")
-        if not found:
-            return None
-        code = found[0].indicator
-        for drafts in reversed(walk.drafts):
-            if (
-                drafts
-                and drafts[0].indicator == code
-                and drafts[0].breakdown is None
-                and drafts[0].measure is Measure.LEVEL
-            ):
-                return drafts[0]
-        known = [whole for whole in walk.known if whole.indicator == code and whole.period == figure.period]
-        return (
-            Draft(-1, code, Measure.LEVEL, known[0].period, None, known[0].value, 1, "", code)
-            if known
-            else None
-        )
 
 
 def _sentence(figure: Figure) -> int:

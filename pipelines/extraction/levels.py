@@ -6,10 +6,11 @@ Here belongs the search for the words. Which rule fits them is for fits.py, whol
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipelines.catalogue.indicators import indicators
-from pipelines.extraction.drafts import Draft
+from pipelines.extraction.drafts import Draft, signed_value
 from pipelines.extraction.figures import Figure, clean
 from pipelines.extraction.parts import Parts
 from pipelines.extraction.rules import BANNED, Candidate
@@ -67,24 +68,37 @@ class Levels:
         if self._walk.reasons[index]:
             return []
         body = self._parts.body_of_sentence(figure, best) or self._parts.body_of_clause(figure)
+        if base is not None and (best is None or best.indicator == base.indicator):
+            return self._listed(index, figure, base, best, body)
+        if best is not None:
+            return self._stated(index, figure, base, best, body)
+        head = self._walk.heads.goes_on(index)
+        return self._parts.part(index, figure, head, None) if head is not None else []
+
+    def _listed(
+        self, index: int, figure: Figure, base: Draft, best: Candidate | None, body: str | None
+    ) -> list[Draft]:
+        """A figure in a list, of the head's indicator."""
         if best is not None and body:
             return [self._walk.draft(index, best.indicator, figure.measure, body, best)]
-        if base is not None and (best is None or best.indicator == base.indicator):
-            return self._parts.part(index, figure, base, best)
-        if best is None:
-            head = self._walk.heads.goes_on(index)
-            return self._parts.part(index, figure, head, None) if head is not None else []
+        if body and figure.left and figure.left in base.matched:
+            return [replace(base, figure=index, breakdown=body, value=signed_value(figure))]
+        return self._parts.part(index, figure, base, best)
+
+    def _stated(
+        self, index: int, figure: Figure, base: Draft | None, best: Candidate, body: str | None
+    ) -> list[Draft]:
+        """A figure of an indicator of its own, of the whole body or a part of it."""
+        if body:
+            return [self._walk.draft(index, best.indicator, figure.measure, body, best)]
         coordinate = self._parts.coordinate(index, figure, best)
         if coordinate:
             return coordinate
         companion = self._parts.companion(index, figure, best) if base is not None else None
         if base is not None and base.breakdown and _same_family(base.indicator, best.indicator):
             companion = base.breakdown
-        if companion:
-            return [self._walk.draft(index, best.indicator, figure.measure, companion, best)]
-        return [
-            self._walk.draft(index, best.indicator, figure.measure, self._parts.label(figure, best), best)
-        ]
+        label = companion or self._parts.label(figure, best)
+        return [self._walk.draft(index, best.indicator, figure.measure, label, best)]
 
     def _shared(self, index: int, figure: Figure) -> list[Draft]:
         """审结率、备案率、及时率均达100%: one number, several subjects."""

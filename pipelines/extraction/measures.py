@@ -34,7 +34,7 @@ _MAY_CHANGE = re.compile(beginnings(f"{any_of('up')}|{any_of('down')}"))
 _PREVIOUS = re.compile(
     r"(?P<noun>.*?)(?P<how>由|从|较|比|同比|相比|对比|与|同)?(?:之?前的?)?"
     r"(?P<when>上一?年度?|去年|前一?年|(?P<year>(?:19|20)\d\d)年度?)(?:同时期|同期|全年|[末底初]|年[末底初]|的?同口径)?"
-    r"(?:的|为|是|仅|有|共|全年|新收|收到|发案|案件数|收案数?|受理|办理|总数|,)*$"
+    r"(?:的|为|是|仅|有|共|全年|新收|收到|发案|案件数|收案数?|受理|办理|检查|处罚|立案|查处|审结|总数|,)*$"
 )
 _FROM = re.compile(
     r"(?P<noun>.*?)(?:由|从)(?P<once>年初|原[来先]|过去|最初|之前|此前|起初|以前|[去上]年底)?的?$"
@@ -50,6 +50,7 @@ _SERIES = re.compile(
 _NEARLY = re.compile(r"(?:约|近|仅)$")
 _LEADS_ON = re.compile(r"[^，。；]{0,8}(?:到|至|为)")
 _NOUN = re.compile(r"[\u4e00-\u9fff]{2}")
+_BOTH = re.compile(rf"(?:均|都|分别|双双)(?:有所|略有|大幅|明显)?(?:{any_of('up')}|{any_of('down')})")
 _LINKED = re.compile(
     r"^.{0,2}?(?:增长|增加|上升|提[高升]|发展|扩[充大]|下降|减少|降低|压减|[降增升减变])?(?:到|至|为)了?"
     r"(?:目前|今年|现在?|本年|当年|如今|(?:19|20)\d\d年)?(?:年?[底末])?的?$"
@@ -86,6 +87,8 @@ def settle_measure(index: int, figure: Figure, found: list[Figure]) -> None:
         figure.measure, figure.anchor = previous.measure, index - 1
     elif previous and previous.role == "previous" and not figure.raw.strip("、和及"):
         figure.role, figure.period = "previous", previous.period  # 较2022年的6起、16万元分别增长…
+    elif previous and previous.role == "previous" and _also_before(figure):
+        figure.role, figure.period, figure.noun = "previous", previous.period, clean(figure.raw)
     elif not _previous(figure):
         _share(figure)
     shared = figure.role in ("previous", "linked", "share") and _SHARE_NOUN.search(figure.noun)
@@ -131,6 +134,11 @@ def _changed_by_rate_too(figure: Figure, previous: Figure) -> bool:
     figure.role, figure.noun, figure.sign = "change", previous.noun, previous.sign
     figure.measure = Measure.CHANGE_PCT
     return True
+
+
+def _also_before(figure: Figure) -> bool:
+    """同比2023年检查96家次、处罚21起均有所下降: another level of the year before."""
+    return bool(_NOUN.search(figure.raw)) and figure.raw[:1] in "、和及" and bool(_BOTH.match(figure.right))
 
 
 def _share(figure: Figure) -> None:

@@ -7,6 +7,7 @@ levels.py and comparing.py.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -135,6 +136,11 @@ class Pairs:
         same = all(figures[at].sentence_start == first.sentence_start for at in chosen)
         return same or first.clause_start == first.sentence_start
 
+    def _of_units(self, earlier: list[int], run: Sequence[Figure]) -> list[int]:
+        """分别增加29场次和14份: of the figures before, the last of each unit, in the order of the run."""
+        units = {self._walk.figures[at].number.unit: at for at in earlier}
+        return [units[figure.number.unit] for figure in run if figure.number.unit in units]
+
     def _of_year_before(self, run: range) -> bool:
         """Whether a run is all of levels of the year before: 较上年的9起、22万元分别增长…."""
         figures = self._walk.figures
@@ -177,7 +183,11 @@ class Pairs:
                 or (first.role == "level" and walk.figures[at].role == "share")
             )
         ]
-        if first.role == "change" and first.number.unit_class not in ("percent", "points"):
+        run, least = walk.figures[index : index + count], 2
+        if first.role == "change" and len({figure.number.unit for figure in run}) == count:
+            earlier = self._of_units(earlier, run)
+            least = 1
+        elif first.role == "change" and first.number.unit_class not in ("percent", "points"):
             counted = [at for at in earlier if walk.figures[at].number.unit == first.number.unit]
             earlier = counted if len(counted) >= count else earlier
         chosen = earlier[-count:]
@@ -188,7 +198,7 @@ class Pairs:
         if first.role == "change" and not self._speaks_of(first, chosen):
             return False
         stated = [at for at in chosen if walk.drafts[at]]
-        if len(chosen) < count or len(stated) < 2:
+        if len(chosen) < count or len(stated) < least:
             return False
         if first.role == "level" and any(walk.drafts[at][0].measure is Measure.LEVEL for at in stated):
             return False

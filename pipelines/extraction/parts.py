@@ -131,10 +131,12 @@ class Parts:
     def body_of_clause(self, figure: Figure) -> str | None:
         """其中甲局应对行政复议7件、行政诉讼12件: the body that opens a clause holds along its list."""
         opening = self._walk.text[figure.clause_start : min(figure.number.start, figure.clause_start + 16)]
-        if not opening.startswith("其中") and figure.clause_start == figure.sentence_start:
+        among = opening.startswith("其中")
+        if not among and figure.clause_start == figure.sentence_start:
             return None
         opening = _AMONG.sub("", opening)
-        name = scope.sub_body(opening, self._reporter.body)
+        own = None if among else self._reporter.body  # 其中本局7件: of more bodies than its own
+        name = scope.sub_body(opening, own)
         return name if name and opening.startswith(name) else None
 
     def part(self, index: int, figure: Figure, base: Draft, best: Candidate | None) -> list[Draft]:
@@ -151,7 +153,8 @@ class Parts:
         outcome = best is None and base.indicator != "litigation.lost" and scope.OUTCOME.search(label)
         if not label or len(label) > 24 or outcome or (best is None and _NEW_ACT.match(figure.left)):
             return []
-        whole = f"{base.breakdown}/{label}" if base.breakdown and figure.bracket is not None else label
+        within = figure.bracket is not None or self._walk.heads.named(index)
+        whole = f"{base.breakdown}/{label}" if base.breakdown and within else label
         return [
             replace(
                 base,

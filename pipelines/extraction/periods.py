@@ -46,6 +46,7 @@ _NO_PERIOD = re.compile(
 _EXPLICIT = re.compile(r"(20\d\d)年")
 _IN_HEADING = re.compile(r"((?:19|20)\d\d)年")
 _IN_PLAN_YEARS = re.compile(r"[”\"]?(?:规划)?(?:时期|期间)?(?:以来|期间)")  # “十四五”以来, no plan's name
+_PLAN_YEARS = {"一": 2006, "二": 2011, "三": 2016, "四": 2021, "五": 2026}  # 十一五 … 十五五
 _OF_PLAN = re.compile(r"[)》]|规划")
 _NOT_LAST_YEAR = re.compile(rf"同期|末|底|的|{_CARRIED}")
 _SINCE_MONTH = re.compile(r"\d{1,2}月[^，。]{0,6}(?:以来|起)")
@@ -220,6 +221,15 @@ class Periods:
         leads = match.start() == start or sign in "、，。；：\n("
         return leads or bool(_LEADING.search(self._text, max(start, match.start() - 4), match.start()))
 
+    def _of_plan_years(self, words: str, after: str) -> str | None:
+        """“十二五”期间: its five years; “十四五”以来: its years up to the report's."""
+        first = _PLAN_YEARS.get(words.lstrip('“"')[1:2])
+        year = self._facts.year or 0
+        if first is None or "十" not in words or first > year:
+            return None
+        last = year if "以来" in after[:5] else first + 4
+        return f"{first}/{min(last, first + 4)}" if min(last, first + 4) <= year and last > first else None
+
     def _year_of(self, match: re.Match[str], reach: str) -> str | None:
         year = self._facts.year or 0
         far = reach == "paragraph"
@@ -229,7 +239,9 @@ class Periods:
         if match["mid"]:
             plan = self._facts.kind is ReportKind.PLAN  # its own years
             named = "十" in match["mid"] and (plan or not _IN_PLAN_YEARS.match(after))
-            return None if far or named else UNTELLABLE
+            if far or named:
+                return None
+            return self._of_plan_years(match["mid"], after) or UNTELLABLE
         if match["last"]:
             elsewhere = far or _NOT_LAST_YEAR.match(after)
             return None if elsewhere else str(self._last_year())

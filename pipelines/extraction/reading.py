@@ -1,8 +1,9 @@
 """From figures to drafts of rows: which indicator each figure states, in the order of the text.
 
 Here belongs the walk over the figures with what has been stated so far. The single decisions are elsewhere:
-measure and period in measures.py and periods.py, rules in fits.py, levels in levels.py, changes and shares in
-comparing.py, runs in pairs.py, whole or part in parts.py, sums in arithmetic.py.
+measure and period in measures.py and periods.py, rules in fits.py, levels in levels.py, changes in
+changes.py, shares and levels of the year before in comparing.py, runs in pairs.py, whole or part in parts.py,
+sums in arithmetic.py.
 """
 
 from __future__ import annotations
@@ -11,7 +12,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipelines.extraction import scope
+from pipelines.extraction.anchors import Anchors
 from pipelines.extraction.arithmetic import Known, Sums
+from pipelines.extraction.changes import Changes
 from pipelines.extraction.comparing import Comparisons
 from pipelines.extraction.drafts import Draft, signed_value
 from pipelines.extraction.figures import Figure
@@ -49,7 +52,8 @@ class Reading:
         self._parts = Parts(self, reporter)
         self._levels = Levels(self, self._parts)
         self._pairs = Pairs(self)
-        self._comparisons = Comparisons(self)
+        anchors = Anchors(self)
+        self._comparisons, self._changes = Comparisons(self, anchors), Changes(self, anchors)
         self._wholes: set[str] = set()
         self._at = range(0)
         self.match, self.fitting, self.label = self._fits.match, self._fits.fitting, self._parts.label
@@ -93,7 +97,7 @@ class Reading:
             "previous": self._comparisons.previous,
             "dated": self._comparisons.dated,
             "goal": self._comparisons.dated,
-            "change": self._comparisons.change,
+            "change": self._changes.read,
             "share": self._comparisons.share,
         }
         self.drafts[index] = readers[figure.role](index, figure)

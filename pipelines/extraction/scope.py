@@ -74,7 +74,7 @@ def sub_body(words: str, own: str | None = None) -> str | None:
     """
     for match in _SUB_BODY.finditer(words) if _MAY_NAME_A_BODY.search(words) else ():
         name = _BEFORE_NAME.sub("", match["name"])
-        if _GIVEN_TO.search(words, 0, match.end("name") - len(name)):
+        if _GIVEN_TO.search(words, 0, match.end("name") - len(name)) or _TO.search(name):
             continue  # 向公安机关移送
         if name.endswith("本级") or _EACH.match(name):
             return name
@@ -88,6 +88,7 @@ def sub_body(words: str, own: str | None = None) -> str | None:
 _COURTS = re.compile(r"(?:[全市县区州省两级、我本]|区域|辖区|中级|基层|人民)*法院")
 _BEFORE_NAME = re.compile(r"^(?:[由经据在向对和与]|其中|今年|年内|全年|截至|\d*年)+")
 _GIVEN_TO = re.compile(r"[向给对]$")
+_TO = re.compile(r"[向给]")
 _EACH = re.compile(r"各[乡镇街]")
 _NO_BODY = re.compile(r"[个家名所\d]|超过|高于|多于|包括|移送")
 _AREA_AND_KIND = re.compile(
@@ -145,7 +146,7 @@ def respondent(words: str) -> str | None:
 
 # Words for what became of a case: a figure after them is no mere part, even where no rule reads it.
 OUTCOME = re.compile(
-    r"^(?:维持|撤销|变更|确认违法|驳回|终止|调解|和解|审结|办结|受理|不予|查封|限产|停产|移送|涉嫌|按日|责令|纠错|败诉|胜诉|撤诉|发现|整改|纠正|未审结|正在)"
+    r"^(?:维持|撤销|变更|确认违法|驳回|终止|调解|和解|审结|办结|受理|不予|查封|限产|停产|移送|涉嫌|按日|责令|纠错|败诉|胜诉|撤诉|发现|整改|纠正|未审结|正在|废止|修订|修改|宣布失效|失效|继续有效|保留)"
 )
 # 申请量, 案件总数, 办结案件数: what is counted, told so loosely that only the figures before say what it is.
 LOOSE = re.compile(

@@ -5,6 +5,7 @@ Here belongs the arithmetic of 占…的x% between figures already read. Lists t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -13,6 +14,7 @@ from pipelines.extraction.figures import Figure
 from pipelines.model import Measure
 
 _FAR = 40  # figures between a part with its share and the whole it is a share of
+_SPARED = re.compile(r"不予|免予|免于|免罚")  # what was not done is no part of what was
 _LEAST_PART = 3  # smaller ones fit by chance
 
 
@@ -66,14 +68,14 @@ class Shares:
         parts = range(first - count, first)
         if count < 2 or parts[0] < 0:
             return
-        unread = all(self._may_be_part(at) for at in parts)
+        unread = all(self._may_be_part(at) or self._is_part(at) for at in parts)
         together = {self._figures[at].paragraph for at in (*parts, first)}
         whole = self._whole_of(list(zip(parts, range(first, last), strict=True)))
         if not unread or len(together) > 1 or whole is None:
             return
         for at in range(parts[0], last):
-            self._drafts[at] = []
-        self._restate(whole, list(parts))
+            self._drafts[at] = self._drafts[at] if self._is_part(at) else []
+        self._restate(whole, [at for at in parts if not self._drafts[at]])
         for part, share in zip(parts, range(first, last), strict=True):
             figure = self._figures[share]
             self._drafts[share] = [
@@ -105,10 +107,14 @@ class Shares:
         decimals = len(f"{stated:g}".partition(".")[2])
         return abs(part.number.value / whole.number.value * 100 - stated) <= 0.6 * 10.0**-decimals
 
+    def _is_part(self, at: int) -> bool:
+        drafts = self._drafts[at]
+        return bool(drafts) and drafts[0].breakdown is not None and drafts[0].measure is Measure.LEVEL
+
     def _may_be_part(self, at: int) -> bool:
         """A figure that no rule read, or that was read as another whole of a code told before."""
         figure, drafts = self._figures[at], self._drafts[at]
-        if figure.role != "level" or not figure.left:
+        if figure.role != "level" or not figure.left or _SPARED.search(figure.left):
             return False
         if not drafts:
             return self._reasons[at] == "no_rule"

@@ -84,6 +84,12 @@ def _blocks(grid: Grid) -> list[tuple[int, int]]:
     return [(0, width)]
 
 
+def _named_thing(header: str, measure: Measure) -> str:
+    """立案数同比: what a column of changes is of."""
+    head = bare_name(header)
+    return head if measure is Measure.LEVEL else CHANGED.sub("", head) or head
+
+
 class _Block:
     """One table (of several side by side) being read."""
 
@@ -194,9 +200,7 @@ class _Block:
     def _indicator(
         self, number: Number, measure: Measure, label: str, header: str
     ) -> tuple[Candidate | None, str | None]:
-        name, head = bare_name(label), bare_name(header)
-        if measure is not Measure.LEVEL:
-            head = CHANGED.sub("", head) or head
+        name, head = bare_name(label), _named_thing(header, measure)
         if _DISCLOSURE_CASES.search(header) or _NOT_NORMATIVE.match(name):
             return None, None
         total = bool(TOTAL.match(name))

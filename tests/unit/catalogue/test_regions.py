@@ -378,3 +378,17 @@ def test_regions_travel_to_workers(tmp_path: Path) -> None:
 
 def test_a_missing_extra_file_adds_nothing(tmp_path: Path, regions: Regions) -> None:
     assert Regions.load(tmp_path / "none.csv").all() == regions.all()
+
+
+OPENING = "{}人民政府新闻办公室昨日召开发布会，介绍行政复议工作的情况，有关部门负责人回答了记者的提问。"
+
+
+def test_news_are_from_the_place_whose_offices_they_open_with(regions: Regions) -> None:
+    assert resolve(regions, "复议工作亮出成绩单", OPENING.format("郴州市")) == "431000"
+    named = OPENING.format("郴州市") + OPENING.format("衡阳市")
+    assert resolve(regions, "复议工作亮出成绩单", named) == "region_unknown", "two places"
+
+
+def test_a_paper_of_the_province_writes_of_a_city(regions: Regions) -> None:
+    text = OPENING.format("永州市")
+    assert resolve(regions, "复议工作亮出成绩单", text, publisher="湖南法治报") == "431100"

@@ -211,3 +211,27 @@ def test_the_credits_of_a_page_give_publisher_and_date() -> None:
         "示例县法治惠民\n来源：示例网 作者：甲乙 编辑：丙丁 2024-01-16 11:27:40\n去年，全县稳步推进。"
     )
     assert told.published_on == "2024-01-16"
+
+
+NEWS = """您的位置：首页 > 新闻 > 正文
+
+湘潭法律援助案件逐年上升 群众满意
+
+2016-08-30 来源：某网 作者：李明
+
+本报讯 30日，湘潭市人民政府新闻办公室举行发布会，市司法局介绍今年以来全市法律援助工作的有关情况。
+
+今年1至7月，全市办理法律援助案件2156件，比去年同期增长9.4%。
+"""
+
+
+def test_news_have_the_first_line_for_a_title_and_their_own_year() -> None:
+    report = read(NEWS).report
+    assert report.title == "湘潭法律援助案件逐年上升群众满意"
+    assert (report.kind, report.report_year, report.body) == (ReportKind.NEWS, 2016, "government")
+    assert report.region_code == "430300"
+
+
+def test_the_year_of_a_number_with_a_point_is_no_year() -> None:
+    found = read("示例县人民政府关于2023年度法治政府建设情况的报告\n\n行政处罚案件罚没款1963.4万元。")
+    assert {row.value for row in found.observations} == {19_634_000}

@@ -135,3 +135,9 @@ def test_after_a_mixed_section_the_next_heading_is_of_now() -> None:
 def test_a_heading_of_what_comes_alone_is_an_outlook_from_its_first_word() -> None:
     rows = told("三、下一步打算\n力争行政复议调解率达到40%。")
     assert {(row.value, row.status) for row in rows} == {(40, "target")}
+
+
+def test_a_heading_that_tells_of_results_is_no_outlook() -> None:
+    assert told("一、2023年法治政府建设的主要举措和成效\n全县收到行政复议申请36件。") == {
+        Told("reconsideration.received", 36)
+    }

@@ -140,3 +140,55 @@ def test_names_of_parts_behind_their_numbers() -> None:
 def test_villages_that_add_up_to_a_figure_are_no_parts_of_it() -> None:
     text = "建成村（社区）法律服务工作室250个，律师服务全县229个行政村和21个社区。"
     assert parts(text, "legal_service.stations") == {None: 250}
+
+
+# lists by body, by a count of their own, by shares
+# ---------------------------------------------------------------------------------------------------
+
+
+def test_the_body_that_opens_a_clause_holds_along_its_list() -> None:
+    text = "应对行政诉讼22件、行政复议17件，其中甲分局应对行政诉讼12件、行政复议7件，乙分局应对行政诉讼10件。"
+    assert parts(text, "litigation.cases") == {None: 22, "甲分局": 12, "乙分局": 10}
+    assert parts(text, "reconsideration.as_respondent") == {None: 17, "甲分局": 7}
+
+
+def test_a_list_is_of_the_count_beside_it_though_it_adds_up_to_another() -> None:
+    text = "行政复议案件终止5件。行政诉讼案件11件，其中以县人民政府为被告的3件，以乡镇人民政府为被告的2件。"
+    assert parts(text, "reconsideration.terminated") == {None: 5}
+    assert len(parts(text, "litigation.cases")) == 3
+
+
+def test_a_sentence_that_opens_with_a_count_lists_its_parts() -> None:
+    text = (
+        "一审86件，二审39件。在受理的86件一审案件中，处罚22件、登记19件（房产12件、婚姻7件）、其他45件。"
+    )
+    assert parts(text, "litigation.first_instance") == {
+        None: 86,
+        "处罚": 22,
+        "登记": 19,
+        "登记/房产": 12,
+        "登记/婚姻": 7,
+        "其他": 45,
+    }
+    assert parts(text, "litigation.second_instance") == {None: 39}
+
+
+def test_a_part_named_again_has_parts_of_its_own() -> None:
+    text = "作出行政处罚决定5318件，其中简易程序3422件、普通程序1896件。普通程序案件中，涉企案件507件。"
+    assert parts(text, "enforcement.penalties")["普通程序/涉企"] == 507
+
+
+@pytest.mark.parametrize(
+    "shares",
+    ["分别占调解总数的50%、30%", "所占比重较大，分别为50%和30%"],
+)
+def test_shares_of_parts_in_their_order(shares: str) -> None:
+    rows = told(f"调解矛盾纠纷400件，其中婚姻家庭200件、邻里120件，{shares}。")
+    stated = {(row.breakdown, row.value) for row in rows if row.measure == "share_pct"}
+    assert stated == {("婚姻家庭", 50), ("邻里", 30)}
+
+
+def test_shares_of_names_that_a_clause_lists() -> None:
+    rows = told("受理政务热线投诉900件，主要集中在跨门营业、占道堆物，分别占24.6%和17.2%。")
+    stated = {(row.breakdown, row.value) for row in rows if row.measure == "share_pct"}
+    assert stated == {("跨门营业", 24.6), ("占道堆物", 17.2)}

@@ -214,3 +214,27 @@ def test_a_total_in_a_numbered_table_has_no_number(total: str) -> None:
         f"行政执法情况统计表\n序号\n部门\n行政处罚案件数\n1\n县城管局\n200\n2\n县住建局\n140\n{total}"
     )
     assert {(row.breakdown, row.value) for row in rows} == {(None, 340), ("县城管局", 200), ("县住建局", 140)}
+
+
+@pytest.mark.parametrize("over", ["", "行政处罚实施数量(宗)\n"], ids=["names alone", "one name over all"])
+def test_one_row_of_figures_under_its_names(over: str) -> None:
+    rows = told(
+        f"2023年度我局实施行政处罚总数为2847宗。\n\n{over}警告\n罚款\n责令停产停业\n吊销许可证\n合计(宗)\n罚没金额(万元)"
+        "\n112\n2691\n41\n3\n2847\n1296.8\n\n以上为全年数。"
+    )
+    penalties = {row.breakdown: row.value for row in rows if row.indicator == "enforcement.penalties"}
+    assert penalties == {None: 2847, "警告": 112, "罚款": 2691, "责令停产停业": 41, "吊销许可证": 3}
+    assert Told("enforcement.fines", 12_968_000) in rows
+
+
+def test_a_column_of_bodies_may_be_called_units() -> None:
+    rows = told(
+        "2023年行政处罚立案情况\n单位 | 立案数（起） | 立案数同比 |\n"
+        "甲分局 | 47 | 30.6% |\n乙分局 | 58 | 87.1% |"
+    )
+    assert {(row.breakdown, row.measure, row.value) for row in rows} == {
+        ("甲分局", "level", 47),
+        ("甲分局", "change_pct", 30.6),
+        ("乙分局", "level", 58),
+        ("乙分局", "change_pct", 87.1),
+    }

@@ -1,0 +1,71 @@
+"""The level that a comparison or a share without a noun of its own speaks of: the figure before it.
+
+Here belongs the way back to that figure, past brackets, records and goals.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipelines.extraction.drafts import Draft
+from pipelines.model import Measure
+
+if TYPE_CHECKING:
+    from pipelines.extraction.reading import Reading
+
+COUNTING = frozenset({"case", "piece", "time", "entity"})
+LOOK_BACK = 12  # figures before a list that it may speak of
+NO_NOUN = re.compile(r"相比|后者|(?:总体|整体)?(?:总量|数量|人数|件数|场次|频次|规模|金额)?")
+_PASSED = re.compile(r"(?:首次|再次|一举)(?:突破|超过|跃上|迈上)$")
+
+
+class Anchors:
+    """Finds the anchors among the figures of a walk."""
+
+    def __init__(self, walk: Reading) -> None:
+        self._walk = walk
+
+    def of(self, index: int) -> list[Draft]:
+        """The level that a comparison or a share speaks of: the figure before it, past a closed bracket."""
+        figure = self._walk.figures[index]
+        for at in range(index - 1, -1, -1):
+            other = self._walk.figures[at]
+            if other.paragraph != figure.paragraph:
+                return []
+            if other.sentence_start != figure.sentence_start and (
+                figure.clause_start != figure.sentence_start or index - at > 1
+            ):
+                return []
+            if other.bracket is not None and figure.bracket is None:
+                continue
+            if other.number.unit_class == "zero":
+                continue  # 应诉6件，无败诉案件，同比下降…
+            if other.role in ("change", "previous", "share", "dated", "goal") or self._of_goal(at):
+                continue
+            if not self._walk.drafts[at] and _PASSED.search(other.raw):
+                continue  # 应诉86件，首次突破80件，同比增长…
+            return self._whole_of_list(index, at) or self._walk.drafts[at]
+        return []
+
+    def _of_goal(self, at: int) -> bool:
+        """完成年度任务550件的112.18%: how much of a goal was reached is no level."""
+        before = self._walk.figures[at - 1] if at else None
+        return before is not None and before.role == "goal" and self._walk.figures[at].raw.startswith("的")
+
+    def _whole_of_list(self, index: int, last: int) -> list[Draft]:
+        """办理486件，其中刑事143件、民事343件，同比增长12.8%: behind a list that adds up, of its head."""
+        figures, drafts = self._walk.figures, self._walk.drafts
+        if not drafts[last] or drafts[last][0].breakdown is None or figures[index].role != "change":
+            return []
+        code, total, count = drafts[last][0].indicator, 0.0, 0
+        for at in range(last, -1, -1):
+            if figures[at].sentence_start != figures[last].sentence_start or not drafts[at]:
+                return []
+            draft = drafts[at][0]
+            if draft.indicator != code or draft.measure is not Measure.LEVEL:
+                return []
+            if draft.breakdown is None:
+                return drafts[at] if count > 1 and abs(draft.value - total) < 1e-6 else []
+            total, count = total + draft.value, count + 1
+        return []

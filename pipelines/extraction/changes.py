@@ -1,0 +1,152 @@
+"""Changes: which level a 同比, 较上年 or 增幅 speaks of, its own noun's or the figure's before it.
+
+Here belongs the search for that level by words and place. What the arithmetic of two years tells is
+trends.py.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pipelines.extraction import scope
+from pipelines.extraction.anchors import COUNTING, LOOK_BACK, NO_NOUN, Anchors
+from pipelines.extraction.drafts import Draft, signed_value
+from pipelines.extraction.figures import Figure
+
+if TYPE_CHECKING:
+    from pipelines.extraction.reading import Reading
+
+_NEVER_ALIKE = ({"time", "case"}, {"time", "piece"})  # 29场次 more are no papers
+
+
+def _has(figure: Figure, stem: str) -> bool:
+    """Whether a loose noun may mean a figure: any count of cases is a 案件总数, only an 申请 an 申请量."""
+    if stem in ("案件", "办件", ""):
+        return figure.number.unit_class == "case"
+    return stem in figure.left
+
+
+class Changes:
+    """Reads the changes of a walk."""
+
+    def __init__(self, walk: Reading, anchors: Anchors) -> None:
+        self._walk, self._anchors = walk, anchors
+
+    def read(self, index: int, figure: Figure) -> list[Draft]:
+        """A change, of its own noun or of the figure before it."""
+        if figure.noun:
+            best = self._walk.match(index, figure, figure.noun, "", spread=True)
+            if best:
+                label = self._walk.label(figure, best)
+                return [self._walk.draft(index, best.indicator, figure.measure, label, best)]
+            if not NO_NOUN.fullmatch(figure.noun):
+                return self._loosely_named(index, figure)
+        if self._of_unknown(index):
+            return []
+        if self._of_nothing(index):
+            return []
+        return [
+            replace(draft, figure=index, measure=figure.measure, value=signed_value(figure))
+            for draft in self._changed_before(index) or self._counted_alike(index) or self._anchors.of(index)
+            if self._comparable(figure, self._walk.figures[draft.figure]) and self._year_before(index, draft)
+        ]
+
+    def _loosely_named(self, index: int, figure: Figure) -> list[Draft]:
+        """收到申请30件，答复28件，申请量同比增长6%: of the only whole in its sentence with such words."""
+        loose = scope.LOOSE.fullmatch(figure.noun)
+        if loose is None:
+            return []
+        alike: list[Draft] = []
+        sentence = figure.sentence_start
+        for at in range(index - 1, -1, -1):
+            before = self._walk.figures[at]
+            if before.sentence_start != sentence and (alike or before.paragraph != figure.paragraph):
+                break
+            sentence = before.sentence_start
+            told = self._walk.drafts[at]
+            whole = before.role in ("level", "linked") and told and told[0].breakdown is None
+            if whole and _has(before, loose["stem"]) and self._comparable(figure, before):
+                alike.append(told[0])
+        if len(alike) != 1 or not self._year_before(index, alike[0]):
+            return []
+        return [replace(alike[0], figure=index, measure=figure.measure, value=signed_value(figure))]
+
+    def _of_nothing(self, index: int) -> bool:
+        """走访群众较上年的16户增长40%: what no rule knows has changed, not the figure before it."""
+        figures = self._walk.figures
+        for at in range(index - 1, -1, -1):
+            before = figures[at]
+            speaks = before.role in ("previous", "change") and not self._walk.drafts[at]
+            if not speaks or before.sentence_start != figures[index].sentence_start:
+                return False
+            if before.role == "previous" and before.noun:
+                return not NO_NOUN.fullmatch(before.noun)
+        return False
+
+    def _of_unknown(self, index: int) -> bool:
+        """案件总数较2023年增加7件，增幅29%: what no rule knows has changed, not the figure before it."""
+        before = self._walk.figures[index - 1] if index else None
+        figure = self._walk.figures[index]
+        if before is None or figure.noun or before.sentence_start != figure.sentence_start:
+            return False
+        named = before.role in ("previous", "change") and not NO_NOUN.fullmatch(before.noun)
+        return named and not self._walk.drafts[index - 1]
+
+    def _counted_alike(self, index: int) -> list[Draft]:
+        """办理27件，涉及4万元，较上年减少3件: of the figure of its unit, where the one before has another."""
+        figures = self._walk.figures
+        unit = figures[index].number.unit
+        anchor = self._anchors.of(index)
+        if figures[index].number.unit_class in ("percent", "points") or not unit:
+            return []
+        if not anchor or figures[anchor[0].figure].number.unit == unit:
+            return []
+        for at in range(index - 1, max(-1, index - LOOK_BACK), -1):
+            before = figures[at]
+            if before.sentence_start != figures[index].sentence_start:
+                return []
+            whole = before.role in ("level", "linked") and before.bracket == figures[index].bracket
+            if whole and before.number.unit == unit and self._walk.drafts[at]:
+                return self._walk.drafts[at]
+        return []
+
+    def _changed_before(self, index: int) -> list[Draft]:
+        """许可较上年增加618件，增长9%; 处罚较2022年的410件减少35件: said of what the figure before was."""
+        figures = self._walk.figures
+        before = figures[index - 1] if index else None
+        if before is None or before.sentence_start != figures[index].sentence_start:
+            return []
+        drafts = self._walk.drafts[index - 1]
+        if before.role == "change" and (before.noun or not figures[index].noun):
+            return drafts
+        if before.role == "previous" and before.noun and not figures[index].noun:
+            return [
+                replace(draft, period=str(int(draft.period) + 1))
+                for draft in drafts
+                if draft.period.isdigit()
+            ]
+        return []
+
+    def _comparable(self, figure: Figure, anchor: Figure) -> bool:
+        rate = anchor.number.unit_class == "percent"
+        unit = figure.number.unit_class
+        if unit in ("points", "percent"):
+            return (unit == "points") == rate
+        same = anchor.number.unit_class == unit
+        if {anchor.number.unit_class, unit} in _NEVER_ALIKE:
+            return False
+        return not rate and (same or {anchor.number.unit_class, unit} <= COUNTING)
+
+    def _year_before(self, index: int, head: Draft) -> bool:
+        """A change against another year than the one before is no change on the year."""
+        if not head.period.isdigit():
+            first, _, last = head.period.partition("/")
+            return last == str(int(first) + 1)  # a year from August to July
+        before = str(int(head.period) - 1)
+        previous = self._walk.figures[index - 1] if index else None
+        if previous and previous.role == "previous" and self._walk.drafts[index - 1]:
+            return self._walk.drafts[index - 1][0].period == before
+        year = re.search(r"[比较与](20\d\d)年", self._walk.figures[index].raw)
+        return year is None or year[1] == before

@@ -1,0 +1,84 @@
+"""Heads that the opening of a sentence names: 受理的案件中，…; 在受理的86件一审案件中，…; 普通程序案件中，….
+
+Here belongs the search for the figure that such words name. Heads by their place are heads.py.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from pipelines.extraction.drafts import Draft
+from pipelines.extraction.figures import Figure
+from pipelines.model import Measure
+
+if TYPE_CHECKING:
+    from pipelines.extraction.reading import Reading
+
+_BASE = re.compile(r"^(?P<base>[^，。；()]{2,24}?)(?:当?(?<!其)中|里|内)[，,]")
+_LONGEST_BASE = 27
+
+
+class NamedHeads:
+    """Finds the heads that sentences of a walk name."""
+
+    def __init__(self, walk: Reading) -> None:
+        self._walk = walk
+        self._base: tuple[int, Draft | None] = (-1, None)
+
+    def of(self, index: int) -> Draft | None:
+        """Return the head that the sentence of a figure names; None for none."""
+        walk = self._walk
+        figure = walk.figures[index]
+        if self._base[0] != figure.sentence_start:
+            before = walk.text[figure.sentence_start : figure.number.start]
+            match = _BASE.match(before)
+            if match is None and len(before) < _LONGEST_BASE:
+                return None  # 在受理的|86件一审案件中: the phrase may end behind this figure
+            self._base = (figure.sentence_start, self._of_phrase(index, match["base"]) if match else None)
+        return self._base[1]
+
+    def _of_phrase(self, index: int, phrase: str) -> Draft | None:
+        """The whole that a phrase names: 受理的案件中, 在受理的86件一审案件中."""
+        figure = self._walk.figures[index]
+        end = figure.sentence_start + len(phrase)
+        at = bisect_left(self._walk.starts, figure.sentence_start)
+        if at < index and self._walk.figures[at].number.end <= end:
+            told = self._walk.drafts[at]
+            return told[0] if told else None
+        return self._whole(figure, phrase)
+
+    def _part_called(self, figure: Figure, phrase: str) -> Draft | None:
+        """普通程序1896件。普通程序案件中，涉企507件: the part of the paragraph that the phrase names."""
+        walk = self._walk
+        for at in range(bisect_left(walk.starts, figure.number.start) - 1, -1, -1):
+            if walk.figures[at].paragraph != figure.paragraph:
+                return None
+            told = walk.drafts[at]
+            name = told[0].breakdown if told else None
+            if name and told[0].measure is Measure.LEVEL and phrase.startswith(name) and len(name) > 2:
+                return told[0]
+        return None
+
+    def _whole(self, figure: Figure, phrase: str) -> Draft | None:
+        walk = self._walk
+        found = walk.fitting(figure, phrase, "")
+        part = self._part_called(figure, phrase)
+        if part is not None or not found:
+            return part
+        code = found[0].indicator
+        for drafts in reversed(walk.drafts):
+            if (
+                drafts
+                and drafts[0].indicator == code
+                and drafts[0].breakdown is None
+                and drafts[0].measure is Measure.LEVEL
+            ):
+                return drafts[0]
+        known = [whole for whole in walk.known if whole.indicator == code and whole.period == figure.period]
+        return (
+            Draft(-1, code, Measure.LEVEL, known[0].period, None, known[0].value, 1, "", code)
+            if known
+            else None
+        )
