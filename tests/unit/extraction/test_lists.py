@@ -159,9 +159,7 @@ def test_a_list_is_of_the_count_beside_it_though_it_adds_up_to_another() -> None
 
 
 def test_a_sentence_that_opens_with_a_count_lists_its_parts() -> None:
-    text = (
-        "一审86件，二审39件。在受理的86件一审案件中，处罚22件、登记19件（房产12件、婚姻7件）、其他45件。"
-    )
+    text = "一审86件，二审39件。在受理的86件一审案件中，处罚22件、登记19件（房产12件、婚姻7件）、其他45件。"
     assert parts(text, "litigation.first_instance") == {
         None: 86,
         "处罚": 22,
