@@ -37,11 +37,11 @@ _SORTED = re.compile(r"(?:清理|梳理|排查|评估|对)$")
 _PLANNED = re.compile(r"(?:原|年初|年度)?计划(?:检查|抽查|开展|办理|组织|培训|举办)[^，。；率]*$")
 _IN_ALL = re.compile(r"累计(?:接收|解除|解矫|受理|办理)[^，。；]{0,12}$")
 _BY_NOW = re.compile(r"目前|在册|现有|本年|今年|年末")
-_CARRIED = r"结转|转入|转结|遗留|移交"
+_CARRIED = r"未结|结转|转入|转结|遗留|移交"
 # 2022年受理90件；上年结转6件: what is carried into the report's year is not of the year before.
-_CARRIED_OVER = re.compile(r"[，；、]?(?:加上?)?上年度?(?:结转|遗留|未结)")
+_CARRIED_OVER = re.compile(r"[，；、]?(?:加上?|另有)?上年度?(?:结转|遗留|未结)")
 _NO_PERIOD = re.compile(
-    rf"[》”]|新?修订|版|实施的|出台|印发|制定的|国务院|度?(?:{_CARRIED})|以前|之前|颁布|施行|起施行|第"
+    rf"[》”]|新?修订|版|实施的|出台|印发|制定的|国务院|度?(?:{_CARRIED})|以前|之前|前(?:制定|出台|印发|发布)|颁布|施行|起施行|第"
 )
 _EXPLICIT = re.compile(r"(20\d\d)年")
 _IN_HEADING = re.compile(r"((?:19|20)\d\d)年")
