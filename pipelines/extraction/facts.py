@@ -96,6 +96,9 @@ def _body_year(kind: ReportKind, lines: list[str], published: str | None) -> int
     """Vote: a year opening a sentence counts most; in an outlook the year is the one after the report's."""
     votes: Counter[int] = Counter()
     backwards = kind is not ReportKind.PLAN
+    aimed = None if backwards else next(filter(None, map(_AIMED_AT.search, lines)), None)
+    if aimed:
+        return int(aimed[1])
     ahead = 0
     for line in lines:
         numbered = re.match(r"[#* ]*[一二三四五六七八九十]{1,3}、", line)
@@ -107,7 +110,10 @@ def _body_year(kind: ReportKind, lines: list[str], published: str | None) -> int
                 not SPAN.match(line, match.start())
                 and "《" not in line[max(0, match.start() - 12) : match.start()]
             ):
-                votes[int(match[1]) - later] += _weight(line, match.start())
+                coming = later or int(backwards and bool(_TO_COME.match(line, match.end())))
+                votes[int(match[1]) - coming] += _weight(line, match.start())
+                if backwards and _MEASURED_BY.match(line, max(0, match.start() - 1)):
+                    votes[int(match[1]) + 1] += 1
     if published and kind is ReportKind.NEWS and any(_LAST_YEAR.search(line) for line in lines):
         votes[int(published[:4]) - 1] += 6
     elif published and kind is ReportKind.NEWS and any("今年" in line for line in lines):
@@ -126,6 +132,9 @@ def _body_year(kind: ReportKind, lines: list[str], published: str | None) -> int
 
 
 _TOLD = 3
+_AIMED_AT = re.compile(r"(?<!\d)(20\d\d)年[^。\n]{0,30}制定本(?:实施|工作)?(?:要点|方案|计划)")
+_TO_COME = re.compile(r"年度?，?(?:我[们县市区州局委]|全[县市区州]){0,2}(?:将|要(?!求)|拟|计划)")
+_MEASURED_BY = re.compile(r"[较比]20\d\d年")
 _LAST_YEAR = re.compile(r"(?:^|[。：“])去年[，,]")
 _AHEAD = re.compile(r".{0,14}(?:下一?步|打算|工作思路|工作安排|工作计划|谋划|展望)")
 _LOOKING_BACK = (ReportKind.ANNUAL_REPORT, ReportKind.CASE_STATISTICS, ReportKind.NEWS)

@@ -235,3 +235,19 @@ def test_news_have_the_first_line_for_a_title_and_their_own_year() -> None:
 def test_the_year_of_a_number_with_a_point_is_no_year() -> None:
     found = read("示例县人民政府关于2023年度法治政府建设情况的报告\n\n行政处罚案件罚没款1963.4万元。")
     assert {row.value for row in found.observations} == {19_634_000}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"全县{AID}，较2022年增长5%，法治建设群众满意度比2022年提高。\n存在短板。2024年，我们将按照部署抓好落实。",
+        f"全县{AID}。2024年，全县将继续推进法治建设。2023年以来成效明显。",
+    ],
+)
+def test_without_a_title_comparisons_and_what_is_to_come_tell_the_year(body: str) -> None:
+    assert facts(body).year == 2023
+
+
+def test_a_plan_without_a_title_is_for_the_year_that_it_is_made_for() -> None:
+    told = facts(f"2023年，{AID}。为深入推进2024年法治政府建设工作，制定本工作要点。")
+    assert (told.kind, told.year) == (KIND.PLAN, 2024)
