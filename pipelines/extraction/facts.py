@@ -11,8 +11,9 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from pipelines.extraction.authors import body_of, find_publisher
-from pipelines.extraction.dates import DATE, SPAN, YEAR, published_on
+from pipelines.extraction.dates import SPAN, YEAR, published_on
 from pipelines.extraction.titles import find_title, kind_of
+from pipelines.extraction.years import year_told
 from pipelines.model import Hints, ReportKind
 
 
@@ -89,65 +90,4 @@ def _year(
             if "年鉴" in candidate:
                 continue
             return (years[0] if kind is not ReportKind.PLAN else years[-1]), None
-    return _body_year(kind, lines, published), None
-
-
-def _body_year(kind: ReportKind, lines: list[str], published: str | None) -> int | None:
-    """Vote: a year opening a sentence counts most; in an outlook the year is the one after the report's."""
-    votes: Counter[int] = Counter()
-    backwards = kind is not ReportKind.PLAN
-    aimed = None if backwards else next(filter(None, map(_AIMED_AT.search, lines)), None)
-    if aimed:
-        return int(aimed[1])
-    ahead = 0
-    for line in lines:
-        numbered = re.match(r"[#* ]*[一二三四五六七八九十]{1,3}、", line)
-        if numbered:
-            ahead = 1 if backwards and _AHEAD.search(line[:40]) else 0
-        later = ahead or int(backwards and bool(_AHEAD.match(line)))
-        for match in YEAR.finditer(line):
-            if (
-                not SPAN.match(line, match.start())
-                and "《" not in line[max(0, match.start() - 12) : match.start()]
-            ):
-                coming = later or int(backwards and bool(_TO_COME.match(line, match.end())))
-                votes[int(match[1]) - coming] += _weight(line, match.start())
-                if backwards and _MEASURED_BY.match(line, max(0, match.start() - 1)):
-                    votes[int(match[1]) + 1] += 1
-    if published and kind is ReportKind.NEWS and any(_LAST_YEAR.search(line) for line in lines):
-        votes[int(published[:4]) - 1] += 6
-    elif published and kind is ReportKind.NEWS and any("今年" in line for line in lines):
-        votes[int(published[:4])] += 3
-    if published:
-        early = int(published[5:7]) <= 6 and kind in _LOOKING_BACK
-        votes[int(published[:4]) - int(early)] += 4 if early else 1
-    ranked = votes.most_common(2)
-    if backwards and ranked:
-        # A text that tells one year after another (2022年…，2023年…，2024年1-10月…) is of the last.
-        told = [year for year, count in votes.items() if count >= _TOLD and 2 * count >= ranked[0][1]]
-        return max(told, default=None) if len(told) > 1 else (ranked[0][0] if ranked[0][1] >= 3 else None)
-    if not ranked or ranked[0][1] < 3 or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
-        return None
-    return ranked[0][0]
-
-
-_TOLD = 3
-_AIMED_AT = re.compile(r"(?<!\d)(20\d\d)年[^。\n]{0,30}制定本(?:实施|工作)?(?:要点|方案|计划)")
-_TO_COME = re.compile(r"年度?，?(?:我[们县市区州局委]|全[县市区州]){0,2}(?:将|要(?!求)|拟|计划)")
-_MEASURED_BY = re.compile(r"[较比]20\d\d年")
-_LAST_YEAR = re.compile(r"(?:^|[。：“])去年[，,]")
-_AHEAD = re.compile(r".{0,14}(?:下一?步|打算|工作思路|工作安排|工作计划|谋划|展望)")
-_LOOKING_BACK = (ReportKind.ANNUAL_REPORT, ReportKind.CASE_STATISTICS, ReportKind.NEWS)
-
-
-def _weight(line: str, at: int) -> int:
-    if DATE.match(line, at):
-        return 0
-    before = line[at - 1 : at] if at else ""
-    return (
-        3
-        if before in ("", "。", "；", "将", " ", "】", "：")
-        else 0
-        if before in ("较", "比", "与", "同", "于", "由", "从", "自")
-        else 1
-    )
+    return year_told(kind, lines, published), None
