@@ -14,6 +14,7 @@ from pipelines.extraction import scope
 from pipelines.extraction.anchors import COUNTING, LOOK_BACK, NO_NOUN, Anchors
 from pipelines.extraction.drafts import Draft, signed_value
 from pipelines.extraction.figures import Figure
+from pipelines.model import Measure
 
 if TYPE_CHECKING:
     from pipelines.extraction.reading import Reading
@@ -47,11 +48,29 @@ class Changes:
             return []
         if self._of_nothing(index):
             return []
+        if not figure.noun and figure.clause_start == figure.sentence_start:
+            loosely = self._loosely_named(index, figure)
+            if loosely:
+                return loosely
+        spoken_of = self._changed_before(index) or self._counted_alike(index) or self._anchors.of(index)
         return [
             replace(draft, figure=index, measure=figure.measure, value=signed_value(figure))
-            for draft in self._changed_before(index) or self._counted_alike(index) or self._anchors.of(index)
+            for draft in map(self._of_later_year, spoken_of)
             if self._comparable(figure, self._walk.figures[draft.figure]) and self._year_before(index, draft)
         ]
+
+    def _of_later_year(self, draft: Draft) -> Draft:
+        """2024年新收186件，2023年新收87件，同比增长114%: of the later of two years told in one sentence."""
+        figures, drafts = self._walk.figures, self._walk.drafts
+        here = figures[draft.figure]
+        for at in range(draft.figure - 1, max(-1, draft.figure - LOOK_BACK), -1):
+            if figures[at].sentence_start != here.sentence_start:
+                break
+            told = drafts[at][0] if drafts[at] else None
+            same = told and (told.indicator, told.breakdown) == (draft.indicator, draft.breakdown)
+            if told and same and told.measure is Measure.LEVEL and told.period > draft.period:
+                return told
+        return draft
 
     def _loosely_named(self, index: int, figure: Figure) -> list[Draft]:
         """收到申请30件，答复28件，申请量同比增长6%: of the only whole in its sentence with such words."""

@@ -67,13 +67,15 @@ class Levels:
         best = self._best(index, figure, base)
         if self._walk.reasons[index]:
             return []
-        body = self._parts.body_of_sentence(figure, best) or self._parts.body_of_clause(figure)
+        body = self._parts.body(figure, best)
         if base is not None and (best is None or best.indicator == base.indicator):
             return self._listed(index, figure, base, best, body)
         if best is not None:
             return self._stated(index, figure, base, best, body)
         head = self._walk.heads.goes_on(index)
-        return self._parts.part(index, figure, head, None) if head is not None else []
+        if head is not None:
+            return self._parts.part(index, figure, head, None)
+        return self._parts.next_body(index, figure)
 
     def _listed(
         self, index: int, figure: Figure, base: Draft, best: Candidate | None, body: str | None
@@ -94,7 +96,8 @@ class Levels:
         coordinate = self._parts.coordinate(index, figure, best)
         if coordinate:
             return coordinate
-        companion = self._parts.companion(index, figure, best) if base is not None else None
+        money = figure.number.unit_class == "money"
+        companion = self._parts.companion(index, figure, best) if base is not None or money else None
         if base is not None and base.breakdown and _same_family(base.indicator, best.indicator):
             companion = base.breakdown
         label = companion or self._parts.label(figure, best)

@@ -107,6 +107,14 @@ class Pairs:
                     walk.draft(index + at, match.indicator, first.measure, None, match)
                 ]
             return True
+        members = {match.member for match in matched}
+        if len(matched) == len(members) == count and None not in members:
+            for at, match in enumerate(matched):
+                label = match.member
+                walk.drafts[index + at] = [
+                    walk.draft(index + at, match.indicator, first.measure, label, match)
+                ]
+            return True
         names = [*items[:-1], whole.rest or items[-1]] if whole is not None and whole.matched else items
         for at, name in enumerate(names):
             walk.drafts[index + at] = self._part(index + at, scope.part_label(name), whole)

@@ -31,6 +31,12 @@ _SUBJECT = re.compile(
     r"((?:国家|省|市|县|区)级(?=[“\"民规示])|[市县区](?:人民)?政府(?:工作)?部门|[\u4e00-\u9fff]{1,6}?(?:\([\u4e00-\u9fff、]+\))?)"
     r"(?=党政|逐一|依法|年度|绩效|实行|主要|负责|班子|党委|党组|进行|开展|全部|完成|被|获|创建|入选|命名|的|纳入|为|[“\"规示]|民主|[，。；]|$)"
 )
+# 甲县检查387家: a county in the report of the city above it.
+_PLACE = re.compile(
+    r"((?:(?![全我本各该两三四在对])[\u4e00-\u9fff]){1,4}?[县市区旗])"
+    r"(?=共?(?:检查|处罚|作出|受理|新收|收到|办理|审结|查处|立案|开展|实施|调解|办结|承办)|共?\d)"
+)
+_BODY = re.compile(r"(?![全我本各该两三四])[\u4e00-\u9fff]{1,7}(?:[县市区旗镇乡局]|街道|分局|支队|大队)")
 _POINT = re.compile(r"^[一二三四五六七八九十]是")
 _AMONG = re.compile(r"^其中[，：]?")
 _FIELD = re.compile(
@@ -117,7 +123,29 @@ class Parts:
             named += _INSTANCE.findall(self._walk.text, figure.sentence_start, figure.number.start)
         return named[-1] if named else None
 
-    def body_of_sentence(self, figure: Figure, best: Candidate | None) -> str | None:
+    def body(self, figure: Figure, best: Candidate | None) -> str | None:
+        """The body below the reporting one that the figure is of, by what opens its clause or sentence."""
+        text = self._walk.text
+        among = text.startswith("其中", figure.clause_start)
+        if among or figure.clause_start > figure.sentence_start:
+            own = None if among else self._reporter.body  # 其中本局7件: of more bodies than its own
+            named = self._opens(figure.clause_start, figure, own)
+            if named:
+                return named
+        segment = text.rfind("；", figure.sentence_start, figure.number.start) + 1
+        named = self._opens(segment, figure, self._reporter.body) if segment else None
+        return named or self._of_sentence(figure, best)
+
+    def _opens(self, start: int, figure: Figure, own: str | None) -> str | None:
+        """其中甲局应对行政复议7件、行政诉讼12件: the body whose name the words from a place on begin with."""
+        opening = _AMONG.sub("", self._walk.text[start : min(figure.number.start, start + 16)])
+        place = None if self._reporter.lowest else _PLACE.match(opening)
+        if place and place[1] != self._reporter.region:
+            return place[1]
+        name = scope.sub_body(opening, own)
+        return name if name and opening.startswith(name) else None
+
+    def _of_sentence(self, figure: Figure, best: Candidate | None) -> str | None:
         """其中，市政府本级受理…，审结…: the body that opens a sentence holds to its end."""
         opening = self._walk.text[
             figure.sentence_start : min(figure.number.start, figure.sentence_start + 16)
@@ -126,18 +154,23 @@ class Parts:
         field = _FIELD.match(opening)
         if best is not None and indicators()[best.indicator].domain == "enforcement":
             field = field or _FIELD_OF_ENFORCEMENT.match(opening)
-        return field[1] if field else scope.sub_body(_AMONG.sub("", opening), self._reporter.body)
+        if field:
+            return field[1]
+        place = None if self._reporter.lowest else _PLACE.match(_AMONG.sub("", opening))
+        if place and place[1] != self._reporter.region:
+            return place[1]
+        return scope.sub_body(_AMONG.sub("", opening), self._reporter.body)
 
-    def body_of_clause(self, figure: Figure) -> str | None:
-        """其中甲局应对行政复议7件、行政诉讼12件: the body that opens a clause holds along its list."""
-        opening = self._walk.text[figure.clause_start : min(figure.number.start, figure.clause_start + 16)]
-        among = opening.startswith("其中")
-        if not among and figure.clause_start == figure.sentence_start:
-            return None
-        opening = _AMONG.sub("", opening)
-        own = None if among else self._reporter.body  # 其中本局7件: of more bodies than its own
-        name = scope.sub_body(opening, own)
-        return name if name and opening.startswith(name) else None
+    def next_body(self, index: int, figure: Figure) -> list[Draft]:
+        """甲县新收182件，乙市167件: the next of bodies told in a row."""
+        before = self._walk.figures[index - 1] if index else None
+        told = self._walk.drafts[index - 1] if before else []
+        if before is None or not told or before.sentence_start != figure.sentence_start:
+            return []
+        named = told[0].breakdown and _BODY.fullmatch(told[0].breakdown) and _BODY.fullmatch(figure.left)
+        if not named or before.role != "level" or before.number.unit != figure.number.unit:
+            return []
+        return [replace(told[0], figure=index, breakdown=figure.left, value=signed_value(figure))]
 
     def part(self, index: int, figure: Figure, base: Draft, best: Candidate | None) -> list[Draft]:
         """Return the figure as a part of the head of its list; nothing where its words name no part."""
@@ -162,9 +195,16 @@ class Parts:
                 breakdown=whole,
                 value=signed_value(figure),
                 score=1,
-                period=figure.period or base.period,
+                period=self._period(figure, base),
             )
         ]
+
+    def _period(self, figure: Figure, base: Draft) -> str:
+        """“十二五”期间办理380件。其中，农民工案件96件: a part without a year of its own has its whole's."""
+        before = self._walk.text[figure.sentence_start : figure.number.start]
+        if "/" in base.period and before.startswith("其中") and "年" not in before:
+            return base.period
+        return figure.period or base.period
 
     def _part_name(self, index: int, figure: Figure, base: Draft, best: Candidate | None) -> str:
         """What the words name: the kind that the rule counts, what it left over, or the part told before."""

@@ -154,7 +154,7 @@ def _number(text: str, match: re.Match[str], *, bare: bool) -> Number | None:
         return _chinese(text, match)
     unit = percent or named or ""
     start, end = match.span()
-    if not unit and not power and not bare and not _SHARE_NEXT.match(text, end):
+    if not unit and not power and not bare and not _counts_bare(text, start, match.end("digits")):
         return None
     if glue and not unit:
         end = match.end("digits")
@@ -170,8 +170,24 @@ def _number(text: str, match: re.Match[str], *, bare: bool) -> Number | None:
 
 
 _PARTS = ("digits", "glue", "power", "percent", "unit", "about1", "about2", "about3")
+_LONGEST_BARE = 5  # digits
 _MINUTES = re.compile(r"[\d钟]")
 _SHARE_NEXT = re.compile(r"[，(]占(?:比|[收全受总案])")
+
+
+# 其中维持12、撤销3、责令履行1; 胜诉11，败诉1: outcomes in a list go without their unit.
+_OUTCOME_BEFORE = re.compile(
+    r"(?:维持|撤销|变更|确认违法|驳回(?:申请)?|终止|责令(?:履行|重作)?|调解|和解|胜诉|败诉|撤诉|一审|二审|再审)\Z"
+)
+_IN_A_LIST = re.compile(r"[、，；。)(]|和(?=[\u4e00-\u9fff])|$")
+
+
+def _counts_bare(text: str, start: int, end: int) -> bool:
+    """Tell whether a number without a unit counts something."""
+    if _SHARE_NEXT.match(text, end):
+        return True
+    before = _OUTCOME_BEFORE.search(text, max(0, start - 5), start) if end - start < _LONGEST_BARE else None
+    return bool(before and _IN_A_LIST.match(text, end))
 
 
 def _looks_otherwise(text: str, start: int) -> bool:

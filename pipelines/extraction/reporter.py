@@ -27,7 +27,7 @@ _OFFICES: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
 class Reporter:
     """``superior``: what the text calls the region above. ``lowest``: no counties stand below its region.
 
-    ``reviews``: it decides reconsiderations. ``mediates``: people's mediation is its business.
+    ``region``: its name. ``reviews``: it decides reconsiderations. ``mediates``: people's mediation is its business.
     """
 
     superior: str | None = None
@@ -35,6 +35,7 @@ class Reporter:
     reviews: bool = True
     mediates: bool = True
     lowest: bool = False
+    region: str | None = None
 
 
 def reporter_of(facts: Facts, place: Place) -> Reporter:
@@ -45,6 +46,7 @@ def reporter_of(facts: Facts, place: Place) -> Reporter:
         reviews=_reviews(facts),
         mediates=_mediates(facts),
         lowest=place.level == "county",
+        region=place.name,
     )
 
 

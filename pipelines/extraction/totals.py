@@ -64,7 +64,9 @@ class Totals:
         codes = {draft.indicator for draft in stated}
         if not codes:
             return
-        alone = len(codes) == 1 and len(stated) == len(parts)
+        unread = [part for part in parts if not self._drafts[part]]
+        named = all(self._reasons[part] == "no_rule" and self._figures[part].left for part in unread)
+        alone = len(codes) == 1 and named and not any(draft.member for draft in stated if unread)
         code = codes.pop() if alone else _sum_of(frozenset(codes))
         if code is None:
             return
@@ -75,13 +77,18 @@ class Totals:
             indicator=code,
             rule=code,
             breakdown=None,
+            member=None,
             value=figure.number.value,
             period=figure.period or "",
         )
         self._follow(at, self._drafts[at], code)
         self._drafts[at], self._reasons[at] = [whole], None
         if alone:
-            self._restate(whole, [part for part in parts if self._drafts[part][0].breakdown is None])
+            self._restate(whole, [part for part in parts if self._is_whole(part)])
+
+    def _is_whole(self, part: int) -> bool:
+        drafts = self._drafts[part]
+        return not drafts or drafts[0].breakdown is None
 
     def _follow(self, at: int, before: list[Draft], code: str) -> None:
         """What compares with a total, or shares it, is of the total's indicator."""
