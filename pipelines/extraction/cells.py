@@ -17,6 +17,7 @@ _NUMBER = re.compile(
     r"(?:%|‰|个百分点|[件人场家]次|[万亿]?元|[件起宗例个项条份卷次场期人名家户所部册])?$|[零无]$"
 )
 _YEAR_CELL = re.compile(r"(?:19|20)\d\d年?(?:度)?$")
+_YEAR_OR_FIGURE = re.compile(r"(?:19|20)\d\d$")
 _EMPTY = re.compile(r"[-—/\\·.]*$")
 _UNIT = re.compile(
     r"\((?:单位[：:])?(?P<unit>%|[万亿千]?元|[万亿]?(?:人次|人|名|件次|件|起|宗|例|个|项|条|份|次|场次|场|期|家次|家|户|所|部|卷|册|通))\)|单位[：:]\s*(?P<named>[^\s()，。]{1,8})"
@@ -36,6 +37,11 @@ class GridCell:
     def is_number(self) -> bool:
         """Whether the cell holds a figure (a year is a heading, not a figure)."""
         return bool(_NUMBER.match(self.text)) and not _YEAR_CELL.match(self.text)
+
+    @property
+    def may_be_figure(self) -> bool:
+        """Whether the cell holds four digits that are a year in a header and a figure among figures."""
+        return bool(_YEAR_OR_FIGURE.match(self.text))
 
     @property
     def is_empty(self) -> bool:

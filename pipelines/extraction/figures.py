@@ -19,6 +19,7 @@ from pipelines.model import Measure, Status
 _NAMED_BEHIND = re.compile(r"(?:为|是|属于?|系)([\u4e00-\u9fff]{2,10}?)(?=[、，。；)]|和\d|$)")
 __all__ = ["Figure", "clean", "place"]
 
+_ENUMERATED = re.compile(r"^\(?\d{1,2}[)、．](?!\d)")  # 2、制定文件4件: the number of a point
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _GOES_ON = ("、", "和", "及", "与")
 _HEAD_BEFORE_BRACKET = re.compile(r"\d[\d,.]*[万亿余多]{0,2}[^\d，。；、]{0,3}$")
@@ -87,6 +88,8 @@ def place(text: str, numbers: list[Number], layout: Layout, topics: Topics) -> l
 def _placed(text: str, number: Number, clause: Clause, topics: Topics, previous: Figure | None) -> Figure:
     bracket = _open_bracket(text, number.start, clause.sentence_start)
     raw = without_brackets(text[_words_from(text, number, clause.start, bracket, previous) : number.start])
+    if raw[:1].isdigit() or raw[:1] == "(":
+        raw = _ENUMERATED.sub("", raw)
     right = _right(text[number.end : clause.end], bracket)
     left = clean(raw)
     behind = _NAMED_BEHIND.match(right) if not left and raw else None

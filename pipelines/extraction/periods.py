@@ -17,6 +17,7 @@ from pipelines.extraction.scanning import Scanner
 from pipelines.model import Comparator, ReportKind, Status
 
 UNTELLABLE = ""
+_ANNOUNCED = re.compile(r"今年(?!以来)[^。]{0,24}(?:将|力争|确保|计划|争取)")
 _REQUIRED = re.compile(any_of("required"))
 _GOAL = re.compile(any_of("goal"))
 _COMPARED = re.compile(any_of("compared"))
@@ -100,7 +101,7 @@ class Periods:
         if plan and _AT_HAND.search(figure.clause[: figure.number.start - figure.clause_start]):
             figure.period = str(year)
             return
-        if plan or figure.outlook:
+        if plan or figure.outlook or self._announced(figure):
             figure.status, figure.period = Status.TARGET, self._facts.target_period
             if not plan and not _GOAL.search(figure.sentence):
                 figure.reason = "outlook"
@@ -114,6 +115,13 @@ class Periods:
         bound = figure.number.comparator in (Comparator.AT_LEAST, Comparator.AT_MOST)
         figure.period = self._facts.covered or str(year)
         figure.status = Status.TARGET if bound and _REQUIRED.search(figure.clause) else Status.ACTUAL
+
+    def _announced(self, figure: Figure) -> bool:
+        """今年，我市将力争调解率达到30%以上, in news of the year after the one told of: what is to come."""
+        published = self._facts.published_on
+        if self._facts.kind is not ReportKind.NEWS or not published or self._facts.year is None:
+            return False
+        return int(published[:4]) == self._facts.year + 1 and bool(_ANNOUNCED.search(figure.sentence))
 
     def _months_past(self, figure: Figure, stated: str) -> bool:
         """2023年1月至5月受理163件 in a text of 2022 that appeared later: it has happened."""

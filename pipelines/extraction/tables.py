@@ -115,13 +115,20 @@ class _Block:
             cells = row[self.first : self.last]
             label = self._label(cells)
             for column, cell in enumerate(cells):
-                if column in self.label_columns or not cell.is_number:
+                if column in self.label_columns or not self._is_figure(column, cell):
                     continue
                 header = self.headers[column] if column < len(self.headers) else ""
                 stated = self._cell(cell, label, header, cells)
                 place = (self.grid.start, at, self.first + column)
                 found.append(replace(stated, label=bare_name(label), head=bare_name(header), place=place))
         return found
+
+    def _is_figure(self, column: int, cell: GridCell) -> bool:
+        """Whether a cell holds a figure: 2057 among other figures of its column is no year."""
+        if cell.is_number or not cell.may_be_figure:
+            return cell.is_number
+        cells = [row[self.first + column] for row in self.body if len(row) > self.first + column]
+        return any(other.is_number for other in cells)
 
     def _label_columns(self) -> set[int]:
         columns: set[int] = set()
