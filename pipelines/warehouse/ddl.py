@@ -23,10 +23,7 @@ def literal(text: str) -> str:
 
 def create_table(model: Model, schema: str = "main") -> str:
     """Return the CREATE TABLE of a model."""
-    columns = ", ".join(
-        f"{quoted(column.name)} {column.type}{' NOT NULL' if column.required else ''}"
-        for column in model.columns
-    )
+    columns = ", ".join(_defined(column) for column in model.columns)
     return f"CREATE TABLE {schema}.{quoted(model.name)} ({columns})"
 
 
@@ -81,6 +78,13 @@ def chinese_view(model: Model) -> Iterable[str]:
         unit = f" [{column.unit}]" if column.unit else ""
         comment = literal(column.zh + unit)
         yield f"COMMENT ON COLUMN {target}.{quoted(column.label)} IS {comment}"
+
+
+def _defined(column: Column) -> str:
+    """What CREATE TABLE says of a column."""
+    required = " NOT NULL" if column.required else ""
+    compression = f" USING COMPRESSION {column.compression}" if column.compression else ""
+    return f"{quoted(column.name)} {column.type}{required}{compression}"
 
 
 def _worded(column: Column) -> str:

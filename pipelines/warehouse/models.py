@@ -47,6 +47,8 @@ class Column(_Strict):
     """A column: its DuckDB type, unit, Chinese label and what it holds.
 
     ``codes``: the list in code_label that its values are from; ``joined``: it holds several, a space between.
+    ``compression``: how DuckDB is to store it; unsaid, DuckDB tries every way on every part of the column, which
+    takes longer than storing it. Where the one that is said does not fit, DuckDB stores the values as they are.
     """
 
     name: str
@@ -58,6 +60,7 @@ class Column(_Strict):
     required: bool = False
     codes: str | None = None
     joined: bool = False
+    compression: Literal["dictionary", "fsst"] | None = None
 
     @property
     def comment(self) -> str:

@@ -1,49 +1,34 @@
--- Most figures are stated once; what it takes to choose among several is done for the others alone.
-WITH keyed AS (
-    SELECT region_code, body, indicator, period, min(place) AS place, count(*) AS figures
-    FROM stg_figure
-    WHERE measure = 'level' AND status = 'actual'
-    GROUP BY region_code, body, indicator, period
-),
-
--- The place of the figure to take, and whether the exact ones differ by more than the coarsest was rounded.
-repeated AS (
+-- Most figures are stated once; what it takes to choose among several is done for the others alone: the place of
+-- the figure to take, and whether the exact ones differ by more than the coarsest was rounded.
+WITH best AS (
     SELECT
-        f.region_code,
-        f.body,
-        f.indicator,
-        f.period,
-        arg_min(f.place, f.preference) AS place,
-        count(DISTINCT f.report_id) AS sources,
+        region_code,
+        body,
+        indicator,
+        period,
+        arg_min(place, preference) AS place,
+        count(DISTINCT report_id) AS sources,
         coalesce(
-            max(f.value) FILTER (f.comparator = '=') - min(f.value) FILTER (f.comparator = '=')
-                > max(f.precision) FILTER (f.comparator = '=') + 1e-9,
+            max(value) FILTER (comparator = '=') - min(value) FILTER (comparator = '=')
+                > max(precision) FILTER (comparator = '=') + 1e-9,
             false
         ) AS conflict,
-        array_to_string(list_sort(list(DISTINCT value_text(f.value, f.unit, f.comparator))), '；') AS said
-    FROM stg_figure AS f
-    SEMI JOIN (SELECT * FROM keyed WHERE figures > 1) AS k USING (region_code, body, indicator, period)
-    WHERE f.measure = 'level' AND f.status = 'actual'
-    GROUP BY f.region_code, f.body, f.indicator, f.period
-),
-
-best AS (
-    SELECT k.* EXCLUDE (place, figures), coalesce(d.place, k.place) AS place, d.sources, d.conflict, d.said
-    FROM keyed AS k
-    LEFT JOIN repeated AS d USING (region_code, body, indicator, period)
+        array_to_string(list_sort(list(DISTINCT value_text(value, unit, comparator))), '；') AS said
+    FROM stg_repeated
+    GROUP BY region_code, body, indicator, period
 )
 
 SELECT
-    b.region_code,
+    o.region_code,
     coalesce(g.name, r.region_name) AS region_name,
     g.level AS region_level,
-    b.body,
-    b.indicator,
+    o.body,
+    o.indicator,
     i.name_zh AS indicator_name,
     i.name_en AS indicator_name_en,
     i.domain,
-    b.period,
-    b.period::INTEGER AS year,
+    o.period,
+    o.year,
     o.value,
     o.unit,
     o.comparator,
@@ -63,11 +48,12 @@ SELECT
     r.raw_path,
     o.page,
     o.sentence
-FROM best AS b
-JOIN (SELECT *, rowid FROM observation) AS o ON o.rowid = b.place
+FROM stg_figure AS o
+LEFT JOIN best AS b
+    ON b.region_code = o.region_code AND b.body = o.body AND b.indicator = o.indicator AND b.period = o.period
 JOIN report AS r ON r.report_id = o.report_id
-LEFT JOIN indicator AS i ON i.indicator = b.indicator
-LEFT JOIN region_latest AS g ON g.code = b.region_code
+LEFT JOIN indicator AS i ON i.indicator = o.indicator
+LEFT JOIN region_latest AS g ON g.code = o.region_code
 LEFT JOIN stg_flag_label AS f ON f.flag = o.flag
-LEFT JOIN in_label AS s
-    ON s.code_list = 'source_rank' AND s.code = source_rank(o.report_year, b.period::INTEGER, r.kind)::VARCHAR
+LEFT JOIN in_label AS s ON s.code_list = 'source_rank' AND s.code = o.source_rank::VARCHAR
+WHERE o.measure = 'level' AND o.status = 'actual' AND (b.place IS NULL OR b.place = o.place)

@@ -1,15 +1,4 @@
 -- Only what several reports state can differ between them.
-WITH taken AS (
-    SELECT * FROM indicator_by_year WHERE sources > 1 AND comparator = '='
-),
-
-level AS (
-    SELECT f.*
-    FROM stg_figure AS f
-    SEMI JOIN taken AS t USING (region_code, body, indicator, period)
-    WHERE f.measure = 'level' AND f.status = 'actual' AND f.comparator = '='
-)
-
 SELECT
     a.region_code,
     a.region_name,
@@ -26,18 +15,18 @@ SELECT
     a.report_year,
     b.report_year AS other_report_year,
     a.sentence,
-    ob.sentence AS other_sentence,
+    b.sentence AS other_sentence,
     a.raw_path,
     rb.raw_path AS other_raw_path,
     a.observation_id,
     b.observation_id AS other_observation_id
-FROM taken AS a
-JOIN level AS b
+FROM indicator_by_year AS a
+JOIN stg_repeated AS b
     ON b.region_code = a.region_code
     AND b.body = a.body
     AND b.indicator = a.indicator
     AND b.period = a.period
     AND b.report_id <> a.report_id
     AND abs(b.value - a.value) > greatest(a.precision, b.precision) + 1e-9
-JOIN observation AS ob ON ob.observation_id = b.observation_id
 JOIN report AS rb ON rb.report_id = b.report_id
+WHERE a.sources > 1 AND a.comparator = '=' AND b.comparator = '='

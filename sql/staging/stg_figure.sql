@@ -14,7 +14,10 @@ SELECT
     o.unit,
     o.comparator,
     o.precision,
+    o.flag,
     o.report_year,
+    o.page,
+    o.sentence,
     source_rank(o.report_year, o.period::INTEGER, r.kind) AS source_rank,
     row(
         source_rank,
