@@ -3,8 +3,9 @@
 Here belong the expectations and how their results become records. Not here: making the frame (the warehouse
 does), and arithmetic between figures (identities).
 
-Great Expectations takes three seconds to import, so that only who checks imports it (see load_engine), with its
-progress bars and its analytics off, on an ephemeral context: nothing is written anywhere.
+Great Expectations takes three seconds to import: whoever will check says so early (see engine), and it is
+loaded while something else works. Its progress bars and its analytics are off, its context is ephemeral:
+nothing is written anywhere.
 """
 
 from __future__ import annotations
@@ -12,7 +13,9 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from pipelines.catalogue.indicators import indicators
@@ -162,8 +165,16 @@ def expectation_words() -> Mapping[str, str]:
     return {each.name: f"{each.zh} / {each.en}" for each in _expected()}
 
 
-def load_engine() -> None:
-    """Import Great Expectations: three seconds of one processor, best spent while something else works."""
+@cache
+def engine() -> Future[None]:
+    """Begin to load Great Expectations, if that has not begun; the result is there when it is loaded."""
+    beside = ThreadPoolExecutor(1, "great-expectations")
+    loading = beside.submit(_load_engine)
+    beside.shutdown(wait=False)
+    return loading
+
+
+def _load_engine() -> None:
     os.environ["GX_ANALYTICS_ENABLED"] = "false"
     import great_expectations  # noqa: F401
 
@@ -177,7 +188,7 @@ def check_frame(frame: pd.DataFrame) -> tuple[CheckResult, ...]:
     Returns:
         One result per expectation, in a fixed order.
     """
-    load_engine()
+    engine().result()
     import great_expectations as gx
     from great_expectations import expectations as catalogue
     from great_expectations.core.expectation_suite import ExpectationSuite

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import duckdb
 import polars as pl
 
 from pipelines.catalogue.corrections import load_corrections
-from pipelines.validation.expectations import load_engine
+from pipelines.validation.expectations import engine
 from pipelines.validation.results import BlockingCheckFailed, CheckResult
 from pipelines.warehouse import ddl
 from pipelines.warehouse.checking import check_models, check_observations, result_frame
@@ -53,16 +52,14 @@ def fill(
         CorrectionError: a correction no longer fits its source.
     """
     stages = stages_of(loaded)
-    # DuckDB works without Python's lock, so that the engine of the checks loads beside it.
-    with ThreadPoolExecutor(1) as beside:
-        loading = beside.submit(load_engine)
-        _run(database, loaded, stages, 0)
-        _correct(database, corrections)
-        _run(database, loaded, stages, 1)
-        identities = run_identities(database)
-        database.give("in_identity_flag", identity_flags(identities))
-        _run(database, loaded, stages, 2)
-        loading.result()
+    _run(database, loaded, stages, 0)
+    _correct(database, corrections)
+    _run(database, loaded, stages, 1)
+    identities = run_identities(database)
+    database.give("in_identity_flag", identity_flags(identities))
+    # The largest tables come now. DuckDB makes them without Python's lock: what checks them loads beside it.
+    engine()
+    _run(database, loaded, stages, 2)
     results = (*check_models(database, keyed_models(loaded)), *check_observations(database))
     failed = tuple(result for result in results if result.blocking and not result.passed)
     if failed:

@@ -47,8 +47,8 @@ class Column(_Strict):
     """A column: its DuckDB type, unit, Chinese label and what it holds.
 
     ``codes``: the list in code_label that its values are from; ``joined``: it holds several, a space between.
-    ``compression``: how DuckDB is to store it; unsaid, DuckDB tries every way on every part of the column, which
-    takes longer than storing it. Where the one that is said does not fit, DuckDB stores the values as they are.
+    ``compression``: how DuckDB is to store it; unsaid, DuckDB tries every way on every part of the column,
+    which takes as long as storing it. Values that the one said does not fit are stored as they are.
     """
 
     name: str

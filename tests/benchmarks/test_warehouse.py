@@ -1,5 +1,10 @@
 """What a release costs, beside what DuckDB itself needs for the same Parquet; printed, with the goals.
 
+Each build is the first of its warehouse, in a process that has imported what builds and nothing else. Loading
+Great Expectations, three seconds of one processor, is inside its clock in one row; in the other it is not,
+since a run that reads reports has loaded it by then (assets/staging.py). Each is compared with a bare load
+right before it.
+
 Sizes can be set: FAZHI_BENCH_ROWS (observations to build from, 1,000,000), FAZHI_BENCH_QUERY_ROWS (to query,
 6,000,000).
 """
@@ -7,7 +12,10 @@ Sizes can be set: FAZHI_BENCH_ROWS (observations to build from, 1,000,000), FAZH
 from __future__ import annotations
 
 import os
+import shutil
 import statistics
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -39,6 +47,26 @@ COMPARISON = (
 )
 
 
+# Prints the seconds between the imports and the published release.
+BUILD = """
+import sys, time
+from pathlib import Path
+from pipelines.catalogue.regions import Regions
+from pipelines.validation.expectations import engine
+from pipelines.warehouse.build import build_release
+regions = Regions.load()
+if sys.argv[2] == "loaded":
+    engine().result()
+began = time.perf_counter()
+build_release(Path(sys.argv[1]), regions)
+print(time.perf_counter() - began)
+"""
+CLOCKS = {
+    "loaded": "Great Expectations loaded before the clock, as it is once a run has read a report",
+    "cold": "loading Great Expectations inside the clock",
+}
+
+
 def seconds(work: Callable[[], object]) -> float:
     began = time.perf_counter()
     work()
@@ -58,17 +86,21 @@ def bare(warehouse: Path, target: Path) -> None:
 @pytest.mark.slow
 @pytest.mark.timeout(3600)
 def test_build_and_publish(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    regions = Regions.load()
-    rows = stage_synthetic(tmp_path, ROWS, regions)
-    floor = seconds(lambda: bare(tmp_path, tmp_path / "bare.duckdb"))
-    took = seconds(lambda: build_release(tmp_path, regions))
-    with capsys.disabled():
-        print(  # noqa: T201 - the benchmark's result
-            f"\n| build and publish of {rows:,} observations | {took:.1f} s "
-            f"| {took / floor:.1f} × bare | ≤ 3 |"
-        )
-    with duckdb.connect(str(Layout(tmp_path).published), read_only=True) as con:
-        assert con.execute("SELECT count(*) FROM observation").fetchall() == [(rows,)]
+    rows = stage_synthetic(tmp_path, ROWS, Regions.load())
+    for clock, words in CLOCKS.items():
+        floor = seconds(lambda name=clock: bare(tmp_path, tmp_path / f"{name}.duckdb"))
+        layout = Layout(tmp_path)
+        layout.published.unlink(missing_ok=True)
+        shutil.rmtree(layout.releases, ignore_errors=True)
+        said = subprocess.check_output([sys.executable, "-c", BUILD, str(tmp_path), clock], text=True)
+        took = float(said.split()[-1])
+        with capsys.disabled():
+            print(  # noqa: T201 - the benchmark's result
+                f"\n| build and publish of {rows:,} observations; {words} | {took:.1f} s "
+                f"| {took / floor:.1f} × bare ({floor:.1f} s) | ≤ 3 |"
+            )
+        with duckdb.connect(str(layout.published), read_only=True) as con:
+            assert con.execute("SELECT count(*) FROM observation").fetchall() == [(rows,)]
 
 
 @pytest.mark.slow
