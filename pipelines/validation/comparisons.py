@@ -7,32 +7,54 @@ arithmetic.py: an identity fails only when no combination of the figures stated 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 
 import polars as pl
 
 from pipelines.catalogue.indicators import indicators
-from pipelines.validation.arithmetic import KEY, as_results, best_of, judge_printed, levels
+from pipelines.validation.arithmetic import KEY, as_results, best_of, judge_printed
 
 # report_year follows from the report and year from the period; they are there to be compared.
 _FULL = [*KEY, "indicator", "report_year", "year"]
 _PLACE = ["region_code", "body", "breakdown", "indicator"]
+_MEASURES = ("level", "change_pct", "change_abs", "share_pct")
 _TINY = 1e-6
 
-Evaluate = Callable[[str, pl.DataFrame], pl.DataFrame]
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Exact figures of a single year, by measure; with the columns _FULL, value, precision and id."""
+
+    by_measure: Mapping[str, pl.DataFrame]
+
+    @classmethod
+    def of(cls, figures: pl.DataFrame) -> Figures:
+        """Take from a frame with arithmetic.FIGURE_COLUMNS what can be compared."""
+        exact = figures.filter(
+            (pl.col("status") == "actual")
+            & (pl.col("comparator") == "=")
+            & (pl.col("period").str.len_chars() == 4)
+        )
+        named = exact.with_columns(year=pl.col("period").cast(pl.Int32, strict=False), id="observation_id")
+        wanted = [*_FULL, "value", "precision", "id"]
+        return cls({m: named.filter(pl.col("measure") == m).select(wanted) for m in _MEASURES})
 
 
-def change_pct(identity: str, figures: pl.DataFrame) -> pl.DataFrame:
+Evaluate = Callable[[str, Figures], pl.DataFrame]
+
+
+def change_pct(identity: str, figures: Figures) -> pl.DataFrame:
     """同比 x% against this year's and last year's value in the same report."""
     return _judge_pct(_with_both_years(figures, "change_pct"), identity)
 
 
-def change_abs(identity: str, figures: pl.DataFrame) -> pl.DataFrame:
+def change_abs(identity: str, figures: Figures) -> pl.DataFrame:
     """增加 n against this year's and last year's value in the same report."""
     return _judge_abs(_with_both_years(figures, "change_abs"), identity)
 
 
-def change_pair(identity: str, figures: pl.DataFrame) -> pl.DataFrame:
+def change_pair(identity: str, figures: Figures) -> pl.DataFrame:
     """A stated per cent against the stated amount of change and this year's value."""
     stated = _changes(figures, "change_pct")
     amount = _changes(figures, "change_abs").rename(
@@ -52,7 +74,7 @@ def change_pair(identity: str, figures: pl.DataFrame) -> pl.DataFrame:
     return as_results(best_of(judged, _FULL), identity)
 
 
-def share(identity: str, figures: pl.DataFrame) -> pl.DataFrame:
+def share(identity: str, figures: Figures) -> pl.DataFrame:
     """占 x% against the part and the whole, or the part above it, in the same report."""
     stated = _changes(figures, "share_pct").filter(pl.col("breakdown").is_not_null())
     parts = stated.join(_values(figures, "part"), on=_FULL, nulls_equal=True)
@@ -67,7 +89,7 @@ def share(identity: str, figures: pl.DataFrame) -> pl.DataFrame:
     return as_results(best_of(judged, _FULL), identity)
 
 
-def part_of_whole(identity: str, figures: pl.DataFrame) -> pl.DataFrame:
+def part_of_whole(identity: str, figures: Figures) -> pl.DataFrame:
     """A part against the part right above it; rates have no parts in this sense."""
     counted = [code for code, known in indicators().items() if known.kind != "rate"]
     parts = _values(figures, "part").filter(
@@ -83,7 +105,7 @@ def part_of_whole(identity: str, figures: pl.DataFrame) -> pl.DataFrame:
     return as_results(best_of(judged, _FULL), identity)
 
 
-def previous_year(identity: str, figures: pl.DataFrame) -> pl.DataFrame:
+def previous_year(identity: str, figures: Figures) -> pl.DataFrame:
     """Last year's value as this year's report quotes it, against last year's report."""
     quoted = _values(figures, "found").filter(pl.col("report_year") == pl.col("year") + 1)
     own = _own_values(figures, "own")
@@ -91,7 +113,7 @@ def previous_year(identity: str, figures: pl.DataFrame) -> pl.DataFrame:
     return as_results(best_of(judged, _FULL), identity)
 
 
-def change_across(identity: str, figures: pl.DataFrame) -> pl.DataFrame:
+def change_across(identity: str, figures: Figures) -> pl.DataFrame:
     """A stated change against last year's report, where this year's does not quote last year's value."""
     own = _own_values(figures, "before").with_columns(pl.col("year") + 1)
     results = []
@@ -104,7 +126,7 @@ def change_across(identity: str, figures: pl.DataFrame) -> pl.DataFrame:
     return pl.concat(results)
 
 
-def stated_twice(identity: str, figures: pl.DataFrame) -> pl.DataFrame:
+def stated_twice(identity: str, figures: Figures) -> pl.DataFrame:
     """One figure of one report against another statement of it in the same report."""
     key = ["report_id", "indicator", "period", "breakdown"]
     values = _values(figures, "found")
@@ -136,21 +158,11 @@ GENERAL: Mapping[str, Evaluate] = MappingProxyType(
 )
 
 
-def _named(figures: pl.DataFrame, prefix: str) -> pl.DataFrame:
-    single = figures.filter(pl.col("period").str.len_chars() == 4)
-    return single.with_columns(pl.col("period").cast(pl.Int32, strict=False).alias("year")).select(
-        *_FULL,
-        pl.col("value").alias(f"{prefix}_value"),
-        pl.col("precision").alias(f"{prefix}_precision"),
-        pl.col("observation_id").alias(f"{prefix}_id"),
-    )
+def _values(figures: Figures, prefix: str) -> pl.DataFrame:
+    return _prefixed(figures.by_measure["level"], prefix)
 
 
-def _values(figures: pl.DataFrame, prefix: str) -> pl.DataFrame:
-    return _named(levels(figures), prefix)
-
-
-def _own_values(figures: pl.DataFrame, prefix: str) -> pl.DataFrame:
+def _own_values(figures: Figures, prefix: str) -> pl.DataFrame:
     """Values that a region's report states of its own year, without the report they come from."""
     own = _values(figures, prefix).filter(
         (pl.col("report_year") == pl.col("year")) & pl.col("region_code").is_not_null()
@@ -158,12 +170,15 @@ def _own_values(figures: pl.DataFrame, prefix: str) -> pl.DataFrame:
     return own.drop("report_id", "report_year", "period")
 
 
-def _changes(figures: pl.DataFrame, measure: str) -> pl.DataFrame:
-    exact = (pl.col("status") == "actual") & (pl.col("comparator") == "=")
-    return _named(figures.filter(exact & (pl.col("measure") == measure)), "change")
+def _changes(figures: Figures, measure: str) -> pl.DataFrame:
+    return _prefixed(figures.by_measure[measure], "change")
 
 
-def _with_both_years(figures: pl.DataFrame, measure: str) -> pl.DataFrame:
+def _prefixed(figures: pl.DataFrame, prefix: str) -> pl.DataFrame:
+    return figures.rename({name: f"{prefix}_{name}" for name in ("value", "precision", "id")})
+
+
+def _with_both_years(figures: Figures, measure: str) -> pl.DataFrame:
     this = _values(figures, "this")
     before = _values(figures, "before").with_columns(pl.col("year") + 1).drop("period")
     same_report = ["report_id", "report_year", *_PLACE, "year"]
@@ -174,7 +189,7 @@ def _with_both_years(figures: pl.DataFrame, measure: str) -> pl.DataFrame:
     )
 
 
-def _with_wholes(parts: pl.DataFrame, figures: pl.DataFrame, nearest: bool = False) -> pl.DataFrame:
+def _with_wholes(parts: pl.DataFrame, figures: Figures, nearest: bool = False) -> pl.DataFrame:
     """Join what a part is a part of: the part above it (a of a/b), and the whole body unless ``nearest``."""
     above = pl.col("breakdown").str.extract(r"^(.*)/[^/]*$", 1)
     wholes = _values(figures, "whole").rename({"breakdown": "above"})

@@ -9,7 +9,7 @@ from __future__ import annotations
 import polars as pl
 
 from pipelines.validation.arithmetic import FIGURE_COLUMNS, RESULT, at_most, levels, rate, total
-from pipelines.validation.comparisons import GENERAL
+from pipelines.validation.comparisons import GENERAL, Figures
 from pipelines.validation.identities import AtMost, Kind, Rate, Sum, identities
 
 
@@ -21,7 +21,8 @@ def evaluate(figures: pl.DataFrame) -> pl.DataFrame:
     """
     given = figures.select(FIGURE_COLUMNS)
     exact = levels(given).filter(pl.col("indicator").is_in(sorted(_codes())))
-    results = [_evaluate(identity, given, exact) for identity in identities()]
+    comparable = Figures.of(given)
+    results = [_evaluate(identity, comparable, exact) for identity in identities()]
     whole = pl.concat([RESULT.to_frame(), *results])
     return whole.sort(
         "identity", "report_id", "period", "breakdown", "indicator", "observation_ids", nulls_last=False
@@ -60,11 +61,11 @@ def disputes(results: pl.DataFrame) -> list[str | None]:
     return [name_of(ids[0]) if ids else None for ids in failed]
 
 
-def _evaluate(identity: Kind, figures: pl.DataFrame, exact: pl.DataFrame) -> pl.DataFrame:
+def _evaluate(identity: Kind, comparable: Figures, exact: pl.DataFrame) -> pl.DataFrame:
     if isinstance(identity, Rate):
         return rate(identity, exact)
     if isinstance(identity, Sum):
         return total(identity, exact)
     if isinstance(identity, AtMost):
         return at_most(identity, exact)
-    return GENERAL[identity.type](identity.id, figures)
+    return GENERAL[identity.type](identity.id, comparable)
