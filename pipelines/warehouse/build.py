@@ -149,7 +149,8 @@ def _files(staging: Staging, kind: str) -> list[Path]:
 
 
 def _new_version(layout: Layout, created: datetime, print_: str) -> str:
-    version = f"{created:%Y%m%dT%H%M%S}Z-{print_[:8]}"
+    # Releases are told newest first by their names, and a small one takes less than a second.
+    version = f"{created:%Y%m%dT%H%M%S}{created.microsecond // 1000:03}Z-{print_[:8]}"
     while layout.release(version).exists():
         version += "+"
     return version
