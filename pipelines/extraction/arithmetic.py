@@ -216,8 +216,10 @@ class Sums:
         for at in run:
             figure = self._figures[at]
             member = self._drafts[at][0].member if self._drafts[at] else None
-            label = self._part_before(at) or member or (
-                scope.part_label(_AMONG.sub("", figure.left)) or _noun_after(figure.right)
+            label = (
+                self._part_before(at)
+                or member
+                or (scope.part_label(_AMONG.sub("", figure.left)) or _noun_after(figure.right))
             )
             if whole.indicator.endswith("as_respondent") and scope.OUTCOME.search(label):
                 continue

@@ -78,7 +78,15 @@ def body_of(
 
 def _author(title: str) -> str:
     """Cut the title before what it is about: 某市司法局关于… → 某市司法局."""
-    return re.split(r"关于|《|(?:19|20)\d\d", title)[0] or title
+    named = re.sub(r"^(?:19|20)\d\d年度?", "", title)
+    return re.split(r"关于|《|(?:19|20)\d\d", named)[0] or named
+
+
+def court(body: str | None, level: str | None) -> str | None:
+    """Return the full name of a court told for short: 吉安法院 in a city's report is 中级人民法院."""
+    if not body or not body.endswith("法院") or body.endswith("人民法院"):
+        return body
+    return {"city": "中级人民法院", "county": "人民法院", "province": "高级人民法院"}.get(level or "", body)
 
 
 _REGION = re.compile(

@@ -21,6 +21,7 @@ _PUBLISHED = re.compile(r"(?:发布|发文|公开|成文|生成|印发|更新)(?
 
 _CREDITS = re.compile(r"(?:来源|作者|编辑)[：:]")
 _LONGEST_CREDITS = 90
+_CREDITS_WITHIN = 20
 
 
 def published_on(lines: list[str], hints: Hints) -> str | None:
@@ -31,7 +32,8 @@ def published_on(lines: list[str], hints: Hints) -> str | None:
         if date:
             return _iso(date[1], date[2], date[3])
     for line in lines[:30]:
-        date = DATE.search(line) if _CREDITS.search(line) and len(line) <= _LONGEST_CREDITS else None
+        credited = _CREDITS.search(line, 0, _CREDITS_WITHIN)  # the text may run on behind them
+        date = DATE.search(line, 0, _LONGEST_CREDITS) if credited else None
         if date:
             return _iso(date[1], date[2], date[3])
     for line in reversed(lines[-30:]):

@@ -7,10 +7,11 @@ resolution and account. Each pass is a module of its own.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipelines.catalogue.regions import Regions
 from pipelines.extraction.arithmetic import Known
+from pipelines.extraction.authors import court
 from pipelines.extraction.facts import Facts, read_facts
 from pipelines.extraction.grids import Grid, find_grids
 from pipelines.extraction.layout import layout
@@ -63,6 +64,7 @@ def pass_through(document: Document, context: Context) -> Passed:
     reading = normalise(document.text)
     facts, problems = _facts(reading, document, context)
     place = place_report(facts, reading.text, context.regions, context.region_code, context.path)
+    facts = replace(facts, body=court(facts.body, place.level))
     walk, cells = _figures(reading, facts, place)
     return Passed(reading, facts, place, walk, tuple(cells), (*problems, *place.problems))
 

@@ -123,7 +123,7 @@ def _grids(lines: list[Line], index: int, rows: list[Row]) -> list[Grid]:
 
     for row in rows:
         filled = [cell for cell in row if cell.text]
-        if any(cell.is_number for cell in row):
+        if any(cell.is_number or (body and cell.may_be_figure) for cell in row):
             body.append(row)
         elif len(row) > 1 and len(filled) == 1 and (body or not header):
             close()

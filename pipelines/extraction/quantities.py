@@ -85,9 +85,9 @@ _AFTER = re.compile(
 )
 # What only looks like a quantity: dates, document and list numbers, ordinals, slogans, hotlines, versions.
 _NOT_BEFORE = re.compile(
-    r"(?:第|〔|\[|[A-Za-z_+＋/:：.·\d]-?|№|约定|初|周岁|省道|国道|[A-Za-z]|十)\Z|[+/·](?:[A-Za-z])?\Z"
+    r"(?:第|〔|\[|[A-Za-z_+＋/:：.·\d]-?|№|约定|初|周岁|省道|国道|[A-Za-z]|十)\Z|[+/·](?:[A-Za-z])?\Z|第\d{1,3}[、至]\Z"
 )
-_MAY_BE_NOT_BEFORE = re.compile(r"[第〔\[A-Za-z_+＋/:：.·\d№定初岁道十-]")
+_MAY_BE_NOT_BEFORE = re.compile(r"[第〔\[A-Za-z_+＋/:：.·\d№定初岁道十、至-]")
 _NOT_AFTER = re.compile(
     r"年|月(?!份?件)|号|时\d|点\d|[+/·]\d|周年|世纪|热线|平台(?!\d)|[A-Za-z]|[〕\]]|届|款|、\d|年代|°|季度"
 )
@@ -166,7 +166,8 @@ def _number(text: str, match: re.Match[str], *, bare: bool) -> Number | None:
         return None
     value = float(digits.replace(",", "").replace(" ", "")) * _power(power)
     comparator = _comparator(text, start, end, any(about))
-    return Number(start, end, value, unit, _CLASS_OF.get(unit, "other") if unit else "", comparator)
+    nameless = "" if bare or _SHARE_NEXT.match(text, end) else "bare"
+    return Number(start, end, value, unit, _CLASS_OF.get(unit, "other") if unit else nameless, comparator)
 
 
 _PARTS = ("digits", "glue", "power", "percent", "unit", "about1", "about2", "about3")

@@ -27,7 +27,8 @@ _OFFICES: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
 class Reporter:
     """``superior``: what the text calls the region above. ``lowest``: no counties stand below its region.
 
-    ``region``: its name. ``reviews``: it decides reconsiderations. ``mediates``: people's mediation is its business.
+    ``region``: its name. ``reviews``: it decides reconsiderations. ``mediates``: people's mediation is its
+    business.
     """
 
     superior: str | None = None

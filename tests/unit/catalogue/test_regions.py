@@ -392,3 +392,10 @@ def test_news_are_from_the_place_whose_offices_they_open_with(regions: Regions) 
 def test_a_paper_of_the_province_writes_of_a_city(regions: Regions) -> None:
     text = OPENING.format("永州市")
     assert resolve(regions, "复议工作亮出成绩单", text, publisher="湖南法治报") == "431100"
+
+
+def test_a_paper_is_of_the_city_whose_name_it_bears(regions: Regions) -> None:
+    assert resolve(regions, "复议工作亮出成绩单", "我市全年受理案件。", publisher="衡阳晚报") == "430400"
+    assert (
+        resolve(regions, "常宁市法治政府建设情况报告", "我市全年受理案件。", publisher="衡阳晚报") == "430482"
+    )

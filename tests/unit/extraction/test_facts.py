@@ -251,3 +251,33 @@ def test_without_a_title_comparisons_and_what_is_to_come_tell_the_year(body: str
 def test_a_plan_without_a_title_is_for_the_year_that_it_is_made_for() -> None:
     told = facts(f"2023年，{AID}。为深入推进2024年法治政府建设工作，制定本工作要点。")
     assert (told.kind, told.year) == (KIND.PLAN, 2024)
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("湘潭法院2023年行政审判工作情况的报告", "中级人民法院"),
+        ("2023年度古美路街道法治政府建设情况报告", "古美路街道"),
+    ],
+)
+def test_a_body_is_told_without_its_year_and_a_court_in_full(title: str, body: str) -> None:
+    assert (
+        read(f"{title}\n\n2023年，全市行政案件平稳。\n湘潭市中级人民法院\n2024年1月5日").report.body == body
+    )
+
+
+def test_the_day_in_credits_that_run_into_the_text() -> None:
+    line = (
+        "文章来源：某晚报 作者： 时间：2024-01-16 09:51:37 本报讯 去年，全县稳步推进各项工作，成效明显。"
+        + "此外，" * 30
+    )
+    assert facts(f"示例县复议工作亮眼\n{line}").published_on == "2024-01-16"
+
+
+def test_news_announce_targets_of_the_coming_year() -> None:
+    text = (
+        "示例县复议工作亮眼\n来源：某晚报 2024-01-16\n本报讯（记者 甲乙） 去年，全县受理行政复议案件86件。\n"
+        "今年，全县将力争行政复议调解率达到30%以上。"
+    )
+    stated = {(row.value, row.period, row.status.value) for row in read(text).observations}
+    assert stated == {(86, "2023", "actual"), (30, "2024", "target")}

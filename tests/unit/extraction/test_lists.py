@@ -190,3 +190,44 @@ def test_shares_of_names_that_a_clause_lists() -> None:
     rows = told("受理政务热线投诉900件，主要集中在跨门营业、占道堆物，分别占24.6%和17.2%。")
     stated = {(row.breakdown, row.value) for row in rows if row.measure == "share_pct"}
     assert stated == {("跨门营业", 24.6), ("占道堆物", 17.2)}
+
+
+CITY = "湘潭市人民政府关于2023年度法治政府建设情况的报告"
+
+
+def test_counties_told_in_a_row_are_parts_of_their_city() -> None:
+    rows = told("全市新收行政复议案件470件。湘潭县新收182件，湘乡市167件，韶山市121件。", title=CITY)
+    received = {row.breakdown: row.value for row in rows if row.indicator == RECEIVED}
+    assert received == {None: 470, "湘潭县": 182, "湘乡市": 167, "韶山市": 121}
+
+
+def test_bodies_told_between_semicolons_have_each_its_own() -> None:
+    text = "市环保局作出行政处罚147件，罚款103万元；市城管局作出行政处罚538件，罚款41万元。"
+    assert parts(text, "enforcement.penalties") == {"市环保局": 147, "市城管局": 538}
+    assert parts(text, "enforcement.fines") == {"市环保局": 1_030_000, "市城管局": 410_000}
+
+
+def test_outcomes_in_a_list_may_go_without_their_unit() -> None:
+    rows = told("审结行政复议案件16件，其中维持12、撤销3、责令履行1。")
+    assert {("reconsideration.upheld", 12), ("reconsideration.revoked", 3)} <= {
+        (row.indicator, row.value) for row in rows
+    }
+
+
+@pytest.mark.parametrize("words", ["第12、13号令", "2023年12、1月", "一审稿第3、4条"])
+def test_other_numbers_in_a_row_count_nothing(words: str) -> None:
+    assert not reasons(f"行政复议工作依据{words}。")
+
+
+def test_a_total_over_kinds_that_no_rule_reads() -> None:
+    text = "依法实施行政许可，办理林木采伐许可3120件、使用林地审批186件、植物检疫1204件，合计4510件。"
+    assert parts(text, "enforcement.licences") == {
+        None: 4510,
+        "林木采伐许可": 3120,
+        "使用林地审批": 186,
+        "植物检疫": 1204,
+    }
+
+
+def test_a_numbered_point_is_no_list_of_objects() -> None:
+    assert Told("normative.issued", 4) in told("2、制定行政规范性文件4件。")

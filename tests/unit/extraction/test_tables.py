@@ -238,3 +238,14 @@ def test_a_column_of_bodies_may_be_called_units() -> None:
         ("乙分局", "level", 58),
         ("乙分局", "change_pct", 87.1),
     }
+
+
+def test_four_digits_among_figures_are_no_year() -> None:
+    table = (
+        "人民调解情况\n单位 | 受理纠纷（件） | 调解成功（件） |\n"
+        "甲镇 | 433 | 421 |\n乙镇 | 1657 | 1636 |\n合计 | 2090 | 2057 |"
+    )
+    rows = told(table)
+    assert {(row.indicator, row.value) for row in rows if row.breakdown is None} >= {
+        ("mediation.cases", 2090)
+    }
