@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import os
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from pipelines.warehouse.build import build_release
+from pipelines.warehouse.layout import Layout
+from pipelines.warehouse.records import Release
 from tests.integration.place import PLACES, Place, put_report
+from tests.integration.published import REGIONS
+from tests.staged import series, stage
 
 
 @pytest.fixture
@@ -46,6 +52,21 @@ def original(tmp_path_factory: pytest.TempPathFactory) -> Place:
 def published(original: Place, tmp_path: Path) -> Place:
     """A copy of a place that was run and published."""
     return Place(Path(shutil.copytree(original.root, tmp_path / "copy", symlinks=True)))
+
+
+@pytest.fixture(scope="session")
+def hundred_once(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Release]:
+    folder = tmp_path_factory.mktemp("hundred")
+    stage(folder, *series(2022, [100]))
+    return folder, build_release(folder, REGIONS)
+
+
+@pytest.fixture
+def hundred(tmp_path: Path, hundred_once: tuple[Path, Release]) -> Release:
+    """A release published in ``tmp_path`` in which a report on 2022 states 100."""
+    folder, release = hundred_once
+    shutil.copytree(folder, tmp_path, symlinks=True, dirs_exist_ok=True)
+    return replace(release, path=Layout(tmp_path).release(release.version))
 
 
 @pytest.fixture(scope="session")
