@@ -1,56 +1,19 @@
-"""Pulling from a real web server on loopback: pages, attachments, revisions, and hosts that misbehave."""
+"""Pulling from a real web server on loopback: pages, lists, attachments, revisions."""
 
 from __future__ import annotations
 
-import shutil
-import socket
-import ssl
-import subprocess
-import threading
-import time
-from collections.abc import Iterator
-from contextlib import suppress
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 import pytest
 import yaml
 
-from pipelines.sources.answers import FetchError, PullLimits
-from pipelines.sources.fetch import Fetcher
 from pipelines.sources.origin import read_origin
 from pipelines.sources.pull import PullReport, pull
 from pipelines.sources.scan import scan
 from pipelines.sources.sources_file import read_sources
-from tests.loopback import Answer, Site, serving
-
-QUICK = PullLimits(
-    file_bytes=200_000, seconds=1.5, silence=0.5, redirects=4, attempts=2, wait=0.01, pause=0, longest_pause=0
-)
-PDF = b"%PDF-1.4\n" + b"1 0 obj\n" * 40
-
-
-@pytest.fixture
-def site() -> Iterator[Site]:
-    with serving() as made:
-        yield made
-
-
-def run(
-    raw: Path, reports: list[dict[str, object]], indexes: list[dict[str, object]] | None = None
-) -> PullReport:
-    common = {"region": "411002", "private_hosts": ["127.0.0.1"]}
-    raw.mkdir(exist_ok=True)
-    listed = {
-        "reports": [{"year": 2023, **common, **entry} for entry in reports],
-        "indexes": [{**common, **entry} for entry in indexes or []],
-    }
-    (raw / "sources.yaml").write_text(yaml.safe_dump(listed, allow_unicode=True), encoding="utf-8")
-    return pull(raw, read_sources(raw / "sources.yaml"), limits=QUICK)
-
-
-def codes(report: PullReport) -> list[str]:
-    return [problem.code for problem in report.problems]
+from tests.loopback import Site
+from tests.unit.sources.pulled import PDF, QUICK, run
 
 
 def test_a_report_is_stored_as_received_with_its_record(site: Site, tmp_path: Path) -> None:
@@ -228,201 +191,6 @@ def test_a_host_that_ignores_conditions_gives_no_second_copy(site: Site, tmp_pat
     assert (again.stored, again.unchanged) == ((), 1)
 
 
-def test_redirects_are_followed_to_where_they_may_lead(site: Site, tmp_path: Path) -> None:
-    site.status("/old", 302, "/new.html")
-    site.page("/new.html", "<p>新址</p>")
-    report = run(tmp_path, [{"address": site.url("/old")}])
-    assert [file.read_text(encoding="utf-8") for file in report.stored] == ["<p>新址</p>"]
-
-
-@pytest.mark.parametrize(
-    ("location", "code"),
-    [
-        ("http://localhost:{port}/secret", "source_refused"),
-        ("http://169.254.169.254/latest/meta-data", "source_refused"),
-        ("http://10.0.0.1/", "source_refused"),
-        ("http://[::ffff:10.0.0.1]/", "source_refused"),
-        ("http://0.0.0.0:{port}/secret", "source_refused"),
-        ("file:///etc/passwd", "source_refused"),
-        ("/start", "source_error"),
-        ("//[::1", "source_error"),
-    ],
-)
-def test_redirects_that_may_not_be_followed(site: Site, tmp_path: Path, location: str, code: str) -> None:
-    site.status("/start", 302, location.format(port=site.port))
-    site.page("/secret", "<p>secret</p>")
-    report = run(tmp_path, [{"address": site.url("/start")}])
-    assert codes(report) == [code]
-    assert report.stored == ()
-    assert "/secret" not in site.paths()
-
-
-def test_a_private_address_is_asked_only_where_its_source_names_it(site: Site, tmp_path: Path) -> None:
-    site.page("/a.html", "<p>a</p>")
-    report = run(tmp_path, [{"address": site.url("/a.html"), "private_hosts": []}])
-    assert codes(report) == ["source_refused"]
-    assert site.asked == []
-
-
-def test_endless_redirects_stop(site: Site, tmp_path: Path) -> None:
-    for number in range(20):
-        site.status(f"/{number}", 302, f"/{number + 1}")
-    report = run(tmp_path, [{"address": site.url("/0")}])
-    assert codes(report) == ["source_error"]
-    assert len(site.paths()) <= QUICK.redirects + 1
-
-
-def test_robots_rules_are_kept(site: Site, tmp_path: Path) -> None:
-    site.page("/robots.txt", "User-agent: *\nDisallow: /private/\n", "text/plain")
-    site.page("/private/a.html", "<p>a</p>")
-    site.page("/open.html", "<p>b</p>")
-    report = run(tmp_path, [{"address": site.url("/private/a.html")}, {"address": site.url("/open.html")}])
-    assert codes(report) == ["source_refused"]
-    assert "robots" in report.problems[0].message
-    assert site.paths() == ["/open.html"]
-
-
-def test_a_host_is_given_the_pause_it_asks_for(site: Site) -> None:
-    site.page("/robots.txt", "User-agent: *\nCrawl-delay: 7\n", "text/plain")
-    site.page("/a.html", "<p>a</p>")
-    pauses: list[float] = []
-    limits = PullLimits(pause=2, longest_pause=30, wait=0.01)
-    with Fetcher(limits, sleep=pauses.append) as fetcher:
-        fetcher.get(site.url("/a.html"), private_hosts=["127.0.0.1"])
-        fetcher.get(site.url("/a.html"), private_hosts=["127.0.0.1"])
-    assert [round(pause) for pause in pauses] == [7, 7]
-
-
-@pytest.mark.parametrize(
-    ("path", "content", "media_type", "says"),
-    [
-        ("/a.pdf", b"<html><title>x</title></html>", "application/pdf", "web page came instead of .pdf"),
-        ("/a.docx", b"<!DOCTYPE html><p>404</p>", "text/html", "web page came instead of .docx"),
-        ("/a.pdf", b"MZ\x90\x00" + b"\x00" * 60, "application/pdf", "not .pdf"),
-        ("/a.html", "<title>404 页面不存在</title>".encode(), "text/html; charset=utf-8", "error page"),
-        ("/a.html", b"", "text/html", "empty"),
-    ],
-)
-def test_what_is_not_a_report_is_not_stored(
-    site: Site, tmp_path: Path, path: str, content: bytes, media_type: str, says: str
-) -> None:
-    site.page(path, content, media_type)
-    site.page("/good.html", "<p>good</p>")
-    report = run(tmp_path, [{"address": site.url(path)}, {"address": site.url("/good.html")}])
-    assert codes(report) == ["source_mismatch"]
-    assert says in report.problems[0].message
-    assert [file.name for file in report.stored] == ["127.0.0.1-good.html"]
-
-
-def test_a_document_is_known_by_its_bytes(site: Site, tmp_path: Path) -> None:
-    site.page("/download?id=1", PDF, "application/octet-stream")
-    report = run(tmp_path, [{"address": site.url("/download?id=1")}])
-    assert [file.suffix for file in report.stored] == [".pdf"]
-
-
-def stall(request: BaseHTTPRequestHandler) -> None:
-    request.send_response(200)
-    request.send_header("Content-Length", "100")
-    request.end_headers()
-    request.wfile.write(b"<p>")
-    request.wfile.flush()
-    time.sleep(3)
-
-
-def drip(request: BaseHTTPRequestHandler) -> None:
-    request.send_response(200)
-    request.end_headers()
-    for _ in range(60):
-        request.wfile.write(b"<p>")
-        request.wfile.flush()
-        time.sleep(0.1)
-
-
-def drip_headers(request: BaseHTTPRequestHandler) -> None:
-    request.wfile.write(b"HTTP/1.1 200 OK\r\n")
-    for number in range(60):
-        request.wfile.write(f"X-{number}: 1\r\n".encode())
-        request.wfile.flush()
-        time.sleep(0.1)
-
-
-def flood(request: BaseHTTPRequestHandler) -> None:
-    request.send_response(200)
-    request.end_headers()
-    for _ in range(10_000):
-        request.wfile.write(b"x" * 10_000)
-
-
-def break_off(request: BaseHTTPRequestHandler) -> None:
-    request.send_response(200)
-    request.send_header("Content-Length", "100")
-    request.end_headers()
-    request.wfile.write(b"<p>half")
-
-
-def boast(request: BaseHTTPRequestHandler) -> None:
-    request.send_response(200)
-    request.send_header("Content-Length", str(10**12))
-    request.end_headers()
-
-
-@pytest.mark.parametrize(
-    ("answer", "code"),
-    [
-        (stall, "source_error"),
-        (drip, "source_error"),
-        (drip_headers, "source_error"),
-        (flood, "too_large"),
-        (break_off, "source_error"),
-        (boast, "too_large"),
-    ],
-)
-def test_a_misbehaving_host_costs_one_file(site: Site, tmp_path: Path, answer: Answer, code: str) -> None:
-    site.answers["/bad.html"] = answer
-    site.page("/good.html", "<p>good</p>")
-    report = run(tmp_path, [{"address": site.url("/bad.html")}, {"address": site.url("/good.html")}])
-    assert codes(report) == [code]
-    assert report.problems[0].path == site.url("/bad.html")
-    assert [file.name for file in report.stored] == ["127.0.0.1-good.html"]
-    assert [file.relative for file in scan(tmp_path)] == ["2023/411002/127.0.0.1-good.html"]
-
-
-def test_a_passing_fault_is_tried_again(site: Site, tmp_path: Path) -> None:
-    times: list[int] = []
-
-    def answer(request: BaseHTTPRequestHandler) -> None:
-        times.append(1)
-        request.send_response(503 if len(times) == 1 else 200)
-        request.send_header("Content-Length", "8")
-        request.end_headers()
-        request.wfile.write(b"<p>a</p>")
-
-    site.answers["/a.html"] = answer
-    report = run(tmp_path, [{"address": site.url("/a.html")}])
-    assert (len(report.stored), report.problems) == (1, ())
-
-
-def test_a_missing_page_says_so(site: Site, tmp_path: Path) -> None:
-    report = run(tmp_path, [{"address": site.url("/gone.html")}])
-    assert codes(report) == ["source_error"]
-    assert "HTTP 404" in report.problems[0].message
-    assert not report.offline
-
-
-def test_an_index_without_matching_links_says_so(site: Site, tmp_path: Path) -> None:
-    site.page("/list.html", "<a href='/a.html'>别的</a>")
-    report = run(tmp_path, [], [{"address": site.url("/list.html"), "link_text": "年度报告", "year": 2023}])
-    assert codes(report) == ["source_mismatch"]
-
-
-def test_with_the_network_down_it_says_so(site: Site, tmp_path: Path) -> None:
-    closed = site.url("/a.html").replace(str(site.port), "1")
-    report = run(tmp_path, [{"address": closed}, {"address": "http://no-such-host.invalid/a.html"}])
-    assert codes(report) == ["source_unreachable", "source_unreachable"]
-    assert report.offline
-    assert report.stored == ()
-
-
 def test_nothing_enabled_asks_nothing(site: Site, tmp_path: Path) -> None:
     report = run(tmp_path, [{"address": site.url("/a.html"), "enabled": False}])
     assert report == PullReport()
@@ -450,37 +218,3 @@ def test_only_the_years_asked_for(site: Site, tmp_path: Path) -> None:
     report = pull(tmp_path, read_sources(tmp_path / "sources.yaml"), limits=QUICK, years=[2023])
     assert [file.name for file in report.stored] == ["127.0.0.1-2023.html"]
     assert site.paths() == ["/2023.html"]
-
-
-def test_a_raw_folder_that_cannot_be_written_is_a_problem(site: Site, tmp_path: Path) -> None:
-    site.page("/a.html", "<p>a</p>")
-    (tmp_path / "2023").write_text("in the way", encoding="utf-8")
-    report = run(tmp_path, [{"address": site.url("/a.html")}])
-    assert codes(report) == ["io_error"]
-
-
-@pytest.mark.skipif(shutil.which("openssl") is None, reason="makes its certificate with openssl")
-def test_a_certificate_that_nobody_vouches_for_is_refused(tmp_path: Path) -> None:
-    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
-    subject = ["-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost"]
-    making = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", *subject]
-    subprocess.run([*making, "-keyout", str(key), "-out", str(certificate)], check=True, capture_output=True)
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(certificate, key)
-    with socket.create_server(("127.0.0.1", 0)) as server, Fetcher(QUICK) as fetcher:
-        threading.Thread(target=shake_hands, args=(server, context), daemon=True).start()
-        with pytest.raises(FetchError, match="certificate") as caught:
-            fetcher.get(f"https://localhost:{server.getsockname()[1]}/", private_hosts=["localhost"])
-    assert caught.value.code == "source_refused"
-
-
-def shake_hands(server: socket.socket, context: ssl.SSLContext) -> None:
-    with suppress(OSError):
-        connection, _ = server.accept()
-        context.wrap_socket(connection, server_side=True).close()
-
-
-def test_an_invalid_address_is_refused() -> None:
-    with Fetcher(QUICK) as fetcher, pytest.raises(FetchError, match="not an address") as caught:
-        fetcher.get("http://ho\x00st/")
-    assert caught.value.code == "source_refused"
