@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipelines.extraction import scope
+from pipelines.extraction.divisions import Divisions
 from pipelines.extraction.drafts import Draft
 from pipelines.extraction.figures import Figure
 from pipelines.extraction.shares import Shares, same_unit
@@ -59,8 +60,8 @@ class Sums:
         for at, figure in enumerate(figures):
             self._of_value[round(figure.number.value, 6)].append(at)
 
-    def settle(self) -> None:
-        """Restate every list of parts that its sum betrays."""
+    def settle(self, text: str) -> None:
+        """Restate every list of parts that its sum betrays, or its shares, or the words that divide it."""
         for at in range(len(self._figures)):
             self._parts_after(at)
         Shares(self._figures, self._drafts, self._reasons, self._restate).settle()
@@ -69,6 +70,7 @@ class Sums:
             totals.settle(at)
             self._parts_of_known(at)
             self._parts_of_earlier(at)
+        Divisions(self._figures, self._drafts, self._reasons, self._restate).settle(text)
         Trends(self._figures, self._drafts, self._reasons).settle()
 
     def _whole(self, at: int) -> Draft | None:

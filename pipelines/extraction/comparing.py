@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pipelines.extraction.reading import Reading
 
 _SHORT_NAME = 10
+_BOTH = re.compile(r"(?:[^，。；]{0,2}者|[两三四]项)?(?:合计)?")
 
 
 class Comparisons:
@@ -101,7 +102,7 @@ class Comparisons:
 
     def share(self, index: int, figure: Figure) -> list[Draft]:
         """A share, of its own label or of the figure before it."""
-        if figure.label and not re.fullmatch(r"[^，。；]{0,2}者?(?:合计)?", figure.label):
+        if figure.label and not _BOTH.fullmatch(figure.label):
             return self._share_of(index, figure, figure.label)
         if re.search(r"合占|合计占|共占|[二三两]者", figure.raw):
             return []

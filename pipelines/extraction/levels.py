@@ -75,7 +75,7 @@ class Levels:
         head = self._walk.heads.goes_on(index)
         if head is not None:
             return self._parts.part(index, figure, head, None)
-        return self._parts.next_body(index, figure)
+        return self._parts.next_body(index, figure) or self._parts.named_kind(index, figure)
 
     def _listed(
         self, index: int, figure: Figure, base: Draft, best: Candidate | None, body: str | None
@@ -98,7 +98,8 @@ class Levels:
             return coordinate
         money = figure.number.unit_class == "money"
         companion = self._parts.companion(index, figure, best) if base is not None or money else None
-        if base is not None and base.breakdown and _same_family(base.indicator, best.indicator):
+        own = best.indicator.endswith("co_defendant_cases")  # a code for what 县政府 is sued for as reviewer
+        if base is not None and base.breakdown and not own and _same_family(base.indicator, best.indicator):
             companion = base.breakdown
         label = companion or self._parts.label(figure, best)
         return [self._walk.draft(index, best.indicator, figure.measure, label, best)]

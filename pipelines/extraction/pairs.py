@@ -65,7 +65,7 @@ class Pairs:
         )
         before = walk.text[first.sentence_start : max(first.sentence_start, first.clause_start - 1)]
         for words in (
-            phrase,
+            _INTRODUCED.sub("", phrase),
             self._names_before(first, before.rpartition("，")[2]),
         ):
             for split in _SPLITS if words else ():

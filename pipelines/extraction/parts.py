@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pipelines.extraction.reading import Reading
 
 _OF_THE_YEAR = re.compile(r"(?:受理|新收|收到|收案|办理)?")
+_IN_ALL = re.compile(r"全[市县区州]|各类|(?<!公)共(?!同|享|建)|合计|总计")
 _OF_ALL = re.compile(r"全[市县区省州]|共|行政机关")
 _IN_LIST = re.compile(r"其中[，：]?[^，。；]{2,24}$|其中[^。；]{0,40}\d[^，。；]{0,4}、[^，。；]{2,24}$")
 _KIND = 12  # characters of 危险废物经营 in 其中…、危险废物经营许可4件
@@ -37,6 +38,12 @@ _PLACE = re.compile(
     r"(?=共?(?:检查|处罚|作出|受理|新收|收到|办理|审结|查处|立案|开展|实施|调解|办结|承办)|共?\d)"
 )
 _BODY = re.compile(r"(?![全我本各该两三四])[\u4e00-\u9fff]{1,7}(?:[县市区旗镇乡局]|街道|分局|支队|大队)")
+_RESPONDENT = re.compile(
+    r"以([^，。；、\d]{2,12}?)为被(?:申请人|告)的?$|被(?:申请人|告|诉单位)[是为]([^，。；、\d]{2,12}?)的?$"
+)
+_LARGEST = re.compile(
+    r"([\u4e00-\u9fff]{2,8}类)(?:案件|纠纷|争议)?(?:数量|案件数|占比)?(?:最[高多大]|居首位?|较多)"
+)
 _POINT = re.compile(r"^[一二三四五六七八九十]是")
 _AMONG = re.compile(r"^其中[，：]?")
 _FIELD = re.compile(
@@ -67,11 +74,11 @@ class Parts:
         """The part that the words beside the rule's own restrict a figure to; None for the whole."""
         before = self._walk.text[figure.sentence_start : figure.number.start]
         upto = max(0, len(before) - len(figure.left))
-        body = (
-            scope.sub_body(best.rest[-24:], self._reporter.body)
-            or scope.sub_body(before[:upto][-30:], self._reporter.body)
-            or scope.sub_body(before[:16], self._reporter.body)
-        )
+        body = scope.sub_body(best.rest[-24:], self._reporter.body)
+        if not body and not _IN_ALL.search(figure.raw):
+            body = scope.sub_body(before[:upto][-30:], self._reporter.body) or scope.sub_body(
+                before[:16], self._reporter.body
+            )
         before_noun = scope.part_label(best.rest) if not best.matched and len(best.rest) <= 8 else ""
         named = (
             before_noun
@@ -171,6 +178,18 @@ class Parts:
         if not named or before.role != "level" or before.number.unit != figure.number.unit:
             return []
         return [replace(told[0], figure=index, breakdown=figure.left, value=signed_value(figure))]
+
+    def named_kind(self, index: int, figure: Figure) -> list[Draft]:
+        """以公安局为被申请人的70件; 治安类案件占比最高，达70件: a part of the cases told last."""
+        match = _RESPONDENT.search(figure.raw) or _LARGEST.match(figure.left)
+        base = self._walk.heads.last(index) if match else None
+        if match is None or base is None or indicators()[base.indicator].domain not in _OF_CASES:
+            return []
+        label = scope.part_label(next(filter(None, match.groups())))
+        room = base.value >= figure.number.value and self._walk.heads.alike(base, figure)
+        if not room or not label or label[0] in "我本":
+            return []
+        return [replace(base, figure=index, breakdown=label, value=signed_value(figure), score=1)]
 
     def part(self, index: int, figure: Figure, base: Draft, best: Candidate | None) -> list[Draft]:
         """Return the figure as a part of the head of its list; nothing where its words name no part."""

@@ -162,6 +162,8 @@ def _number(text: str, match: re.Match[str], *, bare: bool) -> Number | None:
         return None
     if unit == "日" and text[start - 1 : start] == "月":
         return None
+    if unit.endswith("次") and len(unit) > 1 and text.startswith("之", end):
+        unit, end = unit[:-1], end - 1  # 土地类30件次之
     if unit == "分" and _MINUTES.match(text, end):
         return None
     value = float(digits.replace(",", "").replace(" ", "")) * _power(power)

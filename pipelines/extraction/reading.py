@@ -69,7 +69,7 @@ class Reading:
                 count = 1
             self._wholes.update(draft.indicator for draft in self._wholes_of(index, index + count))
             index += count
-        Sums(self.figures, self.drafts, self.reasons, self.known).settle()
+        Sums(self.figures, self.drafts, self.reasons, self.known).settle(self.text)
 
     def wholes(self) -> list[Known]:
         """Return the wholes that the sentences state."""

@@ -12,8 +12,10 @@ from dataclasses import replace
 from pipelines.extraction.drafts import Draft
 from pipelines.extraction.figures import Figure
 from pipelines.extraction.lexicon import lexicon
+from pipelines.model import Measure
 
 _TOTAL = re.compile(r"(?:合计|总计|共计|总共|以上共|两项共|共)(?:为|达|是|有|办理)?$")
+_LARGE_ENOUGH = 20  # smaller figures add up by chance
 _COUNTED = frozenset({"case", "piece"})
 
 
@@ -38,6 +40,8 @@ class Totals:
     def settle(self, at: int) -> None:
         """Restate a figure that closes a list as its whole: 办理建议58件、提案71件，总计129件."""
         figure = self._figures[at]
+        if self._parts_before(at):
+            return
         if (
             figure.role != "level"
             or not _TOTAL.search(figure.raw.strip())
@@ -53,6 +57,23 @@ class Totals:
             if at - first > 1 and abs(total - figure.number.value) < 1e-6:
                 self._state_total(at, range(first, at))
                 return
+
+    def _parts_before(self, at: int) -> bool:
+        """简易程序4907件、一般程序5379件，共办结处罚案件10286件: kinds told before the whole they make."""
+        told = self._drafts[at]
+        if not told or told[0].breakdown is not None or told[0].measure is not Measure.LEVEL:
+            return False
+        total = 0.0
+        for first in range(at - 1, max(-1, at - 6), -1):
+            unread = not self._drafts[first] and self._reasons[first] == "no_rule"
+            same = self._figures[first].sentence_start == self._figures[at].sentence_start
+            if not (same and unread and self._figures[first].left and self._counts_alike(at, first)):
+                return False
+            total += self._figures[first].number.value
+            if at - first > 1 and abs(total - told[0].value) < 1e-6 and total >= _LARGE_ENOUGH:
+                self._restate(told[0], list(range(first, at)))
+                return True
+        return False
 
     def _counts_alike(self, at: int, other: int) -> bool:
         one, two = self._figures[at], self._figures[other]

@@ -231,3 +231,39 @@ def test_a_total_over_kinds_that_no_rule_reads() -> None:
 
 def test_a_numbered_point_is_no_list_of_objects() -> None:
     assert Told("normative.issued", 4) in told("2、制定行政规范性文件4件。")
+
+
+# divisions
+# ---------------------------------------------------------------------------------------------------
+
+
+def test_a_division_lists_parts_though_it_is_not_complete() -> None:
+    text = "全年受理行政复议申请126件，审结120件。从案件类型看，治安类70件，较上年增加8件；土地类30件。"
+    assert parts(text, "reconsideration.accepted") == {None: 126, "治安类": 70, "土地类": 30}
+    assert parts(text, CONCLUDED) == {None: 120}
+    assert Told("reconsideration.accepted", 8, "change_abs", breakdown="治安类") in told(text)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["以公安局为被申请人的70件，以林业局为被申请人的30件", "被申请人为公安局的70件、林业局的30件"],
+)
+def test_cases_by_the_body_they_are_against(words: str) -> None:
+    text = f"全年受理行政复议申请126件，{words}。"
+    assert parts(text, "reconsideration.accepted") == {None: 126, "公安局": 70, "林业局": 30}
+
+
+@pytest.mark.parametrize("words", ["治安类案件占比最高，达70件", "治安类案件居首位，达70件"])
+def test_the_kind_told_to_be_the_largest(words: str) -> None:
+    text = f"全年受理行政复议申请126件，{words}。"
+    assert parts(text, "reconsideration.accepted") == {None: 126, "治安类": 70}
+
+
+def test_kinds_told_before_the_whole_that_they_make() -> None:
+    text = "简易程序案件4907件、一般程序案件5379件，共办结行政处罚案件10286件。"
+    assert parts(text, "enforcement.penalties") == {None: 10286, "简易程序": 4907, "一般程序": 5379}
+
+
+def test_the_share_of_a_kind_is_its_own() -> None:
+    rows = told("现有人民调解员1372名，其中专职213名、兼职1159名，专职占比15.5%。")
+    assert Told("mediation.mediators", 15.5, "share_pct", breakdown="专职") in rows
