@@ -45,7 +45,8 @@ class Anchors:
                 continue
             if not self._walk.drafts[at] and _PASSED.search(other.raw):
                 continue  # 应诉86件，首次突破80件，同比增长…
-            return self._whole_of_list(index, at) or self._walk.drafts[at]
+            whole = self._whole_of_list(index, at)
+            return self._walk.drafts[at] if whole is None else whole
         return []
 
     def _of_goal(self, at: int) -> bool:
@@ -53,19 +54,40 @@ class Anchors:
         before = self._walk.figures[at - 1] if at else None
         return before is not None and before.role == "goal" and self._walk.figures[at].raw.startswith("的")
 
-    def _whole_of_list(self, index: int, last: int) -> list[Draft]:
-        """办理486件，其中刑事143件、民事343件，同比增长12.8%: behind a list that adds up, of its head."""
+    def _whole_of_list(self, index: int, last: int) -> list[Draft] | None:
+        """办理486件，其中刑事143件、民事343件，同比增长12.8%: behind a list that adds up, of its head.
+
+        None where there is no such list.
+        """
         figures, drafts = self._walk.figures, self._walk.drafts
-        if not drafts[last] or drafts[last][0].breakdown is None or figures[index].role != "change":
-            return []
+        if figures[index].role != "change":
+            return None
+        if not drafts[last] or drafts[last][0].breakdown is None:
+            return self._head_of_kinds(last)
         code, total, count = drafts[last][0].indicator, 0.0, 0
         for at in range(last, -1, -1):
             if figures[at].sentence_start != figures[last].sentence_start or not drafts[at]:
-                return []
+                return None
             draft = drafts[at][0]
             if draft.indicator != code or draft.measure is not Measure.LEVEL:
-                return []
+                return None
             if draft.breakdown is None:
-                return drafts[at] if count > 1 and abs(draft.value - total) < 1e-6 else []
+                return drafts[at] if count > 1 and abs(draft.value - total) < 1e-6 else None
             total, count = total + draft.value, count + 1
-        return []
+        return None
+
+    def _head_of_kinds(self, last: int) -> list[Draft] | None:
+        """审结18件，其中维持10件、驳回8件，同比增长5%: of the head of a list of other codes."""
+        figures = self._walk.figures
+        total, count = 0.0, 0
+        for at in range(last, max(-1, last - LOOK_BACK), -1):
+            figure = figures[at]
+            if figure.sentence_start != figures[last].sentence_start or figure.role != "level":
+                return None
+            if count > 1 and abs(figure.number.value - total) < 1e-6:
+                among = self._walk.text.startswith("其中", figure.number.end + 1)
+                return self._walk.drafts[at] if among else None
+            if figure.number.unit != figures[last].number.unit:
+                return None
+            total, count = total + figure.number.value, count + 1
+        return None

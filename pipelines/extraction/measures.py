@@ -64,6 +64,7 @@ _SHARE_NOUN = re.compile(r"占比|比重|比例")
 # 分别是去年同期的172%: a ratio of two years, neither a level nor a change.
 _RATIO = re.compile(r"[是为相当于](?:去年|上年)(?:同期|全年)?的$")
 _VERB = re.compile(r"受理|办理|新收|收到|发案")
+_LONGEST_COMPARISON = 14
 _COMPARING_ROLES = ("previous", "change", "dated")
 
 
@@ -75,6 +76,9 @@ def settle_measure(index: int, figure: Figure, found: list[Figure]) -> None:
         figure.listed = True
         figure.role, figure.measure, figure.sign = previous.role, previous.measure, previous.sign
         figure.noun = previous.noun
+    elif previous and _leads_to(figure, previous):
+        figure.role, figure.noun, figure.left = "linked", previous.noun, previous.noun or figure.left
+        figure.measure, figure.anchor = previous.measure, index - 1
     elif (
         (previous and _changed_by_rate_too(figure, previous))
         or (previous and _also_changed(figure, previous))
@@ -82,9 +86,6 @@ def settle_measure(index: int, figure: Figure, found: list[Figure]) -> None:
         or (previous and _goal(figure, previous))
     ):
         return
-    elif previous and previous.role == "previous" and _LINKED.match(figure.raw.strip("，")):
-        figure.role, figure.noun, figure.left = "linked", previous.noun, previous.noun or figure.left
-        figure.measure, figure.anchor = previous.measure, index - 1
     elif previous and previous.role == "previous" and not figure.raw.strip("、和及"):
         figure.role, figure.period = "previous", previous.period  # 较2022年的6起、16万元分别增长…
     elif previous and previous.role == "previous" and _also_before(figure):
@@ -94,6 +95,11 @@ def settle_measure(index: int, figure: Figure, found: list[Figure]) -> None:
     shared = figure.role in ("previous", "linked", "share") and _SHARE_NOUN.search(figure.noun)
     if shared and figure.number.unit_class == "percent":
         figure.measure = Measure.SHARE_PCT
+
+
+def _leads_to(figure: Figure, previous: Figure) -> bool:
+    """由268项精简为151项: the level to which the one before led."""
+    return previous.role == "previous" and bool(_LINKED.match(figure.raw.strip("，")))
 
 
 def _goal(figure: Figure, previous: Figure) -> bool:
@@ -156,6 +162,7 @@ def _change(figure: Figure, previous: Figure | None) -> bool:
     unit, raw = figure.number.unit_class, figure.raw
     follows = bool(previous and previous.role in _COMPARING_ROLES)
     compared = _COMPARISON.search(raw) if _MAY_COMPARE.search(raw) else None
+    opened = not compared and _opened_by_comparison(figure)
     change = (
         (_CHANGE.search(raw) if _MAY_CHANGE.search(raw) else None)
         or (_SHORT_CHANGE.search(raw) if compared else None)
@@ -167,7 +174,7 @@ def _change(figure: Figure, previous: Figure | None) -> bool:
     signed = _SIGNED.search(raw) if sign in ("-", "+") else None
     if change is None and signed is None:
         return False
-    if unit not in ("percent", "points") and not compared and not follows:
+    if unit not in ("percent", "points") and not compared and not follows and not opened:
         return False
     figure.role = "change"
     down = change is not None and change["down"] and not signed
@@ -175,6 +182,14 @@ def _change(figure: Figure, previous: Figure | None) -> bool:
     figure.measure = Measure.CHANGE_PCT if unit == "percent" else Measure.CHANGE_ABS
     figure.noun = clean(_MANNER.sub("", _changed_noun(raw, compared, change or signed)))
     return True
+
+
+def _opened_by_comparison(figure: Figure) -> bool:
+    """与2021年相比，案件数减少2112件: the clause before says with what year it is compared."""
+    before = figure.sentence[: figure.clause_start - figure.sentence_start]
+    return before.endswith(("相比，", "比较，", "相比较，")) and bool(
+        _COMPARISON.search(before[-_LONGEST_COMPARISON:])
+    )
 
 
 def _changed_noun(raw: str, compared: re.Match[str] | None, change: re.Match[str] | None) -> str:
