@@ -58,6 +58,28 @@ def test_more_than_a_number_of_times_is_no_round_number() -> None:
     assert {Told(RECEIVED, 80, period="2022"), Told(RECEIVED, 6, "change_abs")} <= rows
 
 
+def test_a_comparison_that_opens_the_sentence_holds_for_its_changes() -> None:
+    rows = told("作出行政处罚决定9843件。与2022年相比，案件数减少2112件，降幅17.7%。")
+    penalties = "enforcement.penalties"
+    assert {Told(penalties, -2112, "change_abs"), Told(penalties, -17.7, "change_pct")} <= rows
+
+
+def test_what_something_was_cut_down_to_is_a_level() -> None:
+    rows = told("新收行政复议案件由上年的98件压减为86件，减少12件。")
+    assert {Told(RECEIVED, 98, period="2022"), Told(RECEIVED, 86), Told(RECEIVED, -12, "change_abs")} <= rows
+
+
+@pytest.mark.parametrize(
+    ("words", "changed"),
+    [
+        ("审结行政复议案件18件，其中维持10件、驳回8件，同比增长5%", {"reconsideration.concluded"}),
+        ("办理复议、诉讼案件35件，其中行政复议22件、行政诉讼13件，比上年多7件", set()),
+    ],
+)
+def test_a_change_behind_a_list_is_of_its_head(words: str, changed: set[str]) -> None:
+    assert {row.indicator for row in told(f"{words}。") if row.measure.startswith("change")} == changed
+
+
 # what the only whole in the sentence says
 # ---------------------------------------------------------------------------------------------------
 
