@@ -26,12 +26,13 @@ _CREDITS_WITHIN = 20
 
 def published_on(lines: list[str], hints: Hints) -> str | None:
     """Return the ISO date that the page, the signature or the hints give."""
-    for line in lines[:30]:
+    head = [line for line in lines[:30] if DATE.search(line)]
+    for line in head:
         marked = _PUBLISHED.search(line)
         date = DATE.search(line, marked.end(), marked.end() + 14) if marked else None
         if date:
             return _iso(date[1], date[2], date[3])
-    for line in lines[:30]:
+    for line in head:
         credited = _CREDITS.search(line, 0, _CREDITS_WITHIN)  # the text may run on behind them
         date = DATE.search(line, 0, _LONGEST_CREDITS) if credited else None
         if date:
@@ -40,7 +41,7 @@ def published_on(lines: list[str], hints: Hints) -> str | None:
         date = DATE.search(line) if len(line) <= 40 else None
         if date and not re.search(r"[，。；]", line):
             return _iso(date[1], date[2], date[3])
-    for line in lines[:30]:
+    for line in head:
         date = DATE.fullmatch(line.strip(" ()日")) or DATE.fullmatch(line.strip(" ()").removesuffix("日"))
         if date:
             return _iso(date[1], date[2], date[3])

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 _LEVELS = (
@@ -46,8 +47,11 @@ _OUTLOOK_LEAD = re.compile(
 )
 
 _WANTING = re.compile(r"问题|不足|短板|困难|薄弱")
+# One class first again; where it opens a clause is looked at behind it.
 _COMING = re.compile(
-    r"(?<![^\n。；，])(?:[一二三四五六七八九]是)?(?:下一?步|今后|接下来|为此|对此|针对|(?:19|20)\d\d年(?=[，,]|我|将|全|要|计划))"
+    r"[一二三四五六七八九下今接为对针12](?<![^\n。；，].)(?:(?<=[一二三四五六七八九])是(?=[下今接为对针12]).|)"
+    r"(?:(?<=下)一?步|(?<=今)后|(?<=接)下来|(?<=[为对])此|(?<=针)对"
+    r"|(?:(?<=1)9|(?<=2)0)\d\d年(?=[，,]|我|将|全|要|计划))"
 )
 _AHEAD = re.compile(
     r"[。；](?:[一二三四五六七八九]是)?(?:下一?步|今后|接下来|改进措施|整改措施|下一步打算)(?=[，：,的工我将])"
@@ -62,31 +66,53 @@ class Heading(NamedTuple):
     level: int
 
 
-class Paragraph(NamedTuple):
+@dataclass
+class Paragraph:
     """A line of the text. ``body``: where it begins after a run-in heading.
 
-    ``outlook``: about what comes, all of it; ``ahead``: from this character on (…。下一步，…).
+    ``section``: it stands under a heading about what comes; ``mixed``: under one about what is wanting too.
+    What else is asked of it is found when it is asked, as most paragraphs hold no figure.
     """
 
+    text: str = field(repr=False)
     start: int
     end: int
     body: int
     headings: tuple[Heading, ...]
-    outlook: bool = False
-    ahead: int | None = None
+    section: bool
+    mixed: bool
+
+    @cached_property
+    def outlook(self) -> bool:
+        """Whether all of it is about what comes."""
+        return self.section or bool(_OUTLOOK_LEAD.match(self.text, self.body))
+
+    @cached_property
+    def ahead(self) -> int | None:
+        """The character from which on it is about what comes (…。下一步，…), where not all of it is."""
+        told = (_COMING if self.mixed else _AHEAD).search(self.text, self.body, self.end)
+        return told.end() if told and not self.outlook else None
 
     def looks_ahead(self, offset: int) -> bool:
         """Tell whether what stands at ``offset`` is about what comes."""
         return self.outlook or (self.ahead is not None and offset >= self.ahead)
 
+    @cached_property
+    def boundaries(self) -> list[int]:
+        """The ends of its clauses, each behind its sign."""
+        return [match.end() for match in _BOUNDARY.finditer(self.text, self.start, self.end + 1)]
+
+    @cached_property
+    def sentence_ends(self) -> list[int]:
+        """The ends of its sentences, each behind its sign."""
+        return [end for end in self.boundaries if self.text[end - 1] in _ENDS_SENTENCE]
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Paragraphs with the offsets of sentence and clause boundaries."""
+    """The paragraphs of a text with their starts."""
 
     paragraphs: tuple[Paragraph, ...]
-    sentence_ends: list[int] = field(repr=False)
-    boundaries: list[int] = field(repr=False)
     starts: list[int] = field(repr=False)
 
     def paragraph(self, offset: int) -> Paragraph:
@@ -95,17 +121,21 @@ class Layout:
 
     def sentence(self, offset: int) -> tuple[int, int]:
         """Return the span of the sentence around ``offset``."""
-        index = bisect_right(self.sentence_ends, offset)
-        start = self.sentence_ends[index - 1] if index else 0
-        end = self.sentence_ends[index] if index < len(self.sentence_ends) else self.paragraphs[-1].end
-        return start, end
+        paragraph = self.paragraph(offset)
+        ends = paragraph.sentence_ends
+        index = bisect_right(ends, offset)
+        return ends[index - 1] if index else paragraph.start, (
+            ends[index] if index < len(ends) else paragraph.end
+        )
 
     def clause(self, offset: int) -> tuple[int, int]:
         """Return the span of the clause around ``offset`` (commas and colons end a clause)."""
-        index = bisect_right(self.boundaries, offset)
-        start = self.boundaries[index - 1] if index else 0
-        end = self.boundaries[index] - 1 if index < len(self.boundaries) else self.paragraphs[-1].end
-        return start, end
+        paragraph = self.paragraph(offset)
+        ends = paragraph.boundaries
+        index = bisect_right(ends, offset)
+        return ends[index - 1] if index else paragraph.start, (
+            ends[index] - 1 if index < len(ends) else paragraph.end
+        )
 
 
 def layout(text: str) -> Layout:
@@ -126,17 +156,13 @@ def layout(text: str) -> Layout:
             if not outlook_level and _OUTLOOK.search(text, heading.start, heading.end):
                 outlook_level = heading.level
                 mixed = bool(_WANTING.search(text, heading.start, heading.end))
-        outlook = (bool(outlook_level) and not mixed) or bool(_OUTLOOK_LEAD.match(text, body))
-        ahead = None if outlook else (_COMING if mixed and outlook_level else _AHEAD).search(text, body, end)
-        mixed = mixed and not (outlook_level and (outlook or ahead))
-        paragraphs.append(Paragraph(start, end, body, chain, outlook, ahead.end() if ahead else None))
-    boundaries = [match.end() for match in _BOUNDARY.finditer(text)]
-    return Layout(
-        tuple(paragraphs),
-        [end for end in boundaries if text[end - 1] in _ENDS_SENTENCE],
-        boundaries,
-        [paragraph.start for paragraph in paragraphs],
-    )
+        under_both = mixed and bool(outlook_level)
+        section = bool(outlook_level) and not mixed
+        paragraph = Paragraph(text, start, end, body, chain, section, under_both)
+        if under_both:
+            mixed = not (paragraph.outlook or paragraph.ahead is not None)
+        paragraphs.append(paragraph)
+    return Layout(tuple(paragraphs), [paragraph.start for paragraph in paragraphs])
 
 
 def _heading(line: str, start: int) -> tuple[Heading | None, int]:
