@@ -83,6 +83,7 @@ _MAY_BE_BEFORE = re.compile(beginnings("|".join(any_of(words) for words in ("abo
 _AFTER = re.compile(
     r"(?:[^，。；、()\d]{0,3})?(?:(?P<least>(?:及|或)?以上|之上|起步)|(?P<most>(?:及)?以[内下]|之[内下])|(?P<about>左右|上下))"
 )
+_MAY_BE_AFTER, _AFTERWARDS = re.compile("[以之起左上]"), 5
 # What only looks like a quantity: dates, document and list numbers, ordinals, slogans, hotlines, versions.
 _NOT_BEFORE = re.compile(
     r"(?:第|〔|\[|[A-Za-z_+＋/:：.·\d]-?|№|约定|初|周岁|省道|国道|[A-Za-z]|十)\Z|[+/·](?:[A-Za-z])?\Z|第\d{1,3}[、至]\Z"
@@ -96,14 +97,17 @@ _HOTLINE = re.compile(
 )
 # It opens a line or a sentence: a text is searched with a line's end before it.
 _LIST_NUMBER = re.compile(r"[\n：；。][ #*]*[(]?\d{1,2}(?:[)、．]|\.(?!\d))")
-# The first character stands alone, as ``re`` skips quickly to a class of characters that opens an expression.
+# The first character stands alone, as ``re`` skips quickly to a class of characters that opens an expression;
+# what a numeral or a figure begins is tried only where its digits lead to a sign of it.
 _SLOGANS = re.compile(
     r"[“\"‘《\d一二两三四五六七八九十](?:"
-    r"(?<=[“\"‘])[^”\"’\n]{0,14}[”\"’]|(?<=《)[^》\n]{1,60}》|(?<=一)村一[^，。；]{2,6}"
-    r"|(?<=[一二两三四五六七八九十])[一二两三四五六七八九十]*(?:项制度|个意识|个自信|个维护|个确立|个规范|个清单|张清单|项基本|部曲|位一体)"
-    r"|(?<=\d)\d?分钟[^，。；]{0,10}圈|(?<=[\d一二两])[\d一二两]*[+＋][\d一二两三四五六NnXx+＋]+"
+    r"(?<=[“\"‘])[^”\"’\n]{0,14}[”\"’]|(?<=《)[^》\n]{1,60}》"
+    r"|(?<=[一二两三四五六七八九十])(?=[\d一二两三四五六七八九十]*[村项个张部位+＋])(?:(?<=一)村一[^，。；]{2,6}"
+    r"|[一二两三四五六七八九十]*(?:项制度|个意识|个自信|个维护|个确立|个规范|个清单|张清单|项基本|部曲|位一体)"
+    r"|(?<=[一二两])[\d一二两]*[+＋][\d一二两三四五六NnXx+＋]+)"
+    r"|(?<=\d)(?=\d*[分+＋一二两至到/.：~—-])(?:\d?分钟[^，。；]{0,10}圈|[\d一二两]*[+＋][\d一二两三四五六NnXx+＋]+"
     r"|(?:(?<=1)9|(?<=2)0)\d\d(?:[-—~至到/](?:19|20)?\d{1,4}|\.(?:(?:19|20)\d\d|\d{1,2}(?=[-—~至到])))年?"
-    r"|(?<=\d)\d{3}[-/.]\d{1,2}[-/.]\d{1,2}(?: ?\d{1,2}：?\d{2})?|(?<=\d)\d?：\d{2})"
+    r"|\d{3}[-/.]\d{1,2}[-/.]\d{1,2}(?: ?\d{1,2}：?\d{2})?|\d?：\d{2}))"
 )
 
 
@@ -149,7 +153,7 @@ def _masked(text: str) -> list[tuple[int, int]]:
 
 
 def _number(text: str, match: re.Match[str], *, bare: bool) -> Number | None:
-    digits, glue, power, percent, named, *about = match.group(*_PARTS)
+    digits, glue, power, percent, named, about1, about2, about3 = match.group(*_PARTS)
     if digits is None:
         return _chinese(text, match)
     unit = percent or named or ""
@@ -166,10 +170,14 @@ def _number(text: str, match: re.Match[str], *, bare: bool) -> Number | None:
         unit, end = unit[:-1], end - 1  # 土地类30件次之
     if unit == "分" and _MINUTES.match(text, end):
         return None
-    value = float(digits.replace(",", "").replace(" ", "")) * _power(power)
-    comparator = _comparator(text, start, end, any(about))
+    value = float(digits if digits.isdecimal() else digits.replace(",", "").replace(" ", ""))
+    if power:
+        value *= _power(power)
+    comparator = _comparator(text, start, end, bool(about1 or about2 or about3))
+    if unit:
+        return Number(start, end, value, unit, _CLASS_OF.get(unit, "other"), comparator)
     nameless = "" if bare or _SHARE_NEXT.match(text, end) else "bare"
-    return Number(start, end, value, unit, _CLASS_OF.get(unit, "other") if unit else nameless, comparator)
+    return Number(start, end, value, unit, nameless, comparator)
 
 
 _PARTS = ("digits", "glue", "power", "percent", "unit", "about1", "about2", "about3")
@@ -239,7 +247,9 @@ _CHINESE_NOT_AFTER = re.compile(
 def _comparator(text: str, start: int, end: int, about: bool) -> Comparator:
     first = max(0, start - 12)
     before = _BEFORE.search(text, first, start) if _MAY_BE_BEFORE.search(text, first, start) else None
-    after = _AFTER.match(text, end)
+    after = _AFTER.match(text, end) if _MAY_BE_AFTER.search(text, end, end + _AFTERWARDS) else None
+    if before is None and after is None:
+        return Comparator.ABOUT if about else Comparator.EQUAL
     for match in (after, before):
         if match and match["least"]:
             return Comparator.AT_LEAST
