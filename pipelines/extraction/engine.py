@@ -72,9 +72,9 @@ def pass_through(document: Document, context: Context) -> Passed:
 def conclude(passed: Passed, document: Document, context: Context) -> Extraction:
     """Return the rows that a document states, each once, and the account of all its quantities."""
     facts, place, reading = passed.facts, passed.place, passed.reading
-    rows, mentions = rows_of(passed.walk, passed.cells)
+    rows, told = rows_of(passed.walk, passed.cells)
     observations, account_of = resolve(rows, document, reading)
-    problems = [*passed.problems, *_nothing(rows, mentions, context)]
+    problems = [*passed.problems, *_nothing(rows, len(told), context)]
     report = ReportFacts(
         kind=facts.kind,
         title=facts.title,
@@ -85,7 +85,7 @@ def conclude(passed: Passed, document: Document, context: Context) -> Extraction
         report_year=facts.year,
         published_on=facts.published_on,
     )
-    return Extraction(report, observations, account(mentions, account_of, document, reading), tuple(problems))
+    return Extraction(report, observations, account(told, account_of, document, reading), tuple(problems))
 
 
 def _facts(reading: ReadingText, document: Document, context: Context) -> tuple[Facts, list[Problem]]:
@@ -133,13 +133,13 @@ def _within(offset: int, grids: list[Grid], begins: list[int]) -> bool:
     return before > 0 and offset < grids[before - 1].end
 
 
-def _nothing(rows: list[Row], mentions: list[Row], context: Context) -> list[Problem]:
+def _nothing(rows: list[Row], numbers: int, context: Context) -> list[Problem]:
     if rows:
         return []
     return [
         Problem(
             "no_figures",
-            f"{len(mentions)} numbers, none of them of an indicator of the catalogue",
+            f"{numbers} numbers, none of them of an indicator of the catalogue",
             context.path,
         )
     ]

@@ -11,10 +11,12 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
+from operator import itemgetter
 from typing import NamedTuple
 
 from pipelines.catalogue.indicators import indicators
 from pipelines.extraction import scope
+from pipelines.extraction.drafts import Draft
 from pipelines.extraction.figures import Figure
 from pipelines.extraction.normalise import Reading as ReadingText
 from pipelines.extraction.quantities import Number, class_of
@@ -22,25 +24,27 @@ from pipelines.extraction.reading import Reading
 from pipelines.extraction.tables import CellRow
 from pipelines.model import Comparator, Document, Evidence, Measure, Mention, Observation, Quantity, Status
 
+_NUMBER = itemgetter(0)  # numbers are in the order of their starts
+_Told = tuple[Number, str | None, str | None]
+"""A number with the indicator that it states, or with the reason why it states none."""
 _Key = tuple[str, str, str, str, str | None]
 
 
 class Row(NamedTuple):
-    """A draft with its number; ``indicator`` is None for a number that states nothing, for ``reason``."""
+    """A draft with its number, and the figure that it was, unless it was a cell of a table."""
 
     number: Number
     measure: Measure
     status: Status
     value: float
     sentence: tuple[int, int]
-    indicator: str | None = None
-    period: str | None = None
-    breakdown: str | None = None
-    rest: str = ""
-    reason: str | None = None
-    table: bool = False
+    indicator: str | None
+    period: str | None
+    breakdown: str | None
+    rest: str
     member: str | None = None
     figure: Figure | None = None
+    table: bool = False
 
     @property
     def key(self) -> _Key:
@@ -61,56 +65,54 @@ class Row(NamedTuple):
         return _CLEARLY * (bool(_ALL_TOLD.search(before)) - bool(_AMONG_OTHERS.search(before)))
 
 
-def rows_of(walk: Reading, cells: Iterable[CellRow]) -> tuple[list[Row], list[Row]]:
-    """Return the rows that state an indicator, and one row for each number (the first it states, or none)."""
+def rows_of(walk: Reading, cells: Iterable[CellRow]) -> tuple[list[Row], list[_Told]]:
+    """Return the rows that state an indicator, and each number with what it states first, or why nothing."""
     rows: list[Row] = []
-    mentions: list[Row] = []
+    told: list[_Told] = []
     for figure, drafts, reason in zip(walk.figures, walk.drafts, walk.reasons, strict=True):
-        number, status = figure.number, figure.status
-        span = (figure.sentence_start, figure.sentence_start + len(figure.sentence))
-        made = [
-            Row(
-                number,
-                draft.measure,
-                status,
-                draft.value,
-                span,
-                draft.indicator,
-                draft.period,
-                draft.breakdown,
-                draft.rest,
-                member=draft.member,
-                figure=figure,
-            )
-            for draft in drafts
-            if draft.period
-        ]
-        if made:
-            rows += made
-            mentions.append(made[0])
-        else:
-            none = Row(number, figure.measure, status, number.value, span, reason=reason or "no_rule")
-            mentions.append(none)
+        number = figure.number
+        made = [_row(figure, draft) for draft in drafts if draft.period]
+        rows += made
+        told.append((number, made[0].indicator, None) if made else (number, None, reason or "no_rule"))
     for cell in cells:
-        span = (cell.number.start, cell.number.end)
-        row = Row(
-            cell.number,
-            cell.measure,
-            cell.status,
-            cell.number.value,
-            span,
-            cell.indicator,
-            cell.period,
-            cell.breakdown,
-            cell.rest,
-            reason=cell.reason,
-            table=True,
-            member=cell.member,
-        )
-        mentions.append(row)
-        rows += [row] if cell.indicator else []
-    mentions.sort(key=_start)
-    return rows, mentions
+        told.append((cell.number, cell.indicator, cell.reason))
+        if cell.indicator:
+            rows.append(_row_of_cell(cell))
+    told.sort(key=_NUMBER)
+    return rows, told
+
+
+def _row(figure: Figure, draft: Draft) -> Row:
+    start = figure.sentence_start
+    return Row(
+        figure.number,
+        draft.measure,
+        figure.status,
+        draft.value,
+        (start, start + len(figure.sentence)),
+        draft.indicator,
+        draft.period,
+        draft.breakdown,
+        draft.rest,
+        draft.member,
+        figure,
+    )
+
+
+def _row_of_cell(cell: CellRow) -> Row:
+    return Row(
+        cell.number,
+        cell.measure,
+        cell.status,
+        cell.number.value,
+        (cell.number.start, cell.number.end),
+        cell.indicator,
+        cell.period,
+        cell.breakdown,
+        cell.rest,
+        cell.member,
+        table=True,
+    )
 
 
 def resolve(
@@ -120,7 +122,7 @@ def resolve(
     kept: dict[_Key, list[Row]] = {}
     lost: dict[int, str] = {}
     campaigns = _Campaigns(reading.text)
-    for row in _members(sorted(rows, key=_start)):
+    for row in _members(sorted(rows, key=_NUMBER)):
         key = row.key
         same = kept.get(key)
         if same is None:
@@ -140,10 +142,6 @@ def resolve(
             lost[row.number.start] = "part_of_year" if row.partial else "second_figure"
     wide = document.text.count("（") >= document.text.count("(")
     return tuple(_observation(group, document, reading, wide=wide) for group in kept.values()), lost
-
-
-def _start(row: Row) -> int:
-    return row.number.start
 
 
 def _in_cases(row: Row) -> bool:
@@ -267,7 +265,7 @@ def _observation(group: list[Row], document: Document, reading: ReadingText, *, 
         comparator=first.number.comparator,
         breakdown=breakdown,
         rule=indicator.code,
-        evidence=tuple(_evidence(row, document, reading) for row in group),
+        evidence=tuple([_evidence(row, document, reading) for row in group]),
         flag="ocr" if document.ocr else "",
     )
 
@@ -290,16 +288,15 @@ def _evidence(row: Row, document: Document, reading: ReadingText) -> Evidence:
 
 
 def account(
-    mentions: list[Row], lost: dict[int, str], document: Document, reading: ReadingText
+    told: list[_Told], lost: dict[int, str], document: Document, reading: ReadingText
 ) -> tuple[Mention, ...]:
     """Return every quantity with the indicator that it states or the reason why it states none."""
     made = []
-    for row in mentions:
-        start, end = reading.span(row.number.start, row.number.end)
-        number = row.number
+    for number, indicator, why in told:
+        start, end = reading.span(number.start, number.end)
         quantity = Quantity(
             start, end, document.text[start:end], number.value, number.unit, number.comparator
         )
-        reason = lost.get(number.start) or (None if row.indicator else row.reason or "no_rule")
-        made.append(Mention(quantity, document.page_of(start), None if reason else row.indicator, reason))
+        reason = lost.get(number.start) or (None if indicator else why or "no_rule")
+        made.append(Mention(quantity, document.page_of(start), None if reason else indicator, reason))
     return tuple(made)
