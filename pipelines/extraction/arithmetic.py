@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from pipelines.extraction import scope
 from pipelines.extraction.divisions import Divisions
@@ -56,20 +57,28 @@ class Sums:
         known: Sequence[Known],
     ) -> None:
         self._figures, self._drafts, self._reasons, self._known = figures, drafts, reasons, known
-        self._of_value: dict[float, list[int]] = defaultdict(list)
-        for at, figure in enumerate(figures):
-            self._of_value[round(figure.number.value, 6)].append(at)
+
+    @cached_property
+    def _of_value(self) -> dict[float, list[int]]:
+        """The places of the figures by their value."""
+        found: dict[float, list[int]] = defaultdict(list)
+        for at, figure in enumerate(self._figures):
+            found[round(figure.number.value, 6)].append(at)
+        return found
 
     def settle(self, text: str) -> None:
         """Restate every list of parts that its sum betrays, or its shares, or the words that divide it."""
         for at in range(len(self._figures)):
-            self._parts_after(at)
+            if self._drafts[at]:
+                self._parts_after(at)
         Shares(self._figures, self._drafts, self._reasons, self._restate).settle()
         totals = Totals(self._figures, self._drafts, self._reasons, self._restate)
         for at in range(len(self._figures)):
             totals.settle(at)
-            self._parts_of_known(at)
-            self._parts_of_earlier(at)
+            if self._known:
+                self._parts_of_known(at)
+            if self._unnamed(at):
+                self._parts_of_earlier(at)
         Divisions(self._figures, self._drafts, self._reasons, self._restate).settle(text)
         Trends(self._figures, self._drafts, self._reasons).settle()
 
@@ -117,7 +126,7 @@ class Sums:
 
     def _parts_of_earlier(self, first: int) -> None:
         """按类别分，治安153件，土地98件…: named figures of no rule that sum to a whole before them."""
-        if self._drafts[first] or (first and self._goes_on(first)):
+        if first and self._goes_on(first):
             return
         run: list[int] = []
         for at in range(first, min(first + 2 * _LONGEST_LIST, len(self._figures))):
@@ -183,7 +192,7 @@ class Sums:
 
     def _parts_of_known(self, at: int) -> None:
         """Two or three figures in a row, of no rule, that sum to a whole of a table."""
-        if not self._known or self._drafts[at]:
+        if self._drafts[at]:
             return
         for size in (2, 3, 4):
             run = list(range(at, at + size))

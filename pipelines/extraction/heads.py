@@ -44,6 +44,8 @@ class Heads:
         base = self._called.of(index)
         if base is not None:
             return base
+        if not _OPENERS.search(walk.text, figure.sentence_start, figure.number.start):
+            return None
         before = walk.text[figure.sentence_start : figure.number.start]
         openers = [match.start() for match in _OPENERS.finditer(_ASIDE.sub(_blank, before))]
         if not openers or "；" in before[openers[-1] :]:

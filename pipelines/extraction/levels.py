@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _SHARED = re.compile(
     r"(?:均|都|各|皆|全部|双双)(?:为|达到?|是|保持|保持在|有|超过|约|须|要|能|到|在|实现|须保持|应|应达到|要达到)*[^\u4e00-\u9fff]*$"
 )
+_AND = re.compile(r"[、和及与]")
 _RATES = re.compile(r"率(?=[、和及与]|$)")
 _SUBJECTS = re.compile(r"[、，]|和|与|以?及(?!时)")
 _FREQUENT = re.compile(
@@ -60,7 +61,7 @@ class Levels:
         shared = self._shared(index, figure)
         if shared:
             return shared
-        ranked = self._ranked(index, figure)
+        ranked = self._ranked(index, figure) if figure.bracket is not None else None
         if ranked:
             return ranked
         base = self._walk.heads.of(index)
@@ -107,7 +108,7 @@ class Levels:
     def _shared(self, index: int, figure: Figure) -> list[Draft]:
         """审结率、备案率、及时率均达100%: one number, several subjects."""
         rates = figure.number.unit_class == "percent" and len(_RATES.findall(figure.left)) > 1
-        if not (rates or _SHARED.search(figure.raw)) or not re.search(r"[、和及与]", figure.left):
+        if not (rates or _SHARED.search(figure.raw)) or not _AND.search(figure.left):
             return []
         parts = [part for part in _SUBJECTS.split(figure.left) if part]
         drafts: list[Draft] = []
@@ -141,7 +142,7 @@ class Levels:
             best = self._spoken[index - 1]  # 每月至少1场，全年不少于12场
         if best is None and base is None:
             best = self._with_verb_before(index, figure) or self._of_clause_before(index, figure)
-        if _FREQUENT.search(figure.clause[: max(0, figure.number.start - figure.clause_start)]):
+        if _FREQUENT.search(self._walk.text, figure.clause_start, figure.number.start):
             if best:
                 self._spoken[index] = best
             self._walk.reasons[index] = "frequency"

@@ -9,7 +9,7 @@ sums in arithmetic.py.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from pipelines.extraction import scope
 from pipelines.extraction.anchors import Anchors
@@ -54,6 +54,15 @@ class Reading:
         self._pairs = Pairs(self)
         anchors = Anchors(self)
         self._comparisons, self._changes = Comparisons(self, anchors), Changes(self, anchors)
+        self._readers = {
+            "level": self._levels.read,
+            "linked": self._comparisons.linked,
+            "previous": self._comparisons.previous,
+            "dated": self._comparisons.dated,
+            "goal": self._comparisons.dated,
+            "change": self._changes.read,
+            "share": self._comparisons.share,
+        }
         self._wholes: set[str] = set()
         self._at = range(0)
         self.match, self.fitting, self.label = self._fits.match, self._fits.fitting, self._parts.label
@@ -67,7 +76,8 @@ class Reading:
             if count < 2 or not self._pairs.read(index, count):
                 self._single(index)
                 count = 1
-            self._wholes.update(draft.indicator for draft in self._wholes_of(index, index + count))
+            for draft in self._wholes_of(index, index + count):
+                self._wholes.add(draft.indicator)
             index += count
         Sums(self.figures, self.drafts, self.reasons, self.known).settle(self.text)
 
@@ -78,11 +88,13 @@ class Reading:
             for draft in self._wholes_of(0, len(self.drafts))
         ]
 
-    def _wholes_of(self, first: int, end: int) -> Iterator[Draft]:
-        for drafts in self.drafts[first:end]:
-            for draft in drafts:
-                if draft.breakdown is None and draft.measure is Measure.LEVEL:
-                    yield draft
+    def _wholes_of(self, first: int, end: int) -> list[Draft]:
+        return [
+            draft
+            for drafts in self.drafts[first:end]
+            for draft in drafts
+            if draft.breakdown is None and draft.measure is Measure.LEVEL
+        ]
 
     def _single(self, index: int) -> None:
         figure = self.figures[index]
@@ -91,16 +103,7 @@ class Reading:
         self.reasons[index] = self.veto(figure)
         if self.reasons[index]:
             return
-        readers = {
-            "level": self._levels.read,
-            "linked": self._comparisons.linked,
-            "previous": self._comparisons.previous,
-            "dated": self._comparisons.dated,
-            "goal": self._comparisons.dated,
-            "change": self._changes.read,
-            "share": self._comparisons.share,
-        }
-        self.drafts[index] = readers[figure.role](index, figure)
+        self.drafts[index] = self._readers[figure.role](index, figure)
         if not self.drafts[index]:
             self.reasons[index] = self.reasons[index] or "no_rule"
 
@@ -127,7 +130,7 @@ class Reading:
             indicator,
             measure,
             figure.period or "",
-            None if self._parts.is_whole(index, label, indicator) else label,
+            None if label and self._parts.is_whole(index, label, indicator) else label,
             signed_value(figure),
             found.score,
             found.rest,

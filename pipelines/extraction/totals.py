@@ -42,11 +42,9 @@ class Totals:
         figure = self._figures[at]
         if self._parts_before(at):
             return
-        if (
-            figure.role != "level"
-            or not _TOTAL.search(figure.raw.strip())
-            or figure.number.unit_class in ("percent", "points")
-        ):
+        if figure.role != "level" or figure.number.unit_class in ("percent", "points"):
+            return
+        if not _TOTAL.search(figure.raw.strip()):
             return
         total = 0.0
         for first in range(at - 1, max(-1, at - 6), -1):
