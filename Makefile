@@ -68,7 +68,7 @@ bench: .venv/dev.stamp ## measure readers, extraction, warehouse and whole runs;
 docs: .venv/run.stamp  ## write docs/dictionary.md anew from sql/ and the catalogue
 	$(BIN)/python -m pipelines.warehouse.dictionary docs/dictionary.md
 
-soak: .venv/dev.stamp  ## the concurrency and kill tests in full size (half an hour)
+soak: .venv/dev.stamp  ## the concurrency and kill tests in full size (a quarter of an hour)
 	FAZHI_SOAK_READERS=8 FAZHI_SOAK_PUBLISHES=50 FAZHI_SOAK_KILLS=20 $(BIN)/pytest -n 0 --timeout 3600 \
 		tests/integration/test_release_killed.py tests/integration/test_kill.py
 

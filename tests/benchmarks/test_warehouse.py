@@ -5,8 +5,8 @@ Great Expectations, three seconds of one processor, is inside its clock in one r
 since a run that reads reports has loaded it by then (assets/staging.py). Each is compared with a bare load
 right before it.
 
-Sizes can be set: FAZHI_BENCH_ROWS (observations to build from, 1,000,000), FAZHI_BENCH_QUERY_ROWS (to query,
-6,000,000).
+Sizes can be set: FAZHI_BENCH_ROWS (observations to build from, 1,000,000), FAZHI_BENCH_TIMES (builds, 3),
+FAZHI_BENCH_QUERY_ROWS (to query, 6,000,000).
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ from pipelines.warehouse.layout import Layout
 from tests.benchmarks.synthetic import stage_synthetic
 
 ROWS = int(os.environ.get("FAZHI_BENCH_ROWS", "1000000"))
+TIMES = int(os.environ.get("FAZHI_BENCH_TIMES", "3"))
 QUERY_ROWS = int(os.environ.get("FAZHI_BENCH_QUERY_ROWS", "6000000"))
 ORDERS = {
     "documents": "relative",
@@ -75,6 +76,7 @@ def seconds(work: Callable[[], object]) -> float:
 
 def bare(warehouse: Path, target: Path) -> None:
     """CREATE TABLE AS SELECT … ORDER BY of the same Parquet files, and nothing else."""
+    target.unlink(missing_ok=True)
     con = duckdb.connect(str(target))
     for kind in KINDS:
         files = warehouse / "staging" / kind / "*.parquet"
@@ -87,20 +89,30 @@ def bare(warehouse: Path, target: Path) -> None:
 @pytest.mark.timeout(3600)
 def test_build_and_publish(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     rows = stage_synthetic(tmp_path, ROWS, Regions.load())
-    for clock, words in CLOCKS.items():
-        floor = seconds(lambda name=clock: bare(tmp_path, tmp_path / f"{name}.duckdb"))
-        layout = Layout(tmp_path)
-        layout.published.unlink(missing_ok=True)
-        shutil.rmtree(layout.releases, ignore_errors=True)
-        said = subprocess.check_output([sys.executable, "-c", BUILD, str(tmp_path), clock], text=True)
-        took = float(said.split()[-1])
-        with capsys.disabled():
+    taken: dict[str, list[tuple[float, float]]] = {clock: [] for clock in CLOCKS}
+    for clock in [*CLOCKS] * TIMES:
+        floor = seconds(lambda: bare(tmp_path, tmp_path / "bare.duckdb"))
+        taken[clock].append((built_in(tmp_path, clock), floor))
+        with duckdb.connect(str(Layout(tmp_path).published), read_only=True) as con:
+            assert con.execute("SELECT count(*) FROM observation").fetchall() == [(rows,)]
+    with capsys.disabled():
+        for clock, words in CLOCKS.items():
+            took, floor = (statistics.median(times) for times in zip(*taken[clock], strict=True))
+            ratios = sorted(each / bare_one for each, bare_one in taken[clock])
             print(  # noqa: T201 - the benchmark's result
                 f"\n| build and publish of {rows:,} observations; {words} | {took:.1f} s "
-                f"| {took / floor:.1f} × bare ({floor:.1f} s) | ≤ 3 |"
+                f"| {statistics.median(ratios):.1f} × bare ({floor:.1f} s), {ratios[0]:.1f} to "
+                f"{ratios[-1]:.1f} in {TIMES} | ≤ 3 |"
             )
-        with duckdb.connect(str(layout.published), read_only=True) as con:
-            assert con.execute("SELECT count(*) FROM observation").fetchall() == [(rows,)]
+
+
+def built_in(warehouse: Path, clock: str) -> float:
+    """The seconds that the first build of a warehouse takes."""
+    layout = Layout(warehouse)
+    layout.published.unlink(missing_ok=True)
+    shutil.rmtree(layout.releases, ignore_errors=True)
+    said = subprocess.check_output([sys.executable, "-c", BUILD, str(warehouse), clock], text=True)
+    return float(said.split()[-1])
 
 
 @pytest.mark.slow
