@@ -22,6 +22,9 @@ _SELF = re.compile(r"[我全本]([省市州盟旗县]|区(?![域块间别分])|�
 _ORGAN_OF = re.compile(r"(?<![\u4e00-\u9fff省])([省市州盟旗县区])(?:委|政府|人民政府|司法局|直)")
 _OFFICE = re.compile(r"委|人民政府|政府|司法|中级|中院|检察|市|党|人大")
 _SPREAD = 20_000
+_BRANCH = re.compile(
+    r"([\u4e00-\u9fff]{2,12}?(?:市|州|盟|地区)[\u4e00-\u9fff]{2,10}?局)([\u4e00-\u9fff]{2,8}?)分局"
+)
 _LETTERHEAD = 40  # characters of a line that may be an addressee or an imprint
 _OPENING = 600  # characters in which such a text names its offices
 _TITLE_TAIL = re.compile(r"[_|｜]|—{2}|-(?=[\u4e00-\u9fff])")
@@ -66,6 +69,9 @@ class Placer:
     def _claimed(self, letter: Letter, search: Search) -> tuple[tuple[Region, ...], str | None]:
         """Ask the parts that name their author, the strongest first; the first that names one decides."""
         titles = [part for part in (_front(letter.title), letter.title) if part]
+        for text in titles:
+            if branch := self._branch(text, search):
+                return branch, None
         for text in (*titles, *letter.signed, *letter.head, letter.publisher):
             places, zone = self._author(text, search, opening=text in letter.signed)
             if text is not letter.publisher:
@@ -73,6 +79,17 @@ class Placer:
             if places or zone:
                 return places, zone
         return (), None
+
+    def _branch(self, title: str, search: Search) -> tuple[Region, ...]:
+        """益阳市生态环境局沅江分局: the county below the city whose branch it is."""
+        told = _BRANCH.match(title)
+        cities = [c for m in search.claims(told[1]) for c in m.candidates] if told else []
+        return tuple(
+            county
+            for city in cities
+            for county in self._names.children[city.code]
+            if told and told[2] in (county.name, naming.stem(county.name))
+        )
 
     def _author(self, text: str, search: Search, *, opening: bool) -> tuple[tuple[Region, ...], str | None]:
         """Return the places, or the unlisted zone, that a title, signature or publisher names as its own.

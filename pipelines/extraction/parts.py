@@ -37,15 +37,24 @@ _PLACE = re.compile(
     r"((?:(?![全我本各该两三四在对])[\u4e00-\u9fff]){1,4}?[县市区旗])"
     r"(?=共?(?:检查|处罚|作出|受理|新收|收到|办理|审结|查处|立案|开展|实施|调解|办结|承办)|共?\d)"
 )
+_DEPARTMENT = re.compile(
+    r"(?:环保|公安|安监|工商|质监|食药监|国土|规划|民政|教育|财政|交通运输|市场监管|生态环境|农业农村)部门"
+    r"(?=共|全年|累计|办理|受理|作出|查处|立案|实施|开展|办结|检查)"
+)
 _BODY = re.compile(r"(?![全我本各该两三四])[\u4e00-\u9fff]{1,7}(?:[县市区旗镇乡局]|街道|分局|支队|大队)")
 _RESPONDENT = re.compile(
     r"以([^，。；、\d]{2,12}?)为被(?:申请人|告)的?$|被(?:申请人|告|诉单位)[是为]([^，。；、\d]{2,12}?)的?$"
+)
+_CONCERNED = re.compile(r"(涉(?!企|案|嫌|及)[\u4e00-\u9fff]{2,6}?)(?:环境)?(?:违法|案件)")
+_OWN_OFFICE = re.compile(r"(?:市|州|地区)本级")
+_VERB_PHRASE = re.compile(
+    r"帮助|推动|督促|列入|新建|依法导入|告知|首考|化解|劝导|追回|挽回|清退|选派|引导|促成|投入|安排|落实|支持"
 )
 _LARGEST = re.compile(
     r"([\u4e00-\u9fff]{2,8}类)(?:案件|纠纷|争议)?(?:数量|案件数|占比)?(?:最[高多大]|居首位?|较多)"
 )
 _POINT = re.compile(r"^[一二三四五六七八九十]是")
-_AMONG = re.compile(r"^其中[，：]?")
+_AMONG = re.compile(r"^(?:其中[，：]?)?(?:全[县市区州](?=[\u4e00-\u9fff]{2,4}部门))?")
 _FIELD = re.compile(
     r"在((?!加|聚焦|围绕|突出|重点|行政许可|行政处罚|行政执法)[\u4e00-\u9fff]{2,8}领域)(?![、和及])"
 )
@@ -54,6 +63,7 @@ _FIELD_OF_ENFORCEMENT = re.compile(
     r"(?:安全)?(?:监管|保护)?(?:方面|领域)[，：]"
 )
 _ALL_BODIES = re.compile(r"及各|及其|各级|各部门|行政机关")
+_BODIES_COUNTED, _PERSONS_COUNTED = frozenset({"个", "家", "所"}), frozenset({"名", "位"})
 _OF_CASES = frozenset({"reconsideration", "litigation", "mediation", "legal_service"})
 _NEW_ACT = re.compile(
     r"^(?!.*(?:类|领域)$)(?:打造|建设|建立|建成|创建|设立|成立|培育|培养|举办|开展|组织|下发|下达|制发|印发|制定|发放|培训|命名)"
@@ -90,12 +100,22 @@ class Parts:
         return (
             body
             or best.part
+            or self._concerning(figure, best)
             or self._restricted(figure, best)
             or named
             or scope.qualifier(best.rest[-18:])
             or kind
             or None
         )
+
+    def _concerning(self, figure: Figure, best: Candidate) -> str | None:
+        """查处涉危险废物环境违法案件6起; 市本级复议申请641件: what the figure's own words restrict it to."""
+        domain = indicators()[best.indicator].domain
+        level = domain in _OF_CASES and not self._reporter.lowest and _OWN_OFFICE.search(figure.raw)
+        if level:
+            return level[0]
+        concerned = domain == "enforcement" and _CONCERNED.search(figure.raw)
+        return concerned[1] if concerned else None
 
     def _restricted(self, figure: Figure, best: Candidate) -> str | None:
         """全市新收涉企行政复议案件164件，纠错23件: a class of cases holds to the end of its sentence."""
@@ -145,10 +165,10 @@ class Parts:
 
     def _opens(self, start: int, figure: Figure, own: str | None) -> str | None:
         """其中甲局应对行政复议7件、行政诉讼12件: the body whose name the words from a place on begin with."""
-        opening = _AMONG.sub("", self._walk.text[start : min(figure.number.start, start + 16)])
-        place = None if self._reporter.lowest else _PLACE.match(opening)
-        if place and place[1] != self._reporter.region:
-            return place[1]
+        opening = _AMONG.sub("", self._walk.text[start : min(figure.number.start, start + 20)])
+        named = self._named(opening)
+        if named:
+            return named
         name = scope.sub_body(opening, own)
         return name if name and opening.startswith(name) else None
 
@@ -163,10 +183,16 @@ class Parts:
             field = field or _FIELD_OF_ENFORCEMENT.match(opening)
         if field:
             return field[1]
-        place = None if self._reporter.lowest else _PLACE.match(_AMONG.sub("", opening))
-        if place and place[1] != self._reporter.region:
-            return place[1]
-        return scope.sub_body(_AMONG.sub("", opening), self._reporter.body)
+        opening = _AMONG.sub("", opening)
+        return self._named(opening) or scope.sub_body(opening, self._reporter.body)
+
+    def _named(self, opening: str) -> str | None:
+        """A county below the reporting city, or a department told for short, that words begin with."""
+        department = _DEPARTMENT.match(opening)
+        if department:
+            return department[0]
+        place = None if self._reporter.lowest else _PLACE.match(opening)
+        return place[1] if place and place[1] != self._reporter.region else None
 
     def next_body(self, index: int, figure: Figure) -> list[Draft]:
         """甲县新收182件，乙市167件: the next of bodies told in a row."""
@@ -201,6 +227,8 @@ class Parts:
                 replace(base, figure=index, breakdown=None, value=signed_value(figure), period=figure.period)
             ]
         if figure.number.unit_class == "percent" and not scope.restricts(label):
+            return []
+        if best is None and _VERB_PHRASE.match(label):
             return []
         outcome = best is None and base.indicator != "litigation.lost" and scope.OUTCOME.search(label)
         if not label or len(label) > 24 or outcome or (best is None and _NEW_ACT.match(figure.left)):
@@ -261,7 +289,10 @@ class Parts:
     def coordinate(self, index: int, figure: Figure, best: Candidate) -> list[Draft]:
         """20个乡镇、36个部门述法: what is said of both is a part of each, as no figure tells their sum."""
         before = self._walk.figures[index - 1] if index else None
-        if before is None or {before.number.unit_class, figure.number.unit_class} - {"piece", "entity"}:
+        units = {before.number.unit, figure.number.unit} if before else set()
+        if before is None or not (
+            units <= _BODIES_COUNTED or (len(units) == 1 and units <= _PERSONS_COUNTED)
+        ):
             return []
         joined = _JOINED.fullmatch(self._walk.text, before.number.end, figure.number.start)
         named = _SUBJECT.match(figure.right)

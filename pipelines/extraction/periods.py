@@ -22,7 +22,8 @@ _REQUIRED = re.compile(any_of("required"))
 _GOAL = re.compile(any_of("goal"))
 _COMPARED = re.compile(any_of("compared"))
 _YEAR = Scanner(
-    r"(?<!\d)(?P<from>20\d\d)年?(?:\d{1,2}月(?:\d{1,2}日)?)?(?:至|到|-|~)(?P<to>20\d\d)年"
+    r"(?<=自)(?P<began>(?:19|20)\d\d)年[^，。；\d]{2,16}?[至到](?P<until>20\d\d)年"
+    r"|(?<!\d)(?P<from>20\d\d)年?(?:\d{1,2}月(?:\d{1,2}日)?)?(?:至|到|-|~)(?P<to>20\d\d)年"
     r"|(?<![\d\-(])(?P<year>(?:19|20)\d\d)(?:年(?:度|末|底)?|(?=总共))(?P<since>[^，。；]{0,16}?以来|起)?"
     r"|(?P<last>去年|上年度?(?!度|结转|同期))|(?P<now>本年度?|今年|全年|目前(?![^，。；]{0,8}累计)|年末|年底|现有|在册|在矫)|(?P<mid>五年来|[三五]年(?:间)?累计|近[三五]年|任期|[三五]年来|[“\"]?十[二三四五]五)",
 )
@@ -33,6 +34,7 @@ _TIMES = re.compile(r"(?:同期|全年|度)?(?:的?\d[\d,]*[件起宗人次场�
 _AGAINST = re.compile(r"(?:度|同期)?相比")
 # 受理17件，上年仅受理6件，审结15件: said in passing, it holds for its own clause only.
 _ASIDE = re.compile(r"(?:同期|全年)?(?:为|是|仅|只|有(?!关))[^，。；]{0,6}\d")
+_CONTINUES = re.compile(r"作出|其中|经(?:调解|复议|审理)|(?:维持|撤销)[^，。；]{0,6}\d")
 _LEADING = re.compile(r"(?:截至|截止|到|至|其中|在|,|是|自|从)$")
 _SORTED = re.compile(r"(?:清理|梳理|排查|评估|对)$")
 _PLANNED = re.compile(r"(?:原|年初|年度)?计划(?:检查|抽查|开展|办理|组织|培训|举办)[^，。；率]*$")
@@ -144,10 +146,20 @@ class Periods:
             (paragraph.start, figure.sentence_start, "paragraph"),
         ):
             found = self._last(max(start, paragraph.start), end, reach)
+            if found is None and reach == "sentence":
+                found = self._continued(figure, paragraph)
             if found is not None:
                 spans = found == UNTELLABLE or "/" in found
                 return str(self._facts.year) if spans and self._now(figure, reach) else found
         return self._of_heading(paragraph)
+
+    def _continued(self, figure: Figure, paragraph: Paragraph) -> str | None:
+        """其中2008年至2012年收到417件。作出维持裁决的221件…: what became of them is of the same years."""
+        if not _CONTINUES.match(self._text, figure.sentence_start):
+            return None
+        start = max(paragraph.start, self._text.rfind("。", 0, max(0, figure.sentence_start - 1)) + 1)
+        found = self._last(start, figure.sentence_start, "sentence before")
+        return found if found and "/" in found else None
 
     def _now(self, figure: Figure, reach: str) -> bool:
         """2021年以来收到290件，今年收到126件: a span of words before ends where the clause says now."""
@@ -202,7 +214,7 @@ class Periods:
         """The period in force behind a year, given the one before it."""
         if not self._rules(match, start, reach):
             return result
-        spans = match["since"] or match["from"]
+        spans = match["since"] or match["from"] or match["began"]
         if _COMPARING.search(self._text, max(0, match.start() - 3), match.start()) and not spans:
             return result
         if _AGAINST.match(self._text, match.end()) and self._text[match.start() - 1] in "和跟":
@@ -242,6 +254,8 @@ class Periods:
         year = self._facts.year or 0
         far = reach == "paragraph"
         after = self._text[match.end() : match.end() + 14]
+        if match["began"]:
+            return None if far else f"{match['began']}/{match['until']}"
         if match["from"]:
             return None if far or _OF_PLAN.match(after) else f"{match['from']}/{match['to']}"
         if match["mid"]:

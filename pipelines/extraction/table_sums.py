@@ -17,6 +17,7 @@ from pipelines.extraction.tables import TOTAL, CellRow
 from pipelines.model import Measure
 
 _LEAST = 10  # smaller totals agree by chance
+_LEAST_PARTS = 3
 _FEW = 4  # one cell in so many may have been read for another code by its name
 _THINGS = frozenset({"case", "piece", "time", "entity"})
 _Place = tuple[int, int, int]
@@ -31,6 +32,7 @@ def settle_by_totals(cells: Sequence[CellRow], known: Iterable[Known]) -> list[C
             restated.setdefault(cell.place, cell)
     restated |= _rows_of_totals(cells, restated)
     restated |= _shares(cells, restated)
+    restated |= _divided(cells, restated)
     return [restated.get(cell.place, cell) for cell in cells]
 
 
@@ -115,3 +117,39 @@ def _shares(cells: Sequence[CellRow], restated: dict[_Place, CellRow]) -> dict[_
         if same:
             found[cell.place] = replace(cell, indicator=same.indicator, breakdown=same.breakdown, reason=None)
     return found
+
+
+def _divided(cells: Sequence[CellRow], restated: dict[_Place, CellRow]) -> dict[_Place, CellRow]:
+    """数量 over 占新受理数比例: figures that no name or sum tells are parts of what their shares are of."""
+    shares: dict[tuple[int, str], list[CellRow]] = defaultdict(list)
+    levels: dict[tuple[int, int], CellRow] = {}
+    for cell in cells:
+        table, _, column = cell.place
+        if cell.share_of and cell.measure is Measure.SHARE_PCT:
+            shares[table, cell.share_of].append(cell)
+        elif cell.measure is Measure.LEVEL and cell.number.unit_class != "percent":
+            levels.setdefault((table, column), cell)
+    found: dict[_Place, CellRow] = {}
+    for (table, code), row in shares.items():
+        pairs = [(levels[table, cell.place[2]], cell) for cell in row if (table, cell.place[2]) in levels]
+        unread = [
+            (level, share)
+            for level, share in pairs
+            if level.indicator is None and level.place not in restated and level.head
+        ]
+        if len(unread) * _FEW < len(pairs) * (_FEW - 1) or len(unread) < _LEAST_PARTS or not _agree(unread):
+            continue
+        for level, share in unread:
+            for cell in (level, share):
+                found[cell.place] = replace(cell, indicator=code, breakdown=level.head, reason=None)
+    return found
+
+
+def _agree(pairs: Sequence[tuple[CellRow, CellRow]]) -> bool:
+    """Whether the figures are the shares told of one and the same whole."""
+    wholes = [
+        level.number.value / share.number.value * 100
+        for level, share in pairs
+        if level.number.value >= _LEAST and share.number.value
+    ]
+    return bool(wholes) and max(wholes) - min(wholes) <= 0.02 * max(wholes)

@@ -21,7 +21,7 @@ from pipelines.extraction.matching import candidates
 from pipelines.extraction.quantities import Number, class_of
 from pipelines.extraction.rules import BANNED, COORDINATE, Candidate, Phrase
 from pipelines.extraction.topics import Topics, TopicsInForce
-from pipelines.model import Measure, Status
+from pipelines.model import Comparator, Measure, Status
 
 TOTAL = re.compile(
     r"^(?:全[区县市州省]|本[区县市]级?)?(?:合计|总计|总数|小计|共计|总量|总|计)$|^全[区县市州](?:合计|总计)?$"
@@ -36,12 +36,19 @@ _LEFT_OVER = 6  # characters of a header or label that its rule may leave unread
 _INDEX = re.compile(r"^(?:序号|编号|No\.?|\d{1,2}|[一二三四五六七八九十]+)$")
 
 
+_SHARE_OF = re.compile(
+    r"占(?:全[市县区])?(?:新)?([^，。；]{2,10}?)(?:总数|总量|数量|数|量)?的?(?:比例|比重)$"
+)
+_COUNTED = Number(0, 0, 0.0, "件", "case", Comparator.EQUAL)
+
+
 @dataclass(frozen=True, slots=True)
 class CellRow:
     """A cell as a row to be; ``indicator`` None where nothing says what it states.
 
     ``rest``: what the rule left of the words. ``label``, ``head``: the cell's names in its row and column.
-    ``place``: the table's start, the row and the column.
+    ``place``: the table's start, the row and the column. ``share_of``: the indicator that the names of a
+    share say it is a share of (占新受理数比例).
     """
 
     number: Number
@@ -57,6 +64,7 @@ class CellRow:
     label: str = ""
     head: str = ""
     place: tuple[int, int, int] = (0, 0, 0)
+    share_of: str | None = None
 
 
 def read_grid(grid: Grid, text: str, topics: Topics, facts: Facts) -> list[CellRow]:
@@ -120,7 +128,9 @@ class _Block:
                 header = self.headers[column] if column < len(self.headers) else ""
                 stated = self._cell(cell, label, header, cells)
                 place = (self.grid.start, at, self.first + column)
-                found.append(replace(stated, label=bare_name(label), head=bare_name(header), place=place))
+                shared = self._shared(label) or self._shared(header)
+                names = bare_name(label), bare_name(header)
+                found.append(replace(stated, label=names[0], head=names[1], place=place, share_of=shared))
         return found
 
     def _is_figure(self, column: int, cell: GridCell) -> bool:
@@ -244,6 +254,12 @@ class _Block:
         if by_caption:
             return by_caption, None if total else (name or None)
         return None, None
+
+    def _shared(self, name: str) -> str | None:
+        """占新受理数比例: the indicator of what is shared; None for other names."""
+        told = _SHARE_OF.match(name)
+        found = self._match(told[1], _COUNTED, Measure.LEVEL) if told else None
+        return found.indicator if found else None
 
     def _column_part(self, head: str) -> str | None:
         return None if GENERIC.match(head) or TOTAL.match(head) else head

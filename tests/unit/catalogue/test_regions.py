@@ -128,3 +128,8 @@ def test_regions_travel_to_workers(tmp_path: Path) -> None:
 
 def test_a_missing_extra_file_adds_nothing(tmp_path: Path, regions: Regions) -> None:
     assert Regions.load(tmp_path / "none.csv").all() == regions.all()
+
+
+def test_a_branch_is_of_the_county_whose_name_it_bears(regions: Regions) -> None:
+    assert resolve(regions, "益阳市生态环境局沅江分局2022年度法治政府建设情况报告") == "430981"
+    assert resolve(regions, "益阳市生态环境局直属分局2022年度法治政府建设情况报告") == "430900"

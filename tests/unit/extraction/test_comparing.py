@@ -263,3 +263,17 @@ def test_another_level_of_the_year_before_in_its_list() -> None:
     rows = told("行政检查824家次，同比2022年检查967家次、处罚21起均有所下降。")
     assert Told(INSPECTED, 967, period="2022") in rows
     assert not [row for row in rows if row.value == 21 and row.period == "2023"]
+
+
+def test_what_became_of_cases_is_of_the_years_of_the_sentence_before() -> None:
+    rows = told("其中2018年至2022年收到行政复议申请417件。作出维持决定的221件。2023年收到112件。")
+    assert rows == {
+        Told(RECEIVED, 417, period="2018/2022"),
+        Told("reconsideration.upheld", 221, period="2018/2022"),
+        Told(RECEIVED, 112),
+    }
+
+
+def test_a_span_from_a_law_to_a_year() -> None:
+    rows = told("自1999年行政复议法颁布至2022年，全县收到行政复议申请1326件。")
+    assert rows == {Told(RECEIVED, 1326, period="1999/2022")}

@@ -180,3 +180,25 @@ def test_cases_against_a_body_are_the_whole_where_no_others_are_told(body: str) 
 def test_the_bodies_that_cases_are_brought_against_are_named_without_their_preposition() -> None:
     text = "全年办理行政应诉案件50件，以各部门为被告的行政应诉案件20件。"
     assert parts(text, "litigation.cases") == {None: 50, "各部门": 20}
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator", "part"),
+    [
+        ("查处涉危险废物环境违法案件6起。", "enforcement.penalties", "涉危险废物"),
+        ("全县环保部门立案查处环境违法案件318件。", "enforcement.cases_opened", "环保部门"),
+    ],
+)
+def test_what_own_words_restrict_a_figure_to(text: str, indicator: str, part: str) -> None:
+    assert {(row.indicator, row.breakdown) for row in told(f"作出行政处罚。{text}")} == {(indicator, part)}
+
+
+def test_figures_of_other_things_joined_are_no_parts() -> None:
+    rows = told("公布行政权力清单，梳理出34个部门单位、2619项行政权力事项。")
+    assert {row.breakdown for row in rows} <= {None}
+
+
+@pytest.mark.parametrize("words", ["推动121件争议在一审实现案结事了", "督促整改隐患57处"])
+def test_what_was_done_is_no_name_of_a_part(words: str) -> None:
+    rows = told(f"全年新收一审行政诉讼案件148件，行政检查600次，其中{words}。")
+    assert not [row for row in rows if row.breakdown]

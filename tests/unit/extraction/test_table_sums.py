@@ -101,3 +101,27 @@ def test_outcomes_keep_their_own_codes_though_they_add_up() -> None:
         ("reconsideration.dismissed", 20, None),
         ("reconsideration.revoked", 8, None),
     }
+
+
+DIVIDED = (
+    "二、行政复议申请涉及的事项\n事项 | 举报处理 | 信息公开 | 工伤认定 | 终止调查 |\n"
+    "数量 | 88件 | 14件 | 57件 | 3件 |\n"
+    "占新受理数比例 | 47.31% | 7.53% | 30.65% | 1.61% |"
+)
+STATISTICS = "示例县2023年行政复议案件统计分析"
+
+
+def test_a_row_of_shares_says_of_what_the_figures_over_it_are_parts() -> None:
+    rows = {row for row in told(DIVIDED, title=STATISTICS) if row.indicator == "reconsideration.accepted"}
+    assert {(row.breakdown, row.value) for row in rows if row.measure == "level"} == {
+        ("举报处理", 88),
+        ("信息公开", 14),
+        ("工伤认定", 57),
+        ("终止调查", 3),
+    }
+    assert {row.value for row in rows if row.measure == "share_pct"} == {47.31, 7.53, 30.65, 1.61}
+
+
+def test_figures_that_are_not_the_shares_told_stay_unread() -> None:
+    rows = told(DIVIDED.replace("30.65%", "20.65%"), title=STATISTICS)
+    assert not [row for row in rows if row.indicator == "reconsideration.accepted"]

@@ -65,7 +65,7 @@ def test_a_comparison_that_opens_the_sentence_holds_for_its_changes() -> None:
 
 
 def test_what_something_was_cut_down_to_is_a_level() -> None:
-    rows = told("新收行政复议案件由上年的98件压减为86件，减少12件。")
+    rows = told("新收行政复议案件由上年的98件压减为86件，同比减少12件。")
     assert {Told(RECEIVED, 98, period="2022"), Told(RECEIVED, 86), Told(RECEIVED, -12, "change_abs")} <= rows
 
 
