@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from pipelines.extraction.quantities import Number, class_of, find_numbers
-from pipelines.model import Comparator
+from pipelines.model import Comparator, Measure, Status
 
 _NUMBER = re.compile(
     r"[-+≥≤<>=~约]{0,2}\d[\d, ]*(?:\.\d+)?(?:万|亿)?[余多]?"
@@ -47,6 +47,31 @@ class GridCell:
     def is_empty(self) -> bool:
         """Whether the cell holds nothing or a sign for nothing."""
         return bool(_EMPTY.match(self.text))
+
+
+@dataclass(frozen=True, slots=True)
+class CellRow:
+    """A cell as a row to be; ``indicator`` None where nothing says what it states.
+
+    ``rest``: what the rule left of the words. ``label``, ``head``: the cell's names in its row and column.
+    ``place``: the table's start, the row and the column. ``share_of``: the indicator that the names of a
+    share say it is a share of (占新受理数比例).
+    """
+
+    number: Number
+    indicator: str | None
+    measure: Measure
+    status: Status
+    period: str | None
+    breakdown: str | None
+    score: int
+    reason: str | None = None
+    rest: str = ""
+    member: str | None = None
+    label: str = ""
+    head: str = ""
+    place: tuple[int, int, int] = (0, 0, 0)
+    share_of: str | None = None
 
 
 def unit_of(words: str) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from pipelines.catalogue.regions import Regions
 from pipelines.extraction.arithmetic import Known
 from pipelines.extraction.authors import court
+from pipelines.extraction.cells import CellRow
 from pipelines.extraction.facts import Facts, read_facts
 from pipelines.extraction.grids import Grid, find_grids
 from pipelines.extraction.layout import layout
@@ -25,7 +26,7 @@ from pipelines.extraction.resolution import Row, account, resolve, rows_of
 from pipelines.extraction.rule_files import rules_version
 from pipelines.extraction.settling import figures
 from pipelines.extraction.table_sums import settle_by_totals
-from pipelines.extraction.tables import CellRow, read_grid
+from pipelines.extraction.tables import read_grid
 from pipelines.extraction.topics import Topics
 from pipelines.model import Document, Extraction, Measure, Problem, ReportFacts
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipelines.catalogue.indicators import indicators
+from pipelines.extraction.bodies import Bodies
 from pipelines.extraction.drafts import Draft, signed_value
 from pipelines.extraction.figures import Figure, clean
 from pipelines.extraction.parts import Parts
@@ -51,8 +52,8 @@ _ACTS = frozenset(f"enforcement.{act}" for act in ("penalties", "licences", "coe
 class Levels:
     """Reads the levels of a walk."""
 
-    def __init__(self, walk: Reading, parts: Parts) -> None:
-        self._walk, self._parts = walk, parts
+    def __init__(self, walk: Reading, parts: Parts, bodies: Bodies) -> None:
+        self._walk, self._parts, self._bodies = walk, parts, bodies
         self._taken = (-1, 0)
         self._spoken: dict[int, Candidate] = {}
 
@@ -68,7 +69,7 @@ class Levels:
         best = self._best(index, figure, base)
         if self._walk.reasons[index]:
             return []
-        body = self._parts.body(figure, best)
+        body = self._bodies.of(figure, best)
         if base is not None and (best is None or best.indicator == base.indicator):
             return self._listed(index, figure, base, best, body)
         if best is not None:
@@ -76,7 +77,7 @@ class Levels:
         head = self._walk.heads.goes_on(index)
         if head is not None:
             return self._parts.part(index, figure, head, None)
-        return self._parts.next_body(index, figure) or self._parts.named_kind(index, figure)
+        return self._bodies.next(index, figure) or self._parts.named_kind(index, figure)
 
     def _listed(
         self, index: int, figure: Figure, base: Draft, best: Candidate | None, body: str | None

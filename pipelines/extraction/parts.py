@@ -32,16 +32,6 @@ _SUBJECT = re.compile(
     r"((?:国家|省|市|县|区)级(?=[“\"民规示])|[市县区](?:人民)?政府(?:工作)?部门|[\u4e00-\u9fff]{1,6}?(?:\([\u4e00-\u9fff、]+\))?)"
     r"(?=党政|逐一|依法|年度|绩效|实行|主要|负责|班子|党委|党组|进行|开展|全部|完成|被|获|创建|入选|命名|的|纳入|为|[“\"规示]|民主|[，。；]|$)"
 )
-# 甲县检查387家: a county in the report of the city above it.
-_PLACE = re.compile(
-    r"((?:(?![全我本各该两三四在对])[\u4e00-\u9fff]){1,4}?[县市区旗])"
-    r"(?=共?(?:检查|处罚|作出|受理|新收|收到|办理|审结|查处|立案|开展|实施|调解|办结|承办)|共?\d)"
-)
-_DEPARTMENT = re.compile(
-    r"(?:环保|公安|安监|工商|质监|食药监|国土|规划|民政|教育|财政|交通运输|市场监管|生态环境|农业农村)部门"
-    r"(?=共|全年|累计|办理|受理|作出|查处|立案|实施|开展|办结|检查)"
-)
-_BODY = re.compile(r"(?![全我本各该两三四])[\u4e00-\u9fff]{1,7}(?:[县市区旗镇乡局]|街道|分局|支队|大队)")
 _RESPONDENT = re.compile(
     r"以([^，。；、\d]{2,12}?)为被(?:申请人|告)的?$|被(?:申请人|告|诉单位)[是为]([^，。；、\d]{2,12}?)的?$"
 )
@@ -52,15 +42,6 @@ _VERB_PHRASE = re.compile(
 )
 _LARGEST = re.compile(
     r"([\u4e00-\u9fff]{2,8}类)(?:案件|纠纷|争议)?(?:数量|案件数|占比)?(?:最[高多大]|居首位?|较多)"
-)
-_POINT = re.compile(r"^[一二三四五六七八九十]是")
-_AMONG = re.compile(r"^(?:其中[，：]?)?(?:全[县市区州](?=[\u4e00-\u9fff]{2,4}部门))?")
-_FIELD = re.compile(
-    r"在((?!加|聚焦|围绕|突出|重点|行政许可|行政处罚|行政执法)[\u4e00-\u9fff]{2,8}领域)(?![、和及])"
-)
-_FIELD_OF_ENFORCEMENT = re.compile(
-    r"((?!.{0,8}(?:行政|执法|法治|依法|复议|诉讼|审批|服务|制度|队伍|规范))[\u4e00-\u9fff]{2,12}?)"
-    r"(?:安全)?(?:监管|保护)?(?:方面|领域)[，：]"
 )
 _ALL_BODIES = re.compile(r"及各|及其|各级|各部门|行政机关")
 _BODIES_COUNTED, _PERSONS_COUNTED = frozenset({"个", "家", "所"}), frozenset({"名", "位"})
@@ -149,61 +130,6 @@ class Parts:
         if indicator in _ENDED:
             named += _INSTANCE.findall(self._walk.text, figure.sentence_start, figure.number.start)
         return named[-1] if named else None
-
-    def body(self, figure: Figure, best: Candidate | None) -> str | None:
-        """The body below the reporting one that the figure is of, by what opens its clause or sentence."""
-        text = self._walk.text
-        among = text.startswith("其中", figure.clause_start)
-        if among or figure.clause_start > figure.sentence_start:
-            own = None if among else self._reporter.body  # 其中本局7件: of more bodies than its own
-            named = self._opens(figure.clause_start, figure, own)
-            if named:
-                return named
-        segment = text.rfind("；", figure.sentence_start, figure.number.start) + 1
-        named = self._opens(segment, figure, self._reporter.body) if segment else None
-        return named or self._of_sentence(figure, best)
-
-    def _opens(self, start: int, figure: Figure, own: str | None) -> str | None:
-        """其中甲局应对行政复议7件、行政诉讼12件: the body whose name the words from a place on begin with."""
-        opening = _AMONG.sub("", self._walk.text[start : min(figure.number.start, start + 20)])
-        named = self._named(opening)
-        if named:
-            return named
-        name = scope.sub_body(opening, own)
-        return name if name and opening.startswith(name) else None
-
-    def _of_sentence(self, figure: Figure, best: Candidate | None) -> str | None:
-        """其中，市政府本级受理…，审结…: the body that opens a sentence holds to its end."""
-        opening = self._walk.text[
-            figure.sentence_start : min(figure.number.start, figure.sentence_start + 16)
-        ]
-        opening = _POINT.sub("", opening)
-        field = _FIELD.match(opening)
-        if best is not None and indicators()[best.indicator].domain == "enforcement":
-            field = field or _FIELD_OF_ENFORCEMENT.match(opening)
-        if field:
-            return field[1]
-        opening = _AMONG.sub("", opening)
-        return self._named(opening) or scope.sub_body(opening, self._reporter.body)
-
-    def _named(self, opening: str) -> str | None:
-        """A county below the reporting city, or a department told for short, that words begin with."""
-        department = _DEPARTMENT.match(opening)
-        if department:
-            return department[0]
-        place = None if self._reporter.lowest else _PLACE.match(opening)
-        return place[1] if place and place[1] != self._reporter.region else None
-
-    def next_body(self, index: int, figure: Figure) -> list[Draft]:
-        """甲县新收182件，乙市167件: the next of bodies told in a row."""
-        before = self._walk.figures[index - 1] if index else None
-        told = self._walk.drafts[index - 1] if before else []
-        if before is None or not told or before.sentence_start != figure.sentence_start:
-            return []
-        named = told[0].breakdown and _BODY.fullmatch(told[0].breakdown) and _BODY.fullmatch(figure.left)
-        if not named or before.role != "level" or before.number.unit != figure.number.unit:
-            return []
-        return [replace(told[0], figure=index, breakdown=figure.left, value=signed_value(figure))]
 
     def named_kind(self, index: int, figure: Figure) -> list[Draft]:
         """以公安局为被申请人的70件; 治安类案件占比最高，达70件: a part of the cases told last."""

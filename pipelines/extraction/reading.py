@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from pipelines.extraction import scope
 from pipelines.extraction.anchors import Anchors
 from pipelines.extraction.arithmetic import Known, Sums
+from pipelines.extraction.bodies import Bodies
 from pipelines.extraction.changes import Changes
 from pipelines.extraction.comparing import Comparisons
 from pipelines.extraction.drafts import Draft, signed_value
@@ -50,7 +51,7 @@ class Reading:
         self._above = re.compile(rf"{superior}(?!统一)|全州") if superior else None
         self._fits = Fits(self, reporter)
         self._parts = Parts(self, reporter)
-        self._levels = Levels(self, self._parts)
+        self._levels = Levels(self, self._parts, Bodies(self, reporter))
         self._pairs = Pairs(self)
         anchors = Anchors(self)
         self._comparisons, self._changes = Comparisons(self, anchors), Changes(self, anchors)

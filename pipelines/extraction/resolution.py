@@ -16,12 +16,12 @@ from typing import NamedTuple
 
 from pipelines.catalogue.indicators import indicators
 from pipelines.extraction import scope
+from pipelines.extraction.cells import CellRow
 from pipelines.extraction.drafts import Draft
 from pipelines.extraction.figures import Figure
 from pipelines.extraction.normalise import Reading as ReadingText
 from pipelines.extraction.quantities import Number, class_of
 from pipelines.extraction.reading import Reading
-from pipelines.extraction.tables import CellRow
 from pipelines.model import Comparator, Document, Evidence, Measure, Mention, Observation, Quantity, Status
 
 _NUMBER = itemgetter(0)  # numbers are in the order of their starts

@@ -11,9 +11,10 @@ from dataclasses import replace
 
 from pipelines.catalogue.indicators import indicators
 from pipelines.extraction.arithmetic import Known
+from pipelines.extraction.cells import CellRow
 from pipelines.extraction.quantities import class_of
 from pipelines.extraction.rules import BANNED
-from pipelines.extraction.tables import TOTAL, CellRow
+from pipelines.extraction.tables import TOTAL
 from pipelines.model import Measure
 
 _LEAST = 10  # smaller totals agree by chance

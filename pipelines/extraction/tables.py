@@ -9,11 +9,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pipelines.catalogue.indicators import indicators
 from pipelines.extraction.cell_words import CHANGED, GENERIC, SHARE, Years, measure_of
-from pipelines.extraction.cells import GridCell, bare_name, caption_noun, cell_number, of_several, unit_of
+from pipelines.extraction.cells import (
+    CellRow,
+    GridCell,
+    bare_name,
+    caption_noun,
+    cell_number,
+    of_several,
+    unit_of,
+)
 from pipelines.extraction.facts import Facts
 from pipelines.extraction.figures import clean
 from pipelines.extraction.grids import Grid
@@ -21,7 +29,7 @@ from pipelines.extraction.matching import candidates
 from pipelines.extraction.quantities import Number, class_of
 from pipelines.extraction.rules import BANNED, COORDINATE, Candidate, Phrase
 from pipelines.extraction.topics import Topics, TopicsInForce
-from pipelines.model import Comparator, Measure, Status
+from pipelines.model import Comparator, Measure
 
 TOTAL = re.compile(
     r"^(?:全[区县市州省]|本[区县市]级?)?(?:合计|总计|总数|小计|共计|总量|总|计)$|^全[区县市州](?:合计|总计)?$"
@@ -40,31 +48,6 @@ _SHARE_OF = re.compile(
     r"占(?:全[市县区])?(?:新)?([^，。；]{2,10}?)(?:总数|总量|数量|数|量)?的?(?:比例|比重)$"
 )
 _COUNTED = Number(0, 0, 0.0, "件", "case", Comparator.EQUAL)
-
-
-@dataclass(frozen=True, slots=True)
-class CellRow:
-    """A cell as a row to be; ``indicator`` None where nothing says what it states.
-
-    ``rest``: what the rule left of the words. ``label``, ``head``: the cell's names in its row and column.
-    ``place``: the table's start, the row and the column. ``share_of``: the indicator that the names of a
-    share say it is a share of (占新受理数比例).
-    """
-
-    number: Number
-    indicator: str | None
-    measure: Measure
-    status: Status
-    period: str | None
-    breakdown: str | None
-    score: int
-    reason: str | None = None
-    rest: str = ""
-    member: str | None = None
-    label: str = ""
-    head: str = ""
-    place: tuple[int, int, int] = (0, 0, 0)
-    share_of: str | None = None
 
 
 def read_grid(grid: Grid, text: str, topics: Topics, facts: Facts) -> list[CellRow]:
