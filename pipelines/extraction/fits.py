@@ -116,8 +116,10 @@ class Fits:
         What became of the cases that a bureau answers for are its figures; a reviewing body's are those
         that it decided.
         """
+        if not indicator.startswith(("reconsideration.", "mediation.")):
+            return False
         if figure.topics.subject == "dispute_centre" or self._of_centre(figure):
-            return indicator.startswith(("reconsideration.", "mediation."))
+            return True
         if indicator in _MEDIATED and not self._reporter.mediates:
             return not (_MEDIATORS.search(figure.heading) or self._told(_MEDIATORS, figure, figure.end))
         if not indicator.startswith("reconsideration.") or indicator in _OF_RESPONDENTS:

@@ -6,6 +6,7 @@ Here belongs what names of bodies, lists and brackets decide about the words tha
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pipelines.extraction.needed import hint
 
@@ -69,6 +70,7 @@ def part_of_year(clause: str, sentence: str) -> bool:
 _MONTHS = re.compile(r"\d{1,2}月?(?:至|-|到|~)\d{1,2}月|上半年|下半年|[一二三四]季度")
 
 
+@lru_cache(maxsize=512)  # the opening of a sentence is asked about for each of its figures
 def sub_body(words: str, own: str | None = None) -> str | None:
     """Return the body below the reporting one that the words make the figure's own; None for the whole.
 
