@@ -34,7 +34,6 @@ class Clause:
 
     __slots__ = (
         "_before",
-        "_layout",
         "_text",
         "end",
         "heading",
@@ -47,14 +46,14 @@ class Clause:
 
     def __init__(self, text: str, layout: Layout, offset: int) -> None:
         """``offset``: a place in the clause."""
-        self.start, self.end = layout.clause(offset)
-        self.sentence_start, sentence_end = layout.sentence(offset)
         self.paragraph = layout.paragraph(offset)
+        self.start, self.end = self.paragraph.clause(offset)
+        self.sentence_start, sentence_end = self.paragraph.sentence(offset)
         self.words = text[self.start : self.end]
         self.sentence = text[self.sentence_start : min(sentence_end, self.end + _AFTERWARDS)]
         headings = self.paragraph.headings
         self.heading = text[headings[-1].start : headings[-1].end] if headings else ""
-        self._text, self._layout = text, layout
+        self._text = text
         self._before: str | None = None
 
     @property
@@ -68,7 +67,7 @@ class Clause:
         text, floor = self._text, max(self.sentence_start, self.paragraph.start)
         if self.start - 1 <= floor or text[self.start - 1] not in "，：":
             return ""
-        start, end = self._layout.clause(self.start - 2)
+        start, end = self.paragraph.clause(self.start - 2)
         start = max(start, floor)
         digit = _DIGIT.search(text, start, end)
         words = without_brackets(text[start : digit.start() if digit else end])

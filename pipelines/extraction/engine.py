@@ -113,7 +113,9 @@ def _figures(reading: ReadingText, facts: Facts, place: Place) -> tuple[Reading,
     topics = Topics(text, shape, usual_topics(facts.body), facts.title)
     grids = find_grids(text)
     begins = [grid.start for grid in grids]
-    numbers = [number for number in find_numbers(text) if not _within(number.start, grids, begins)]
+    numbers = find_numbers(text)
+    if grids:
+        numbers = [number for number in numbers if not _within(number.start, grids, begins)]
     found = figures(text, numbers, shape, topics, facts)
     cells = [cell for grid in grids for cell in read_grid(grid, text, topics, facts)]
     walk = Reading(found, text, reporter_of(facts, place), _wholes(cells))

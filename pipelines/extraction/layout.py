@@ -93,19 +93,30 @@ class Paragraph:
         told = (_COMING if self.mixed else _AHEAD).search(self.text, self.body, self.end)
         return told.end() if told and not self.outlook else None
 
+    @cached_property
+    def _ends(self) -> tuple[list[int], list[int]]:
+        """The ends of its clauses and of its sentences, each behind its sign."""
+        text = self.text
+        clauses = [match.end() for match in _BOUNDARY.finditer(text, self.start, self.end + 1)]
+        return clauses, [end for end in clauses if text[end - 1] in _ENDS_SENTENCE]
+
     def looks_ahead(self, offset: int) -> bool:
         """Tell whether what stands at ``offset`` is about what comes."""
         return self.outlook or (self.ahead is not None and offset >= self.ahead)
 
-    @cached_property
-    def boundaries(self) -> list[int]:
-        """The ends of its clauses, each behind its sign."""
-        return [match.end() for match in _BOUNDARY.finditer(self.text, self.start, self.end + 1)]
+    def sentence(self, offset: int) -> tuple[int, int]:
+        """Return the span of the sentence around ``offset``."""
+        ends = self._ends[1]
+        index = bisect_right(ends, offset)
+        start = ends[index - 1] if index else self.start
+        return start, ends[index] if index < len(ends) else self.end
 
-    @cached_property
-    def sentence_ends(self) -> list[int]:
-        """The ends of its sentences, each behind its sign."""
-        return [end for end in self.boundaries if self.text[end - 1] in _ENDS_SENTENCE]
+    def clause(self, offset: int) -> tuple[int, int]:
+        """Return the span of the clause around ``offset`` (commas and colons end a clause)."""
+        ends = self._ends[0]
+        index = bisect_right(ends, offset)
+        start = ends[index - 1] if index else self.start
+        return start, ends[index] - 1 if index < len(ends) else self.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,21 +132,7 @@ class Layout:
 
     def sentence(self, offset: int) -> tuple[int, int]:
         """Return the span of the sentence around ``offset``."""
-        paragraph = self.paragraph(offset)
-        ends = paragraph.sentence_ends
-        index = bisect_right(ends, offset)
-        return ends[index - 1] if index else paragraph.start, (
-            ends[index] if index < len(ends) else paragraph.end
-        )
-
-    def clause(self, offset: int) -> tuple[int, int]:
-        """Return the span of the clause around ``offset`` (commas and colons end a clause)."""
-        paragraph = self.paragraph(offset)
-        ends = paragraph.boundaries
-        index = bisect_right(ends, offset)
-        return ends[index - 1] if index else paragraph.start, (
-            ends[index] - 1 if index < len(ends) else paragraph.end
-        )
+        return self.paragraph(offset).sentence(offset)
 
 
 def layout(text: str) -> Layout:

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from pipelines.extraction.facts import Facts
 from pipelines.extraction.figures import Figure
 from pipelines.extraction.grammar import any_of
-from pipelines.extraction.layout import Layout, Paragraph
+from pipelines.extraction.layout import Paragraph
 from pipelines.extraction.scanning import Scanner
 from pipelines.model import Comparator, ReportKind, Status
 
@@ -58,8 +58,8 @@ _SINCE_MONTH = re.compile(r"\d{1,2}月[^，。]{0,6}(?:以来|起)")
 class Periods:
     """Settles the periods of a document's figures."""
 
-    def __init__(self, text: str, layout: Layout, facts: Facts) -> None:
-        self._text, self._layout, self._facts = text, layout, facts
+    def __init__(self, text: str, facts: Facts) -> None:
+        self._text, self._facts = text, facts
         self._matches = list(_YEAR.finditer(text))
         self._starts = [match.start() for match in self._matches]
         self._read: dict[str, tuple[int, int, int, str | None]] = {}
@@ -134,7 +134,7 @@ class Periods:
 
     def _stated(self, figure: Figure) -> str | None:
         """The period that the words left of a figure state; None for none; or UNTELLABLE."""
-        paragraph = self._layout.paragraph(figure.number.start)
+        paragraph = figure.within.paragraph
         if _CARRIED_OVER.match(figure.raw):
             return self._last(figure.clause_start, figure.number.start, "clause")
         before = bisect_left(self._starts, figure.number.start)
@@ -145,6 +145,8 @@ class Periods:
             (figure.sentence_start, figure.clause_start, "sentence"),
             (paragraph.start, figure.sentence_start, "paragraph"),
         ):
+            if self._starts[before - 1] < start:
+                continue
             found = self._last(max(start, paragraph.start), end, reach)
             if found is None and reach == "sentence":
                 found = self._continued(figure, paragraph)

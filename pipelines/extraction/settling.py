@@ -17,7 +17,7 @@ from pipelines.extraction.topics import Topics
 def figures(text: str, numbers: list[Number], layout: Layout, topics: Topics, facts: Facts) -> list[Figure]:
     """Return a settled figure for each number of the prose."""
     found = place(text, numbers, layout, topics)
-    periods = Periods(text, layout, facts)
+    periods = Periods(text, facts)
     for index, figure in enumerate(found):
         settle_measure(index, figure, found)
         periods.settle(figure)

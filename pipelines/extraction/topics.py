@@ -131,7 +131,7 @@ class Topics:
         rule, but the search goes on past them to the nearest strong topic. ``stands_in``: its paragraph and
         the start of its sentence, where they are known.
         """
-        paragraph, sentence = stands_in or (self._layout.paragraph(start), self._layout.sentence(start)[0])
+        paragraph, sentence = stands_in or self._place(start)
         section, above = self._above(paragraph)
         floor = start if local is None else local
         near: list[str] = []
@@ -156,8 +156,12 @@ class Topics:
         if self._usual:
             near += [topic for topic in self._usual if topic not in near]
             weak.update(topic for topic in self._usual if topic not in own)
-        subject = self._subject(start, sentence, paragraph.start)
+        subject = self._subject(start, sentence, paragraph)
         return TopicsInForce(tuple(near), subject, section, frozenset(weak), frozenset(own))
+
+    def _place(self, start: int) -> tuple[Paragraph, int]:
+        paragraph = self._layout.paragraph(start)
+        return paragraph, paragraph.sentence(start)[0]
 
     @staticmethod
     def within(words: str) -> tuple[str, ...]:
@@ -208,21 +212,20 @@ class Topics:
         line = self._text[self._text.rfind("\n", 0, hit[1]) + 1 : end if end >= 0 else len(self._text)]
         return "|" in line or "\t" in line
 
-    def _subject(self, start: int, sentence: int, paragraph_start: int) -> str | None:
+    def _subject(self, start: int, sentence: int, paragraph: Paragraph) -> str | None:
         """The subject that opens this sentence, or an earlier one of the paragraph with none since."""
-        first = max(sentence, paragraph_start)
-        opened = first, min(first + _OPENING, start)
+        opened = sentence, min(sentence + _OPENING, start)
         if opened not in self._subjects:
-            self._subjects[opened] = self._opening_subject(*opened, paragraph_start)
+            self._subjects[opened] = self._opening_subject(*opened, paragraph)
         return self._subjects[opened]
 
-    def _opening_subject(self, first: int, until: int, paragraph_start: int) -> str | None:
+    def _opening_subject(self, first: int, until: int, paragraph: Paragraph) -> str | None:
         strong = self._strong(self._before(until, first))
         opening = strong[-1] if strong else None
         if opening in self._words.subjects:
             return opening
         # 复议 or 应诉 opening a sentence ends the rule of an earlier subject, unless the sentence has none
         # (参与…).
-        if (opening and not _ELIDED.match(self._text, first)) or first <= paragraph_start:
+        if (opening and not _ELIDED.match(self._text, first)) or first <= paragraph.start:
             return None
-        return self._subject(first - 1, self._layout.sentence(first - 1)[0], paragraph_start)
+        return self._subject(first - 1, paragraph.sentence(first - 1)[0], paragraph)

@@ -15,6 +15,7 @@ from pipelines.extraction.figures import Figure
 from pipelines.extraction.shares import same_unit
 from pipelines.model import Comparator, Measure
 
+_COMPARING = ("previous", "change")
 _FAR = 40  # figures between a comparison and the level that it speaks of
 
 
@@ -53,6 +54,9 @@ class Trends:
         """The comparisons with two figures or three of which none has been read."""
         at = 0
         while at < len(self._figures):
+            if self._figures[at].role not in _COMPARING:
+                at += 1
+                continue
             end = at
             while end < len(self._figures) and self._goes_on(at, end):
                 end += 1
@@ -66,7 +70,7 @@ class Trends:
         unread = not self._drafts[at] and self._reasons[at] == "no_rule"
         beside = figure.sentence_start == self._figures[first].sentence_start
         named = at > first and figure.noun and not scope.LOOSE.fullmatch(figure.noun)
-        return unread and beside and figure.role in ("previous", "change") and not named
+        return unread and beside and figure.role in _COMPARING and not named
 
     def _comparison(self, run: range) -> Comparison | None:
         kinds = [self._kind(at) for at in run]
