@@ -8,6 +8,8 @@ what the rules mean.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any
 
 _parser: Any = re._parser  # type: ignore[attr-defined]  # the standard library's own reading of an expression
@@ -37,11 +39,39 @@ def beginnings(pattern: str) -> str:
     Raises:
         ValueError: the matches can begin with any character, or match nothing.
     """
-    first = {edge for edge, _ in _sequence(list(_parser.parse(pattern)), 1, from_end=False)}
-    if _ANY in first or ANYTHING in first:
+    return _class_of(_first(pattern, 1), pattern)
+
+
+def places(pattern: str) -> str:
+    """Return an expression for the first character of the matches, before what may follow it in one.
+
+    Raises:
+        ValueError: the matches can begin with any character, or match nothing.
+    """
+    followers: dict[str, set[str]] = defaultdict(set)
+    for edge in _first(pattern, _DEPTH):
+        followers[edge[:1]].add(edge[1:])
+    alike: dict[frozenset[str], set[str]] = defaultdict(set)
+    for first, seconds in followers.items():
+        alike[frozenset() if {_ANY, ANYTHING} & seconds else frozenset(seconds)].add(first)
+    branches = [
+        f"(?<={_class_of(firsts, pattern)})" + (f"(?={_class_of(seconds, pattern)})" if seconds else "")
+        for seconds, firsts in sorted(alike.items(), key=lambda item: sorted(item[1]))
+    ]
+    return f"{_class_of(followers, pattern)}(?:{'|'.join(branches)})"
+
+
+def _first(pattern: str, depth: int) -> set[str]:
+    """The first characters of the matches, as many as ``depth`` or fewer where a match may be shorter."""
+    return {edge[::-1] for edge, _ in _sequence(list(_parser.parse(pattern)), depth, from_end=False)}
+
+
+def _class_of(characters: Iterable[str], pattern: str) -> str:
+    told = set(characters)
+    if _ANY in told or ANYTHING in told:
         raise ValueError(f"{pattern!r} can begin with anything; to look for its beginning saves nothing")
-    digits = r"\d" if _DIGIT in first else ""
-    return f"[{digits}{re.escape(''.join(sorted(first - {_DIGIT})))}]"
+    digits = r"\d" if _DIGIT in told else ""
+    return f"[{digits}{re.escape(''.join(sorted(told - {_DIGIT})))}]"
 
 
 def _edges(pattern: str, *, from_end: bool) -> frozenset[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipelines.extraction.edges import beginnings
+from pipelines.extraction.edges import places
 
 
 class Scanner:
@@ -17,7 +17,7 @@ class Scanner:
 
     def __init__(self, pattern: str) -> None:
         self.expression = re.compile(pattern)
-        self._begin = re.compile(beginnings(pattern)).search
+        self._begin = re.compile(places(pattern)).search
         self._match = self.expression.match
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:

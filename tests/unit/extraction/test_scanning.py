@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.extraction.edges import beginnings
+from pipelines.extraction.edges import beginnings, places
 from pipelines.extraction.needed import needed
 from pipelines.extraction.periods import _YEAR
 from pipelines.extraction.quantities import _QUANTITY
@@ -65,3 +65,11 @@ def test_where_an_expression_can_begin() -> None:
     assert not re.fullmatch(beginnings("[较比]上年|同比"), "上")
     with pytest.raises(ValueError, match="can begin with anything"):
         beginnings("[^，]?同比")
+
+
+def test_where_a_match_can_begin_is_told_by_two_characters() -> None:
+    pattern = r"[较比]上年|同比|20\d\d年|\d+件"
+    found = [match.start() for match in re.finditer(places(pattern), "比上年，比去年，同比，同时，12件，一件")]
+    assert found == [0, 8, 14, 15]
+    with pytest.raises(ValueError, match="can begin with anything"):
+        places("[^，]?同比")
