@@ -69,7 +69,9 @@ def test_where_an_expression_can_begin() -> None:
 
 def test_where_a_match_can_begin_is_told_by_two_characters() -> None:
     pattern = r"[较比]上年|同比|20\d\d年|\d+件"
-    found = [match.start() for match in re.finditer(places(pattern), "比上年，比去年，同比，同时，12件，一件")]
+    found = [
+        match.start() for match in re.finditer(places(pattern), "比上年，比去年，同比，同时，12件，一件")
+    ]
     assert found == [0, 8, 14, 15]
     with pytest.raises(ValueError, match="can begin with anything"):
         places("[^，]?同比")
