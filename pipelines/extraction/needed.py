@@ -22,17 +22,19 @@ def needed(pattern: str) -> frozenset[str]:
     return frozenset(character for group in groups if len(group) == 1 for character in group)
 
 
-def hint(pattern: str) -> re.Pattern[str]:
-    """Return a class of characters of which a text with a match holds one: quick to look for beforehand.
+def hint(*patterns: str) -> re.Pattern[str]:
+    """Return a class of characters of which a text with a match of any pattern holds one: quick to look for.
 
     Raises:
         ValueError: there is no such character.
     """
-    groups = list(_groups(list(_parser.parse(pattern))))
-    if not groups:
-        raise ValueError(f"{pattern!r} can match without any certain character; there is nothing to look for")
-    fewest = min(groups, key=lambda group: len(group))
-    return re.compile(f"[{re.escape(''.join(sorted(fewest)))}]")
+    characters: set[str] = set()
+    for pattern in patterns:
+        groups = list(_groups(list(_parser.parse(pattern))))
+        if not groups:
+            raise ValueError(f"{pattern!r} can match without any certain character; nothing to look for")
+        characters |= min(groups, key=len)
+    return re.compile(f"[{re.escape(''.join(sorted(characters)))}]")
 
 
 def _groups(items: list[Any]) -> Iterator[_Group]:

@@ -116,7 +116,8 @@ class Reading:
             return reason
         if self._above and self._above.search(before):
             return "other_body"
-        if figure.number.unit_class not in ("hours", "percent") and _MEAN.search(before):
+        mean = "均" in before and figure.number.unit_class not in ("hours", "percent")
+        if mean and _MEAN.search(before):
             return "benchmark"
         upto = figure.number.end - figure.sentence_start + 12
         return "single_case" if scope.single_case(figure.sentence[:upto]) else None

@@ -20,6 +20,7 @@ _BENCHMARK = re.compile(
 _FEW = re.compile(
     r"(?:(?:部分|个别|有的|少数|一些)[^，。；\d]{0,16}|[\u4e00-\u9fff]{1,3}[县区镇乡])(?:仅|只)[^，。；\d]{0,4}$"
 )
+_MAY_BE_FOREIGN = hint(_BENCHMARK.pattern, _FEW.pattern, _OTHER_BODY.pattern)
 _BENCHMARK_RIGHT = re.compile(r"的?(?:全省|全市|全国|全州)?平均|的(?:省|国家|市)?(?:控|定|目标|要求|标准)")
 _SINGLE_CASE = re.compile(
     r"某(?!些|种|类)|一[起宗件][^，。；]{0,24}(?:案|争议|纠纷)|两[起宗件][^，。；]{0,24}(?:案|争议|纠纷)|案(?<=[^，。；]{2}案)(?<![办审立结破]案)[中里][，,]|单笔|最高一笔|如[在：，]|例如|比如|张某|王某|李某|刘某|陈某|该案|此案|等\d+(?:余)?[人名户](?:农民工|民工|村民|群众|工人|业主|职工)|一案[，,]"
@@ -50,7 +51,11 @@ _TRAILING = re.compile(
 
 def foreign(before: str, right: str) -> str | None:
     """Return the reason when the words before a figure name another body or a benchmark; None otherwise."""
-    if _BENCHMARK.search(before) or _BENCHMARK_RIGHT.match(right):
+    if _BENCHMARK_RIGHT.match(right):
+        return "benchmark"
+    if not _MAY_BE_FOREIGN.search(before):
+        return None
+    if _BENCHMARK.search(before):
         return "benchmark"
     if _FEW.search(before):
         return "single_case"
