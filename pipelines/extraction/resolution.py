@@ -201,10 +201,13 @@ _AMONG_OTHERS = re.compile(r"其中|先后|仅|就")
 
 def _members(rows: list[Row]) -> list[Row]:
     """建议58件、提案71件: figures of one code that name different things it counts are parts of it."""
-    if not any(row.member for row in rows):
+    several = {row.indicator for row in rows if row.member and row.breakdown is None}
+    if not several:
         return rows
     named: dict[_Key, set[str | None]] = defaultdict(set)
     for row in rows:
+        if row.indicator not in several:
+            continue
         if row.breakdown is None:
             named[row.key].add(row.member)
         elif row.breakdown.endswith(_RANK):  # 省级示范村3个、市级9个

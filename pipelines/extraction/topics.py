@@ -61,7 +61,11 @@ def _words() -> _Words:
     for name, entry in topics.items():
         terms |= dict.fromkeys(entry.strong, (name, True))
         terms |= {word: (name, False) for word in entry.weak if word not in terms}
-    finder = ahocorasick_rs.AhoCorasick(list(terms), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+    finder = ahocorasick_rs.AhoCorasick(
+        list(terms),
+        matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
+        implementation=ahocorasick_rs.Implementation.DFA,  # the quickest; the words are few
+    )
     meanings = [*terms.values(), *((name, True) for name in topics)]
     strong = {name: len(terms) + at for at, name in enumerate(topics)}
     return _Words(finder, meanings, strong, frozenset(name for name in topics if topics[name].subject))
