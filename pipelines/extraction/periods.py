@@ -145,9 +145,8 @@ class Periods:
             (figure.sentence_start, figure.clause_start, "sentence"),
             (paragraph.start, figure.sentence_start, "paragraph"),
         ):
-            if self._starts[before - 1] < start:
-                continue
-            found = self._last(max(start, paragraph.start), end, reach)
+            told = self._starts[before - 1] >= start
+            found = self._last(max(start, paragraph.start), end, reach) if told else None
             if found is None and reach == "sentence":
                 found = self._continued(figure, paragraph)
             if found is not None:
