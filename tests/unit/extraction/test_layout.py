@@ -79,7 +79,7 @@ def test_sentences_and_clauses() -> None:
 
     def around(words: str) -> tuple[str, str]:
         at = text.index(words)
-        return text[slice(*shape.sentence(at))], text[slice(*shape.clause(at))]
+        return text[slice(*shape.sentence(at))], text[slice(*shape.paragraph(at).clause(at))]
 
     assert around("审结90件") == ("全年受理98件，审结90件。", "审结90件")
     assert around("成功30件") == ("调解：成功30件；失败2件。", "成功30件")
