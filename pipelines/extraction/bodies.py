@@ -20,6 +20,7 @@ from pipelines.extraction.rules import Candidate
 if TYPE_CHECKING:
     from pipelines.extraction.reading import Reading
 
+_OPENING = 16  # characters that open a sentence, among which a body may be named
 # 甲县检查387家: a county in the report of the city above it.
 _PLACE = re.compile(
     r"((?:(?![全我本各该两三四在对])[\u4e00-\u9fff]){1,4}?[县市区旗])"
@@ -46,6 +47,7 @@ class Bodies:
 
     def __init__(self, walk: Reading, reporter: Reporter) -> None:
         self._walk, self._reporter = walk, reporter
+        self._opened: tuple[tuple[int, int, bool], str | None] = (-1, -1, False), None
 
     def of(self, figure: Figure, best: Candidate | None) -> str | None:
         """The body below the reporting one that the figure is of, by what opens its clause or sentence."""
@@ -71,13 +73,16 @@ class Bodies:
 
     def _of_sentence(self, figure: Figure, best: Candidate | None) -> str | None:
         """其中，市政府本级受理…，审结…: the body that opens a sentence holds to its end."""
-        opening = self._walk.text[
-            figure.sentence_start : min(figure.number.start, figure.sentence_start + 16)
-        ]
-        opening = _POINT.sub("", opening)
-        field = _FIELD.match(opening)
-        if best is not None and indicators()[best.indicator].domain == "enforcement":
-            field = field or _FIELD_OF_ENFORCEMENT.match(opening)
+        end = min(figure.number.start, figure.sentence_start + _OPENING)
+        enforced = best is not None and indicators()[best.indicator].domain == "enforcement"
+        asked = figure.sentence_start, end, enforced
+        if self._opened[0] != asked:
+            opening = _POINT.sub("", self._walk.text[figure.sentence_start : end])
+            self._opened = asked, self._opened_by(opening, enforced=enforced)
+        return self._opened[1]
+
+    def _opened_by(self, opening: str, *, enforced: bool) -> str | None:
+        field = _FIELD.match(opening) or (_FIELD_OF_ENFORCEMENT.match(opening) if enforced else None)
         if field:
             return field[1]
         opening = _AMONG.sub("", opening)

@@ -79,7 +79,6 @@ class Fits:
     ) -> Candidate | None:
         """Return the best rule for words beside a figure; None for none, a tie or a composite."""
         found = self.fitting(figure, left, right, spread=spread)
-        self._walk.losers[index] = found[1:4]
         if not found or found[0].rest.endswith("非"):
             return None  # 非现场检查
         best = found[0]

@@ -24,6 +24,8 @@ _OF_THE_YEAR = re.compile(r"(?:受理|新收|收到|收案|办理)?")
 _IN_ALL = re.compile(r"全[市县区州]|各类|(?<!公)共(?!同|享|建)|合计|总计")
 _OF_ALL = re.compile(r"全[市县区省州]|共|行政机关")
 _IN_LIST = re.compile(r"其中[，：]?[^，。；]{2,24}$|其中[^。；]{0,40}\d[^，。；]{0,4}、[^，。；]{2,24}$")
+_BEFORE_NOUN = re.compile(r"(?![上下本各]级)[^两三各全]{1,6}(?:级|类|型|存量|增量)|存量|增量")
+_SHORT = 8  # characters of a kind before a noun
 _KIND = 12  # characters of 危险废物经营 in 其中…、危险废物经营许可4件
 _OWN_LEVEL = re.compile(r"(?:公布|梳理|调整后|现有)?[县区市旗](?:政府)?本?级")
 _LOWER = re.compile(r"[乡镇村]|社区|街道")
@@ -63,31 +65,36 @@ class Parts:
 
     def label(self, figure: Figure, best: Candidate) -> str | None:
         """The part that the words beside the rule's own restrict a figure to; None for the whole."""
-        before = self._walk.text[figure.sentence_start : figure.number.start]
-        upto = max(0, len(before) - len(figure.left))
-        body = scope.sub_body(best.rest[-24:], self._reporter.body)
-        if not body and not _IN_ALL.search(figure.raw):
-            body = scope.sub_body(before[:upto][-30:], self._reporter.body) or scope.sub_body(
-                before[:16], self._reporter.body
-            )
-        before_noun = scope.part_label(best.rest) if not best.matched and len(best.rest) <= 8 else ""
-        named = (
-            before_noun
-            if re.fullmatch(r"(?![上下本各]级)[^两三各全]{1,6}(?:级|类|型|存量|增量)|存量|增量", before_noun)
-            else None
-        )
-        listed = indicators()[best.indicator].domain == "enforcement" and _IN_LIST.search(before)
-        kind = scope.part_label(best.rest) if listed and best.matched and len(best.rest) <= _KIND else ""
         return (
-            body
+            self._body_before(figure, best)
             or best.part
             or self._concerning(figure, best)
             or self._restricted(figure, best)
-            or named
-            or scope.qualifier(best.rest[-18:])
-            or kind
-            or None
+            or (self._left_over(figure, best) if best.rest else None)
         )
+
+    def _body_before(self, figure: Figure, best: Candidate) -> str | None:
+        own = self._reporter.body
+        body = scope.sub_body(best.rest[-24:], own) if best.rest else None
+        if body or _IN_ALL.search(figure.raw):
+            return body
+        before = self._walk.text[figure.sentence_start : figure.number.start]
+        upto = max(0, len(before) - len(figure.left))
+        return scope.sub_body(before[:upto][-30:], own) or scope.sub_body(before[:16], own)
+
+    def _left_over(self, figure: Figure, best: Candidate) -> str | None:
+        """What the words that the rule left over name: a kind before its noun, a class, a kind of a list."""
+        if not best.matched and len(best.rest) <= _SHORT:
+            named = scope.part_label(best.rest)
+            if _BEFORE_NOUN.fullmatch(named):
+                return named
+        qualifier = scope.qualifier(best.rest[-18:])
+        if qualifier or not best.matched or len(best.rest) > _KIND:
+            return qualifier
+        enforced = indicators()[best.indicator].domain == "enforcement"
+        before = self._walk.text[figure.sentence_start : figure.number.start]
+        listed = enforced and _IN_LIST.search(before)
+        return scope.part_label(best.rest) or None if listed else None
 
     def _concerning(self, figure: Figure, best: Candidate) -> str | None:
         """查处涉危险废物环境违法案件6起; 市本级复议申请641件: what the figure's own words restrict it to."""

@@ -45,7 +45,6 @@ class Reading:
         self.known = known
         self.drafts: list[list[Draft]] = [[] for _ in found]
         self.reasons: list[str | None] = [figure.reason for figure in found]
-        self.losers: list[list[Candidate]] = [[] for _ in found]
         self.heads = Heads(self)
         superior = reporter.superior
         self._above = re.compile(rf"{superior}(?!统一)|全州") if superior else None
