@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import NamedTuple
 
 _LEVELS = (
@@ -69,7 +68,7 @@ class Heading(NamedTuple):
     level: int
 
 
-@dataclass
+@dataclass(slots=True)
 class Paragraph:
     """A line of the text. ``body``: where it begins after a run-in heading.
 
@@ -84,39 +83,50 @@ class Paragraph:
     headings: tuple[Heading, ...]
     section: bool
     mixed: bool
+    _boundaries: tuple[list[int], list[int]] | None = field(default=None, init=False, repr=False)
+    _looks: tuple[bool, int | None] | None = field(default=None, init=False, repr=False)
 
-    @cached_property
+    @property
     def outlook(self) -> bool:
         """Whether all of it is about what comes."""
-        return self.section or bool(_OUTLOOK_LEAD.match(self.text, self.body))
+        return self._looking()[0]
 
-    @cached_property
+    @property
     def ahead(self) -> int | None:
         """The character from which on it is about what comes (…。下一步，…), where not all of it is."""
-        told = (_COMING if self.mixed else _AHEAD).search(self.text, self.body, self.end)
-        return told.end() if told and not self.outlook else None
+        return self._looking()[1]
 
-    @cached_property
+    def _looking(self) -> tuple[bool, int | None]:
+        if self._looks is None:
+            outlook = self.section or bool(_OUTLOOK_LEAD.match(self.text, self.body))
+            coming = _COMING if self.mixed else _AHEAD
+            told = None if outlook else coming.search(self.text, self.body, self.end)
+            self._looks = outlook, told.end() if told else None
+        return self._looks
+
     def _ends(self) -> tuple[list[int], list[int]]:
         """The ends of its clauses and of its sentences, each behind its sign."""
-        text = self.text
-        clauses = [match.end() for match in _BOUNDARY.finditer(text, self.start, self.end + 1)]
-        return clauses, [end for end in clauses if text[end - 1] in _ENDS_SENTENCE]
+        if self._boundaries is None:
+            text = self.text
+            clauses = [match.end() for match in _BOUNDARY.finditer(text, self.start, self.end + 1)]
+            self._boundaries = clauses, [end for end in clauses if text[end - 1] in _ENDS_SENTENCE]
+        return self._boundaries
 
     def looks_ahead(self, offset: int) -> bool:
         """Tell whether what stands at ``offset`` is about what comes."""
-        return self.outlook or (self.ahead is not None and offset >= self.ahead)
+        outlook, ahead = self._looking()
+        return outlook or (ahead is not None and offset >= ahead)
 
     def sentence(self, offset: int) -> tuple[int, int]:
         """Return the span of the sentence around ``offset``."""
-        ends = self._ends[1]
+        ends = self._ends()[1]
         index = bisect_right(ends, offset)
         start = ends[index - 1] if index else self.start
         return start, ends[index] if index < len(ends) else self.end
 
     def clause(self, offset: int) -> tuple[int, int]:
         """Return the span of the clause around ``offset`` (commas and colons end a clause)."""
-        ends = self._ends[0]
+        ends = self._ends()[0]
         index = bisect_right(ends, offset)
         start = ends[index - 1] if index else self.start
         return start, ends[index] - 1 if index < len(ends) else self.end

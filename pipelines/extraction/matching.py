@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from operator import attrgetter
@@ -16,7 +16,7 @@ from operator import attrgetter
 from pipelines.extraction.edges import ANYTHING, endings, openings
 from pipelines.extraction.needed import needed
 from pipelines.extraction.rule_files import rules
-from pipelines.extraction.rules import BANNED, Candidate, Pair, Phrase, Rule, span_of
+from pipelines.extraction.rules import BANNED, Candidate, Pair, Phrase, Rule
 
 _ORDER = attrgetter("order")
 _NO_TOPIC = ""
@@ -28,16 +28,17 @@ _KEPT = 8192  # edges with their topics, of which each report has a few hundred
 class _Entry:
     """An expression of a rule, the ``order``-th of all, as the side that it is filed by has it.
 
+    ``search``, ``match``: how it is looked for on the left and on the right, where it has such a side.
     ``rarest``: of the characters that its words must hold the one that the fewest expressions need; '' for
     none. To look for more of them costs as much as to try the expression.
     """
 
     order: int
     rule: Rule
-    pair: Pair
     edges: frozenset[str]
     rarest: str
-    on_right: bool
+    search: Callable[[str], re.Match[str] | None] | None
+    match: Callable[[str], re.Match[str] | None] | None
 
 
 class _Shelves:
@@ -49,7 +50,7 @@ class _Shelves:
         for entry in entries:
             for unit in entry.rule.units:
                 for edge in entry.edges:
-                    (self._rights if entry.on_right else self._lefts)[unit][edge].append(entry)
+                    (self._rights if entry.match else self._lefts)[unit][edge].append(entry)
         self.look = lru_cache(maxsize=_KEPT)(self._look)
 
     def _look(
@@ -76,7 +77,10 @@ def _shelves() -> _Shelves:
     for order, ((rule, pair), need) in enumerate(zip(pairs, needs, strict=True)):
         rarest = min(need, key=lambda sign: (often[sign], sign), default="")
         edges = (openings if pair[1] else endings)(_filing(pair).pattern)
-        entries.append(_Entry(order, rule, pair, edges, rarest, on_right=pair[1] is not None))
+        left, right = pair
+        entries.append(
+            _Entry(order, rule, edges, rarest, left.search if left else None, right.match if right else None)
+        )
     return _Shelves(entries)
 
 
@@ -90,12 +94,19 @@ def candidates(phrase: Phrase) -> list[Candidate]:
     left, right, topics = phrase.left, phrase.right, phrase.topics
     best: dict[int, tuple[Rule, int, int]] = {}
     for entry in _shelves().look(phrase.unit_class, left[-2:], right[:2], topics.subject, topics.near):
-        if entry.rarest not in (right if entry.on_right else left):
+        start, used = len(left), 0
+        if entry.rarest not in (right if entry.match else left):
             continue
-        span = span_of(entry.pair, phrase)
-        if span is None:
-            continue
-        start, used = span
+        if entry.match:
+            after = entry.match(right)
+            if after is None:
+                continue
+            used = after.end()
+        if entry.search:
+            found = entry.search(left)
+            if found is None:
+                continue
+            start = found.start()
         same = best.get(id(entry.rule))
         if same is None or used - start > same[2] - same[1]:
             best[id(entry.rule)] = entry.rule, start, used
@@ -103,12 +114,12 @@ def candidates(phrase: Phrase) -> list[Candidate]:
         return []
     own = phrase.own
     banned = BANNED.get(topics.section or "", ())
-    found = [
+    fits = [
         match
         for rule, start, used in best.values()
         if rule.indicator.domain not in banned and (match := rule.candidate(phrase, start, used, own))
     ]
-    return sorted(found, key=best_first) if len(found) > 1 else found
+    return sorted(fits, key=best_first) if len(fits) > 1 else fits
 
 
 def best_first(match: Candidate) -> tuple[int, str]:
