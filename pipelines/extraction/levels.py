@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _SHARED = re.compile(
     r"(?:均|都|各|皆|全部|双双)(?:为|达到?|是|保持|保持在|有|超过|约|须|要|能|到|在|实现|须保持|应|应达到|要达到)*[^\u4e00-\u9fff]*$"
 )
+_GOES_ON = ("、", "和", "及")
 _AND = re.compile(r"[、和及与]")
 _RATES = re.compile(r"率(?=[、和及与]|$)")
 _SUBJECTS = re.compile(r"[、，]|和|与|以?及(?!时)")
@@ -174,7 +175,7 @@ class Levels:
     def _with_verb_before(self, index: int, figure: Figure) -> Candidate | None:
         """防止民转刑案件11起、群体性上访23起: along a list the verb holds, the noun is its own."""
         before = self._walk.drafts[index - 1] if index else []
-        if not before or not before[0].matched or not re.match(r"[、和及]", figure.raw) or not figure.left:
+        if not before or not before[0].matched or figure.raw[:1] not in _GOES_ON or not figure.left:
             return None
         if self._walk.figures[index - 1].paragraph != figure.paragraph:
             return None

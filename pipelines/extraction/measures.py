@@ -43,6 +43,7 @@ _GOAL = re.compile(
     r"(?:完成|达到|超额完成|超过|占)了?(?:了?(?:全年|年度|年初|既定|下达|计划|上级|[省市县区州]))*的?"
     r"(?:目标任务|任务目标|目标|任务|计划)(?:数|指标|量|总数)*的?$"
 )
+_AND_NUMBER = re.compile(r"的?\d")
 _SERIES = re.compile(
     r"^[，；、]?而?(?P<year>(?:19|20)\d\d)年(?:度|全年|1至?-?\d{1,2}月)?(?:则|又|仅|已|进一步|继续|案件|数)*"
     r"(?:下降|上升|降低|提高|增长|减少|增加|升|降)?(?:至|到|为)?$"
@@ -59,6 +60,7 @@ _SHARE = re.compile(
     r"(?P<label>.*?)(?:合计|合|共|总|约|各|分别|均|就|仅|只|达)?(?:占(?![用地道领有据]|比例)|所?占比例?|比重)[^，。；]*$"
 )
 _MOST = re.compile(r"占[^，。；\d]{2,14}(?:比例|比重)?最[高大多]$|所?占(?:的)?(?:比重|比例|比)较[高大多]$")
+_FILLING = re.compile("分别|依次|[达到为是，]")
 _SHARE_OF_RATE = re.compile(r"占比?[^，。]*率[^占]*$")
 _SHARE_NOUN = re.compile(r"占比|比重|比例")
 # 分别是去年同期的172%: a ratio of two years, neither a level nor a change.
@@ -104,9 +106,10 @@ def _leads_to(figure: Figure, previous: Figure) -> bool:
 
 def _goal(figure: Figure, previous: Figure) -> bool:
     """完成263件，完成目标任务210件的125%: the goal that a figure is measured by."""
-    same_unit = previous.number.unit_class == figure.number.unit_class
-    measured = re.match(r"的?\d", figure.right) or "%" in figure.right[:8]
-    if not (same_unit and measured and _GOAL.search(figure.raw)):
+    if previous.number.unit_class != figure.number.unit_class:
+        return False
+    measured = "%" in figure.right[:8] or _AND_NUMBER.match(figure.right)
+    if not (measured and _GOAL.search(figure.raw)):
         return False
     figure.role, figure.status = "goal", Status.TARGET
     return True
@@ -151,7 +154,7 @@ def _share(figure: Figure) -> None:
     if figure.number.unit_class != "percent":
         return
     share = _SHARE.match(figure.raw) or (
-        _MOST.search(figure.before) if not re.sub("分别|依次|[达到为是，]", "", figure.raw) else None
+        _MOST.search(figure.before) if not _FILLING.sub("", figure.raw) else None
     )
     if share and not _SHARE_OF_RATE.search(figure.raw):
         figure.measure, figure.role = Measure.SHARE_PCT, "share"
@@ -162,7 +165,6 @@ def _change(figure: Figure, previous: Figure | None) -> bool:
     unit, raw = figure.number.unit_class, figure.raw
     follows = bool(previous and previous.role in _COMPARING_ROLES)
     compared = _COMPARISON.search(raw) if _MAY_COMPARE.search(raw) else None
-    opened = not compared and _opened_by_comparison(figure)
     change = (
         (_CHANGE.search(raw) if _MAY_CHANGE.search(raw) else None)
         or (_SHORT_CHANGE.search(raw) if compared else None)
@@ -174,7 +176,7 @@ def _change(figure: Figure, previous: Figure | None) -> bool:
     signed = _SIGNED.search(raw) if sign in ("-", "+") else None
     if change is None and signed is None:
         return False
-    if unit not in ("percent", "points") and not compared and not follows and not opened:
+    if unit not in ("percent", "points") and not (compared or follows or _opened_by_comparison(figure)):
         return False
     figure.role = "change"
     down = change is not None and change["down"] and not signed

@@ -63,6 +63,7 @@ class Periods:
         self._matches = list(_YEAR.finditer(text))
         self._starts = [match.start() for match in self._matches]
         self._read: dict[str, tuple[int, int, int, str | None]] = {}
+        self._headed: dict[int, str | None] = {}
 
     def settle(self, figure: Figure) -> None:
         """Settle period and status of a figure, or the reason why it has none."""
@@ -172,6 +173,11 @@ class Periods:
         )
 
     def _of_heading(self, paragraph: Paragraph) -> str | None:
+        if paragraph.start not in self._headed:
+            self._headed[paragraph.start] = self._of_last_heading(paragraph)
+        return self._headed[paragraph.start]
+
+    def _of_last_heading(self, paragraph: Paragraph) -> str | None:
         if not paragraph.headings or paragraph.outlook:
             return None
         heading = paragraph.headings[-1]
