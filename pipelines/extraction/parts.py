@@ -39,9 +39,6 @@ _RESPONDENT = re.compile(
 )
 _CONCERNED = re.compile(r"(涉(?!企|案|嫌|及)[\u4e00-\u9fff]{2,6}?)(?:环境)?(?:违法|案件)")
 _OWN_OFFICE = re.compile(r"(?:市|州|地区)本级")
-_VERB_PHRASE = re.compile(
-    r"帮助|推动|督促|列入|新建|依法导入|告知|首考|化解|劝导|追回|挽回|清退|选派|引导|促成|投入|安排|落实|支持"
-)
 _LARGEST = re.compile(
     r"([\u4e00-\u9fff]{2,8}类)(?:案件|纠纷|争议)?(?:数量|案件数|占比)?(?:最[高多大]|居首位?|较多)"
 )
@@ -161,7 +158,7 @@ class Parts:
             ]
         if figure.number.unit_class == "percent" and not scope.restricts(label):
             return []
-        if best is None and _VERB_PHRASE.match(label):
+        if best is None and scope.DEED.match(label):
             return []
         outcome = best is None and base.indicator != "litigation.lost" and scope.OUTCOME.search(label)
         if not label or len(label) > 24 or outcome or (best is None and _NEW_ACT.match(figure.left)):

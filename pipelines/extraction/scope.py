@@ -133,7 +133,7 @@ def qualifier(rest: str) -> str | None:
 
 
 _RESTRICTION = re.compile(
-    r"涉企|涉及?政府信息公开|涉农|涉外|涉军|涉访|涉税|涉民生|涉未成年人|涉农民工|在线|网上|线上|远程|跨区域|新型领域"
+    r"涉企|(?:涉及?政府信息公开|依申请公开(?=引发|引起|产生|的行政))|涉农|涉外|涉军|涉访|涉税|涉民生|涉未成年人|涉农民工|在线|网上|线上|远程|跨区域|新型领域"
 )
 _RESPONDENT = re.compile(
     r"以([^，。；\d]{2,12}?)(?:作)?为(?:被告|被申请人)"
@@ -157,6 +157,10 @@ def respondent(words: str) -> str | None:
 OUTCOME = re.compile(
     r"^(?:维持|撤销|变更|确认违法|驳回|终止|调解|和解|审结|办结|受理|不予|查封|限产|停产|移送|涉嫌|按日|责令|纠错|败诉|胜诉|撤诉|发现|整改|纠正|未审结|正在|废止|修订|修改|宣布失效|失效|继续有效|保留)"
 )
+# Words that open a deed of its own: a figure after them is no part, even where its share would fit.
+DEED = re.compile(
+    r"帮助|推动|督促|列入|新建|依法导入|告知|首考|化解|劝导|追回|挽回|清退|选派|引导|促成|投入|安排|落实|支持"
+)
 # 申请量, 案件总数, 办结案件数: what is counted, told so loosely that only the figures before say what it is.
 LOOSE = re.compile(
     r"(?:各类|全年)?(?P<stem>(?:立案|办结|审结|查处|受理|新收|办理|行政|申请|许可|处罚|审[查核]|检查|调解|业务|案件|办件|办案|[收受发]案){0,3})"
@@ -170,6 +174,8 @@ _YEAR_WORD = re.compile(r"[上去前今]年|(?:19|20)\d\d|同期")
 def part_label(words: str) -> str:
     """Return the name of a part as the text has it, without what only introduces it."""
     label = _TRAILING.sub("", _VERBS.sub("", words.strip('、，：； "“”'))).strip("、和及与")
+    if label.count("”") > label.count("“"):
+        label = "“" + label
     return "" if label in _NO_NAMES or _YEAR_WORD.search(label) else label
 
 

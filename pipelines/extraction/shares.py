@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from pipelines.extraction import scope
 from pipelines.extraction.drafts import Draft
 from pipelines.extraction.figures import Figure
 from pipelines.model import Measure
@@ -114,7 +115,9 @@ class Shares:
     def _may_be_part(self, at: int) -> bool:
         """A figure that no rule read, or that was read as another whole of a code told before."""
         figure, drafts = self._figures[at], self._drafts[at]
-        if figure.role != "level" or not figure.left or _SPARED.search(figure.left):
+        if figure.role != "level" or not figure.left or scope.DEED.match(figure.left):
+            return False
+        if _SPARED.search(figure.left):
             return False
         if not drafts:
             return self._reasons[at] == "no_rule"

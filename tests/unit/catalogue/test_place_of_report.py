@@ -209,7 +209,7 @@ PIECES = (
     title=st.lists(st.sampled_from(PIECES), max_size=8).map("".join),
     text=st.lists(st.sampled_from(PIECES), max_size=40).map("".join),
 )
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_only_a_place_that_is_named_is_found(title: str, text: str) -> None:
     regions = Regions.load()
     found = regions.resolve(title=title, publisher=None, text=text, year=2022)
