@@ -19,7 +19,6 @@ from assets.partitions import ONE_RUN, REPORT_YEARS
 from assets.raw import POOL, RawFolder, look, partitions_of_run, report_files
 from assets.resources import Folders
 from pipelines.reporting import Reporter
-from pipelines.validation.expectations import engine
 from pipelines.warehouse.frames import SCHEMAS, Kind
 from pipelines.warehouse.records import StageSummary
 from pipelines.warehouse.staging import Progress, Staging, stage_documents, stage_observations
@@ -84,12 +83,6 @@ def _extract(partition: str, seen: RawFolder, staging: Staging, progress: Progre
     return stage_observations(partition, staging, seen.regions, progress=progress)
 
 
-def _told(reporter: Reporter, kind: Kind, partition: str, done: int, total: int) -> None:
-    # A file was new, so there will be a release to check: what checks it loads while the others are read.
-    engine()
-    reporter.progress(kind, partition, done, total)
-
-
 def _stage_all(
     context: dg.AssetExecutionContext,
     folders: Folders,
@@ -103,7 +96,7 @@ def _stage_all(
     seen = look(context.run_id, Path(folders.raw), Path(folders.warehouse), reporter)
     summaries = []
     for partition in partitions_of_run(context):
-        summary = stage(partition, seen, staging, partial(_told, reporter, kind, partition))
+        summary = stage(partition, seen, staging, partial(reporter.progress, kind, partition))
         reporter.staged(kind, summary)
         summaries.append(summary)
         if partition in context.partition_keys:

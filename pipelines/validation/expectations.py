@@ -3,9 +3,8 @@
 Here belong the expectations and how their results become records. Not here: making the frame (the warehouse
 does), and arithmetic between figures (identities).
 
-Great Expectations takes three seconds to import: whoever will check says so early (see engine), and it is
-loaded while something else works. Its progress bars and its analytics are off, its context is ephemeral:
-nothing is written anywhere.
+Great Expectations takes two seconds to import, so it is imported inside the function, with its progress bars
+and its analytics off, on an ephemeral context: nothing is written anywhere.
 """
 
 from __future__ import annotations
@@ -13,9 +12,7 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Iterator, Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from pipelines.catalogue.indicators import indicators
@@ -165,20 +162,6 @@ def expectation_words() -> Mapping[str, str]:
     return {each.name: f"{each.zh} / {each.en}" for each in _expected()}
 
 
-@cache
-def engine() -> Future[None]:
-    """Begin to load Great Expectations, if that has not begun; the result is there when it is loaded."""
-    beside = ThreadPoolExecutor(1, "great-expectations")
-    loading = beside.submit(_load_engine)
-    beside.shutdown(wait=False)
-    return loading
-
-
-def _load_engine() -> None:
-    os.environ["GX_ANALYTICS_ENABLED"] = "false"
-    import great_expectations  # noqa: F401
-
-
 def check_frame(frame: pd.DataFrame) -> tuple[CheckResult, ...]:
     """Check observations.
 
@@ -188,7 +171,7 @@ def check_frame(frame: pd.DataFrame) -> tuple[CheckResult, ...]:
     Returns:
         One result per expectation, in a fixed order.
     """
-    engine().result()
+    os.environ["GX_ANALYTICS_ENABLED"] = "false"
     import great_expectations as gx
     from great_expectations import expectations as catalogue
     from great_expectations.core.expectation_suite import ExpectationSuite

@@ -14,7 +14,6 @@ import duckdb
 import polars as pl
 
 from pipelines.catalogue.corrections import load_corrections
-from pipelines.validation.expectations import engine
 from pipelines.validation.results import BlockingCheckFailed, CheckResult
 from pipelines.warehouse import ddl
 from pipelines.warehouse.checking import check_models, check_observations, result_frame
@@ -57,8 +56,6 @@ def fill(
     _run(database, loaded, stages, 1)
     identities = run_identities(database)
     database.give("in_identity_flag", identity_flags(identities))
-    # The largest tables come now. DuckDB makes them without Python's lock: what checks them loads beside it.
-    engine()
     _run(database, loaded, stages, 2)
     results = (*check_models(database, keyed_models(loaded)), *check_observations(database))
     failed = tuple(result for result in results if result.blocking and not result.passed)
