@@ -98,13 +98,17 @@ class Topics:
     def __init__(
         self, text: str, layout: Layout, usual: tuple[str, ...] = (), title: str | None = None
     ) -> None:
-        """``usual``: what a body's figures are about where no word says so."""
+        """``usual``: what a body's figures are about where no word says so.
+
+        A title that names one topic alone makes it usual: news of 行政复议 come back to it from anywhere.
+        """
         self._words = _words()
         self._text = text
         self._hits = self._found(text)
         self._ends = [end for _, _, end in self._hits]
         self._layout = layout
-        self._usual = usual
+        named = self.within(title or "")
+        self._usual = (*usual, *named) if len(set(named)) == 1 else usual
         self._tabled = "|" in text or "\t" in text
         self._titled = [(self._words.strong[topic], 0, 0) for topic in self.within(title or "")]
         self._subjects: dict[tuple[int, int], str | None] = {}

@@ -42,6 +42,15 @@ def test_a_subject_lasts_until_another_opens_a_sentence() -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "found"), [("全市行政复议案结事了率超九成", True), ("市司法局通报复议和应诉工作", False)]
+)
+def test_a_title_of_one_topic_alone_holds_behind_others(title: str, found: bool) -> None:
+    text = "接待信访案件23件。\n举行听证25件。"
+    near = Topics(text, layout(text), title=title).at(text.index("25件")).near
+    assert ("reconsideration" in near) is found
+
+
+@pytest.mark.parametrize(
     ("heading", "code"),
     [("行政复议", None), ("行政执法", "enforcement.penalties")],
 )
