@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import chain
 from operator import attrgetter
 
 from pipelines.extraction.edges import ANYTHING, endings, openings
@@ -20,7 +21,6 @@ from pipelines.extraction.rules import BANNED, Candidate, Pair, Phrase, Rule
 
 _ORDER = attrgetter("order")
 _NO_TOPIC = ""
-_OF_ANY_TOPIC = frozenset({_NO_TOPIC})
 _KEPT = 8192  # edges with their topics, of which each report has a few hundred
 
 
@@ -41,16 +41,39 @@ class _Entry:
     match: Callable[[str], re.Match[str] | None] | None
 
 
+class _Side:
+    """The expressions of one unit class: what words with an edge may fit is one shelf, by topic."""
+
+    def __init__(self) -> None:
+        self._filed: dict[str, list[_Entry]] = defaultdict(list)
+        self._shelves: dict[str, dict[str | None, list[_Entry]]] = {}
+
+    def file(self, entry: _Entry) -> None:
+        """Put an expression where it is looked for."""
+        for edge in entry.edges:
+            self._filed[edge].append(entry)
+
+    def look(self, near: str, nearest: str, topics: set[str | None]) -> list[_Entry]:
+        """Return what fits two characters at a figure, the nearest of them given too, and these topics."""
+        edge = near if near in self._filed else nearest if nearest in self._filed else ANYTHING
+        if edge not in self._shelves:
+            shelf = self._shelves[edge] = {}
+            for entry in chain.from_iterable(self._filed.get(key, ()) for key in {edge, nearest, ANYTHING}):
+                for topic in entry.rule.topic or (_NO_TOPIC,):
+                    shelf.setdefault(topic, []).append(entry)
+        found = self._shelves[edge]
+        return [entry for topic in topics & found.keys() for entry in found[topic]]
+
+
 class _Shelves:
-    """Expressions by unit class and by their edge, on the left and, those with a right side, on the right."""
+    """Expressions by unit class: on the left, and those with a right side on the right."""
 
     def __init__(self, entries: Iterable[_Entry]) -> None:
-        self._lefts: dict[str, dict[str, list[_Entry]]] = defaultdict(lambda: defaultdict(list))
-        self._rights: dict[str, dict[str, list[_Entry]]] = defaultdict(lambda: defaultdict(list))
+        self._lefts: dict[str, _Side] = defaultdict(_Side)
+        self._rights: dict[str, _Side] = defaultdict(_Side)
         for entry in entries:
             for unit in entry.rule.units:
-                for edge in entry.edges:
-                    (self._rights if entry.match else self._lefts)[unit][edge].append(entry)
+                (self._rights if entry.match else self._lefts)[unit].file(entry)
         self.look = lru_cache(maxsize=_KEPT)(self._look)
 
     def _look(
@@ -58,14 +81,12 @@ class _Shelves:
     ) -> list[_Entry]:
         """Return the expressions that words with these edges may fit where these topics are in force."""
         topics = {_NO_TOPIC, subject, *near}
-        filed = [
-            entry
-            for side, edges in ((self._lefts, {left, left[-1:]}), (self._rights, {right, right[:1]}))
-            for edge in edges | {ANYTHING}
-            for entry in side.get(unit_class, {}).get(edge, ())
-            if not topics.isdisjoint(entry.rule.topic or _OF_ANY_TOPIC)
-        ]
-        return sorted({entry.order: entry for entry in filed}.values(), key=_ORDER)
+        found: list[_Entry] = []
+        if unit_class in self._lefts:
+            found += self._lefts[unit_class].look(left, left[-1:], topics)
+        if unit_class in self._rights:
+            found += self._rights[unit_class].look(right, right[:1], topics)
+        return sorted({entry.order: entry for entry in found}.values(), key=_ORDER)
 
 
 @cache
