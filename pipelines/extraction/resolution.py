@@ -8,7 +8,6 @@ indicator, period and measure; what is left gets its reason.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from operator import itemgetter
@@ -16,6 +15,7 @@ from typing import NamedTuple
 
 from pipelines.catalogue.indicators import indicators
 from pipelines.extraction import scope
+from pipelines.extraction.campaigns import Campaigns
 from pipelines.extraction.cells import CellRow
 from pipelines.extraction.drafts import Draft
 from pipelines.extraction.figures import Figure
@@ -121,7 +121,7 @@ def resolve(
     """Return the observations, and by number's start the reason that took a row away."""
     kept: dict[_Key, list[Row]] = {}
     lost: dict[int, str] = {}
-    campaigns = _Campaigns(reading.text)
+    campaigns = Campaigns(reading.text)
     for row in _members(sorted(rows, key=_NUMBER)):
         key = row.key
         same = kept.get(key)
@@ -161,38 +161,6 @@ def _outranks(row: Row, first: Row) -> bool:
     return row.strength >= first.strength + _CLEARLY
 
 
-class _Campaigns:
-    """The operations that a text names, looked for where a figure asks; no name of one holds a full stop."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._found: dict[int, list[re.Match[str]]] = {}
-
-    def of(self, row: Row) -> str:
-        """开展“利剑”专项行动，检查…: the operation that the words before a figure of enforcement tell of."""
-        figure = row.figure
-        if figure is None or not (row.indicator or "").startswith("enforcement."):
-            return ""
-        told = self._between_stops(figure.sentence_start)
-        last = bisect_right(told, figure.number.start, key=re.Match.end)
-        before = told[last - 1] if last else None
-        if before is None or before.start() < figure.sentence_start:
-            return ""
-        return before[1] or before[2]
-
-    def _between_stops(self, at: int) -> list[re.Match[str]]:
-        start, end = self._text.rfind("。", 0, at) + 1, self._text.find("。", at)
-        if start not in self._found:
-            until = end if end >= 0 else len(self._text)
-            self._found[start] = list(_CAMPAIGN.finditer(self._text, start, until))
-        return self._found[start]
-
-
-_CAMPAIGN = re.compile(
-    r"[“\"]([^”\"，。]{2,26}?(?:行动|整治|检查|执法|攻坚|战役)?)[”\"](?=(?:等)?(?:系列|专项|集中)*(?:行动|整治|检查|攻坚))"
-    r"|(?:^|(?<=[，。；、：\n])|(?<=开展)|(?<=组织)|(?<=实施)|(?<=推进))(?!开展|组织|实施|进行|推进)"
-    r"([\u4e00-\u9fff]{2,14}专项(?:执法)?(?:行动|整治|检查|执法|治理))"
-)
 _RANK = ("级", "全国", "全省")
 _CLEARLY = 8
 _ALL_TOLD = re.compile(r"全年|年内|本年|共|累计|总计|合计|总量|总数|新收|新发")
@@ -232,12 +200,16 @@ def _equal(left: Row, right: Row) -> bool:
     )
 
 
-def _as_part(row: Row, kept: dict[_Key, list[Row]], campaigns: _Campaigns) -> bool:
+def _campaign(row: Row, campaigns: Campaigns) -> str:
+    return campaigns.of(row.figure, row.indicator or "") if row.figure else ""
+
+
+def _as_part(row: Row, kept: dict[_Key, list[Row]], campaigns: Campaigns) -> bool:
     """A second figure for a key is a part named by the words the rule left over, or it is not stated."""
     if row.breakdown:
         return False
     label = scope.part_label(row.rest[-16:]) if row.rest else ""
-    label = label if label and scope.restricts(label) else campaigns.of(row)
+    label = label if label and scope.restricts(label) else _campaign(row, campaigns)
     if not label:
         return False
     part = row._replace(breakdown=label)
