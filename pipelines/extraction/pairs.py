@@ -115,12 +115,23 @@ class Pairs:
                     walk.draft(index + at, match.indicator, first.measure, label, match)
                 ]
             return True
+        if matched and whole is None and first.number.unit_class == "percent":
+            self._some(index, own)
+            return True
         names = [*items[:-1], whole.rest or items[-1]] if whole is not None and whole.matched else items
         for at, name in enumerate(names):
             walk.drafts[index + at] = self._part(index + at, scope.part_label(name), whole)
             if not walk.drafts[index + at]:
                 walk.reasons[index + at] = "no_rule"
         return True
+
+    def _some(self, index: int, own: list[Candidate | None]) -> None:
+        """参考率和优秀率分别是100%和94.1%: a rate that no rule knows leaves the others their values."""
+        walk = self._walk
+        for at, match in enumerate(own, start=index):
+            measure = walk.figures[index].measure
+            walk.drafts[at] = [walk.draft(at, match.indicator, measure, None, match)] if match else []
+            walk.reasons[at] = None if match else "no_rule"
 
     def _part(self, at: int, label: str, whole: Candidate | None) -> list[Draft]:
         walk = self._walk

@@ -45,6 +45,7 @@ _LARGEST = re.compile(
 _ALL_BODIES = re.compile(r"及各|及其|各级|各部门|行政机关")
 _BODIES_COUNTED, _PERSONS_COUNTED = frozenset({"个", "家", "所"}), frozenset({"名", "位"})
 _OF_CASES = frozenset({"reconsideration", "litigation", "mediation", "legal_service"})
+_NEAR = 30  # characters before a figure in which its body is named
 _NEW_ACT = re.compile(
     r"^(?!.*(?:类|领域)$)(?:打造|建设|建立|建成|创建|设立|成立|培育|培养|举办|开展|组织|下发|下达|制发|印发|制定|发放|培训|命名)"
 )
@@ -71,13 +72,18 @@ class Parts:
         )
 
     def _body_before(self, figure: Figure, best: Candidate) -> str | None:
+        before = self._walk.text[figure.sentence_start : figure.number.start]
+        body = self._body_in(before, figure, best)
+        return None if body and scope.counted(body, before) else body
+
+    def _body_in(self, before: str, figure: Figure, best: Candidate) -> str | None:
         own = self._reporter.body
         body = scope.sub_body(best.rest[-24:], own) if best.rest else None
         if body or _IN_ALL.search(figure.raw):
             return body
-        before = self._walk.text[figure.sentence_start : figure.number.start]
         upto = max(0, len(before) - len(figure.left))
-        return scope.sub_body(before[:upto][-30:], own) or scope.sub_body(before[:16], own)
+        near = scope.sub_body(before[:upto][-_NEAR:], own, cut=upto > _NEAR)
+        return near or scope.sub_body(before[:16], own)
 
     def _left_over(self, figure: Figure, best: Candidate) -> str | None:
         """What the words that the rule left over name: a kind before its noun, a class, a kind of a list."""

@@ -76,12 +76,15 @@ _MONTHS = re.compile(r"\d{1,2}月?(?:至|-|到|~)\d{1,2}月|上半年|下半年|
 
 
 @lru_cache(maxsize=512)  # the opening of a sentence is asked about for each of its figures
-def sub_body(words: str, own: str | None = None) -> str | None:
+def sub_body(words: str, own: str | None = None, cut: bool = False) -> str | None:
     """Return the body below the reporting one that the words make the figure's own; None for the whole.
 
-    ``own``: the reporting body, which a text calls by short names too (区城管局, 我局).
+    ``own``: the reporting body, which a text calls by short names too (区城管局, 我局); ``cut``: the words
+    may begin within a name.
     """
     for match in _SUB_BODY.finditer(words) if _MAY_NAME_A_BODY.search(words) else ():
+        if cut and not match.start():
+            continue
         name = _BEFORE_NAME.sub("", match["name"])
         if _GIVEN_TO.search(words, 0, match.end("name") - len(name)) or _TO.search(name):
             continue  # 向公安机关移送
@@ -94,8 +97,14 @@ def sub_body(words: str, own: str | None = None) -> str | None:
     return None
 
 
+def counted(name: str, words: str) -> bool:
+    """Tell whether the words count what a name names (15个镇综合行政执法大队): it is no one body then."""
+    return bool(_COUNTED.search(words, 0, max(0, words.rfind(name))))
+
+
 _COURTS = re.compile(r"(?:[全市县区州省两级、我本]|区域|辖区|中级|基层|人民)*法院")
 _BEFORE_NAME = re.compile(r"^(?:[由经据在向对和与]|其中|今年|年内|全年|截至|\d*年)+")
+_COUNTED = re.compile(r"\d余?[个家所支][乡镇街道村区县市()、]{0,8}$")
 _GIVEN_TO = re.compile(r"[向给对]$")
 _TO = re.compile(r"[向给]")
 _EACH = re.compile(r"各[乡镇街]")
