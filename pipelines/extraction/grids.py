@@ -123,7 +123,9 @@ def _grids(lines: list[Line], index: int, rows: list[Row]) -> list[Grid]:
 
     for row in rows:
         filled = [cell for cell in row if cell.text]
-        if any(cell.is_number or (body and cell.may_be_figure) for cell in row):
+        if any(cell.is_number or (body and cell.may_be_figure) for cell in row) or (
+            body and _holds_nothing(row)
+        ):
             body.append(row)
         elif len(row) > 1 and len(filled) == 1 and (body or not header):
             close()
@@ -135,6 +137,12 @@ def _grids(lines: list[Line], index: int, rows: list[Row]) -> list[Grid]:
             header.append(row)
     close()
     return found
+
+
+def _holds_nothing(row: Row) -> bool:
+    """A name with signs for nothing beside it."""
+    signs = [cell for cell in row[1:] if cell.text]
+    return bool(row[0].text and signs) and all(cell.is_empty for cell in signs)
 
 
 def _caption(lines: list[Line], index: int) -> tuple[str, int]:

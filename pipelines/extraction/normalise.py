@@ -114,11 +114,17 @@ def _commas(text: str) -> str:
 # Lines whose cells stand apart by spaces are a table; a tab takes the first space, the length stays.
 _SPACED = re.compile(r"(?m)(?:^ *[^\s|。；][^\n|。；\t]*?(?: {2,}[^\s|][^\n|。；\t]*?){2,} *(?:\n+|\Z)){2,}")
 _GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
+# A name and one figure a line are a table too, where several such lines follow one another.
+_PAIRED = re.compile(
+    r"(?m)(?:^ *[^\s|。；，\d][^\n|。；，\t]{0,20} {2,}[^\s|。；，\d]{1,16} *\n+)?"
+    r"(?:^ *[\u4e00-\u9fff](?:(?! {2,}\d)[^\n|。；，\t]){0,24} {2,}\d[\d,.]*%? *(?:\n+|\Z)){3,}"
+)
+_LAST_GAP = re.compile(r"(?m)(?<=\S) ( +)(?=\S+ *$)")
 _FIGURES = re.compile(r"(?: {2,}[\d,.%-]+){2,} *(?:\n|\Z)")
 
 
 def _columns(text: str) -> str:
-    if "   " not in text:
+    if "  " not in text:
         return text
 
     def tabbed(match: re.Match[str]) -> str:
@@ -127,7 +133,8 @@ def _columns(text: str) -> str:
             return lines
         return _GAP.sub(lambda gap: "\t" + gap.group()[1:], lines)
 
-    return _SPACED.sub(tabbed, text)
+    text = _SPACED.sub(tabbed, text)
+    return _PAIRED.sub(lambda lines: _LAST_GAP.sub(r"\t\1", lines.group()), text)
 
 
 def _lines(text: str) -> list[tuple[int, str]]:

@@ -24,7 +24,7 @@ _COMPARED = re.compile(any_of("compared"))
 _YEAR = Scanner(
     r"(?<=自)(?P<began>(?:19|20)\d\d)年[^，。；\d]{2,16}?[至到](?P<until>20\d\d)年"
     r"|(?<!\d)(?P<from>20\d\d)年?(?:\d{1,2}月(?:\d{1,2}日)?)?(?:至|到|-|~)(?P<to>20\d\d)年"
-    r"|(?<![\d\-(])(?P<year>(?:19|20)\d\d)(?:年(?:度|末|底)?|(?=总共))(?P<since>[^，。；]{0,16}?以来|起)?"
+    r"|(?<![\d\-(])(?P<year>(?:19|20)\d\d)(?:年(?:度|末|底)?|(?=总共))(?P<since>[^，。；]{0,16}?以来|起|算起|[^，。；]{2,10}?(?:铺开|启动|开展)(?=，(?:截至|到)目前))?"
     r"|(?P<last>去年|上年度?(?!度|结转|同期))|(?P<now>本年度?|今年|全年|目前(?![^，。；]{0,8}累计)|年末|年底|现有|在册|在矫)|(?P<mid>五年来|[三五]年(?:间)?累计|近[三五]年|任期|[三五]年来|[“\"]?十[二三四五]五)",
 )
 _AT_HAND = re.compile(r"现有|目前|现共有|已有|已建成")
@@ -43,6 +43,8 @@ _BY_NOW = re.compile(r"目前|在册|现有|本年|今年|年末")
 _CARRIED = r"未结|结转|转入|转结|遗留|移交"
 # 2022年受理90件；上年结转6件: what is carried into the report's year is not of the year before.
 _CARRIED_OVER = re.compile(r"[，；、]?(?:加上?|另有)?上年度?(?:结转|遗留|未结)")
+_OUTRIGHT = re.compile(r"本年|今年|目前")  # no word of the year that is being told of
+_NUMBERED = re.compile(r"\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十\d]{1,2}[、.]")
 _NO_PERIOD = re.compile(
     rf"[》”]|新?修订|版|实施的|出台|印发|制定的|国务院|度?(?:{_CARRIED})|以前|之前|前(?:制定|出台|印发|发布)|颁布|施行|起施行|第"
 )
@@ -150,6 +152,8 @@ class Periods:
             found = self._last(max(start, paragraph.start), end, reach) if told else None
             if found is None and reach == "sentence":
                 found = self._continued(figure, paragraph)
+            if found is None and told and self._says_now(start, end):
+                return None
             if found is not None:
                 spans = found == UNTELLABLE or "/" in found
                 return str(self._facts.year) if spans and self._now(figure, reach) else found
@@ -162,6 +166,16 @@ class Periods:
         start = max(paragraph.start, self._text.rfind("。", 0, max(0, figure.sentence_start - 1)) + 1)
         found = self._last(start, figure.sentence_start, "sentence before")
         return found if found and "/" in found else None
+
+    def _says_now(self, start: int, end: int) -> bool:
+        """2023年指出问题63个。今年要抽查案卷260宗: the year told before ends where the text says now."""
+        first = bisect_left(self._starts, start)
+        return any(
+            match["now"]
+            and _OUTRIGHT.match(match["now"])
+            and not _COMPARING.search(self._text, start, match.start())
+            for match in self._matches[first : bisect_left(self._starts, end)]
+        )
 
     def _now(self, figure: Figure, reach: str) -> bool:
         """2021年以来收到290件，今年收到126件: a span of words before ends where the clause says now."""
@@ -222,7 +236,8 @@ class Periods:
         if not self._rules(match, start, reach):
             return result
         spans = match["since"] or match["from"] or match["began"]
-        if _COMPARING.search(self._text, max(0, match.start() - 3), match.start()) and not spans:
+        compared = _COMPARING.search(self._text, max(0, match.start() - 3), match.start())
+        if compared and not spans and not (compared.group() == "截至" and self._is_past(match)):
             return result
         if _AGAINST.match(self._text, match.end()) and self._text[match.start() - 1] in "和跟":
             return result
@@ -230,11 +245,17 @@ class Periods:
             return result
         if match["now"]:
             # 自2010年以来累计486人，年末在矫255人: the span ends where the text says now.
-            return str(self._facts.year) if result and "/" in result else result
+            # 2009年底有23人，目前有38人: so does any year, where it says so outright.
+            ends = result and ("/" in result or _OUTRIGHT.match(match["now"]))
+            return str(self._facts.year) if ends else result
         found = self._year_of(match, reach)
         if found and result and "/" in result and self._text[match.start() - 1] in "至到" and found.isdigit():
             return f"{result[:4]}/{found}"  # 自1999年…颁布以来至2008年
         return result if found is None else found
+
+    def _is_past(self, match: re.Match[str]) -> bool:
+        """截至2023年末: the state of a year that is over, or of the report's own."""
+        return bool(match["year"]) and int(match["year"]) <= (self._facts.year or 0)
 
     def _rules(self, match: re.Match[str], start: int, reach: str) -> bool:
         """Within its clause any year rules; further on only one that opens a clause, or a sentence."""
@@ -242,10 +263,15 @@ class Periods:
             return True
         sign = self._text[match.start() - 1] if match.start() else "\n"
         if reach == "paragraph":
-            return sign in "。\n；"
+            outright = match["now"] and _OUTRIGHT.match(match["now"])
+            return sign in "。\n；" or bool(outright and sign == "，")
         if _ASIDE.match(self._text, match.end()) and match.start() > start:
             return False
-        leads = match.start() == start or sign in "、，。；：\n("
+        leads = (
+            match.start() == start
+            or sign in "、，。；：\n("
+            or _NUMBERED.fullmatch(self._text, start, match.start())
+        )
         return leads or bool(_LEADING.search(self._text, max(start, match.start() - 4), match.start()))
 
     def _of_plan_years(self, words: str, after: str) -> str | None:
@@ -279,6 +305,8 @@ class Periods:
             return None  # 清理1990年以来的文件
         if since:
             return f"{match['year']}/{year}" if not far and int(match["year"]) < year else None
+        if far and match.group()[-1] in "底末" and int(match["year"]) < year - 1:
+            return None  # 2009年底有23人。…: how things stood then is said in one sentence
         if _NO_PERIOD.match(after) or self._text[max(0, match.start() - 1) : match.start()] == "《":
             return None
         return str(match["year"])

@@ -16,7 +16,8 @@ _TOLD = 3  # votes that a year needs
 _AIMED_AT = re.compile(r"(?<!\d)(20\d\d)年[^。\n]{0,30}制定本(?:实施|工作)?(?:要点|方案|计划)")
 _TO_COME = re.compile(r"年度?，?(?:我[们县市区州局委]|全[县市区州]){0,2}(?:将|要(?!求)|拟|计划)")
 _MEASURED_BY = re.compile(r"[较比]20\d\d年")
-_LAST_YEAR = re.compile(r"(?:^|[。：“)])去年[，,]")
+_LAST_YEAR = re.compile(r"(?:^|[。：“)；])去年(?!同期|的|[底末])")
+_THIS_YEAR = re.compile(r"今年(?!的?(?:工作)?任务|[^。]{0,16}(?:将|力争|确保|计划|要))")
 _AHEAD = re.compile(r".{0,14}(?:下一?步|打算|工作思路|工作安排|工作计划|谋划|展望)")
 _NUMBERED = re.compile(r"[#* ]*[一二三四五六七八九十]{1,3}、")
 _LOOKING_BACK = (ReportKind.ANNUAL_REPORT, ReportKind.CASE_STATISTICS, ReportKind.NEWS)
@@ -68,7 +69,7 @@ def _of_date(kind: ReportKind, lines: list[str], published: str | None) -> Itera
     year, early = int(published[:4]), int(published[5:7]) <= 6 and kind in _LOOKING_BACK
     if kind is ReportKind.NEWS and any(_LAST_YEAR.search(line) for line in lines):
         yield year - 1, 6
-    elif kind is ReportKind.NEWS and any("今年" in line for line in lines):
+    elif kind is ReportKind.NEWS and any(_THIS_YEAR.search(line) for line in lines):
         yield year, 3
     yield year - int(early), 4 if early else 1
 
