@@ -267,11 +267,8 @@ class Periods:
             return sign in "。\n；" or bool(outright and sign == "，")
         if _ASIDE.match(self._text, match.end()) and match.start() > start:
             return False
-        leads = (
-            match.start() == start
-            or sign in "、，。；：\n("
-            or _NUMBERED.fullmatch(self._text, start, match.start())
-        )
+        numbered = _NUMBERED.fullmatch(self._text, start, match.start())
+        leads = match.start() == start or sign in "、，。；：\n(" or numbered is not None
         return leads or bool(_LEADING.search(self._text, max(start, match.start() - 4), match.start()))
 
     def _of_plan_years(self, words: str, after: str) -> str | None:

@@ -14,7 +14,7 @@ from pipelines.extraction.figures import Figure
 from pipelines.extraction.lexicon import lexicon
 from pipelines.model import Measure
 
-_TOTAL = re.compile(r"(?:合计|总计|共计|总共|以上共|两项共|共)(?:为|达|是|有|办理)?$")
+_TOTAL = re.compile(r"(?:合计|总计|共计|合起来|总共|以上共|两项共|共)(?:为|达|是|有|办理)?$")
 _LARGE_ENOUGH = 20  # smaller figures add up by chance
 _COUNTED = frozenset({"case", "piece"})
 
