@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 _OPENING = 16  # characters that open a sentence, among which a body may be named
 # 甲县检查387家: a county in the report of the city above it.
 _PLACE = re.compile(
-    r"((?:(?![全我本各该两三四在对])[\u4e00-\u9fff]){1,4}?[县市区旗])"
-    r"(?=(?:全年|累计|年内)?共?(?:检查|处罚|作出|受理|新收|收到|办理|审结|查处|立案|开展|实施|调解|办结|承办)|共?\d)"
+    r"((?:(?![全我本各该两三四在对])[\u4e00-\u9fff]){1,4}?[县市区旗]|市本?级)"
+    r"(?=(?:全年|累计|年内)?共?(?:检查|处罚|作出|受理|新收|收案|收到|办理|审结|查处|立案|开展|实施|调解|办结|承办)|共?\d)"
 )
 _DEPARTMENT = re.compile(
     r"(?:环保|公安|安监|工商|质监|食药监|国土|规划|民政|教育|财政|交通运输|市场监管|生态环境|农业农村)部门"

@@ -13,7 +13,7 @@ from pipelines.extraction.quantities import Number, class_of, find_numbers
 from pipelines.model import Comparator, Measure, Status
 
 _NUMBER = re.compile(
-    r"[-+≥≤<>=~约]{0,2}\d[\d, ]*(?:\.\d+)?(?:万|亿)?[余多]?"
+    r"(?:不[低高少]于|不超过|至少|达到?)?[-+≥≤<>=~约]{0,2}\d[\d, ]*(?:\.\d+)?(?:万|亿)?[余多]?"
     r"(?:%|‰|个百分点|[件人场家]次|[万亿]?元|[件起宗例个项条份卷次场期人名家户所部册])?(?:左右|以[上下内])?$|[零无]$"
 )
 _YEAR_CELL = re.compile(r"(?:19|20)\d\d年?(?:度)?$")

@@ -43,6 +43,7 @@ _BY_NOW = re.compile(r"目前|在册|现有|本年|今年|年末")
 _CARRIED = r"未结|结转|转入|转结|遗留|移交"
 # 2022年受理90件；上年结转6件: what is carried into the report's year is not of the year before.
 _CARRIED_OVER = re.compile(r"[，；、]?(?:加上?|另有)?上年度?(?:结转|遗留|未结)")
+_LEAD = 12  # characters of what a sentence is about, before the year it tells of
 _OUTRIGHT = re.compile(r"本年|今年|目前")  # no word of the year that is being told of
 _NUMBERED = re.compile(r"\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十\d]{1,2}[、.]")
 _NO_PERIOD = re.compile(
@@ -264,12 +265,23 @@ class Periods:
         sign = self._text[match.start() - 1] if match.start() else "\n"
         if reach == "paragraph":
             outright = match["now"] and _OUTRIGHT.match(match["now"])
-            return sign in "。\n；" or bool(outright and sign == "，")
+            return sign in "。\n；" or bool(outright and sign == "，") or self._leads(match, start, sign)
         if _ASIDE.match(self._text, match.end()) and match.start() > start:
             return False
         numbered = _NUMBERED.fullmatch(self._text, start, match.start())
         leads = match.start() == start or sign in "、，。；：\n(" or numbered is not None
         return leads or bool(_LEADING.search(self._text, max(start, match.start() - 4), match.start()))
+
+    def _leads(self, match: re.Match[str], start: int, sign: str) -> bool:
+        """行政复议方面，2023年…; 2017年1037件，2018年增至1146件: a year behind a comma that rules what follows."""
+        if sign != "，":
+            return False
+        sentence = max(start, self._text.rfind("。", start, match.start()) + 1)
+        at = bisect_left(self._starts, match.start())
+        before = self._matches[at - 1] if at and self._starts[at - 1] >= sentence else None
+        if before is None:
+            return match.start() - sentence <= _LEAD
+        return bool(match["year"] and before["year"]) and match["year"] > before["year"]
 
     def _of_plan_years(self, words: str, after: str) -> str | None:
         """“十二五”期间: its five years; “十四五”以来: its years up to the report's."""
