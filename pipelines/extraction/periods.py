@@ -273,7 +273,7 @@ class Periods:
         return leads or bool(_LEADING.search(self._text, max(start, match.start() - 4), match.start()))
 
     def _leads(self, match: re.Match[str], start: int, sign: str) -> bool:
-        """行政复议方面，2023年…; 2017年1037件，2018年增至1146件: a year behind a comma that rules what follows."""
+        """行政复议方面，2023年…; 2017年1037件，2018年增至1146件: a year behind a comma rules what follows."""
         if sign != "，":
             return False
         sentence = max(start, self._text.rfind("。", start, match.start()) + 1)

@@ -26,6 +26,7 @@ from pipelines.extraction.facts import Facts
 from pipelines.extraction.figures import clean
 from pipelines.extraction.grids import Grid
 from pipelines.extraction.matching import candidates
+from pipelines.extraction.nested import Nested
 from pipelines.extraction.quantities import Number, class_of
 from pipelines.extraction.rules import BANNED, COORDINATE, Candidate, Phrase
 from pipelines.extraction.topics import Topics, TopicsInForce
@@ -100,6 +101,7 @@ class _Block:
 
     def read(self) -> list[CellRow]:
         found: list[CellRow] = []
+        nested = Nested()
         for at, row in enumerate(self.body):
             self._row_level = None
             self._row_codes = set()
@@ -109,7 +111,7 @@ class _Block:
                 if column in self.label_columns or not self._is_figure(column, cell):
                     continue
                 header = self.headers[column] if column < len(self.headers) else ""
-                stated = self._cell(cell, label, header, cells)
+                stated = nested.settle(column, label, self._cell(cell, label, header, cells))
                 place = (self.grid.start, at, self.first + column)
                 shared = self._shared(label) or self._shared(header)
                 names = bare_name(label), bare_name(header)

@@ -202,3 +202,22 @@ def test_figures_of_other_things_joined_are_no_parts() -> None:
 def test_what_was_done_is_no_name_of_a_part(words: str) -> None:
     rows = told(f"全年新收一审行政诉讼案件148件，行政检查600次，其中{words}。")
     assert not [row for row in rows if row.breakdown]
+
+
+def test_bodies_that_are_counted_name_no_part() -> None:
+    text = "全县24个行政执法单位、15个镇综合行政执法大队共有在岗执法人员926人，执法证持有率87.2%。"
+    assert {(row.indicator, row.breakdown) for row in told(text)} == {
+        ("enforcement.bodies", None),
+        ("enforcement.officers_total", None),
+        ("enforcement.certified_rate", None),
+    }
+
+
+def test_a_deed_whose_share_would_fit_is_no_part() -> None:
+    text = "全县一审新收行政案件148件，推动121件争议实现案结事了，占一审新收案件的81.8%。"
+    assert {row.breakdown for row in told(text)} == {None}
+
+
+def test_a_label_keeps_its_quotes() -> None:
+    text = "全县政务服务事项共1268项，其中“零跑动”和“最多跑一次”事项1252项。"
+    assert {row.breakdown for row in told(text)} == {None, "“零跑动”和“最多跑一次”事项"}

@@ -249,3 +249,38 @@ def test_four_digits_among_figures_are_no_year() -> None:
     assert {(row.indicator, row.value) for row in rows if row.breakdown is None} >= {
         ("mediation.cases", 2090)
     }
+
+
+def test_a_name_and_a_figure_a_line_are_a_table() -> None:
+    table = (
+        "在册社区矫正对象\n类  别    在册人数（人）\n"
+        "缓刑    179\n假释    22\n暂予监外执行    12\n合  计    213"
+    )
+    assert {(row.breakdown, row.value) for row in told(table)} == {
+        (None, 213),
+        ("缓刑", 179),
+        ("假释", 22),
+        ("暂予监外执行", 12),
+    }
+
+
+def test_rows_below_of_these_are_parts_until_they_make_up_the_row_above() -> None:
+    table = (
+        "案件办理情况表\n| 项目 | 2023年 |\n|---|---|\n| 作出行政处罚 | 96 |\n"
+        "| 其中：简易程序 | 60 |\n| 普通程序 | 36 |\n| 听证程序 | 2 |"
+    )
+    found = {(row.breakdown, row.value) for row in told(table) if row.indicator == "enforcement.penalties"}
+    assert found == {(None, 96), ("简易程序", 60), ("普通程序", 36)}
+
+
+def test_a_row_of_signs_for_nothing_heads_no_table() -> None:
+    table = (
+        "指标情况表\n指标名称\t2023年实绩\t2024年目标\n行政复议纠错率\t8%\t不高于10%\n"
+        "政务服务满意度\t—\t—\n行政复议调解率\t-\t30%以上"
+    )
+    rows = {(row.indicator, row.value, row.period, row.comparator) for row in told(table)}
+    assert rows == {
+        ("reconsideration.correction_rate", 8, "2023", "="),
+        ("reconsideration.correction_rate", 10, "2024", "<="),
+        ("reconsideration.mediation_rate", 30, "2024", ">="),
+    }

@@ -1,0 +1,82 @@
+"""Which of the years told before rules a figure: behind points, behind commas, until the text says now."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.extraction.told import Told, read, rows, told
+
+RECEIVED, ACCEPTED = "reconsideration.received", "reconsideration.accepted"
+CASES, STAFF = "legal_aid.cases", "organisation.judicial_office_staff"
+PLAN = "示例县2024年法治政府建设工作要点"
+
+
+def of(code: str, text: str, **given: str) -> set[Told]:
+    """Return the rows of one indicator."""
+    return {row for row in told(text, **given) if row.indicator == code}
+
+
+@pytest.mark.parametrize("point", ["（三）", "3.", "三、", ""])
+def test_a_year_behind_the_number_of_a_point_rules(point: str) -> None:
+    text = f"{point}2022年，全县开展宣传活动，办理法律援助案件476件。"
+    assert of(CASES, text) == {Told(CASES, 476, period="2022")}
+
+
+def test_in_a_plan_what_was_done_is_no_goal() -> None:
+    text = "（三）2023年，全县开展宣传活动，办理法律援助案件476件。2024年办理法律援助案件500件以上。"
+    assert of(CASES, text, title=PLAN) == {
+        Told(CASES, 476),
+        Told(CASES, 500, period="2024", status="target", comparator=">="),
+    }
+
+
+def test_the_state_at_the_end_of_a_year_is_no_goal() -> None:
+    text = "截至2023年末，全县现有规模稳定，在岗行政执法人员387名。"
+    (row,) = of("enforcement.officers_total", text, title=PLAN)
+    assert (row.value, row.period, row.status) == (387, "2023", "actual")
+
+
+def test_a_later_year_behind_a_comma_rules_what_follows() -> None:
+    text = "2022年全县收到行政复议申请107件，2023年增至146件。其中，符合条件予以受理98件。"
+    assert of(RECEIVED, text) == {Told(RECEIVED, 107, period="2022"), Told(RECEIVED, 146)}
+    assert of(ACCEPTED, text) == {Told(ACCEPTED, 98)}
+
+
+def test_a_year_behind_what_a_sentence_is_about_rules_what_follows() -> None:
+    text = "行政复议方面，2022年全县收到申请107件，受理98件。全年接受法律咨询，审结复议案件90件。"
+    assert {row.period for row in told(text) if row.indicator.startswith("reconsideration")} == {"2022"}
+
+
+@pytest.mark.parametrize("now", ["目前", "今年"])
+def test_a_year_told_before_ends_where_the_text_says_now(now: str) -> None:
+    text = f"2019年底，全县司法所工作人员23人，{now}司法所工作人员38人。全年办理法律援助案件56件。"
+    assert {(row.period, row.value) for row in of(STAFF, text)} == {("2019", 23), ("2023", 38)}
+    assert of(CASES, text) == {Told(CASES, 56)}
+
+
+def test_a_state_long_past_is_said_in_one_sentence() -> None:
+    text = "2019年底，全县司法所工作人员23人。逐年招录补充后队伍不断壮大，办理法律援助案件56件。"
+    assert of(CASES, text) == {Told(CASES, 56)}
+
+
+@pytest.mark.parametrize("ahead", ["明年", "下一年度", "明年，", "来年"])
+def test_what_the_next_year_is_to_bring_is_aimed_at(ahead: str) -> None:
+    text = f"{ahead}全县法律援助机构办理法律援助案件需达到600件。"
+    assert of(CASES, text) == {Told(CASES, 600, period="2024", status="target")}
+
+
+def test_what_is_laid_for_the_next_year_is_no_outlook() -> None:
+    text = "为明年打下基础，办理法律援助案件600件。"
+    assert of(CASES, text) == {Told(CASES, 600)}
+
+
+def test_news_of_january_is_of_the_year_gone() -> None:
+    text = (
+        "全市政府法制工作会议召开\n\n2012-01-18 来源：湘潭日报\n\n"
+        "本报讯 1月17日，全市政府法制工作会议在湘潭召开，总结去年的工作，部署今年的工作任务。\n"
+        "去年全市行政复议机关受理行政复议案件160件，审结148件。\n"
+        "会议要求，2012年，行政复议案件按期结案率达到98%以上。"
+    )
+    found = read(text)
+    assert found.report.report_year == 2011
+    assert Told(ACCEPTED, 160, period="2011") in rows(found)
