@@ -1,0 +1,196 @@
+"""The words of years in a text, and which of them is in force at a place.
+
+Here belongs what a year's own words and its place in clause, sentence and paragraph make of it: 2022年以来,
+截至2023年末, 上年受理6件, 目前. What a figure's period is in the end is periods.py.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from pipelines.extraction.facts import Facts
+from pipelines.extraction.scanning import Scanner
+from pipelines.model import ReportKind
+
+UNTELLABLE = ""
+_CARRIED = r"未结|结转|转入|转结|遗留|移交"
+_YEAR = Scanner(
+    r"(?<=自)(?P<began>(?:19|20)\d\d)年[^，。；\d]{2,16}?[至到](?P<until>20\d\d)年"
+    r"|(?<!\d)(?P<from>20\d\d)年?(?:\d{1,2}月(?:\d{1,2}日)?)?(?:至|到|-|~)(?P<to>20\d\d)年"
+    r"|(?<![\d\-(])(?P<year>(?:19|20)\d\d)(?:年(?:度|末|底)?|(?=总共))(?P<since>[^，。；]{0,16}?以来|起|算起|[^，。；]{2,10}?(?:铺开|启动|开展)(?=，(?:截至|到)目前))?"
+    r"|(?P<last>去年|上年度?(?!度|结转|同期))|(?P<now>本年度?|今年|全年|目前(?![^，。；]{0,8}累计)|年末|年底|现有|在册|在矫)|(?P<mid>五年来|[三五]年(?:间)?累计|近[三五]年|任期|[三五]年来|[“\"]?十[二三四五]五)",
+)
+_COMPARING = re.compile(r"(?:较|比|与|同|由|从|于|自|对比|相比|截至)$")
+# 是上年度31件的2.35倍: the year is only what this one is measured by.
+_TIMES = re.compile(r"(?:同期|全年|度)?(?:的?\d[\d,]*[件起宗人次场个]{1,2})?的?\d[\d.]*(?:倍|%)")
+_AGAINST = re.compile(r"(?:度|同期)?相比")
+# 受理17件，上年仅受理6件，审结15件: said in passing, it holds for its own clause only.
+_ASIDE = re.compile(r"(?:同期|全年)?(?:为|是|仅|只|有(?!关))[^，。；]{0,6}\d")
+_LEADING = re.compile(r"(?:截至|截止|到|至|其中|在|,|是|自|从)$")
+_SORTED = re.compile(r"(?:清理|梳理|排查|评估|对)$")
+_LEAD = 12  # characters of what a sentence is about, before the year it tells of
+_OUTRIGHT = re.compile(r"本年|今年|目前")  # no word of the year that is being told of
+_NUMBERED = re.compile(r"\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十\d]{1,2}[、.]")
+_NO_PERIOD = re.compile(
+    rf"[》”]|新?修订|版|实施的|出台|印发|制定的|国务院|度?(?:{_CARRIED})|以前|之前|前(?:制定|出台|印发|发布)|颁布|施行|起施行|第"
+)
+_IN_PLAN_YEARS = re.compile(r"[”\"]?(?:规划)?(?:时期|期间)?(?:以来|期间)")  # “十四五”以来, no plan's name
+_PLAN_YEARS = {"一": 2006, "二": 2011, "三": 2016, "四": 2021, "五": 2026}  # 十一五 … 十五五
+_OF_PLAN = re.compile(r"[)》]|规划")
+_NOT_LAST_YEAR = re.compile(rf"同期|末|底|的|{_CARRIED}")
+_SINCE_MONTH = re.compile(r"\d{1,2}月[^，。]{0,6}(?:以来|起)")
+
+
+class YearWords:
+    """The words of years of one text in order."""
+
+    def __init__(self, text: str, facts: Facts) -> None:
+        self._text, self._facts = text, facts
+        self._matches = list(_YEAR.finditer(text))
+        self._starts = [match.start() for match in self._matches]
+        self._read: dict[str, tuple[int, int, int, str | None]] = {}
+
+    def begins(self, place: int) -> int:
+        """Return where the last of the words before a place begins; -1 for none."""
+        before = bisect_left(self._starts, place)
+        return self._starts[before - 1] if before else -1
+
+    def last(self, start: int, end: int, reach: str) -> str | None:
+        """What is in force at ``end`` of the years since ``start``; figures come in order, so it reads on."""
+        begun, upto, at, result = self._read.get(reach, (-1, 0, 0, None))
+        if begun != start or end < upto:
+            at, result = bisect_left(self._starts, start), None
+        while at < len(self._matches) and self._matches[at].end() <= end:
+            closes = self._closes(self._matches[at], start)
+            if closes is not None and closes >= end:
+                # 受理36件(上年为27件)，审结30件: a year in brackets holds to their end.
+                self._read[reach] = start, end, at, result
+                return self._after(result, self._matches[at], start, reach)
+            if closes is None:
+                result = self._after(result, self._matches[at], start, reach)
+            at += 1
+        self._read[reach] = start, end, at, result
+        return result
+
+    def says_now(self, start: int, end: int) -> bool:
+        """2023年指出问题63个。今年要抽查案卷260宗: the year told before ends where the text says now."""
+        first = bisect_left(self._starts, start)
+        return any(
+            match["now"]
+            and _OUTRIGHT.match(match["now"])
+            and not _COMPARING.search(self._text, start, match.start())
+            for match in self._matches[first : bisect_left(self._starts, end)]
+        )
+
+    def span_ends(self, start: int, end: int) -> bool:
+        """2021年以来收到290件，今年收到126件: a span of words before ends where the clause says now."""
+        first = bisect_left(self._starts, start)
+        within = self._matches[first : bisect_left(self._starts, end)]
+        return any(
+            match["now"] and not _COMPARING.search(self._text, start, match.start()) for match in within
+        )
+
+    def _closes(self, match: re.Match[str], start: int) -> int | None:
+        """Where the bracket closes in which a year stands; None for a year in no bracket."""
+        opened = self._text.rfind("(", start, match.start())
+        if opened < 0 or self._text.find(")", opened, match.start()) >= 0:
+            return None
+        closes = self._text.find(")", match.end())
+        return closes if closes >= 0 else None
+
+    def _after(self, result: str | None, match: re.Match[str], start: int, reach: str) -> str | None:
+        """The period in force behind a year, given the one before it."""
+        if not self._rules(match, start, reach):
+            return result
+        spans = match["since"] or match["from"] or match["began"]
+        compared = _COMPARING.search(self._text, max(0, match.start() - 3), match.start())
+        if compared and not spans and not (compared.group() == "截至" and self._is_past(match)):
+            return result
+        if _AGAINST.match(self._text, match.end()) and self._text[match.start() - 1] in "和跟":
+            return result
+        if _TIMES.match(self._text, match.end()) and self._text[match.start() - 1] in "是为达":
+            return result
+        if match["now"]:
+            # 自2010年以来累计486人，年末在矫255人: the span ends where the text says now.
+            # 2009年底有23人，目前有38人: so does any year, where it says so outright.
+            ends = result and ("/" in result or _OUTRIGHT.match(match["now"]))
+            return str(self._facts.year) if ends else result
+        found = self._year_of(match, reach)
+        if found and result and "/" in result and self._text[match.start() - 1] in "至到" and found.isdigit():
+            return f"{result[:4]}/{found}"  # 自1999年…颁布以来至2008年
+        return result if found is None else found
+
+    def _is_past(self, match: re.Match[str]) -> bool:
+        """截至2023年末: the state of a year that is over, or of the report's own."""
+        return bool(match["year"]) and int(match["year"]) <= (self._facts.year or 0)
+
+    def _rules(self, match: re.Match[str], start: int, reach: str) -> bool:
+        """Within its clause any year rules; further on only one that opens a clause, or a sentence."""
+        if reach == "clause":
+            return True
+        sign = self._text[match.start() - 1] if match.start() else "\n"
+        if reach == "paragraph":
+            outright = match["now"] and _OUTRIGHT.match(match["now"])
+            return sign in "。\n；" or bool(outright and sign == "，") or self._leads(match, start, sign)
+        if _ASIDE.match(self._text, match.end()) and match.start() > start:
+            return False
+        numbered = _NUMBERED.fullmatch(self._text, start, match.start())
+        leads = match.start() == start or sign in "、，。；：\n(" or numbered is not None
+        return leads or bool(_LEADING.search(self._text, max(start, match.start() - 4), match.start()))
+
+    def _leads(self, match: re.Match[str], start: int, sign: str) -> bool:
+        """行政复议方面，2023年…; 2017年1037件，2018年增至1146件: a year behind a comma rules what follows."""
+        if sign != "，":
+            return False
+        sentence = max(start, self._text.rfind("。", start, match.start()) + 1)
+        at = bisect_left(self._starts, match.start())
+        before = self._matches[at - 1] if at and self._starts[at - 1] >= sentence else None
+        if before is None:
+            return match.start() - sentence <= _LEAD
+        return bool(match["year"] and before["year"]) and match["year"] > before["year"]
+
+    def _of_plan_years(self, words: str, after: str) -> str | None:
+        """“十二五”期间: its five years; “十四五”以来: its years up to the report's."""
+        first = _PLAN_YEARS.get(words.lstrip('“"')[1:2])
+        year = self._facts.year or 0
+        if first is None or "十" not in words or first > year:
+            return None
+        last = year if "以来" in after[:5] else first + 4
+        return f"{first}/{min(last, first + 4)}" if min(last, first + 4) <= year and last > first else None
+
+    def _year_of(self, match: re.Match[str], reach: str) -> str | None:
+        year = self._facts.year or 0
+        far = reach == "paragraph"
+        after = self._text[match.end() : match.end() + 14]
+        if match["began"]:
+            return None if far else f"{match['began']}/{match['until']}"
+        if match["from"]:
+            return None if far or _OF_PLAN.match(after) else f"{match['from']}/{match['to']}"
+        if match["mid"]:
+            plan = self._facts.kind is ReportKind.PLAN  # its own years
+            named = "十" in match["mid"] and (plan or not _IN_PLAN_YEARS.match(after))
+            if far or named:
+                return None
+            return self._of_plan_years(match["mid"], after) or UNTELLABLE
+        if match["last"]:
+            elsewhere = far or _NOT_LAST_YEAR.match(after)
+            return None if elsewhere else str(self._last_year())
+        since = match["since"] or _SINCE_MONTH.match(after)
+        if since and _SORTED.search(self._text, max(0, match.start() - 4), match.start()):
+            return None  # 清理1990年以来的文件
+        if since:
+            return f"{match['year']}/{year}" if not far and int(match["year"]) < year else None
+        if far and match.group()[-1] in "底末" and int(match["year"]) < year - 1:
+            return None  # 2009年底有23人。…: how things stood then is said in one sentence
+        if _NO_PERIOD.match(after) or self._text[max(0, match.start() - 1) : match.start()] == "《":
+            return None
+        return str(match["year"])
+
+    def _last_year(self) -> int:
+        """去年 in a news text is seen from its publication, in a report from the year reported on."""
+        untitled = self._facts.kind is ReportKind.OTHER and self._facts.title is None
+        if self._facts.kind is not ReportKind.NEWS and not untitled:
+            return (self._facts.year or 0) - 1
+        published = self._facts.published_on
+        return int(published[:4]) - 1 if published else self._facts.year or 0
