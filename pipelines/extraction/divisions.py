@@ -7,11 +7,9 @@ surer, have been asked before (arithmetic.py, shares.py).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from pipelines.extraction.drafts import Draft, signed_value
-from pipelines.extraction.figures import Figure
+from pipelines.extraction.drafts import Draft, Restating, signed_value
 from pipelines.model import Measure
 
 _VIEWED = re.compile(
@@ -24,20 +22,8 @@ _LONGEST_NAME = 14
 _DIVIDED = ("accepted", "penalties", "cases", "first_instance", "received", "cases_opened", "concluded")
 
 
-class Divisions:
-    """Finds the parts that divisions list.
-
-    ``restate``: called with a whole and the places of its parts, it makes them so.
-    """
-
-    def __init__(
-        self,
-        figures: Sequence[Figure],
-        drafts: list[list[Draft]],
-        reasons: list[str | None],
-        restate: Callable[[Draft, list[int]], None],
-    ) -> None:
-        self._figures, self._drafts, self._reasons, self._restate = figures, drafts, reasons, restate
+class Divisions(Restating):
+    """Finds the parts that divisions list."""
 
     def settle(self, text: str) -> None:
         """Restate every figure of a division that nothing else has read, and what changed in it."""

@@ -126,11 +126,9 @@ class Heads:
         if not openers or walk.figures[index].bracket is not None:
             return None
         opener = start + openers[-1]
-        if index - bisect_left(walk.starts, opener) >= _FAR:
-            return None
-        if self._of_change(index, opener):
-            return None
         first = bisect_left(walk.starts, opener)
+        if index - first >= _FAR or self._of_change(index, opener):
+            return None
         head = self._nearest(first, opener)
         if head is None:
             return None

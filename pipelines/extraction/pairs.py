@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipelines.extraction import scope
-from pipelines.extraction.drafts import Draft
+from pipelines.extraction.drafts import Draft, signed_value
 from pipelines.extraction.figures import Figure, clean
 from pipelines.extraction.rules import Candidate
 from pipelines.model import Measure
@@ -176,7 +176,7 @@ class Pairs:
                     draft,
                     figure=at,
                     measure=figure.measure,
-                    value=figure.number.value * figure.sign,
+                    value=signed_value(figure),
                     period=str(int(draft.period) + 1),
                 )
                 for draft in walk.drafts[level]

@@ -6,11 +6,10 @@ Here belongs the arithmetic of 占…的x% between figures already read. Lists t
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from pipelines.extraction import scope
-from pipelines.extraction.drafts import Draft
+from pipelines.extraction.drafts import Draft, Restating
 from pipelines.extraction.figures import Figure
 from pipelines.model import Measure
 
@@ -24,20 +23,8 @@ def same_unit(one: Figure, other: Figure) -> bool:
     return not one.number.unit_class or one.number.unit_class == other.number.unit_class
 
 
-class Shares:
-    """Finds the parts of a document that their shares betray.
-
-    ``restate``: called with a whole and the places of its parts, it makes them so.
-    """
-
-    def __init__(
-        self,
-        figures: Sequence[Figure],
-        drafts: list[list[Draft]],
-        reasons: list[str | None],
-        restate: Callable[[Draft, list[int]], None],
-    ) -> None:
-        self._figures, self._drafts, self._reasons, self._restate = figures, drafts, reasons, restate
+class Shares(Restating):
+    """Finds the parts of a document that their shares betray."""
 
     def settle(self) -> None:
         """Restate every part that its share betrays, and the share with it."""

@@ -110,7 +110,7 @@ class Topics:
         named = self.within(title or "")
         self._usual = (*usual, *named) if len(set(named)) == 1 else usual
         self._tabled = "|" in text or "\t" in text
-        self._titled = [(self._words.strong[topic], 0, 0) for topic in self.within(title or "")]
+        self._titled = [(self._words.strong[topic], 0, 0) for topic in named]
         self._subjects: dict[tuple[int, int], str | None] = {}
         self._sections: dict[int, tuple[str | None, list[_Hit]]] = {}
 

@@ -6,11 +6,9 @@ Here belongs the whole behind its parts. Wholes before their parts are arithmeti
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from pipelines.extraction.drafts import Draft
-from pipelines.extraction.figures import Figure
+from pipelines.extraction.drafts import Draft, Restating
 from pipelines.extraction.lexicon import lexicon
 from pipelines.model import Measure
 
@@ -25,17 +23,8 @@ def _sum_of(codes: frozenset[str]) -> str | None:
     return fits[0] if len(fits) == 1 else None
 
 
-class Totals:
-    """Finds the totals that close lists. ``restate``: makes the figures of a list the parts of a whole."""
-
-    def __init__(
-        self,
-        figures: Sequence[Figure],
-        drafts: list[list[Draft]],
-        reasons: list[str | None],
-        restate: Callable[[Draft, list[int]], None],
-    ) -> None:
-        self._figures, self._drafts, self._reasons, self._restate = figures, drafts, reasons, restate
+class Totals(Restating):
+    """Finds the totals that close lists."""
 
     def settle(self, at: int) -> None:
         """Restate a figure that closes a list as its whole: 办理建议58件、提案71件，总计129件."""
