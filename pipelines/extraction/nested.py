@@ -1,48 +1,55 @@
-"""Rows of a table under another: 其中：简易程序 below 作出处罚决定 is a part of it, and so is the row after.
+"""Rows of a table under another: 其中：简易程序 below 作出处罚决定 is a part of it, and so may be the rows after.
 
 Here belongs which rows the one above holds. What a cell states by its own names is tables.py.
 """
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from dataclasses import replace
+from itertools import takewhile
+from math import isclose
 
-from pipelines.extraction.cells import CellRow, bare_name
+from pipelines.extraction.cells import CellRow
 from pipelines.model import Measure
 
 
-class Nested:
-    """The rows of one table as they come, by column."""
+def nest(cells: Sequence[CellRow], opened: Collection[int]) -> list[CellRow]:
+    """Return the cells of a table, row by row, those of rows that 其中 opened (``opened``) as parts of the row above.
 
-    def __init__(self) -> None:
-        self._above: dict[int, CellRow] = {}
-        self._held: dict[int, float] = {}
+    The rows after such a row are parts too where all of them make up the row above, and none is where they do not.
+    """
+    settled = {cell.place: cell for cell in cells}
+    for column in {cell.place[2] for cell in cells}:
+        rows = [cell for cell in cells if cell.place[2] == column]
+        for at in [index for index, cell in enumerate(rows) if index and cell.place[1] in opened]:
+            above = settled[rows[at - 1].place]
+            for cell in _held(above, rows[at:]):
+                settled[cell.place] = _part(above, cell)
+    return [settled[cell.place] for cell in cells]
 
-    def settle(self, column: int, label: str, stated: CellRow) -> CellRow:
-        """Return the cell as a part of the row above where 其中 opened that row and it holds the figure."""
-        above = self._above.get(column)
-        if above is not None and label.startswith("其中"):
-            self._held[column] = 0.0
-        held = self._held.get(column)
-        if above is None or held is None or not self._holds(above, stated, held):
-            self._held.pop(column, None)
-            self._above[column] = stated
-            return stated
-        self._held[column] = held + stated.number.value
-        name = bare_name(label)
-        return replace(
-            stated,
-            indicator=above.indicator,
-            breakdown=f"{above.breakdown}/{name}" if above.breakdown else name,
-            period=above.period,
-            status=above.status,
-            score=above.score,
-            reason=None,
-        )
 
-    @staticmethod
-    def _holds(above: CellRow, stated: CellRow, held: float) -> bool:
-        """Whether nothing else says what the cell states, and the row above is large enough for it."""
-        unread = stated.indicator is None and stated.reason == "no_rule" and stated.measure is Measure.LEVEL
-        alike = above.indicator is not None and above.number.unit_class == stated.number.unit_class
-        return unread and alike and held + stated.number.value <= above.number.value
+def _held(above: CellRow, below: Sequence[CellRow]) -> Sequence[CellRow]:
+    run = list(takewhile(lambda cell: _alike(above, cell), below))
+    for end in range(len(run), 0, -1):
+        if isclose(sum(cell.number.value for cell in run[:end]), above.number.value):
+            return run[:end]
+    return [cell for cell in run[:1] if cell.number.value <= above.number.value]
+
+
+def _alike(above: CellRow, cell: CellRow) -> bool:
+    """Whether nothing else says what the cell states, and it counts in the unit of the row above."""
+    unread = cell.indicator is None and cell.reason == "no_rule" and cell.measure is Measure.LEVEL
+    return unread and above.indicator is not None and above.number.unit_class == cell.number.unit_class
+
+
+def _part(above: CellRow, cell: CellRow) -> CellRow:
+    return replace(
+        cell,
+        indicator=above.indicator,
+        breakdown=f"{above.breakdown}/{cell.label}" if above.breakdown else cell.label,
+        period=above.period,
+        status=above.status,
+        score=above.score,
+        reason=None,
+    )

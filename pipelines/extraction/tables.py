@@ -26,7 +26,7 @@ from pipelines.extraction.facts import Facts
 from pipelines.extraction.figures import clean
 from pipelines.extraction.grids import Grid
 from pipelines.extraction.matching import candidates
-from pipelines.extraction.nested import Nested
+from pipelines.extraction.nested import nest
 from pipelines.extraction.quantities import Number, class_of
 from pipelines.extraction.rules import BANNED, COORDINATE, Candidate, Phrase
 from pipelines.extraction.topics import Topics, TopicsInForce
@@ -101,22 +101,24 @@ class _Block:
 
     def read(self) -> list[CellRow]:
         found: list[CellRow] = []
-        nested = Nested()
+        opened: set[int] = set()
         for at, row in enumerate(self.body):
             self._row_level = None
             self._row_codes = set()
             cells = row[self.first : self.last]
             label = self._label(cells)
+            if label.startswith("其中"):
+                opened.add(at)
             for column, cell in enumerate(cells):
                 if column in self.label_columns or not self._is_figure(column, cell):
                     continue
                 header = self.headers[column] if column < len(self.headers) else ""
-                stated = nested.settle(column, label, self._cell(cell, label, header, cells))
+                stated = self._cell(cell, label, header, cells)
                 place = (self.grid.start, at, self.first + column)
                 shared = self._shared(label) or self._shared(header)
                 names = bare_name(label), bare_name(header)
                 found.append(replace(stated, label=names[0], head=names[1], place=place, share_of=shared))
-        return found
+        return nest(found, opened) if opened else found
 
     def _is_figure(self, column: int, cell: GridCell) -> bool:
         """Whether a cell holds a figure: 2057 among other figures of its column is no year."""

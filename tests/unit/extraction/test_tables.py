@@ -273,6 +273,15 @@ def test_rows_below_of_these_are_parts_until_they_make_up_the_row_above() -> Non
     assert found == {(None, 96), ("简易程序", 60), ("普通程序", 36)}
 
 
+def test_rows_below_that_do_not_make_up_the_row_above_are_no_parts() -> None:
+    table = (
+        "案件办理情况表\n| 项目 | 2023年 |\n|---|---|\n| 作出行政处罚 | 96 |\n"
+        "| 其中：简易程序 | 60 |\n| 约谈企业 | 20 |\n| 下达建议书 | 7 |"
+    )
+    found = {(row.breakdown, row.value) for row in told(table) if row.indicator == "enforcement.penalties"}
+    assert found == {(None, 96), ("简易程序", 60)}
+
+
 def test_a_row_of_signs_for_nothing_heads_no_table() -> None:
     table = (
         "指标情况表\n指标名称\t2023年实绩\t2024年目标\n行政复议纠错率\t8%\t不高于10%\n"
