@@ -116,7 +116,8 @@ class Sums:
             elsewhere = figure.sentence_start != self._figures[head].sentence_start
             if len(figure.left) > _LONGEST_NAME or (elsewhere and not run):
                 return
-            if scope.names_whole(figure.left):
+            coordinate = at == head + 1 and figure.raw[:1] in "、和及"  # 建议7件、提案4件
+            if scope.names_whole(figure.left) or (coordinate and figure.raw):
                 return
             run.append(at)
             total += figure.number.value

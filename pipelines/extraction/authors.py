@@ -20,6 +20,8 @@ _DEPARTMENT = re.compile(
     r"(?:[\u4e00-\u9fff]{2,12}?(?:省|自治区|市|地区|自治州|州|盟|县|区|旗)(?:[(]示例[)])?)?"
     r"(?P<name>[\u4e00-\u9fff]{2,18}?(?:分局|总队|支队|大队|管理局|监督局|委员会|办公室|局|厅|中心|卫健委|卫计委|发改委|住建委|经信委|民宗委|国资委|农委|教委|科委|商务委|交通委|法院|中院|检察院|街道办事处|镇人民政府|乡人民政府|街道|镇政府|乡政府))"
 )
+# 来源：某市融媒体中心: who spreads the news is not whose figures they are.
+_MEDIA = re.compile(r"媒体中心|报社|日报|晚报|电视台|广播|传媒|新闻中心|新闻网")
 _OF_A_REGION = re.compile(
     r"(?:关于)?(?:(?:19|20)\d\d年度?)?[\u4e00-\u9fff]{2,14}?(?:省|市|县|区|州|旗|盟)(?:[(]示例[)])?"
     r"(?:(?:19|20)\d\d年度?)?(?:推进)?(?:法治政府建设|依法行政)"
@@ -64,7 +66,7 @@ def body_of(
     if title and _OF_A_REGION.match(title) and not _DEPARTMENT.search(_author(title)):
         return "government"
     for text in (_author(title or ""), signature, publisher or "", lead):
-        if not text:
+        if not text or (not official and _MEDIA.search(text)):
             continue
         department = _DEPARTMENT.search(text)
         if _GOVERNMENT.search(text) and not (

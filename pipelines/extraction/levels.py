@@ -34,6 +34,8 @@ _ALL = re.compile(r"(?:全[区县市州]|年度内|总数)?")
 _BARE_VERB = re.compile(
     r"(?:累计|共|先后|全年|年内)*(?:开展|组织|举办|举行|进行|完成|实施|安排|召开|提供|办)?"
 )
+_ASIDE = re.compile(r"\((?![县市区镇乡街道居社、]+\))[^()]*\)")
+_COUNTING_ASIDE = re.compile(r"\([^()]*\d[^()]*\)")
 _VERB_LENGTH = 2
 # Under such a head in a list 其中… the nouns of these domains name parts.
 _LABELS = {
@@ -143,7 +145,8 @@ class Levels:
         if best is None and _ALL.fullmatch(clean(figure.raw)) and index - 1 in self._spoken:
             best = self._spoken[index - 1]  # 每月至少1场，全年不少于12场
         if best is None and base is None:
-            best = self._with_verb_before(index, figure) or self._of_clause_before(index, figure)
+            best = self._without_asides(index, figure)
+            best = best or self._with_verb_before(index, figure) or self._of_clause_before(index, figure)
         if _FREQUENT.search(self._walk.text, figure.clause_start, figure.number.start):
             if best:
                 self._spoken[index] = best
@@ -152,6 +155,15 @@ class Levels:
         if best is not None and (_named_by(base, best) or self._mere_label(figure, best)):
             return None
         return best
+
+    def _without_asides(self, index: int, figure: Figure) -> Candidate | None:
+        """作出行政处罚(处理)决定11件; 对5件文件(政府3件、部门2件)进行审核: the words around a bracket are one."""
+        if "(" not in figure.left + figure.right:
+            return None
+        left, right = _ASIDE.sub("", figure.left), _COUNTING_ASIDE.sub("", figure.right)
+        found = self._walk.match(index, figure, left, right)
+        self._walk.reasons[index] = None
+        return found._replace(used=0) if found and (left != figure.left or found.used) else None
 
     def _mere_label(self, figure: Figure, best: Candidate) -> bool:
         """按复议事项分：行政处罚124件: where cases are reviewed, an act names what they are about."""

@@ -17,7 +17,7 @@ from operator import attrgetter
 from pipelines.extraction.edges import ANYTHING, endings, openings
 from pipelines.extraction.needed import needed
 from pipelines.extraction.rule_files import rules
-from pipelines.extraction.rules import BANNED, Candidate, Pair, Phrase, Rule
+from pipelines.extraction.rules import BANNED, NO_KIND, Candidate, Pair, Phrase, Rule
 
 _ORDER = attrgetter("order")
 _NO_TOPIC = ""
@@ -138,7 +138,8 @@ def candidates(phrase: Phrase) -> list[Candidate]:
     fits = [
         match
         for rule, start, used in best.values()
-        if rule.indicator.domain not in banned and (match := rule.candidate(phrase, start, used, own))
+        if (rule.indicator.domain not in banned or rule.indicator.code in NO_KIND)
+        and (match := rule.candidate(phrase, start, used, own))
     ]
     return sorted(fits, key=best_first) if len(fits) > 1 else fits
 

@@ -34,7 +34,7 @@ _MAY_CHANGE = re.compile(beginnings(f"{any_of('up')}|{any_of('down')}"))
 _PREVIOUS = re.compile(
     r"(?P<noun>.*?)(?P<how>由|从|较|比|同比|相比|对比|与|同)?(?:之?前的?)?"
     r"(?P<when>上一?年度?|去年|前一?年|(?P<year>(?:19|20)\d\d)年度?)(?:同时期|同期|全年|[末底初]|年[末底初]|的?同口径)?"
-    r"(?:的|为|是|仅|有|共|全年|新收|收到|发案|案件数|收案数?|受理|办理|检查|处罚|立案|查处|审结|总数|,)*$"
+    r"(?:的(?P<rate>[\u4e00-\u9fff]{2,8}率)|(?:的|为|是|仅|有|共|全年|新收|收到|发案|案件[数量]|收案数?|受理|办理|检查|处罚|立案|查处|审结|总数|,)*)$"
 )
 _FROM = re.compile(
     r"(?P<noun>.*?)(?:由|从)(?P<once>年初|原[来先]|过去|最初|之前|此前|起初|以前|[去上]年底)?的?$"
@@ -222,7 +222,7 @@ def _previous(figure: Figure) -> bool:
     if match and (match["how"] or not clean(match["noun"])):
         dated = match["year"] and not match["how"] and not match["noun"]
         figure.role, figure.period = ("dated" if dated else "previous"), match["year"]
-        figure.noun = "" if dated else clean(match["noun"])
+        figure.noun = "" if dated else clean(match["rate"] or match["noun"])
         return True
     start = _FROM.match(figure.raw) if "由" in figure.raw or "从" in figure.raw else None
     if start is None or not _LEADS_ON.match(figure.right) or not _NOUN.search(start["noun"]):

@@ -107,6 +107,9 @@ class Pairs:
                     walk.draft(index + at, match.indicator, first.measure, None, match)
                 ]
             return True
+        if len(matched) == count and first.number.unit_class == "percent" and all(match.joined for match in matched):
+            self._some(index, own)  # 参考率、合格率分别为…: each is the code's rate, no part of it
+            return True
         members = {match.member for match in matched}
         if len(matched) == len(members) == count and None not in members:
             for at, match in enumerate(matched):

@@ -24,6 +24,7 @@ _OF_THE_YEAR = re.compile(r"(?:受理|新收|收到|收案|办理)?")
 _IN_ALL = re.compile(r"全[市县区州]|各类|(?<!公)共(?!同|享|建)|合计|总计")
 _OF_ALL = re.compile(r"全[市县区省州]|共|行政机关")
 _IN_LIST = re.compile(r"其中[，：]?[^，。；]{2,24}$|其中[^。；]{0,40}\d[^，。；]{0,4}、[^，。；]{2,24}$")
+_WITH_OTHERS = re.compile(r"(?:其中[，：]?)?(?:与|会同|联合|配合)")  # 其中与公安等部门联合执法4次
 _BEFORE_NOUN = re.compile(r"(?![上下本各]级)[^两三各全]{1,6}(?:级|类|型|存量|增量)|存量|增量")
 _SHORT = 8  # characters of a kind before a noun
 _KIND = 12  # characters of 危险废物经营 in 其中…、危险废物经营许可4件
@@ -38,6 +39,7 @@ _RESPONDENT = re.compile(
     r"以([^，。；、\d]{2,12}?)为被(?:申请人|告)的?$|被(?:申请人|告|诉单位)[是为]([^，。；、\d]{2,12}?)的?$"
 )
 _CONCERNED = re.compile(r"(涉(?!企|案|嫌|及)[\u4e00-\u9fff]{2,6}?)(?:环境)?(?:违法|案件)")
+_SQUAD = re.compile(r"(?:执法|监察|稽查)[大支]队$")
 _OWN_OFFICE = re.compile(r"(?:市|州|地区)本级")
 _LARGEST = re.compile(
     r"([\u4e00-\u9fff]{2,8}类)(?:案件|纠纷|争议)?(?:数量|案件数|占比)?(?:最[高多大]|居首位?|较多)"
@@ -87,6 +89,8 @@ class Parts:
 
     def _left_over(self, figure: Figure, best: Candidate) -> str | None:
         """What the words that the rule left over name: a kind before its noun, a class, a kind of a list."""
+        if _WITH_OTHERS.match(figure.raw):
+            return None
         if not best.matched and len(best.rest) <= _SHORT:
             named = scope.part_label(best.rest)
             if _BEFORE_NOUN.fullmatch(named):
@@ -244,8 +248,16 @@ class Parts:
         self._walk.reasons[index - 1] = None
         return [self._walk.draft(index, best.indicator, figure.measure, named[1], best)]
 
+    def _own_squad(self, label: str, indicator: str) -> bool:
+        """县劳动保障监察大队检查468户: who does a bureau's inspections does them for the bureau."""
+        department = self._reporter.body not in (None, "government")
+        done = indicator.startswith("enforcement.") and not indicator.startswith("enforcement.officers")
+        return department and done and bool(_SQUAD.search(label))
+
     def is_whole(self, index: int, label: str | None, indicator: str) -> bool:
         """县本级收到42件: in a county's report its own figure, unless one of all bodies stands before."""
+        if label and self._own_squad(label, indicator):
+            return True
         if not self._reporter.lowest or not label or not _OWN_LEVEL.fullmatch(label):
             return False
         listed = not label.endswith("本级") and _LOWER.search(self._walk.figures[index].sentence)

@@ -155,12 +155,21 @@ def _outranks(row: Row, first: Row) -> bool:
         return False
     if _in_cases(row) and first.number.unit_class == "entity":
         return True  # 立案处罚4家, of one operation; 作出行政处罚228件
+    if row.status is Status.ACTUAL and _rounded(first, row):
+        return True
     bound = first.number.comparator in (Comparator.AT_LEAST, Comparator.AT_MOST)
     if row.status is Status.ACTUAL and bound and row.number.comparator is Comparator.EQUAL:
         return True
     return row.strength >= first.strength + _CLEARLY
 
 
+def _rounded(first: Row, row: Row) -> bool:
+    """6000余件 in the opening, 6214件 further on: the first is the second, told roughly."""
+    rough = first.number.comparator is not Comparator.EQUAL and row.number.comparator is Comparator.EQUAL
+    return rough and abs(row.value - first.value) <= _ROUGHLY * abs(row.value)
+
+
+_ROUGHLY = 0.1
 _RANK = ("级", "全国", "全省")
 _CLEARLY = 8
 _ALL_TOLD = re.compile(r"全年|年内|本年|共|累计|总计|合计|总量|总数|新收|新发")

@@ -21,6 +21,8 @@ BANNED: Mapping[str, tuple[str, ...]] = {
     "reconsideration": ("enforcement", "disclosure", "petition", "mediation", "service", "legal_service"),
     "litigation": ("enforcement", "disclosure", "petition", "service"),
 }
+# What is done of one's own accord, and what deputies ask for, is never what a case is about.
+NO_KIND = frozenset({"disclosure.proactive_items", "disclosure.proposals"})
 
 
 class RuleError(ValueError):

@@ -42,7 +42,7 @@ _QUALIFIED = re.compile(
 )
 _MAY_QUALIFY = hint(_QUALIFIED.pattern)
 _VERBS = re.compile(
-    r"^(?:力争|确保|争取|其中|含|包括|包含|涉及|属于|针对|对于|对|以|由|因|有(?!效)|为|即|分别|共|是|向|在|经|通过|并|且|同时|全年|累计|今年|年内|本年|当年|组织|开展|办理|完成|实施|受理|查处|作出|新增|另)+"
+    r"^(?:其余为|力争|确保|争取|其中|含|包括|包含|涉及|属于|针对|对于|对|以|由|因|有(?!效)|为|即|分别|共|是|向|在|经|通过|并|且|同时|全年|累计|今年|年内|本年|当年|组织|开展|办理|完成|实施|受理|查处|作出|新增|另)+"
 )
 _TRAILING = re.compile(
     r"(?:居首位?|位居?第[一二三]|次之|占比最[高大多]|最[高大多]|居多|的|案件数?|数量|占比?|共|总|(?<!行)为|是|有|达|分别|件数|约|共计|合计|处理|办理)+$"
@@ -108,7 +108,7 @@ _COUNTED = re.compile(r"\d余?[个家所支][乡镇街道村区县市()、]{0,8}
 _GIVEN_TO = re.compile(r"[向给对]$")
 _TO = re.compile(r"[向给]")
 _EACH = re.compile(r"各[乡镇街]")
-_NO_BODY = re.compile(r"[个家名所\d]|超过|高于|多于|包括|移送")
+_NO_BODY = re.compile(r"[个家名所\d]|超过|高于|多于|包括|移送|[到来]局|法律顾问")
 _AREA_AND_KIND = re.compile(
     r"^(?:[\u4e00-\u9fff]{0,6}?[省市县区州旗])?|(?:管理局|监督局|委员会|办公室|[局厅委办]|中心|[大支总]队|分局)$"
 )
@@ -164,7 +164,7 @@ def respondent(words: str) -> str | None:
 
 # Words for what became of a case: a figure after them is no mere part, even where no rule reads it.
 OUTCOME = re.compile(
-    r"^(?:维持|撤销|变更|确认违法|驳回|终止|调解|和解|审结|办结|受理|不予|查封|限产|停产|移送|涉嫌|按日|责令|纠错|败诉|胜诉|撤诉|发现|整改|纠正|未审结|正在|废止|修订|修改|宣布失效|失效|继续有效|保留)"
+    r"^(?:申请人|复议机关|法院|原告|当事人)?(?:维持|撤销|变更|确认违法|驳回|终止|调解|和解|审结|办结|受理|不予|查封|限产|停产|移送|涉嫌|按日|责令|纠错|败诉|胜诉|撤诉|撤回|发现|整改|纠正|未审结|正在|废止|修订|修改|宣布失效|失效|继续有效|保留)"
 )
 # Words that open a deed of its own: a figure after them is no part, even where its share would fit.
 DEED = re.compile(
@@ -176,6 +176,7 @@ LOOSE = re.compile(
     r"(?:总数量|总数|总量|数量|件数|总体|家次|场次|户次|数|量)?"
 )
 _NO_NAMES = ("合起来", "加起来", "三地", "两地", "其余", "另外", "剩余", "余下", "末", "决定")
+_SUMMED = re.compile(r"(?:上述|以上|前述|这)[一二两三四五六七]?[类项者种]")  # what has been told part by part
 _ABOVE = re.compile(r"(国家级|省部?级|自治区级|全国|[省市县区]级以上)(?:的)?$")
 _YEAR_WORD = re.compile(r"[上去前今]年|(?:19|20)\d\d|同期")
 
@@ -185,7 +186,7 @@ def part_label(words: str) -> str:
     label = _TRAILING.sub("", _VERBS.sub("", words.strip('、，：； "“”'))).strip("、和及与")
     if label.count("”") > label.count("“"):
         label = "“" + label
-    return "" if label in _NO_NAMES or _YEAR_WORD.search(label) else label
+    return "" if label in _NO_NAMES or _SUMMED.match(label) or _YEAR_WORD.search(label) else label
 
 
 def names_whole(words: str) -> bool:

@@ -37,6 +37,8 @@ _NO_PERIOD = re.compile(
 )
 _IN_PLAN_YEARS = re.compile(r"[”\"]?(?:规划)?(?:时期|期间)?(?:以来|期间)")  # “十四五”以来, no plan's name
 _PLAN_YEARS = {"一": 2006, "二": 2011, "三": 2016, "四": 2021, "五": 2026}  # 十一五 … 十五五
+# 对建国以来至2015年底以县政府名义印发的文件: the years of what is sorted, not of the sorting.
+_OF_PAPERS = re.compile(r"(?:之?前|期间)?[^，。；\d]{0,20}(?:印发|制定|发布|出台|公布|制发|颁布)的")
 _OF_PLAN = re.compile(r"[)》]|规划")
 _NOT_LAST_YEAR = re.compile(rf"同期|末|底|的|{_CARRIED}")
 _SINCE_MONTH = re.compile(r"\d{1,2}月[^，。]{0,6}(?:以来|起)")
@@ -183,6 +185,8 @@ class YearWords:
             return f"{match['year']}/{year}" if not far and int(match["year"]) < year else None
         if far and match.group()[-1] in "底末" and int(match["year"]) < year - 1:
             return None  # 2009年底有23人。…: how things stood then is said in one sentence
+        if self._text[match.start() - 1] in "至到" and _OF_PAPERS.match(self._text, match.end()):
+            return None
         if _NO_PERIOD.match(after) or self._text[max(0, match.start() - 1) : match.start()] == "《":
             return None
         return str(match["year"])
