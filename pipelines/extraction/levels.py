@@ -157,7 +157,7 @@ class Levels:
         return best
 
     def _without_asides(self, index: int, figure: Figure) -> Candidate | None:
-        """作出行政处罚(处理)决定11件; 对5件文件(政府3件、部门2件)进行审核: the words around a bracket are one."""
+        """作出行政处罚(处理)决定11件; 对5件文件(政府3件)进行审核: the words around a bracket are one."""
         if "(" not in figure.left + figure.right:
             return None
         left, right = _ASIDE.sub("", figure.left), _COUNTING_ASIDE.sub("", figure.right)

@@ -1,4 +1,4 @@
-"""Rows of a table under another: 其中：简易程序 below 作出处罚决定 is a part of it, and so may be the rows after.
+"""Rows of a table under another: 其中：简易程序 below 作出处罚决定 is a part of it, as may be those after.
 
 Here belongs which rows the one above holds. What a cell states by its own names is tables.py.
 """
@@ -15,9 +15,9 @@ from pipelines.model import Measure
 
 
 def nest(cells: Sequence[CellRow], opened: Collection[int]) -> list[CellRow]:
-    """Return the cells of a table, row by row, those of rows that 其中 opened (``opened``) as parts of the row above.
+    """Return the cells of a table, row by row, with those of the rows ``opened`` by 其中 as parts.
 
-    The rows after such a row are parts too where all of them make up the row above, and none is where they do not.
+    The rows after such a row are parts too where together they make up the row above; none is otherwise.
     """
     settled = {cell.place: cell for cell in cells}
     for column in {cell.place[2] for cell in cells}:

@@ -107,7 +107,8 @@ class Pairs:
                     walk.draft(index + at, match.indicator, first.measure, None, match)
                 ]
             return True
-        if len(matched) == count and first.number.unit_class == "percent" and all(match.joined for match in matched):
+        joined = len(matched) == count and all(match.joined for match in matched)
+        if joined and first.number.unit_class == "percent":
             self._some(index, own)  # 参考率、合格率分别为…: each is the code's rate, no part of it
             return True
         members = {match.member for match in matched}

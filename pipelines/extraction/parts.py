@@ -39,7 +39,7 @@ _RESPONDENT = re.compile(
     r"以([^，。；、\d]{2,12}?)为被(?:申请人|告)的?$|被(?:申请人|告|诉单位)[是为]([^，。；、\d]{2,12}?)的?$"
 )
 _CONCERNED = re.compile(r"(涉(?!企|案|嫌|及)[\u4e00-\u9fff]{2,6}?)(?:环境)?(?:违法|案件)")
-_SQUAD = re.compile(r"(?:执法|监察|稽查)[大支]队$")
+_SQUAD = re.compile(r"[市县区]?([\u4e00-\u9fff]{2,8}?)(?:综合)?(?:行政)?(?:执法|监察|稽查)[大支]队$")
 _OWN_OFFICE = re.compile(r"(?:市|州|地区)本级")
 _LARGEST = re.compile(
     r"([\u4e00-\u9fff]{2,8}类)(?:案件|纠纷|争议)?(?:数量|案件数|占比)?(?:最[高多大]|居首位?|较多)"
@@ -249,10 +249,13 @@ class Parts:
         return [self._walk.draft(index, best.indicator, figure.measure, named[1], best)]
 
     def _own_squad(self, label: str, indicator: str) -> bool:
-        """县劳动保障监察大队检查468户: who does a bureau's inspections does them for the bureau."""
-        department = self._reporter.body not in (None, "government")
+        """县劳动保障监察大队检查468户: a bureau of 社会保障 has its inspections done by it."""
+        squad = _SQUAD.match(label)
         done = indicator.startswith("enforcement.") and not indicator.startswith("enforcement.officers")
-        return department and done and bool(_SQUAD.search(label))
+        if squad is None or not done:
+            return False
+        field, body = squad[1], self._reporter.body or ""
+        return any(field[at : at + 2] in body for at in range(len(field) - 1))
 
     def is_whole(self, index: int, label: str | None, indicator: str) -> bool:
         """县本级收到42件: in a county's report its own figure, unless one of all bodies stands before."""

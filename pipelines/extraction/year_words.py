@@ -185,11 +185,14 @@ class YearWords:
             return f"{match['year']}/{year}" if not far and int(match["year"]) < year else None
         if far and match.group()[-1] in "底末" and int(match["year"]) < year - 1:
             return None  # 2009年底有23人。…: how things stood then is said in one sentence
-        if self._text[match.start() - 1] in "至到" and _OF_PAPERS.match(self._text, match.end()):
-            return None
-        if _NO_PERIOD.match(after) or self._text[max(0, match.start() - 1) : match.start()] == "《":
-            return None
-        return str(match["year"])
+        return None if self._of_papers(match, after) else str(match["year"])
+
+    def _of_papers(self, match: re.Match[str], after: str) -> bool:
+        """《…（2021—2025年）》, 2019年以前印发的: the year of a paper or a law."""
+        before = self._text[match.start() - 1] if match.start() else ""
+        if before in ("至", "到") and _OF_PAPERS.match(self._text, match.end()):
+            return True
+        return before == "《" or bool(_NO_PERIOD.match(after))
 
     def _last_year(self) -> int:
         """去年 in a news text is seen from its publication, in a report from the year reported on."""
