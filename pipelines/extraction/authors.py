@@ -62,11 +62,14 @@ def body_of(
         ),
         "",
     )
+    if not official:
+        publisher = None if _MEDIA.search(publisher or "") else publisher
+        lines = [line for line in lines if not _MEDIA.search(line)]
     lead = "" if title and official else " ".join(lines[: 4 if official else 8])
     if title and _OF_A_REGION.match(title) and not _DEPARTMENT.search(_author(title)):
         return "government"
     for text in (_author(title or ""), signature, publisher or "", lead):
-        if not text or (not official and _MEDIA.search(text)):
+        if not text:
             continue
         department = _DEPARTMENT.search(text)
         if _GOVERNMENT.search(text) and not (

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pipelines.extraction.reading import Reading
 
 _MORE_OF = re.compile(r"[多少]([\u4e00-\u9fff]{2})了?$")
+_OF_ANY_CASE = re.compile(r"办理|受理|审理|承办|完成|开展|实施|收到|新收|组织|举办|作出|发生|出现|了近|了约")
 _NEVER_ALIKE = ({"time", "case"}, {"time", "piece"})  # 29场次 more are no papers
 
 
@@ -45,8 +46,9 @@ class Changes:
                 return [self._walk.draft(index, best.indicator, figure.measure, label, best)]
             if not NO_NOUN.fullmatch(figure.noun):
                 return self._loosely_named(index, figure)
-        counted = self._counted_by_verb(index, figure)
-        if counted:
+        verb = _MORE_OF.search(figure.raw)
+        counted = self._counted_by_verb(index, figure, verb[1]) if verb else []
+        if counted or (verb and not _OF_ANY_CASE.fullmatch(verb[1])):
             return counted
         if self._of_unknown(index):
             return []
@@ -96,15 +98,14 @@ class Changes:
             return []
         return [replace(alike[0], figure=index, measure=figure.measure, value=signed_value(figure))]
 
-    def _counted_by_verb(self, index: int, figure: Figure) -> list[Draft]:
+    def _counted_by_verb(self, index: int, figure: Figure, verb: str) -> list[Draft]:
         """检查1983户次，覆盖率99%，较上年多检查415户次: of the last figure of its verb and unit."""
-        verb = _MORE_OF.search(figure.raw)
-        for at in range(index - 1, max(-1, index - LOOK_BACK), -1) if verb else ():
+        for at in range(index - 1, max(-1, index - LOOK_BACK), -1):
             before = self._walk.figures[at]
-            if verb is None or before.sentence_start != figure.sentence_start:
+            if before.sentence_start != figure.sentence_start:
                 break
             counted = before.role in ("level", "linked") and before.number.unit == figure.number.unit
-            if counted and verb[1] in before.left and self._walk.drafts[at]:
+            if counted and verb in before.left and self._walk.drafts[at]:
                 told = self._walk.drafts[at][0]
                 change = replace(told, figure=index, measure=figure.measure, value=signed_value(figure))
                 return [change] if self._year_before(index, told) else []

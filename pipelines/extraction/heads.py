@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from pipelines.extraction.drafts import Draft
 from pipelines.extraction.figures import Figure
-from pipelines.extraction.named_heads import NamedHeads
+from pipelines.extraction.named_heads import NamedHeads, list_start
 from pipelines.model import Measure
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ class Heads:
     def goes_on(self, index: int) -> Draft | None:
         """其中处罚类40件，同比增长12%；确认类20件: a list that has room for another part of the same unit."""
         walk = self._walk
-        start = walk.figures[index].sentence_start
+        start = list_start(walk, index)
         before = _ASIDE.sub(_blank, walk.text[start : walk.figures[index].number.start])
         openers = [match.start() for match in _OPENERS.finditer(before)]
         if not openers or walk.figures[index].bracket is not None:
@@ -136,7 +136,8 @@ class Heads:
         for at in range(first, index):
             part = walk.figures[at]
             alike = part.number.unit == walk.figures[index].number.unit and part.role in ("level", "linked")
-            if part.bracket is not None or not alike:
+            summed = walk.reasons[at] == "composite"  # 上述三类合计408件
+            if part.bracket is not None or not alike or summed:
                 continue
             told = walk.drafts[at]
             if not told or told[0].indicator != head.indicator or told[0].breakdown is None:

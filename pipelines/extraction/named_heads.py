@@ -20,6 +20,20 @@ _BASE = re.compile(r"^(?P<base>[^，。；()]{2,24}?)(?:当?(?<!其)中|里|内)
 _LONGEST_BASE = 27
 
 
+_RESUMING = re.compile(r"其余|(?:上述|以上|前述)[一二两三四五六七]?[类项者种]")
+
+
+def list_start(walk: Reading, index: int) -> int:
+    """处罚236件。上述两类合计334件。其余为强制31件: where the sentence begins that opened the list."""
+    start = walk.figures[index].sentence_start
+    while _RESUMING.match(walk.text, start):
+        first = bisect_left(walk.starts, start)
+        if not first or walk.figures[first - 1].paragraph != walk.figures[index].paragraph:
+            break
+        start = walk.figures[first - 1].sentence_start
+    return start
+
+
 class NamedHeads:
     """Finds the heads that sentences of a walk name."""
 
@@ -31,6 +45,9 @@ class NamedHeads:
         """Return the head that the sentence of a figure names; None for none."""
         walk = self._walk
         figure = walk.figures[index]
+        start = list_start(walk, index)
+        if start < figure.sentence_start:
+            return self.of(bisect_left(walk.starts, start))
         if self._base[0] != figure.sentence_start:
             before = walk.text[figure.sentence_start : figure.number.start]
             match = _BASE.match(before)

@@ -118,6 +118,8 @@ class Reading:
         mean = "均" in before and figure.number.unit_class not in ("hours", "percent")
         if mean and _MEAN.search(before):
             return "benchmark"
+        if figure.role == "level" and scope.sums_up(figure.left):
+            return "composite"
         upto = figure.number.end - figure.sentence_start + 12
         return "single_case" if scope.single_case(figure.sentence[:upto]) else None
 

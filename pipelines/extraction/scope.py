@@ -31,7 +31,7 @@ _WHOLE = re.compile(
 _SUB_BODY = re.compile(
     r"(?P<name>(?:各(?:乡镇|镇街|镇|乡|街道)(?:\(街道\)|、街道)?(?:人民政府|政府|办事处)?|[市县区州]本级|[市县区州][\u4e00-\u9fff]{1,6}局本级|[\u4e00-\u9fff]{2,3}(?:、[\u4e00-\u9fff]{2,3}){1,3}[两三四五][县市区镇]|[市县区州]政府本级|区直部门|县直部门|市直部门|市级部门|信访部门"
     r"|[\u4e00-\u9fff]{1,8}?(?:局|分局|支队|大队|镇|乡|街道办?|街道办事处|园区|开发区|调委会?|[医交劳婚物校道消旅保环土家企][\u4e00-\u9fff]{1,8}调解委员会|法院|检察院|管委会|公安机关|(?:市场监管|生态环境|交通|交通运输|自然资源|农业农村|卫生健康|应急管理|税务|城管|住建|水利|文旅|人社|消防|环保|公安|安监|工商|质监|食药监|国土|规划|民政|教育|财政)部门|服务所)))"
-    r"(?=共|全年|累计|独立|先后|已|今年|年内|持续|采取|深入|依法|办理|受理|受案|审[查核]|处理|作出|实施|开展|查处|查办|立案|移送|移交|下达|报备|备案|调解|接待|承办|组织|接收|处置|收到|新收|应对|应诉|涉及|发生|办结|审结)"
+    r"(?=共|全年|累计|独立|先后|已|今年|年内|持续|采取|深入|依法|办理|受理|受案|审[查核]|处理|作出|实施|开展|查处|查办|立案|移送|移交|下达|报备|备案|调解|接待|承办|组织|接收|处置|收到|新收|应对|应诉|涉及|发生|办结|审结|(?<=队)(?:检查|抽查|巡查|出动))"
 )
 _MAY_NAME_A_BODY = hint(_SUB_BODY.pattern)
 _WHOLE_NAMES = re.compile(
@@ -186,7 +186,12 @@ def part_label(words: str) -> str:
     label = _TRAILING.sub("", _VERBS.sub("", words.strip('、，：； "“”'))).strip("、和及与")
     if label.count("”") > label.count("“"):
         label = "“" + label
-    return "" if label in _NO_NAMES or _SUMMED.match(label) or _YEAR_WORD.search(label) else label
+    return "" if label in _NO_NAMES or sums_up(label) or _YEAR_WORD.search(label) else label
+
+
+def sums_up(words: str) -> bool:
+    """Tell whether words gather what has been told part by part: 上述三类案件合计408件."""
+    return bool(_SUMMED.match(words))
 
 
 def names_whole(words: str) -> bool:

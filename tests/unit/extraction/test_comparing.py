@@ -277,3 +277,35 @@ def test_what_became_of_cases_is_of_the_years_of_the_sentence_before() -> None:
 def test_a_span_from_a_law_to_a_year() -> None:
     rows = told("自1999年行政复议法颁布至2022年，全县收到行政复议申请1326件。")
     assert rows == {Told(RECEIVED, 1326, period="1999/2022")}
+
+
+# what a change or a level of the year before is of, told by its verb, its rate or its list
+# ---------------------------------------------------------------------------------------------------
+
+
+def test_a_change_told_with_a_verb_is_of_the_figure_of_that_verb() -> None:
+    text = "监督检查各类单位1983户次，监督覆盖率99%，较上年多检查415户次。"
+    assert of(INSPECTED, text) == {Told(INSPECTED, 1983), Told(INSPECTED, 415, "change_abs")}
+
+
+def test_a_change_with_another_verb_is_of_no_figure_before_it() -> None:
+    assert not any(row.measure == "change_abs" for row in told("检查单位1983户次，较上年多走访415户次。"))
+
+
+def test_a_level_of_the_year_before_may_bring_its_own_rate() -> None:
+    rate = "reconsideration.acceptance_rate"
+    text = "收到行政复议申请545件，受理率为85.4%，与上年的受理率86.1%基本持平。"
+    assert of(rate, text) == {Told(rate, 85.4), Told(rate, 86.1, period="2022")}
+
+
+def test_behind_a_list_that_adds_up_the_year_before_is_of_its_head() -> None:
+    issued = "normative.issued"
+    text = "制定行政规范性文件23件，其中以政府名义制发14件，部门制发9件，较2022年的31件有所减少。"
+    assert Told(issued, 31, period="2022") in of(issued, text)
+
+
+@pytest.mark.parametrize("year", ["上一年", "前一年", "上年", "去年"])
+def test_the_year_before_has_several_names(year: str) -> None:
+    rate = "reconsideration.mediation_rate"
+    text = f"行政复议调解和解率达41.1%，较{year}提升9个百分点。"
+    assert of(rate, text) == {Told(rate, 41.1), Told(rate, 9, "change_abs")}

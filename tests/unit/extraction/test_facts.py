@@ -55,6 +55,12 @@ def test_what_a_page_puts_above_the_title_is_no_title(line: str) -> None:
     assert (found.title, found.year) == ("示例县2024年法治政府建设情况报告", 2024)
 
 
+def test_who_spreads_the_news_is_not_whose_figures_they_are() -> None:
+    text = "示例县：过去一年纠纷化解在基层\n发布时间：2024-01-12 来源：示例县融媒体中心\n{}"
+    found = facts(text.format("本报讯 记者从示例县司法局获悉，2023年办理法律援助案件90件。"))
+    assert (found.kind, found.body) == (KIND.NEWS, "司法局")
+
+
 def test_without_a_title_the_years_that_open_sentences_decide() -> None:
     found = facts(f"{BODY}\n较2022年增加10件，比2021年增加20件，自2019年实施以来成效明显。")
     assert found.year == 2023

@@ -96,3 +96,14 @@ def test_values_are_in_the_unit_of_the_catalogue() -> None:
         ("enforcement.penalties", 12000, "件"),
         ("enforcement.fines", 3_505_000, "元"),
     }
+
+
+def test_an_exact_figure_takes_the_place_of_a_rounded_one() -> None:
+    body = "全年收到行政复议申请6000余件。\n共收到行政复议申请6214件。"
+    assert told(body) == {Told(RECEIVED, 6214)}
+    assert reasons(body) == {"6000余件": "second_figure", "6214件": RECEIVED}
+
+
+def test_an_exact_figure_far_from_a_rounded_one_is_a_second_figure() -> None:
+    body = "全年收到行政复议申请6000余件。\n收到行政复议申请124件。"
+    assert reasons(body) == {"6000余件": RECEIVED, "124件": "second_figure"}

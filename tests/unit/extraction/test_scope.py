@@ -221,3 +221,31 @@ def test_a_deed_whose_share_would_fit_is_no_part() -> None:
 def test_a_label_keeps_its_quotes() -> None:
     text = "全县政务服务事项共1268项，其中“零跑动”和“最多跑一次”事项1252项。"
     assert {row.breakdown for row in told(text)} == {None, "“零跑动”和“最多跑一次”事项"}
+
+
+@pytest.mark.parametrize(
+    ("title", "squad"),
+    [
+        ("示例县人力资源和社会保障局2023年法治政府建设工作报告", "县劳动保障监察大队"),
+        ("示例县农业农村局2023年法治政府建设工作报告", "县农业综合行政执法大队"),
+    ],
+)
+def test_a_bureau_s_own_squad_inspects_for_the_bureau(title: str, squad: str) -> None:
+    assert parts(f"{squad}检查用人单位468户。", INSPECTED, title) == {None: 468}
+
+
+def test_in_a_government_s_report_a_squad_is_a_part() -> None:
+    assert parts("县劳动保障监察大队检查用人单位468户。", INSPECTED) == {"县劳动保障监察大队": 468}
+
+
+def test_words_in_a_bracket_do_not_part_a_noun_from_its_figure() -> None:
+    assert parts("作出行政处罚（处理）决定11件。", PENALTIES) == {None: 11}
+    reviewed = "normative.reviewed"
+    text = "对6件规范性文件（代政府起草4件、本局印发2件）进行合法性审查。"
+    assert parts(text, reviewed) == {None: 6, "代政府起草": 4}
+
+
+def test_what_sums_up_the_parts_before_is_no_part() -> None:
+    accepted = "reconsideration.accepted"
+    text = "受理的行政复议案件545件中，行政处罚236件，信息公开98件。上述两类合计334件。其余为不作为211件。"
+    assert parts(text, accepted) == {None: 545, "行政处罚": 236, "信息公开": 98, "不作为": 211}

@@ -190,3 +190,9 @@ def test_a_ranked_list_without_a_known_noun_states_nothing() -> None:
 
 def test_a_bracket_without_a_ranking_is_no_ranked_list() -> None:
     assert parts("城关镇(48件)、白石乡(37件)收到行政复议申请。") == {}
+
+
+def test_what_stands_beside_a_figure_in_a_list_is_no_part_of_it() -> None:
+    proposals = "disclosure.proposals"
+    text = "办理人大代表建议7件、政协提案4件，座谈3件。"
+    assert parts(text, proposals) == {"人大代表建议": 7, "政协提案": 4}

@@ -80,3 +80,8 @@ def test_news_of_january_is_of_the_year_gone() -> None:
     found = read(text)
     assert found.report.report_year == 2011
     assert Told(ACCEPTED, 160, period="2011") in rows(found)
+
+
+def test_the_years_of_what_is_sorted_are_not_the_year_of_the_sorting() -> None:
+    text = "对建国以来至2015年底以县政府名义印发的规范性文件进行清理，宣布继续有效的87件。"
+    assert of("normative.retained", text) == {Told("normative.retained", 87)}
