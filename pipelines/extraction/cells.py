@@ -16,8 +16,8 @@ _NUMBER = re.compile(
     r"(?:不[低高少]于|不超过|至少|达到?)?[-+≥≤<>=~约]{0,2}\d[\d, ]*(?:\.\d+)?(?:万|亿)?[余多]?"
     r"(?:%|‰|个百分点|[件人场家]次|[万亿]?元|[件起宗例个项条份卷次场期人名家户所部册])?(?:左右|以[上下内])?$|[零无]$"
 )
-_YEAR_CELL = re.compile(r"(?:19|20)\d\d年?(?:度)?$")
-_YEAR_OR_FIGURE = re.compile(r"(?:19|20)\d\d$")
+_YEAR_CELL = re.compile(r"(?:199\d|20[0-4]\d)年?(?:度)?$")
+_YEAR_OR_FIGURE = re.compile(r"(?:199\d|20[0-4]\d)$")
 _EMPTY = re.compile(r"[-—/\\·.]*$")
 _UNIT = re.compile(
     r"\((?:单位[：:])?(?P<unit>%|[万亿千]?元|[万亿]?(?:人次|人|名|件次|件|起|宗|例|个|项|条|份|次|场次|场|期|家次|家|户|所|部|卷|册|通))\)|单位[：:]\s*(?P<named>[^\s()，。]{1,8})"
@@ -94,7 +94,7 @@ def of_several(units: str, header: str) -> str:
 def bare_name(words: str) -> str:
     """Return a header or label without units, years and quotation marks."""
     return re.sub(
-        r"\((?:单位[：:])?[^()区县]*\)|(?:19|20)\d\d年?度?|[“”\"：:]|其中|^[一二三四五六七八九十\d]+[、.]|本年度?|\s",
+        r"\((?:单位[：:])?[^()区县]*\)|(?:19|20)\d\d(?:年[末底]|年?度?)|[“”\"：:]|其中|^[一二三四五六七八九十\d]+[、.]|本年度?|\s",
         "",
         words,
     )

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from pipelines.extraction.cells import GridCell
+from pipelines.extraction.quantities import class_of
 from pipelines.extraction.stacks import Line, Row, Stacks
 
 _RULE_ROW = re.compile(r"[|\t\s:-]+$")
@@ -123,7 +124,8 @@ def _grids(lines: list[Line], index: int, rows: list[Row]) -> list[Grid]:
 
     for row in rows:
         filled = [cell for cell in row if cell.text]
-        if any(cell.is_number or (body and cell.may_be_figure) for cell in row) or (
+        named = bool(body) or (bool(header) and _names_figure(row))
+        if any(cell.is_number or (named and cell.may_be_figure) for cell in row) or (
             body and _holds_nothing(row)
         ):
             body.append(row)
@@ -137,6 +139,11 @@ def _grids(lines: list[Line], index: int, rows: list[Row]) -> list[Grid]:
             header.append(row)
     close()
     return found
+
+
+def _names_figure(row: Row) -> bool:
+    """受理纠纷 | 件 | 2013: below a header, four digits behind a name and a unit are no year."""
+    return bool(row[0].text) and any(class_of(cell.text) != "bare" for cell in row[1:])
 
 
 def _holds_nothing(row: Row) -> bool:

@@ -24,7 +24,7 @@ def nest(cells: Sequence[CellRow], opened: Collection[int]) -> list[CellRow]:
         rows = [cell for cell in cells if cell.place[2] == column]
         for at in [index for index, cell in enumerate(rows) if index and cell.place[1] in opened]:
             above = settled[rows[at - 1].place]
-            for cell in _held(above, rows[at:]):
+            for cell in _again(above, rows[at]) or _held(above, rows[at:]):
                 settled[cell.place] = _part(above, cell)
     return [settled[cell.place] for cell in cells]
 
@@ -35,6 +35,12 @@ def _held(above: CellRow, below: Sequence[CellRow]) -> Sequence[CellRow]:
         if isclose(sum(cell.number.value for cell in run[:end]), above.number.value):
             return run[:end]
     return [cell for cell in run[:1] if cell.number.value <= above.number.value]
+
+
+def _again(above: CellRow, cell: CellRow) -> Sequence[CellRow]:
+    """律师812人，其中：专职律师655人: a row of the same indicator is a part of the row above too."""
+    same = cell.indicator is not None and (cell.indicator, cell.measure) == (above.indicator, above.measure)
+    return [cell] if same and cell.breakdown is None and cell.number.value <= above.number.value else []
 
 
 def _alike(above: CellRow, cell: CellRow) -> bool:

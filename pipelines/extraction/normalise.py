@@ -121,6 +121,10 @@ _PAIRED = re.compile(
 )
 _LAST_GAP = re.compile(r"(?m)(?<=\S) ( +)(?=\S+ *$)")
 _FIGURES = re.compile(r"(?: {2,}[\d,.%-]+){2,} *(?:\n|\Z)")
+# 受理数    3 146 起    成功率    97.3%: names and figures by turns.
+_BY_TURNS = re.compile(
+    r"(?m)^(?: *[\u4e00-\u9fff][^\n\d ]* {2,}\d[\d,. ]*[%\u4e00-\u9fff]{0,3}(?: {2,}| *$)){2,}$"
+)
 
 
 def _columns(text: str) -> str:
@@ -129,7 +133,7 @@ def _columns(text: str) -> str:
 
     def tabbed(match: re.Match[str]) -> str:
         lines = match.group()
-        if not _FIGURES.search(lines):
+        if not (_FIGURES.search(lines) or _BY_TURNS.search(lines)):
             return lines
         return _GAP.sub(lambda gap: "\t" + gap.group()[1:], lines)
 

@@ -128,6 +128,8 @@ class _Block:
         return any(other.is_number for other in cells)
 
     def _label_columns(self) -> set[int]:
+        if len(self.body) == 1 and all(cell.is_number for cell in self.body[0][self.first : self.last]):
+            return set()  # one row of figures, each under its name
         columns: set[int] = set()
         for column in range(self.last - self.first):
             cells = [row[self.first + column] for row in self.body if len(row) > self.first + column]
@@ -278,19 +280,22 @@ class _Block:
             return None
         return ranked[0] if len(ranked[0].rest) <= _LEFT_OVER else None
 
-    def _around(self) -> tuple[list[str], str | None]:
-        """The topics of the table whatever the cell, the nearest first, and its section."""
+    def _around(self) -> tuple[list[str], str | None, str | None]:
+        """The topics of the table whatever the cell, the nearest first, its section and its subject."""
         names = "".join(row[self.first].text for row in self.body if len(row) > self.first)[:200]
         near = [
             topic
             for words in (self.caption, "".join(self.headers), names)
             for topic in self.topics.within(words)
         ]
-        outside = self.topics.at(self.grid.caption_start)
+        above = self.grid.start - 2
+        if not self.text.startswith("：", above):  # …统计如下： what is told of goes on in the table
+            above = self.grid.caption_start
+        outside = self.topics.at(above)
         near += [*outside.near, *([outside.section] if outside.section else [])]
         titled = [topic for topic in self.topics.within(self.caption) if topic in BANNED]
-        return near, titled[0] if titled else outside.section
+        return near, titled[0] if titled else outside.section, outside.subject
 
     def _topics(self, phrase: str) -> TopicsInForce:
-        near, section = self._of_table
-        return TopicsInForce(tuple(dict.fromkeys([*self.topics.within(phrase), *near])), None, section)
+        near, section, subject = self._of_table
+        return TopicsInForce(tuple(dict.fromkeys([*self.topics.within(phrase), *near])), subject, section)

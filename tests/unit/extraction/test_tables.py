@@ -293,3 +293,60 @@ def test_a_row_of_signs_for_nothing_heads_no_table() -> None:
         ("reconsideration.correction_rate", 10, "2024", "<="),
         ("reconsideration.mediation_rate", 30, "2024", ">="),
     }
+
+
+def test_four_digits_behind_a_name_and_a_unit_are_no_year() -> None:
+    table = (
+        "人民调解主要数据见下表：\n| 指标名称 | 计量单位 | 2023年 |\n| 受理并调解纠纷 | 件 | 2013 |\n"
+        "| 其中：疑难复杂纠纷 | 件 | 187 |\n| 调解成功 | 件 | 1911 |"
+    )
+    found = {(row.indicator, row.breakdown, row.value) for row in told(table)}
+    assert found == {
+        ("mediation.cases", None, 2013),
+        ("mediation.cases", "疑难复杂纠纷", 187),
+        ("mediation.succeeded", None, 1911),
+    }
+
+
+def test_one_row_of_figures_has_no_name_and_is_of_what_introduces_it() -> None:
+    table = (
+        "村（社区）法律顾问履职情况统计如下：\n"
+        "法治讲座（场）\t解答咨询（人次）\t发放资料（份）\n213\t4560\t13000"
+    )
+    found = {(row.indicator, row.breakdown, row.value) for row in told(table)}
+    assert found == {
+        ("community_counsel.activities", None, 213),
+        ("community_counsel.consultations", None, 4560),
+        ("community_counsel.materials", None, 13000),
+    }
+
+
+def test_names_and_figures_by_turns_set_by_spaces_are_a_table() -> None:
+    table = (
+        "人民调解方面,具体数字如下:\n\n"
+        "    项目          数量          项目          数量\n"
+        "    纠纷调处数    3 146 起      调解成功数    3 061 起\n"
+        "    调处率        100%          成功率        97.3%"
+    )
+    assert {(row.indicator, row.value) for row in told(table)} == {
+        ("mediation.cases", 3146),
+        ("mediation.succeeded", 3061),
+        ("mediation.handling_rate", 100),
+        ("mediation.success_rate", 97.3),
+    }
+
+
+def test_the_end_of_a_year_heads_levels_and_a_row_of_these_is_a_part_of_its_own_indicator() -> None:
+    table = (
+        "律师机构及人员情况\n项目\t单位\t2023年末\t比上年末增减\t增长（%）\n律师事务所\t家\t64\t+5\t8.5\n"
+        "律师\t人\t812\t—\t9.4\n　其中：专职律师\t人\t655\t—\t—"
+    )
+    found = {(row.indicator, row.measure, row.breakdown, row.value) for row in told(table)}
+    assert found == {
+        ("lawyer.firms", "level", None, 64),
+        ("lawyer.firms", "change_abs", None, 5),
+        ("lawyer.firms", "change_pct", None, 8.5),
+        ("lawyer.lawyers", "level", None, 812),
+        ("lawyer.lawyers", "change_pct", None, 9.4),
+        ("lawyer.lawyers", "level", "专职律师", 655),
+    }
