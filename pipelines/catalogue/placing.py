@@ -169,6 +169,7 @@ class Placer:
         prose = [line for line in letter.body.split("\n") if len(line) > _LETTERHEAD]
         text = "\n".join(prose)[:_OPENING]
         found = [m for m in search.find(text) if _is_named_whole(m.name) and _OFFICE.match(text, m.end)]
+        found = [m for m in found if not naming.needs_care(m.name) or m.certain]  # 市委和县委 names no 和县
         named = {m.name: m.candidates for m in found if m.candidates[0].level != "province"}
         return next(iter(named.values())) if len(named) == 1 else ()
 
