@@ -22,6 +22,7 @@ from pipelines.extraction.figures import Figure
 from pipelines.extraction.fits import Fits
 from pipelines.extraction.heads import Heads
 from pipelines.extraction.levels import Levels
+from pipelines.extraction.number_first import NumberFirst
 from pipelines.extraction.pairs import Pairs
 from pipelines.extraction.parts import Parts
 from pipelines.extraction.reporter import Reporter
@@ -52,6 +53,7 @@ class Reading:
         self._parts = Parts(self, reporter)
         self._levels = Levels(self, self._parts, Bodies(self, reporter))
         self._pairs = Pairs(self)
+        self._number_first = NumberFirst(self)
         anchors = Anchors(self)
         self._comparisons, self._changes = Comparisons(self, anchors), Changes(self, anchors)
         self._readers = {
@@ -74,8 +76,9 @@ class Reading:
             count = self._pairs.run(index)
             self._at = range(index, index + count)
             if count < 2 or not self._pairs.read(index, count):
-                self._single(index)
-                count = 1
+                count = self._number_first.read(index) or 1
+                if count == 1:
+                    self._single(index)
             for draft in self._wholes_of(index, index + count):
                 self._wholes.add(draft.indicator)
             index += count

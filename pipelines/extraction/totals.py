@@ -13,7 +13,7 @@ from pipelines.extraction.drafts import Draft, Restating
 from pipelines.extraction.lexicon import lexicon
 from pipelines.model import Measure
 
-_TOTAL = re.compile(r"(?:合计|总计|共计|合起来|总共|以上共|两项共|共)(?:为|达|是|有|办理)?$")
+_TOTAL = re.compile(r"(?:合计|总计|共计|合起来|加起来|总共|总数|总量|以上共|[两三四]项共|共)(?:为|达到?|是|有|办理)?$")
 _LARGE_ENOUGH = 20  # smaller figures add up by chance
 _COUNTED = frozenset({"case", "piece"})
 
@@ -74,7 +74,9 @@ class Totals(Restating):
         if not codes:
             return
         unread = [part for part in parts if not self._drafts[part]]
-        named = all(self._reasons[part] == "no_rule" and self._figures[part].left for part in unread)
+        named = all(
+            self._reasons[part] in ("no_rule", "composite") and self._figures[part].left for part in unread
+        )
         alone = len(codes) == 1 and named and not any(draft.member for draft in stated if unread)
         code = codes.pop() if alone else _sum_of(frozenset(codes))
         if code is None:

@@ -1,0 +1,76 @@
+"""Lists whose numbers stand before their names: 71个村级、10个镇级和13个行业性人民调解委员会.
+
+Here belongs which figures make such a list and what the noun behind the last of them makes of all. Lists
+whose names stand before their numbers are pairs.py and parts.py.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipelines.extraction import scope
+from pipelines.extraction.drafts import Draft
+from pipelines.extraction.rules import Candidate
+
+if TYPE_CHECKING:
+    from pipelines.extraction.reading import Reading
+
+_NAME = re.compile(r"([\u4e00-\u9fff()]{1,8})(?:、|和|及|以及|与)")
+_LAST = re.compile(r"[\u4e00-\u9fff()]{2,10}?(?:、[\u4e00-\u9fff]{2,6})?")
+_COUNTING_BODIES = frozenset({"个", "家", "所", "名", "位", "户"})
+_SHORTEST_NAME, _LONGEST_NAME = 2, 12
+
+
+class NumberFirst:
+    """Reads such lists of a walk."""
+
+    def __init__(self, walk: Reading) -> None:
+        self._walk = walk
+
+    def read(self, index: int) -> int:
+        """State the parts of a list that begins at a figure; return how many they are, 0 for no list."""
+        names = self._names(index)
+        if not names:
+            return 0
+        last = index + len(names)
+        found = self._noun(index, last)
+        if found is None:
+            return 0
+        best, name = found
+        for at, label in enumerate([*names, name], index):
+            self._walk.drafts[at] = [self._part(at, best, label)]
+            self._walk.reasons[at] = None
+        return len(names) + 1
+
+    def _part(self, at: int, best: Candidate, label: str) -> Draft:
+        figure = self._walk.figures[at]
+        return self._walk.draft(at, best.indicator, figure.measure, label, best)
+
+    def _names(self, index: int) -> list[str]:
+        """The names between the figures of a list; none where fewer than two figures make it."""
+        figures, names = self._walk.figures, []
+        for at in range(index, len(figures) - 1):
+            one, two = figures[at], figures[at + 1]
+            named = _NAME.fullmatch(self._walk.text, one.number.end, two.number.start)
+            alike = one.number.unit == two.number.unit and one.role == two.role == "level"
+            if not (named and alike and one.number.unit in _COUNTING_BODIES):
+                break
+            names.append(named[1])
+        return names
+
+    def _noun(self, index: int, last: int) -> tuple[Candidate, str] | None:
+        """The rule whose noun stands behind the name of the last figure, and that name."""
+        walk = self._walk
+        first, figure = walk.figures[index], walk.figures[last]
+        if walk.veto(first) or scope.names_whole(first.left):
+            return None
+        for cut in range(_SHORTEST_NAME, min(_LONGEST_NAME, len(figure.right)) + 1):
+            name, rest = figure.right[:cut], figure.right[cut:]
+            if not _LAST.fullmatch(name):
+                continue
+            best = walk.match(last, first, first.left, rest.removeprefix("的"))
+            walk.reasons[last] = None
+            if best is not None and best.used:
+                return best, scope.part_label(name) or name
+        return None
