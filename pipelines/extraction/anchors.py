@@ -41,6 +41,8 @@ class Anchors:
                 continue
             if other.number.unit_class == "zero":
                 continue  # 应诉6件，无败诉案件，同比下降…
+            if at == index - 1 and self._ends_series(at):
+                return self._walk.drafts[at]  # 2022年164件，2023年增至201件，增幅23%
             if other.role in ("change", "previous", "share", "dated", "goal") or self._of_goal(at):
                 continue
             if not self._walk.drafts[at] and _PASSED.search(other.raw):
@@ -48,6 +50,12 @@ class Anchors:
             whole = self._whole_of_list(index, at)
             return self._walk.drafts[at] if whole is None else whole
         return []
+
+    def _ends_series(self, at: int) -> bool:
+        """Whether a figure tells a later year than the one it follows."""
+        told, before = self._walk.drafts[at], self._walk.drafts[at - 1] if at else []
+        dated = self._walk.figures[at].role == "dated" and told and before
+        return bool(dated) and before[0].indicator == told[0].indicator and before[0].period < told[0].period
 
     def _of_goal(self, at: int) -> bool:
         """完成年度任务550件的112.18%: how much of a goal was reached is no level."""

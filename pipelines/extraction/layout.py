@@ -11,16 +11,13 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 _LEVELS = (
-    (
-        re.compile(
-            r"(?:#{1,6} *)?\**(?:[一二三四五六七八九十]{1,3}[、.]|第[一二三四五六七八九十]{1,3}[章部]分?)"
-        ),
-        1,
-    ),
-    (re.compile(r"[#* ]*\([一二三四五六七八九十]{1,3}\)[、.]?|第[一二三四五六七八九十]{1,3}节"), 2),
-    (re.compile(r"[#* ]*\d{1,2}(?:[、．]|\.(?!\d))"), 3),
-    (re.compile(r"[#* ]*\(\d{1,2}\)[、.]?|[①②③④⑤⑥⑦⑧⑨⑩]"), 4),
+    (re.compile(r"[#* ]*第[一二三四五六七八九十]{1,3}[章部]分?"), 1),
+    (re.compile(r"(?:#{1,6} *)?\**[一二三四五六七八九十]{1,3}[、.]"), 2),
+    (re.compile(r"[#* ]*\([一二三四五六七八九十]{1,3}\)[、.]?|第[一二三四五六七八九十]{1,3}节"), 3),
+    (re.compile(r"[#* ]*\d{1,2}(?:[、．]|\.(?!\d))"), 4),
+    (re.compile(r"[#* ]*\(\d{1,2}\)[、.]?|[①②③④⑤⑥⑦⑧⑨⑩]"), 5),
 )
+_PLAIN = 6  # the level of headings without a number
 _STOP = re.compile(r"[。；]")
 _FIGURE = re.compile(r"\d[余多]?[\u4e00-\u9fff%]")
 _FIGURE_OF_NO_YEAR = re.compile(r"\d[余多]?(?!年)[\u4e00-\u9fff%]")
@@ -195,7 +192,7 @@ def _heading(line: str, start: int) -> tuple[Heading | None, int]:
             return Heading(start, start + match.end(), level), start + match.end()
     label = _LABEL.match(line)
     if label and len(line) > label.end():
-        return Heading(start, start + label.end(), 5), start + label.end()
+        return Heading(start, start + label.end(), _PLAIN), start + label.end()
     if len(line) <= _LONGEST_PLAIN and _PLAIN_HEADING.fullmatch(line) and not _BODY.search(line):
-        return Heading(start, start + len(line), 5), start + len(line)
+        return Heading(start, start + len(line), _PLAIN), start + len(line)
     return None, start

@@ -15,7 +15,7 @@ _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF1A)}
 _FULL_WIDTH |= {code: code - 0xFEE0 for code in range(0xFF21, 0xFF3B)}
 _FULL_WIDTH |= {code: code - 0xFEE0 for code in range(0xFF41, 0xFF5B)}
 _SIGNS = (
-    str.maketrans("％．＋＝～（）［］｜,;:!?", "%.+=~()[]|，；：！？")
+    str.maketrans("％．＋＝～（）［］｜＜＞≦≧,;:!?", "%.+=~()[]|<>≤≥，；：！？")
     | dict.fromkeys(map(ord, "　\u00a0\u2002\u2003\u2009\ufeff\r"), " ")
     | dict.fromkeys(map(ord, "－─━‐–—"), "-")
 )

@@ -21,7 +21,7 @@ _FEW = re.compile(
     r"(?:(?:部分|个别|有的|少数|一些)[^，。；\d]{0,16}|[\u4e00-\u9fff]{1,3}[县区镇乡])(?:仅|只)[^，。；\d]{0,4}$"
 )
 _MAY_BE_FOREIGN = hint(_BENCHMARK.pattern, _FEW.pattern, _OTHER_BODY.pattern)
-_BENCHMARK_RIGHT = re.compile(r"的?(?:全省|全市|全国|全州)?平均|的(?:省|国家|市)?(?:控|定|目标|要求|标准)")
+_BENCHMARK_RIGHT = re.compile(r"，?(?:明显|远远?|略|稍)?(?:高于|低于|高出|低出|优于|好于)[我本][市县区州]|的?(?:全省|全市|全国|全州)?平均|的(?:省|国家|市)?(?:控|定|目标|要求|标准)")
 _SINGLE_CASE = re.compile(
     r"某(?!些|种|类)|一[起宗件][^，。；]{0,24}(?:案|争议|纠纷)|两[起宗件][^，。；]{0,24}(?:案|争议|纠纷)|案(?<=[^，。；]{2}案)(?<![办审立结破]案)[中里][，,]|单笔|最高一笔|如[在：，]|例如|比如|张某|王某|李某|刘某|陈某|该案|此案|等\d+(?:余)?[人名户](?:农民工|民工|村民|群众|工人|业主|职工)|一案[，,]"
 )
@@ -145,7 +145,7 @@ _RESTRICTION = re.compile(
     r"涉企|(?:涉及?政府信息公开|依申请公开(?=引发|引起|产生|的行政))|涉农|涉外|涉军|涉访|涉税|涉民生|涉未成年人|涉农民工|在线|网上|线上|远程|跨区域|新型领域"
 )
 _RESPONDENT = re.compile(
-    r"以([^，。；\d]{2,12}?)(?:作)?为(?:被告|被申请人)"
+    r"以([^，。；\d]{2,12}?)(?:作)?为(?:被告|被申请人)|([县市区州](?:人民)?政府)当被告"
     r"|(?:代理)?([县市区州](?:人民)?政府)(?:(?:参加)?(?:的)?(?:行政)?应诉(?=[案行])|作为被告)"
 )
 
@@ -159,7 +159,7 @@ def restriction(words: str) -> str | None:
 def respondent(words: str) -> str | None:
     """Return the body that cases are brought against (以市政府为被告的); None where none is named."""
     match = _RESPONDENT.search(words)
-    return match[1] or match[2] if match else None
+    return match[1] or match[2] or match[3] if match else None
 
 
 # Words for what became of a case: a figure after them is no mere part, even where no rule reads it.
