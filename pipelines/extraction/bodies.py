@@ -16,6 +16,7 @@ from pipelines.extraction.drafts import Draft, signed_value
 from pipelines.extraction.figures import Figure
 from pipelines.extraction.reporter import Reporter
 from pipelines.extraction.rules import Candidate
+from pipelines.model import Measure
 
 if TYPE_CHECKING:
     from pipelines.extraction.reading import Reading
@@ -24,13 +25,18 @@ _OPENING = 16  # characters that open a sentence, among which a body may be name
 # 甲县检查387家: a county in the report of the city above it.
 _PLACE = re.compile(
     r"((?:(?![全我本各该两三四在对])[\u4e00-\u9fff]){1,4}?[县市区旗]|市本?级)"
-    r"(?=(?:全年|累计|年内)?共?(?:检查|处罚|作出|受理|新收|收案|收到|办理|审结|查处|立案|开展|实施|调解|办结|承办)|共?\d)"
+    r"(?=(?:全年|累计|年内)?共?(?:检查|处罚|作出|受理|新收|收案|收件|受案|收到|办理|审结|查处|立案|开展|实施|调解|办结|承办)"
+    r"|共?\d|[由从]\d|体量|数量)"
 )
 _DEPARTMENT = re.compile(
     r"(?:环保|公安|安监|工商|质监|食药监|国土|规划|民政|教育|财政|交通运输|市场监管|生态环境|农业农村)部门"
     r"(?=共|全年|累计|办理|受理|作出|查处|立案|实施|开展|办结|检查)"
 )
-_BODY = re.compile(r"(?![全我本各该两三四])[\u4e00-\u9fff]{1,7}(?:[县市区旗镇乡局]|街道|分局|支队|大队)")
+_BODY = re.compile(
+    r"(?![全我本各该两三四])[\u4e00-\u9fff]{1,7}(?:[县市区旗镇乡局]|街道|分局|支队|大队)|[市县区州]本级"
+)
+_NAMED = re.compile(rf"(?:唯独|只有|其中|而|另)?({_BODY.pattern})")
+_FAR = 16  # figures between two bodies told in a row
 _POINT = re.compile(r"^[一二三四五六七八九十]是")
 _AMONG = re.compile(r"^(?:其中[，：]?)?(?:全[县市区州](?=[\u4e00-\u9fff]{2,4}部门))?")
 _FIELD = re.compile(
@@ -58,8 +64,9 @@ class Bodies:
             named = self._opens(figure.clause_start, figure, own)
             if named:
                 return named
-        segment = text.rfind("；", figure.sentence_start, figure.number.start) + 1
-        named = self._opens(segment, figure, self._reporter.body) if segment else None
+        segment = self._segment(figure)
+        opens = segment > figure.sentence_start
+        named = self._opens(segment, figure, self._reporter.body) if opens else None
         return named or self._of_sentence(figure, best)
 
     def _opens(self, start: int, figure: Figure, own: str | None) -> str | None:
@@ -96,13 +103,36 @@ class Bodies:
         place = None if self._reporter.lowest else _PLACE.match(opening)
         return place[1] if place and place[1] != self._reporter.region else None
 
-    def next(self, index: int, figure: Figure) -> list[Draft]:
-        """甲县新收182件，乙市167件: the next of bodies told in a row."""
-        before = self._walk.figures[index - 1] if index else None
-        told = self._walk.drafts[index - 1] if before else []
-        if before is None or not told or before.sentence_start != figure.sentence_start:
+    def _segment(self, figure: Figure) -> int:
+        """Where the words of one of several bodies begin: 各县区情况是：甲区受理…；乙县受理…."""
+        text, start, end = self._walk.text, figure.sentence_start, figure.number.start
+        return max(start, text.rfind("；", start, end) + 1, text.rfind("：", start, end) + 1)
+
+    def next(self, index: int, figure: Figure, name: str) -> list[Draft]:
+        """甲县新收182件，办结170件；乙市167件: the next of bodies told in a row, of what opened the last."""
+        named = _NAMED.fullmatch(name)
+        if named is None or scope.counted(
+            named[1], self._walk.text[figure.clause_start : figure.number.start]
+        ):
             return []
-        named = told[0].breakdown and _BODY.fullmatch(told[0].breakdown) and _BODY.fullmatch(figure.left)
-        if not named or before.role != "level" or before.number.unit != figure.number.unit:
-            return []
-        return [replace(told[0], figure=index, breakdown=figure.left, value=signed_value(figure))]
+        for at in self._before(index, figure):
+            told = self._walk.drafts[at][0]
+            alike = self._walk.figures[at].number.unit == figure.number.unit
+            if told.breakdown and _BODY.fullmatch(told.breakdown) and alike:
+                period = figure.period or told.period
+                value = signed_value(figure)
+                return [replace(told, figure=index, breakdown=named[1], value=value, period=period)]
+        return []
+
+    def _before(self, index: int, figure: Figure) -> list[int]:
+        """The levels told of the bodies before, the nearest body first, those of one in their order."""
+        walk, found = self._walk, []
+        segment = self._segment(figure)
+        for at in range(index - 1, max(-1, index - _FAR), -1):
+            before = walk.figures[at]
+            if before.paragraph != figure.paragraph:
+                break
+            counted = before.role in ("level", "linked", "previous") and walk.drafts[at]
+            if counted and walk.drafts[at][0].measure is Measure.LEVEL:
+                found.append((self._segment(before) if before.number.start < segment else segment, at))
+        return [at for _, at in sorted(found, key=lambda one: (-one[0], one[1]))]

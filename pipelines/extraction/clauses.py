@@ -34,6 +34,7 @@ class Clause:
 
     __slots__ = (
         "_before",
+        "_before_start",
         "_text",
         "end",
         "heading",
@@ -55,6 +56,7 @@ class Clause:
         self.heading = text[headings[-1].start : headings[-1].end] if headings else ""
         self._text = text
         self._before: str | None = None
+        self._before_start = self.start
 
     @property
     def before(self) -> str:
@@ -63,12 +65,17 @@ class Clause:
             self._before = self._found_before()
         return self._before
 
+    @property
+    def before_start(self) -> int:
+        """Where the clause before begins; its own start where there is none."""
+        return self._before_start if self.before else self.start
+
     def _found_before(self) -> str:
         text, floor = self._text, max(self.sentence_start, self.paragraph.start)
         if self.start - 1 <= floor or text[self.start - 1] not in "，：":
             return ""
         start, end = self.paragraph.clause(self.start - 2)
-        start = max(start, floor)
+        start = self._before_start = max(start, floor)
         digit = _DIGIT.search(text, start, end)
         words = without_brackets(text[start : digit.start() if digit else end])
         if _MAY_COMPARE.search(words):

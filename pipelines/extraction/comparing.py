@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from pipelines.extraction import scope
 from pipelines.extraction.anchors import COUNTING, LOOK_BACK, Anchors
+from pipelines.extraction.bodies import Bodies
 from pipelines.extraction.drafts import Draft, signed_value
 from pipelines.extraction.figures import Figure
 from pipelines.model import Measure
@@ -27,8 +28,8 @@ _BOTH = re.compile(r"(?:[^，。；]{0,2}者|[两三四]项)?(?:合计)?")
 class Comparisons:
     """Reads the comparing figures of a walk."""
 
-    def __init__(self, walk: Reading, anchors: Anchors) -> None:
-        self._walk, self._anchors = walk, anchors
+    def __init__(self, walk: Reading, anchors: Anchors, bodies: Bodies) -> None:
+        self._walk, self._anchors, self._bodies = walk, anchors, bodies
 
     def linked(self, index: int, figure: Figure) -> list[Draft]:
         """由18人增加到23人: the level after one of the year before states the same indicator."""
@@ -45,15 +46,33 @@ class Comparisons:
     def previous(self, index: int, figure: Figure) -> list[Draft]:
         """较上年的340件: a level of the year before, of its own noun or of the figure before it."""
         if not figure.noun:
-            return [self._follow(index, draft) for draft in self._in_order(index)]
+            return self._of_clause_before(index, figure) or [
+                self._follow(index, draft) for draft in self._in_order(index)
+            ]
         if figure.measure is Measure.SHARE_PCT:
             return self._share_of(index, figure, re.sub(r"(?:的?占比|的?比重|的?比例).*$", "", figure.noun))
         best = self._walk.match(index, figure, figure.noun, "")
-        return [self._walk.draft(index, best.indicator, figure.measure, None, best)] if best else []
+        if best is None:
+            return self._bodies.next(index, figure, figure.noun)
+        return [self._walk.draft(index, best.indicator, figure.measure, None, best)]
 
     def dated(self, index: int, figure: Figure) -> list[Draft]:
         """2022年为23件: a level of another year, of the figure before it."""
-        return [self._follow(index, draft) for draft in self._of_same_unit(index)]
+        return self._of_clause_before(index, self._walk.figures[index]) or [
+            self._follow(index, draft) for draft in self._of_same_unit(index)
+        ]
+
+    def _of_clause_before(self, index: int, figure: Figure) -> list[Draft]:
+        """报送备案的重大处罚案件，由2021年的17件增加到21件: of what the clause before names."""
+        before = self._walk.figures[index - 1] if index else None
+        named = figure.before and (before is None or before.number.end <= figure.within.before_start)
+        opens = figure.raw[:1] in "由从" or figure.role == "dated"
+        if not (named and opens) or figure.number.unit_class in ("percent", "points"):
+            return []
+        best = self._walk.match(index, figure, figure.before, figure.right)
+        self._walk.reasons[index] = None
+        label = self._walk.label(figure, best) if best else None
+        return [self._walk.draft(index, best.indicator, figure.measure, label, best)] if best else []
 
     def _in_order(self, index: int) -> list[Draft]:
         """较上年的6起、20件分别增长…: several levels of the year before, in the order of theirs."""

@@ -36,6 +36,11 @@ _BARE_VERB = re.compile(
 )
 _ASIDE = re.compile(r"\((?![县市区镇乡街道居社、]+\))[^()]*\)")
 _COUNTING_ASIDE = re.compile(r"\([^()]*\d[^()]*\)")
+_SIGNS = re.compile(r"[，；、以上左右余多\s]")
+_NOW = re.compile(
+    r"[，；]?(?:今年|本年度?|明年|现已|目前|现在|到年底|年底)(?:则|已|预期|预计|计划|力争|确保|至少|要|应|将|发展|提高|提升|增加|下降"
+    r"|不[低少高]于|不超过|举办|办理|开展|完成|组织|培训|达|到|至|为|在|有){0,6}"
+)
 _VERB_LENGTH = 2
 # Under such a head in a list 其中… the nouns of these domains name parts.
 _LABELS = {
@@ -80,7 +85,11 @@ class Levels:
         head = self._walk.heads.goes_on(index)
         if head is not None:
             return self._parts.part(index, figure, head, None)
-        return self._bodies.next(index, figure) or self._parts.named_kind(index, figure)
+        return (
+            self._bodies.next(index, figure, figure.left)
+            or self._parts.named_kind(index, figure)
+            or self._as_before(index, figure)
+        )
 
     def _listed(
         self, index: int, figure: Figure, base: Draft, best: Candidate | None, body: str | None
@@ -155,6 +164,18 @@ class Levels:
         if best is not None and (_named_by(base, best) or self._mere_label(figure, best)):
             return None
         return best
+
+    def _as_before(self, index: int, figure: Figure) -> list[Draft]:
+        """成功率上年为98.1%，今年不低于98.3%; 2020年底为31名，现已发展至38名: as just told."""
+        before = self._walk.figures[index - 1] if index else None
+        if before is None or before.sentence_start != figure.sentence_start or figure.bracket is not None:
+            return []
+        beside = not _SIGNS.sub("", self._walk.text[before.number.end : figure.clause_start])
+        told = self._walk.drafts[index - 1]
+        alike = before.number.unit_class == figure.number.unit_class
+        if not (beside and told and alike and _NOW.fullmatch(figure.raw)) or told[0].period == figure.period:
+            return []
+        return [replace(told[0], figure=index, value=signed_value(figure), period=figure.period or "")]
 
     def _without_asides(self, index: int, figure: Figure) -> Candidate | None:
         """作出行政处罚(处理)决定11件; 对5件文件(政府3件)进行审核: the words around a bracket are one."""

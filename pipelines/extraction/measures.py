@@ -43,6 +43,8 @@ _GOAL = re.compile(
     r"(?:完成|达到|超额完成|超过|占)了?(?:了?(?:全年|年度|年初|既定|下达|计划|上级|[省市县区州]))*的?"
     r"(?:目标任务|任务目标|目标|任务|计划)(?:数|指标|量|总数)*的?$"
 )
+# 维持318件（296件）: where a sentence says what its brackets hold.
+_IN_BRACKETS = re.compile(r"括号内(?:的?数[字据值])?[为是系](?:上年度?|去年(?:同期)?|(?P<year>20\d\d)年)")
 _AND_NUMBER = re.compile(r"的?\d")
 _SERIES = re.compile(
     r"^[，；、]?而?(?P<year>(?:19|20)\d\d)年(?:度|全年|1至?-?\d{1,2}月)?(?:则|又|仅|已|进一步|继续|案件|数)*"
@@ -209,6 +211,10 @@ def _previous(figure: Figure) -> bool:
     series = _SERIES.match(raw)
     if series:
         figure.role, figure.period, figure.noun = "dated", series["year"], ""
+        return True
+    held = _IN_BRACKETS.search(figure.sentence) if not raw and figure.bracket is not None else None
+    if held:
+        figure.role, figure.period, figure.noun = "previous", held["year"], ""
         return True
     if not raw and figure.bracket is not None and figure.bracket >= figure.clause_start:
         raw = figure.clause[: figure.bracket - figure.clause_start]  # 较2022年（118件）增加…

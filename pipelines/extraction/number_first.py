@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _NAME = re.compile(r"([\u4e00-\u9fff()]{1,8})(?:、|和|及|以及|与)")
 _LAST = re.compile(r"[\u4e00-\u9fff()]{2,10}?(?:、[\u4e00-\u9fff]{2,6})?")
 _COUNTING_BODIES = frozenset({"个", "家", "所", "名", "位", "户"})
+_BODIES = ("部门", "单位")  # what names bodies is a part of their names
 _SHORTEST_NAME, _LONGEST_NAME = 2, 12
 
 
@@ -67,7 +68,7 @@ class NumberFirst:
             return None
         for cut in range(_SHORTEST_NAME, min(_LONGEST_NAME, len(figure.right)) + 1):
             name, rest = figure.right[:cut], figure.right[cut:]
-            if not _LAST.fullmatch(name):
+            if not _LAST.fullmatch(name) or rest.startswith(_BODIES):
                 continue
             best = walk.match(last, first, first.left, rest.removeprefix("的"))
             walk.reasons[last] = None

@@ -51,11 +51,12 @@ class Reading:
         self._above = re.compile(rf"{superior}(?!统一)|全州") if superior else None
         self._fits = Fits(self, reporter)
         self._parts = Parts(self, reporter)
-        self._levels = Levels(self, self._parts, Bodies(self, reporter))
+        bodies = Bodies(self, reporter)
+        self._levels = Levels(self, self._parts, bodies)
         self._pairs = Pairs(self)
         self._number_first = NumberFirst(self)
         anchors = Anchors(self)
-        self._comparisons, self._changes = Comparisons(self, anchors), Changes(self, anchors)
+        self._comparisons, self._changes = Comparisons(self, anchors, bodies), Changes(self, anchors)
         self._readers = {
             "level": self._levels.read,
             "linked": self._comparisons.linked,

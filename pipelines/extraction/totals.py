@@ -13,7 +13,9 @@ from pipelines.extraction.drafts import Draft, Restating
 from pipelines.extraction.lexicon import lexicon
 from pipelines.model import Measure
 
-_TOTAL = re.compile(r"(?:合计|总计|共计|合起来|加起来|总共|总数|总量|以上共|[两三四]项共|共)(?:为|达到?|是|有|办理)?$")
+_TOTAL = re.compile(
+    r"(?:合计|总计|共计|合起来|加起来|总共|总数|总量|以上共|[两三四]项共|共)(?:为|达到?|是|有|办理)?$"
+)
 _LARGE_ENOUGH = 20  # smaller figures add up by chance
 _COUNTED = frozenset({"case", "piece"})
 
