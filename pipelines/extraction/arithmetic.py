@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from pipelines.extraction import scope
 from pipelines.extraction.divisions import Divisions
-from pipelines.extraction.drafts import Draft
+from pipelines.extraction.drafts import Draft, Known
 from pipelines.extraction.figures import Figure
 from pipelines.extraction.shares import Shares, same_unit
 from pipelines.extraction.totals import Totals
@@ -26,6 +26,7 @@ _LONGEST_LIST = 12
 _FAR = 40  # figures between a list and the whole that it adds up to
 _LONG_ENOUGH, _LARGE_ENOUGH = 3, 20  # shorter lists of smaller figures add up by chance
 
+_TOGETHER = re.compile(r"合占|合计占|共占|[二三两]者")
 _AMONG = re.compile(
     r"^.*(?:集中在|涉及|分布在|包括|分别[是为]|依次[是为]|区域看，|类别看，|领域看，|区域分，|类别分，|领域分，)"
 )
@@ -35,15 +36,6 @@ def _noun_after(right: str) -> str:
     """38个县直部门: the name of a part may follow its number."""
     match = re.match(r"[\u4e00-\u9fff]{2,8}(?=[、，。；)]|和|共|$)", right)
     return match.group() if match else ""
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A whole that a table states: its value by indicator and period."""
-
-    indicator: str
-    period: str
-    value: float
 
 
 class Sums:
@@ -79,7 +71,7 @@ class Sums:
                 self._parts_of_known(at)
             if self._unnamed(at):
                 self._parts_of_earlier(at)
-        Divisions(self._figures, self._drafts, self._reasons, self._restate).settle(text)
+        Divisions(self._figures, self._drafts, self._reasons, self._restate).settle(text, self._known)
         Trends(self._figures, self._drafts, self._reasons).settle()
 
     def _whole(self, at: int) -> Draft | None:
@@ -233,6 +225,7 @@ class Sums:
                 or member
                 or (scope.part_label(_AMONG.sub("", figure.left)) or _noun_after(figure.right))
             )
+            label = scope.named_before(label, figure.sentence)
             if whole.indicator.endswith("as_respondent") and scope.OUTCOME.search(label):
                 continue
             if label and len(label) <= 20 and (not self._drafts[at] or self._drafts[at][0].breakdown is None):
@@ -271,6 +264,7 @@ class Sums:
             if (
                 figure.role == "share"
                 and not figure.label
+                and not _TOGETHER.search(figure.raw)
                 and figure.sentence_start == self._figures[at].sentence_start
             ):
                 part = self._drafts[at][0]

@@ -115,6 +115,11 @@ class Bodies:
             named[1], self._walk.text[figure.clause_start : figure.number.start]
         ):
             return []
+        about = figure.before.removesuffix("方面") if figure.before.endswith("方面") else ""
+        best = self._walk.match(index, figure, about, "") if about else None  # 行政处罚方面，甲县14682件
+        self._walk.reasons[index] = None
+        if best is not None:
+            return [self._walk.draft(index, best.indicator, figure.measure, named[1], best)]
         for at in self._before(index, figure):
             told = self._walk.drafts[at][0]
             alike = self._walk.figures[at].number.unit == figure.number.unit

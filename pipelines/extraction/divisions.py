@@ -7,9 +7,12 @@ surer, have been asked before (arithmetic.py, shares.py).
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
-from pipelines.extraction.drafts import Draft, Restating, signed_value
+from pipelines.catalogue.indicators import indicators
+from pipelines.extraction.drafts import Draft, Known, Restating, signed_value
+from pipelines.extraction.quantities import class_of
 from pipelines.model import Measure
 
 _VIEWED = re.compile(
@@ -18,6 +21,8 @@ _VIEWED = re.compile(
 _FAR = 40  # figures before a division among which the cases are told
 _PARAGRAPHS = 2
 _LONGEST_NAME = 14
+_SHARED_OUT = re.compile(r"[^。；\n]{0,80}占(?:全部|全[市县区])?([\u4e00-\u9fff]{2,6}?)(?:总[数量]|数)")
+_ANY = ("行政", "案件", "情况", "执法")  # what many indicators have in their names
 # What reports divide, the likeliest first.
 _DIVIDED = ("accepted", "penalties", "cases", "first_instance", "received", "cases_opened", "concluded")
 
@@ -25,12 +30,15 @@ _DIVIDED = ("accepted", "penalties", "cases", "first_instance", "received", "cas
 class Divisions(Restating):
     """Finds the parts that divisions list."""
 
-    def settle(self, text: str) -> None:
-        """Restate every figure of a division that nothing else has read, and what changed in it."""
+    def settle(self, text: str, known: Sequence[Known] = ()) -> None:
+        """Restate every figure of a division that nothing else has read, and what changed in it.
+
+        ``known``: the wholes that tables state.
+        """
         at = 0
         while at < len(self._figures):
             run = self._run(at, text)
-            whole = self._whole(run) if run else None
+            whole = self._whole(run, text, known) if run else None
             if whole is not None:
                 for part in run:
                     self._restate(whole, [part])
@@ -55,23 +63,42 @@ class Divisions(Restating):
         unread = not self._drafts[at] and self._reasons[at] == "no_rule" and figure.role == "level"
         return unread and figure.bracket is None and 0 < len(figure.left) <= _LONGEST_NAME
 
-    def _whole(self, run: list[int]) -> Draft | None:
-        """The whole, of its paragraph or the one before, that a division most likely divides."""
-        at, figure = run[0], self._figures[run[0]]
+    def _whole(self, run: list[int], text: str, known: Sequence[Known]) -> Draft | None:
+        """The whole that a division divides: the one that its words name, else the likeliest kind."""
+        figure = self._figures[run[0]]
         total = sum(self._figures[part].number.value for part in run)
+        found = self._told_near(run[0])
+        for whole in known:
+            if class_of(indicators()[whole.indicator].unit) == figure.number.unit_class:
+                code, period = whole.indicator, whole.period
+                draft = Draft(run[0], code, Measure.LEVEL, period, None, whole.value, 1, "", code)
+                found.setdefault(code, draft)
+        fits = [
+            whole
+            for whole in found.values()
+            if whole.value >= total and whole.period == (figure.period or whole.period)
+        ]
+        named = _SHARED_OUT.search(text, figure.sentence_start)
+        words = (named[1] if named else "") or figure.heading
+        kinds = {whole.indicator.partition(".")[2]: whole for whole in fits}
+        likely = [kinds[code] for code in _DIVIDED if code in kinds]
+        return next((whole for whole in likely if _shares_words(words, whole)), next(iter(likely), None))
+
+    def _told_near(self, first: int) -> dict[str, Draft]:
+        """The wholes of a figure's unit that its paragraph and the one before tell, the nearest of each."""
         found: dict[str, Draft] = {}
+        figure = self._figures[first]
         paragraphs = {figure.paragraph}
-        for before in range(at - 1, max(-1, at - _FAR), -1):
+        for before in range(first - 1, max(-1, first - _FAR), -1):
             head = self._figures[before]
             paragraphs.add(head.paragraph)
             if len(paragraphs) > _PARAGRAPHS:
                 break
             for told in self._drafts[before][:1]:
                 whole = told.breakdown is None and told.measure is Measure.LEVEL
-                room = told.value >= total and told.period == (figure.period or told.period)
-                if whole and room and head.number.unit == figure.number.unit:
-                    found.setdefault(told.indicator.partition(".")[2], told)
-        return next((found[code] for code in _DIVIDED if code in found), None)
+                if whole and head.number.unit == figure.number.unit:
+                    found.setdefault(told.indicator, told)
+        return found
 
     def _change_after(self, at: int) -> None:
         """公安类689件，较上年增加338件: the change behind a part is its change."""
@@ -86,3 +113,9 @@ class Divisions(Restating):
                 replace(part, figure=after, measure=figure.measure, value=signed_value(figure))
             ]
             self._reasons[after] = None
+
+
+def _shares_words(words: str, whole: Draft) -> bool:
+    """Whether words name the indicator of a whole: 处罚 in 占处罚总量的84%, 行政处罚 in a heading."""
+    name = indicators()[whole.indicator].name_zh
+    return any(words[at : at + 2] in name for at in range(len(words) - 1) if words[at : at + 2] not in _ANY)

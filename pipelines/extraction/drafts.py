@@ -26,6 +26,15 @@ class Draft:
     member: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A whole that a table states: its value by indicator and period."""
+
+    indicator: str
+    period: str
+    value: float
+
+
 class Restating:
     """A pass over figures that have been read, which makes some of them parts of a whole.
 

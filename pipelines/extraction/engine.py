@@ -10,9 +10,9 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 
 from pipelines.catalogue.regions import Regions
-from pipelines.extraction.arithmetic import Known
 from pipelines.extraction.authors import court
 from pipelines.extraction.cells import CellRow
+from pipelines.extraction.drafts import Known
 from pipelines.extraction.facts import Facts, read_facts
 from pipelines.extraction.grids import Grid, find_grids
 from pipelines.extraction.layout import layout

@@ -194,15 +194,16 @@ class Heads:
         """Tell whether the words that open a sentence name the head of its list (受理的案件中，…)."""
         return self._called.of(index) is not None
 
-    def last(self, index: int) -> Draft | None:
-        """Return the last whole count before a figure in its paragraph."""
+    def last(self, index: int, *, money: bool = False) -> Draft | None:
+        """Return the last whole count, or amount of money, before a figure in its paragraph."""
         walk = self._walk
         for at in range(index - 1, -1, -1):
             figure = walk.figures[at]
             if figure.paragraph != walk.figures[index].paragraph:
                 break
             drafts = walk.drafts[at]
-            counted = figure.number.unit_class not in ("percent", "points", "money")
+            unit = figure.number.unit_class
+            counted = unit == "money" if money else unit not in ("percent", "points", "money")
             if (
                 drafts
                 and drafts[0].measure is Measure.LEVEL

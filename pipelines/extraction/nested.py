@@ -46,7 +46,8 @@ def _again(above: CellRow, cell: CellRow) -> Sequence[CellRow]:
 def _alike(above: CellRow, cell: CellRow) -> bool:
     """Whether nothing else says what the cell states, and it counts in the unit of the row above."""
     unread = cell.indicator is None and cell.reason == "no_rule" and cell.measure is Measure.LEVEL
-    return unread and above.indicator is not None and above.number.unit_class == cell.number.unit_class
+    alike = cell.number.unit_class in (above.number.unit_class, "bare")
+    return unread and above.indicator is not None and alike
 
 
 def _part(above: CellRow, cell: CellRow) -> CellRow:

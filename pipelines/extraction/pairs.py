@@ -144,7 +144,7 @@ class Pairs:
             return []
         if whole is not None:
             return [walk.draft(at, whole.indicator, figure.measure, label, whole)]
-        base = walk.heads.last(at)
+        base = walk.heads.last(at, money=figure.number.unit_class == "money")
         if base is None or (figure.role != "share" and not walk.heads.alike(base, figure)):
             return []
         return [

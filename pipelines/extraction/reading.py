@@ -13,11 +13,11 @@ from collections.abc import Sequence
 
 from pipelines.extraction import scope
 from pipelines.extraction.anchors import Anchors
-from pipelines.extraction.arithmetic import Known, Sums
+from pipelines.extraction.arithmetic import Sums
 from pipelines.extraction.bodies import Bodies
 from pipelines.extraction.changes import Changes
 from pipelines.extraction.comparing import Comparisons
-from pipelines.extraction.drafts import Draft, signed_value
+from pipelines.extraction.drafts import Draft, Known, signed_value
 from pipelines.extraction.figures import Figure
 from pipelines.extraction.fits import Fits
 from pipelines.extraction.heads import Heads

@@ -179,6 +179,10 @@ LOOSE = re.compile(
 )
 _NO_NAMES = ("合起来", "加起来", "三地", "两地", "其余", "另外", "剩余", "余下", "末", "决定")
 _SUMMED = re.compile(r"(?:上述|以上|前述|这)[一二两三四五六七]?[类项者种]")  # what has been told part by part
+_FORMER_LATTER = ("前者", "后者")
+_BOTH_NAMED = re.compile(
+    r"(?:适用|包括|涉及|分为|含)?([\u4e00-\u9fff]{2,12}?)(?:、|和|与)([\u4e00-\u9fff]{2,12}?)(?=的?(?:案件|纠纷|对象|当事人)|[共两合])"
+)
 _ABOVE = re.compile(r"(国家级|省部?级|自治区级|全国|[省市县区]级以上)(?:的)?$")
 _YEAR_WORD = re.compile(r"[上去前今]年|(?:19|20)\d\d|同期")
 
@@ -189,6 +193,12 @@ def part_label(words: str) -> str:
     if label.count("”") > label.count("“"):
         label = "“" + label
     return "" if label in _NO_NAMES or sums_up(label) or _YEAR_WORD.search(label) else label
+
+
+def named_before(label: str, sentence: str) -> str:
+    """不予处罚、从轻处罚的案件共30件，前者12件: the name of what a sentence calls the former."""
+    told = _BOTH_NAMED.search(sentence) if label in _FORMER_LATTER else None
+    return part_label(told[_FORMER_LATTER.index(label) + 1]) if told else label
 
 
 def sums_up(words: str) -> bool:

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from pipelines.catalogue.indicators import indicators
-from pipelines.extraction.arithmetic import Known
 from pipelines.extraction.cells import CellRow
+from pipelines.extraction.drafts import Known
 from pipelines.extraction.quantities import class_of
 from pipelines.extraction.rules import BANNED
 from pipelines.extraction.tables import TOTAL
