@@ -21,7 +21,7 @@ _VIEWED = re.compile(
 _FAR = 40  # figures before a division among which the cases are told
 _PARAGRAPHS = 2
 _LONGEST_NAME = 14
-_SHARED_OUT = re.compile(r"[^。；\n]{0,80}占(?:全部|全[市县区])?([\u4e00-\u9fff]{2,6}?)(?:总[数量]|数)")
+_SHARED_OUT = re.compile(r"[^。\n]{0,80}占(?:全部|全[市县区])?([\u4e00-\u9fff]{2,6}?)(?:总[数量]|数)")
 _ANY = ("行政", "案件", "情况", "执法")  # what many indicators have in their names
 # What reports divide, the likeliest first.
 _DIVIDED = ("accepted", "penalties", "cases", "first_instance", "received", "cases_opened", "concluded")
@@ -67,7 +67,8 @@ class Divisions(Restating):
         """The whole that a division divides: the one that its words name, else the likeliest kind."""
         figure = self._figures[run[0]]
         total = sum(self._figures[part].number.value for part in run)
-        found = self._told_near(run[0])
+        named = _SHARED_OUT.search(text, figure.sentence_start)
+        found = self._told_near(run[0], anywhere=named is not None)
         for whole in known:
             if class_of(indicators()[whole.indicator].unit) == figure.number.unit_class:
                 code, period = whole.indicator, whole.period
@@ -78,21 +79,20 @@ class Divisions(Restating):
             for whole in found.values()
             if whole.value >= total and whole.period == (figure.period or whole.period)
         ]
-        named = _SHARED_OUT.search(text, figure.sentence_start)
         words = (named[1] if named else "") or figure.heading
         kinds = {whole.indicator.partition(".")[2]: whole for whole in fits}
         likely = [kinds[code] for code in _DIVIDED if code in kinds]
         return next((whole for whole in likely if _shares_words(words, whole)), next(iter(likely), None))
 
-    def _told_near(self, first: int) -> dict[str, Draft]:
-        """The wholes of a figure's unit that its paragraph and the one before tell, the nearest of each."""
+    def _told_near(self, first: int, *, anywhere: bool) -> dict[str, Draft]:
+        """The wholes of a figure's unit, the nearest of each, that its paragraph and the one before tell."""
         found: dict[str, Draft] = {}
         figure = self._figures[first]
         paragraphs = {figure.paragraph}
-        for before in range(first - 1, max(-1, first - _FAR), -1):
+        for before in range(first - 1, -1 if anywhere else max(-1, first - _FAR), -1):
             head = self._figures[before]
             paragraphs.add(head.paragraph)
-            if len(paragraphs) > _PARAGRAPHS:
+            if len(paragraphs) > _PARAGRAPHS and not anywhere:
                 break
             for told in self._drafts[before][:1]:
                 whole = told.breakdown is None and told.measure is Measure.LEVEL

@@ -36,6 +36,9 @@ _BARE_VERB = re.compile(
 )
 _ASIDE = re.compile(r"\((?![县市区镇乡街道居社、]+\))[^()]*\)")
 _COUNTING_ASIDE = re.compile(r"\([^()]*\d[^()]*\)")
+_OURS = re.compile(r"[，；]?(?:而|但)?[我本][县市区州旗](?:则|仅|却)?(?:为|是|达到?)")
+_THEIRS = re.compile(r"全[国省市州]|平均(?!数)")
+_YEAR_WITHIN = re.compile(r"(?<=[\u4e00-\u9fff]{4})(?:上年度?|去年|今年|本年度?)(?:为$|达$|则|共|仍)?")
 _SIGNS = re.compile(r"[，；、以上左右余多\s]")
 _NOW = re.compile(
     r"[，；]?(?:今年|本年度?|明年|现已|目前|现在|到年底|年底)(?:则|已|预期|预计|计划|力争|确保|至少|要|应|将|发展|提高|提升|增加|下降"
@@ -89,6 +92,7 @@ class Levels:
             self._bodies.next(index, figure, figure.left)
             or self._parts.named_kind(index, figure)
             or self._as_before(index, figure)
+            or self._beside_other_body(index, figure)
         )
 
     def _listed(
@@ -177,11 +181,21 @@ class Levels:
             return []
         return [replace(told[0], figure=index, value=signed_value(figure), period=figure.period or "")]
 
+    def _beside_other_body(self, index: int, figure: Figure) -> list[Draft]:
+        """全市执法人员持证率为93.2%，我区为94.6%: what was told of another body is said of its own."""
+        before = self._walk.figures[index - 1] if index and _OURS.fullmatch(figure.raw) else None
+        if before is None or self._walk.reasons[index - 1] not in ("other_body", "benchmark"):
+            return []
+        left = _THEIRS.sub("", before.left)
+        best = self._walk.match(index, figure, left, "") if before.clause_start < figure.clause_start else None
+        return [self._walk.draft(index, best.indicator, figure.measure, None, best)] if best else []
+
     def _without_asides(self, index: int, figure: Figure) -> Candidate | None:
         """作出行政处罚(处理)决定11件; 对5件文件(政府3件)进行审核: the words around a bracket are one."""
-        if "(" not in figure.left + figure.right:
-            return None
         left, right = _ASIDE.sub("", figure.left), _COUNTING_ASIDE.sub("", figure.right)
+        left = _YEAR_WITHIN.sub("", left)  # 专题培训班上年举办5期
+        if (left, right) == (figure.left, figure.right):
+            return None
         found = self._walk.match(index, figure, left, right)
         self._walk.reasons[index] = None
         return found._replace(used=0) if found and (left != figure.left or found.used) else None

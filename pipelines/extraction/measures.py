@@ -23,6 +23,8 @@ _SHORT_CHANGE = re.compile(
     rf"|(?P<down>少[\u4e00-\u9fff]{{0,3}}|减|降|低)){_FILL}"
 )
 _MORE = re.compile(r"^[，、]?(?:(?P<up>多|增|升)|(?P<down>少|减|降))[办收受理立审发出调]{0,2}(?:了)?$")
+_SAID_OF_IT = re.compile(r"(?:为|达到?|是)")
+_MOST_CHANGED = re.compile(r"^(?:(?P<up>增[长幅速]|上升|升幅)|(?P<down>下降|降幅|减少))最[大快高多]$")
 _BEYOND = re.compile(
     r"(?:(?P<up>高于|多于|高出|超过)|(?P<down>低于|少于))(?:上一?年度?|去年)(?:同期)?(?:水平)?(?:约|近)?$"
 )
@@ -45,6 +47,7 @@ _GOAL = re.compile(
 )
 # 维持318件（296件）: where a sentence says what its brackets hold.
 _IN_BRACKETS = re.compile(r"括号内(?:的?数[字据值])?[为是系](?:上年度?|去年(?:同期)?|(?P<year>20\d\d)年)")
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _AND_NUMBER = re.compile(r"的?\d")
 _SERIES = re.compile(
     r"^[，；、]?而?(?P<year>(?:19|20)\d\d)年(?:度|全年|1至?-?\d{1,2}月)?(?:则|又|仅|已|进一步|继续|案件|数)*"
@@ -55,7 +58,7 @@ _LEADS_ON = re.compile(r"[^，。；]{0,8}(?:到|至|为)")
 _NOUN = re.compile(r"[\u4e00-\u9fff]{2}")
 _BOTH = re.compile(rf"(?:均|都|分别|双双)(?:有所|略有|大幅|明显)?(?:{any_of('up')}|{any_of('down')})")
 _LINKED = re.compile(
-    r"^.{0,2}?(?:增长|增加|上升|提[高升]|发展|扩[充大]|下降|减少|降低|压减|精简|压缩|缩减|调整|回落|攀升|[降增升减变])?(?:到|至|为)了?"
+    r"^(?:的?基础上)?.{0,2}?(?:增长|增加|上升|提[高升]|发展|扩[充大]|下降|减少|降低|压减|精简|压缩|缩减|调整|回落|攀升|[降增升减变])?(?:到|至|为)了?"
     r"(?:目前|今年|现在?|本年|当年|如今|(?:19|20)\d\d年)?(?:年?[底末])?的?$"
 )
 _SHARE = re.compile(
@@ -69,7 +72,7 @@ _SHARE_NOUN = re.compile(r"占比|比重|比例")
 _RATIO = re.compile(r"[是为相当于](?:去年|上年)(?:同期|全年)?的$")
 _VERB = re.compile(r"受理|办理|新收|收到|发案")
 _LONGEST_COMPARISON = 14
-_COMPARING_ROLES = ("previous", "change", "dated")
+_COMPARING_ROLES = ("previous", "change", "dated", "linked")
 
 
 def settle_measure(index: int, figure: Figure, found: list[Figure]) -> None:
@@ -120,8 +123,8 @@ def _goal(figure: Figure, previous: Figure) -> bool:
 def _listed(figure: Figure, previous: Figure) -> bool:
     """Nothing but 、和 stands between the two."""
     alone = not figure.raw.strip("、和及与,，以 ")
-    if figure.clause_start > previous.clause_start and figure.right.startswith("的"):
-        return False  # 占10.39%，89.61%的案件…
+    if figure.clause_start > previous.clause_start and _CHINESE.match(figure.right):
+        return False  # 占10.39%，89.61%的案件…; 发现隐患5318处，5206处得到整改
     same_unit = previous.number.unit_class == figure.number.unit_class
     return alone and same_unit and previous.bracket == figure.bracket
 
@@ -172,6 +175,8 @@ def _change(figure: Figure, previous: Figure | None) -> bool:
         or (_SHORT_CHANGE.search(raw) if compared else None)
         or (_MORE.search(raw) if follows else None)
     )
+    if change is None and unit == "percent" and _SAID_OF_IT.fullmatch(raw):
+        change = _MOST_CHANGED.search(figure.before)  # 增幅最大，为16.4%
     if change is None and "于" in raw and unit == "points":
         compared = change = _BEYOND.search(raw)
     sign = figure.clause[figure.number.start - figure.clause_start] if unit == "percent" else ""
@@ -222,6 +227,10 @@ def _previous(figure: Figure) -> bool:
     match = _PREVIOUS.match(_NEARLY.sub("", raw)) if "年" in raw else None
     if match and figure.number.unit_class == "percent" and _RATIO.search(raw):
         figure.reason = "no_rule"
+        return True
+    if match and figure.right.startswith("的基础上"):
+        figure.role, figure.period = "previous", match["year"]
+        figure.noun = clean(match["noun"].rstrip("在"))
         return True
     if match and not match["how"] and _VERB.search(raw):
         return False  # 其中2024年受理2361件 has words of its own

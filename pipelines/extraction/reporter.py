@@ -5,6 +5,7 @@ Here belongs what follows from who reports. Who it is: authors.py and place.py.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from pipelines.extraction.facts import Facts
@@ -15,6 +16,8 @@ from pipelines.model import ReportKind
 _REVIEWING = (None, "government", "司法局", "司法厅", "法制办", "法制办公室", "政府法制办公室", "行政复议局")
 _BUREAUS = ("局", "厅", "大队", "支队", "总队", "管理委员会", "健康委员会")
 
+
+_INVENTED_COUNTY = re.compile(r"[县区旗][(（]示例")  # in no list of divisions, yet its own words tell its level
 
 _OFFICES: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (("信访",), ("petition",)),
@@ -41,19 +44,21 @@ class Reporter:
 
 def reporter_of(facts: Facts, place: Place) -> Reporter:
     """Return what the facts and the place of a document say of its reporting body."""
+    invented = _INVENTED_COUNTY.search(facts.title or "")
+    level = "county" if place.level is None and invented else place.level
     return Reporter(
-        superior=_superior(place),
+        superior=_superior(place, level),
         body=facts.body,
         reviews=_reviews(facts),
         mediates=_mediates(facts),
-        lowest=place.level == "county",
+        lowest=level == "county",
         region=place.name,
     )
 
 
-def _superior(place: Place) -> str | None:
+def _superior(place: Place, level: str | None) -> str | None:
     """全市 in a county's report is the city above it, but in a county-level city's the city itself."""
-    return "全市" if place.level == "county" and not (place.name or "").endswith("市") else None
+    return "全市" if level == "county" and not (place.name or "").endswith("市") else None
 
 
 def _reviews(facts: Facts) -> bool:
