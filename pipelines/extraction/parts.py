@@ -84,7 +84,8 @@ class Parts:
         if body or _IN_ALL.search(figure.raw):
             return body
         upto = max(0, len(before) - len(figure.left))
-        near = scope.sub_body(before[:upto][-_NEAR:], own, cut=upto > _NEAR)
+        beside = before[:upto].rpartition("；")[2]
+        near = scope.sub_body(beside[-_NEAR:], own, cut=len(beside) > _NEAR)
         return near or scope.sub_body(before[:16], own)
 
     def _left_over(self, figure: Figure, best: Candidate) -> str | None:

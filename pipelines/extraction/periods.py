@@ -27,6 +27,10 @@ _BY_NOW = re.compile(r"目前|在册|现有|本年|今年|年末")
 # 2022年受理90件；上年结转6件: what is carried into the report's year is not of the year before.
 _CARRIED_OVER = re.compile(r"[，；、]?(?:加上?|另有)?上年度?(?:结转|遗留|未结)")
 _EXPLICIT = re.compile(r"(20\d\d)年")
+# Over what a plan tells of the year before.
+_LOOKING_BACK = re.compile(
+    r"(?:去年|上年度?)(?:全年)?(?:工作|法治)|工作回顾|工作(?:开展|完成)情况|(?:工作|取得的?|主要)(?:成效|成绩)"
+)
 _IN_HEADING = re.compile(r"((?:19|20)\d\d)年")
 
 
@@ -145,8 +149,16 @@ class Periods:
         return self._headed[paragraph.start]
 
     def _of_last_heading(self, paragraph: Paragraph) -> str | None:
-        if not paragraph.headings or paragraph.outlook:
+        if paragraph.outlook:
             return None
-        heading = paragraph.headings[-1]
-        match = _IN_HEADING.search(self._text, heading.start, heading.end)
-        return match[1] if match and int(match[1]) == (self._facts.year or 0) - 1 else None
+        before = str((self._facts.year or 0) - 1)
+        for heading in reversed(paragraph.headings):
+            match = _IN_HEADING.search(self._text, heading.start, heading.end)
+            if match:
+                return before if match[1] == before else None
+            looks_back = self._facts.kind is ReportKind.PLAN and _LOOKING_BACK.search(
+                self._text, heading.start, heading.end
+            )
+            if looks_back:
+                return before
+        return None

@@ -110,7 +110,7 @@ _COUNTED = re.compile(r"\d余?[个家所支][乡镇街道村区县市()、]{0,8}
 _GIVEN_TO = re.compile(r"[向给对]$")
 _TO = re.compile(r"[向给]")
 _EACH = re.compile(r"各[乡镇街]")
-_NO_BODY = re.compile(r"[个家名所\d]|超过|高于|多于|包括|移送|[到来]局|法律顾问")
+_NO_BODY = re.compile(r"[个家名所\d]|超过|高于|多于|包括|移送|[到来]局|法律顾问|会同|联合|配合|协同")
 _AREA_AND_KIND = re.compile(
     r"^(?:[\u4e00-\u9fff]{0,6}?[省市县区州旗])?|(?:管理局|监督局|委员会|办公室|[局厅委办]|中心|[大支总]队|分局)$"
 )
@@ -183,6 +183,7 @@ _FORMER_LATTER = ("前者", "后者")
 _BOTH_NAMED = re.compile(
     r"(?:适用|包括|涉及|分为|含)?([\u4e00-\u9fff]{2,12}?)(?:、|和|与)([\u4e00-\u9fff]{2,12}?)(?=的?(?:案件|纠纷|对象|当事人)|[共两合])"
 )
+_SUPERLATIVE = re.compile(r"^[^，。；、]{2,6}最[多少高低大小]的")  # 收案最少的甲县
 _ABOVE = re.compile(r"(国家级|省部?级|自治区级|全国|[省市县区]级以上)(?:的)?$")
 _YEAR_WORD = re.compile(r"[上去前今]年|(?:19|20)\d\d|同期")
 
@@ -190,6 +191,7 @@ _YEAR_WORD = re.compile(r"[上去前今]年|(?:19|20)\d\d|同期")
 def part_label(words: str) -> str:
     """Return the name of a part as the text has it, without what only introduces it."""
     label = _TRAILING.sub("", _VERBS.sub("", words.strip('、，：； "“”'))).strip("、和及与")
+    label = _SUPERLATIVE.sub("", label)
     if label.count("”") > label.count("“"):
         label = "“" + label
     return "" if label in _NO_NAMES or sums_up(label) or _YEAR_WORD.search(label) else label
