@@ -187,7 +187,9 @@ class Levels:
         if before is None or self._walk.reasons[index - 1] not in ("other_body", "benchmark"):
             return []
         left = _THEIRS.sub("", before.left)
-        best = self._walk.match(index, figure, left, "") if before.clause_start < figure.clause_start else None
+        best = (
+            self._walk.match(index, figure, left, "") if before.clause_start < figure.clause_start else None
+        )
         return [self._walk.draft(index, best.indicator, figure.measure, None, best)] if best else []
 
     def _without_asides(self, index: int, figure: Figure) -> Candidate | None:

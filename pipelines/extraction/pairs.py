@@ -29,10 +29,20 @@ def _listed(words: str) -> str:
     return _CLOSED.sub("", _INTRODUCED.sub("", words))
 
 
+def _apart(items: list[str]) -> list[str]:
+    """婚姻家庭纠纷、邻里纠纷: the names of parts without the noun that all of them have."""
+    for noun in ("纠纷", "案件"):
+        if all(item.endswith(noun) and len(item) > len(noun) + 1 for item in items):
+            return [item.removesuffix(noun) for item in items]
+    return items
+
+
 _AND_SUCH = re.compile(r"等[^，。；]{0,10}$")
 _RATE_OF_EACH = re.compile(r"^[^、和及]{0,10}率(?:分别|依次)(?:为|达到?|是)?$")
 _COUNT = re.compile(r"(?:案件)?(?:数量|数|件数|人数)?")
-_INTRODUCED = re.compile(r"^.*(?:集中在|分布在|涉及|涵盖|(?:被告|被申请人|案由)(?:以|为|是))")
+_INTRODUCED = re.compile(
+    r"^.*(?:居前的[^，。；\d]{0,4}是|集中在|分布在|涉及|涵盖|(?:被告|被申请人|案由)(?:以|为|是))"
+)
 _CLOSED = re.compile(r"(?:等)?(?:[行政管理]{0,4}(?:领域|类型|部门|方面))?(?:为主|居多)?$|等[^，。；]{0,10}$")
 
 
@@ -122,7 +132,12 @@ class Pairs:
         if matched and whole is None and first.number.unit_class == "percent":
             self._some(index, own)
             return True
-        names = [*items[:-1], whole.rest or items[-1]] if whole is not None and whole.matched else items
+        names = _apart(items)
+        if whole is not None and whole.matched:
+            names = [
+                *(item.removesuffix(whole.matched) or item for item in items[:-1]),
+                whole.rest or items[-1],
+            ]
         for at, name in enumerate(names):
             walk.drafts[index + at] = self._part(index + at, scope.part_label(name), whole)
             if not walk.drafts[index + at]:

@@ -17,7 +17,9 @@ _REVIEWING = (None, "government", "司法局", "司法厅", "法制办", "法制
 _BUREAUS = ("局", "厅", "大队", "支队", "总队", "管理委员会", "健康委员会")
 
 
-_INVENTED_COUNTY = re.compile(r"[县区旗][(（]示例")  # in no list of divisions, yet its own words tell its level
+_INVENTED_COUNTY = re.compile(
+    r"[县区旗][(（]示例"
+)  # in no list of divisions, yet its own words tell its level
 
 _OFFICES: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (("信访",), ("petition",)),
