@@ -22,6 +22,7 @@ from pipelines.extraction.trends import Trends
 from pipelines.model import Measure
 
 _LONGEST_NAME = 14
+_BESIDE = 6  # characters between a part and the bracket that divides it
 _LONGEST_LIST = 12
 _FAR = 40  # figures between a list and the whole that it adds up to
 _LONG_ENOUGH, _LARGE_ENOUGH = 3, 20  # shorter lists of smaller figures add up by chance
@@ -72,6 +73,8 @@ class Sums:
             if self._unnamed(at):
                 self._parts_of_earlier(at)
         Divisions(self._figures, self._drafts, self._reasons, self._restate).settle(text, self._known)
+        for at in range(1, len(self._figures)):
+            self._in_bracket(at)
         Trends(self._figures, self._drafts, self._reasons).settle()
 
     def _whole(self, at: int) -> Draft | None:
@@ -241,6 +244,16 @@ class Sums:
                 ]
                 self._reasons[at] = None
                 self._share_after(at)
+
+    def _in_bracket(self, at: int) -> None:
+        """缓刑149人（未成年犯4人）: what a bracket names behind a part is a part of that part."""
+        part, figure = self._figures[at - 1], self._figures[at]
+        whole = self._counted(at - 1)
+        if whole is None or whole.breakdown is None or figure.bracket is None or part.bracket is not None:
+            return
+        beside = 0 <= figure.bracket - part.number.end <= _BESIDE
+        if beside and self._unnamed(at) and same_unit(part, figure) and figure.number.value < whole.value:
+            self._restate(whole, [at])
 
     def _part_before(self, at: int) -> str | None:
         """普通程序4423件，罚款320万元: where the rule's noun alone names a figure, the part before does."""

@@ -16,6 +16,7 @@ from pipelines.extraction.anchors import COUNTING, LOOK_BACK, Anchors
 from pipelines.extraction.bodies import Bodies
 from pipelines.extraction.drafts import Draft, signed_value
 from pipelines.extraction.figures import Figure
+from pipelines.extraction.rules import Candidate
 from pipelines.model import Measure
 
 if TYPE_CHECKING:
@@ -139,7 +140,9 @@ class Comparisons:
     def _share_of(self, index: int, figure: Figure, label: str) -> list[Draft]:
         best = self._walk.match(index, figure, label, "", spread=True)
         if best:
-            part = scope.part_label(best.rest.strip("、和及其中受理的")) or None
+            part = scope.part_label(best.rest.strip("、和及其中受理的")) or self._told_part(
+                index, best, label
+            )
             return [self._walk.draft(index, best.indicator, Measure.SHARE_PCT, part, best)]
         base = self._walk.heads.last(index)
         name = scope.part_label(label)
@@ -156,6 +159,14 @@ class Comparisons:
                 score=1,
             )
         ]
+
+    def _told_part(self, index: int, best: Candidate, label: str) -> str | None:
+        """律师812人，其中专职律师655人，专职律师比重为80.7%: a part that has been told by that name."""
+        for drafts in reversed(self._walk.drafts[:index]):
+            named = drafts[0].breakdown if drafts and drafts[0].indicator == best.indicator else None
+            if named and named in label:
+                return named
+        return None
 
     def _near(self, index: int, base: Draft, name: str) -> bool:
         """A long name is of the figures of its own sentence only."""

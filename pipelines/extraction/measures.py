@@ -64,6 +64,10 @@ _LINKED = re.compile(
 _SHARE = re.compile(
     r"(?P<label>.*?)(?:在[^，。；\d]{2,12}中)?(?:合计|合|共|总|约|各|分别|均|就|仅|只|达)?(?:占(?![用地道领有据]|比例)|所?占比例?|比重)[^，。；]*$"
 )
+# 完成鉴定业务4318件，86.2%属法医类鉴定: what a share is of may stand behind it.
+_SHARE_BEHIND = re.compile(
+    r"(?:的?(?:案件|纠纷|业务))?(?:属于?|来自|涉及|集中在)([\u4e00-\u9fff]{2,12}?)(?=[，。；]|$)"
+)
 _MOST = re.compile(r"占[^，。；\d]{2,14}(?:比例|比重)?最[高大多]$|所?占(?:的)?(?:比重|比例|比)较[高大多]$")
 _FILLING = re.compile("分别|依次|[达到为是，]")
 _SHARE_OF_RATE = re.compile(r"占比?[^，。]*率[^占]*$")
@@ -161,6 +165,9 @@ def _share(figure: Figure) -> None:
     share = _SHARE.match(figure.raw) or (
         _MOST.search(figure.before) if not _FILLING.sub("", figure.raw) else None
     )
+    behind = _SHARE_BEHIND.match(figure.right) if not share and not clean(figure.raw) else None
+    if behind:
+        figure.measure, figure.role, figure.label = Measure.SHARE_PCT, "share", clean(behind[1])
     if share and not _SHARE_OF_RATE.search(figure.raw):
         figure.measure, figure.role = Measure.SHARE_PCT, "share"
         figure.label = clean(share["label"]) if "label" in share.re.groupindex else ""

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipelines.extraction import scope
+from pipelines.extraction.bodies import Bodies
 from pipelines.extraction.drafts import Draft, signed_value
 from pipelines.extraction.figures import Figure, clean
 from pipelines.extraction.rules import Candidate
@@ -49,8 +50,8 @@ _CLOSED = re.compile(r"(?:等)?(?:[行政管理]{0,4}(?:领域|类型|部门|方
 class Pairs:
     """Reads runs of figures."""
 
-    def __init__(self, walk: Reading) -> None:
-        self._walk = walk
+    def __init__(self, walk: Reading, bodies: Bodies) -> None:
+        self._walk, self._bodies = walk, bodies
 
     def run(self, index: int) -> int:
         """Return how many figures follow one another from ``index`` with only 、和 between them."""
@@ -113,8 +114,9 @@ class Pairs:
         matched = [match for match in own if match]
         if len({match.indicator for match in matched}) == count:
             for at, match in enumerate(matched):
+                body = self._bodies.of(walk.figures[index + at], match)
                 walk.drafts[index + at] = [
-                    walk.draft(index + at, match.indicator, first.measure, None, match)
+                    walk.draft(index + at, match.indicator, first.measure, body, match)
                 ]
             return True
         joined = len(matched) == count and all(match.joined for match in matched)

@@ -29,6 +29,7 @@ from pipelines.extraction.reporter import Reporter
 from pipelines.extraction.rules import Candidate
 from pipelines.model import Measure
 
+_AFTER = 16  # characters behind a figure that may set it against another body's
 _MEAN = re.compile(
     r"(?:人均|[日月年户]均|平均每)[^，。；\d]{0,6}$|平均(?:仅|只|不足|约)?有?$|平均[^，。；\d]{1,8}(?:仅|只|不足)有?$"
 )
@@ -53,7 +54,7 @@ class Reading:
         self._parts = Parts(self, reporter)
         bodies = Bodies(self, reporter)
         self._levels = Levels(self, self._parts, bodies)
-        self._pairs = Pairs(self)
+        self._pairs = Pairs(self, bodies)
         self._number_first = NumberFirst(self)
         anchors = Anchors(self)
         self._comparisons, self._changes = Comparisons(self, anchors, bodies), Changes(self, anchors)
@@ -114,7 +115,7 @@ class Reading:
     def veto(self, figure: Figure) -> str | None:
         """Return why a figure states nothing of the reporting body whatever its words: None where it may."""
         before = self.text[max(figure.clause_start, figure.number.start - 40) : figure.number.start]
-        reason = scope.foreign(before, figure.right)
+        reason = scope.foreign(before, self.text[figure.number.end : figure.number.end + _AFTER])
         if reason:
             return reason
         if self._above and self._above.search(before):

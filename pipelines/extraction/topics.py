@@ -20,6 +20,8 @@ from pipelines.extraction.lexicon import lexicon
 # 行政处罚, 执法 and the like name what papers, disputes and trainings are about; the search goes on past
 # them.
 _INCIDENTAL = frozenset({"acts", "enforcement", "dispute_centre"})
+# In a section on lawyers 行政诉讼代理 tells what they did, not what the text turns to.
+_OF_AGENTS = frozenset({"litigation"})
 # 收案数超过法院一审案件数近70%: what a court is only measured against is not what the text turns to.
 # Its first character stands alone, as ``re`` skips quickly to a class of characters that opens an expression.
 _MEASURED_AGAINST = re.compile(
@@ -159,7 +161,9 @@ class Topics:
             if strong:
                 if end > floor:
                     own.add(topic)
-                elif topic not in _INCIDENTAL:
+                elif topic not in _INCIDENTAL and not (
+                    topic in _OF_AGENTS and section in self._words.subjects
+                ):
                     break
         if self._usual:
             near += [topic for topic in self._usual if topic not in near]
