@@ -147,6 +147,7 @@ class Topics:
         near: list[str] = []
         weak: set[str] = set()
         own: set[str] = set()
+        passed = _INCIDENTAL | _OF_AGENTS if section in self._words.subjects else _INCIDENTAL
         meanings = self._words.meanings
         for word, begin, end in chain(reversed(self._around(paragraph.start, start, until or start)), above):
             if begin < start < end:
@@ -161,9 +162,7 @@ class Topics:
             if strong:
                 if end > floor:
                     own.add(topic)
-                elif topic not in _INCIDENTAL and not (
-                    topic in _OF_AGENTS and section in self._words.subjects
-                ):
+                elif topic not in passed:
                     break
         if self._usual:
             near += [topic for topic in self._usual if topic not in near]
