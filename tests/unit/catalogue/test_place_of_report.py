@@ -258,7 +258,10 @@ def test_a_paper_is_of_the_city_whose_name_it_bears(regions: Regions) -> None:
 
 
 def test_and_the_county_committee_is_no_place() -> None:
-    text = "一年来，在市委和县委坚强领导下，市政府和县政府推进法治政府建设，各项工作取得新的成效，群众满意度继续提升。"
+    text = (
+        "一年来，在市委和县委坚强领导下，市政府和县政府推进法治政府建设，"
+        "各项工作取得新的成效，群众满意度继续提升。"
+    )
     assert Regions.load().resolve(
         title="法治政府建设情况报告", publisher=None, text=text, year=2022
     ).code == ("region_unknown")

@@ -309,3 +309,47 @@ def test_the_year_before_has_several_names(year: str) -> None:
     rate = "reconsideration.mediation_rate"
     text = f"行政复议调解和解率达41.1%，较{year}提升9个百分点。"
     assert of(rate, text) == {Told(rate, 41.1), Told(rate, 9, "change_abs")}
+
+
+def test_the_change_behind_a_series_of_years_is_of_its_last() -> None:
+    text = "2022年收到行政复议申请164件，2023年增至201件，增幅22.6%。"
+    assert of(RECEIVED, text) == {
+        Told(RECEIVED, 164, period="2022"),
+        Told(RECEIVED, 201),
+        Told(RECEIVED, 22.6, "change_pct"),
+    }
+
+
+@pytest.mark.parametrize("year", ["2022年", "上年", "去年同期"])
+def test_a_sentence_may_say_that_its_brackets_hold_the_year_before(year: str) -> None:
+    upheld = "reconsideration.upheld"
+    text = f"行政复议结案方式（括号内为{year}数字）：维持318件（296件），终止163件（157件）。"
+    assert of(upheld, text) == {Told(upheld, 318), Told(upheld, 296, period="2022")}
+
+
+def test_a_rise_may_have_its_noun_in_the_clause_before() -> None:
+    filed = "enforcement.major_penalty_filings"
+    text = "报送备案的重大行政处罚案件，由2022年的17件增加到21件，多了4件。"
+    assert of(filed, text) == {Told(filed, 17, period="2022"), Told(filed, 21), Told(filed, 4, "change_abs")}
+
+
+def test_what_is_told_now_is_of_what_was_told_of_the_year_before() -> None:
+    rate = "mediation.success_rate"
+    text = "人民调解成功率上年为98.1%，今年不低于98.3%。"
+    plan = told(text, title="示例县2023年法治政府建设工作要点")
+    assert {row for row in plan if row.indicator == rate} == {
+        Told(rate, 98.1, period="2022"),
+        Told(rate, 98.3, status="target", comparator=">="),
+    }
+
+
+def test_a_figure_set_above_our_own_is_another_body_s() -> None:
+    text = "邻近某区行政复议调解率为38.6%，明显高于我县。"
+    assert of("reconsideration.mediation_rate", text) == set()
+
+
+def test_our_own_figure_behind_the_city_s_is_of_the_same_noun() -> None:
+    rate = "enforcement.certified_rate"
+    title = "示例县（示例）人民政府关于2023年度法治政府建设情况的报告"
+    rows = told("全市执法人员平均持证率为93.2%，我县为94.6%。", title=title)
+    assert {row for row in rows if row.indicator == rate} == {Told(rate, 94.6)}

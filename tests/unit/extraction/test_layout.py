@@ -141,3 +141,15 @@ def test_a_heading_that_tells_of_results_is_no_outlook() -> None:
     assert told("一、2023年法治政府建设的主要举措和成效\n全县收到行政复议申请36件。") == {
         Told("reconsideration.received", 36)
     }
+
+
+def test_a_part_of_a_report_stands_over_its_numbered_headings() -> None:
+    text = (
+        "第一部分 行政复议情况\n一、收案\n收到申请90件。\n二、结案\n审结80件。\n"
+        "第二部分 行政应诉情况\n一、收案\n收案70件。"
+    )
+    shape = layout(text)
+    over = shape.paragraph(text.index("审结80")).headings
+    assert [text[heading.start : heading.end] for heading in over] == ["第一部分 行政复议情况", "二、结案"]
+    after = shape.paragraph(text.index("收案70")).headings
+    assert [text[heading.start : heading.end] for heading in after] == ["第二部分 行政应诉情况", "一、收案"]

@@ -267,3 +267,72 @@ def test_kinds_told_before_the_whole_that_they_make() -> None:
 def test_the_share_of_a_kind_is_its_own() -> None:
     rows = told("现有人民调解员1372名，其中专职213名、兼职1159名，专职占比15.5%。")
     assert Told("mediation.mediators", 15.5, "share_pct", breakdown="专职") in rows
+
+
+# lists whose numbers stand before their names, and bodies told in a row
+# ---------------------------------------------------------------------------------------------------
+
+
+def test_numbers_before_the_names_of_parts_are_of_the_noun_behind_the_last() -> None:
+    text = "71个村级、10个镇级和13个行业性、专业性人民调解委员会织成一张网，总数达到94个。"
+    assert parts(text, "mediation.committees") == {None: 94, "村级": 71, "镇级": 10, "行业性、专业性": 13}
+
+
+def test_numbers_before_nouns_of_their_own_make_no_such_list() -> None:
+    text = "全县26个行政执法单位、7个乡镇共有行政执法人员437名。"
+    assert parts(text, "enforcement.officers_total") == {None: 437}
+
+
+def test_a_body_that_only_its_name_tells_counts_what_the_body_before_counted_first() -> None:
+    text = "全市人民调解组织受理纠纷8426件。各县情况是：甲县受理3615件、成功3562件；乙县2437件，成功率97.9%。"
+    city = "示例市2023年人民调解工作情况通报"
+    rows = told(text, title=city)
+    cases = {row.breakdown: row.value for row in rows if row.indicator == "mediation.cases"}
+    assert cases == {None: 8426, "甲县": 3615, "乙县": 2437}
+    assert Told("mediation.success_rate", 97.9, breakdown="乙县") in rows
+
+
+def test_a_body_s_figures_rise_from_those_of_the_year_before() -> None:
+    received = "reconsideration.received"
+    rows = told(
+        "行政复议方面，甲县收件355件；乙县由229件增加到246件，上升7.4%。",
+        title="示例市2023年行政复议统计分析",
+    )
+    assert {row for row in rows if row.breakdown == "乙县"} == {
+        Told(received, 229, period="2022", breakdown="乙县"),
+        Told(received, 246, breakdown="乙县"),
+        Told(received, 7.4, "change_pct", breakdown="乙县"),
+    }
+
+
+def test_what_a_clause_is_about_is_counted_by_body() -> None:
+    rows = told("行政处罚方面，甲县1468件、乙县821件。", title="示例市2023年行政执法统计年报")
+    assert {row for row in rows if row.indicator == "enforcement.penalties"} == {
+        Told("enforcement.penalties", 1468, breakdown="甲县"),
+        Told("enforcement.penalties", 821, breakdown="乙县"),
+    }
+
+
+def test_amounts_in_order_are_parts_of_the_amount_before_them() -> None:
+    text = "行政给付金额2326万元，市直部门、县直部门和乡镇依次为613万元、1428万元、285万元。"
+    assert parts(text, "enforcement.payment_amount") == {
+        None: 23_260_000,
+        "市直部门": 6_130_000,
+        "县直部门": 14_280_000,
+        "乡镇": 2_850_000,
+    }
+
+
+def test_the_former_and_the_latter_have_the_names_that_the_sentence_gave() -> None:
+    text = "适用不予处罚、从轻减轻处罚的案件共230件，前者98件，后者132件。"
+    assert parts(text, "enforcement.exempted_cases") == {None: 230, "不予处罚": 98, "从轻减轻处罚": 132}
+
+
+def test_what_stands_in_the_bracket_of_a_part_is_a_part_of_it() -> None:
+    text = "在册社区矫正对象174人，其中缓刑149人（未成年犯4人）、假释17人、暂予监外执行8人。"
+    assert parts(text, "correction.supervisees")["缓刑/未成年犯"] == 4
+
+
+def test_a_share_may_tell_what_it_is_of_behind_its_figure() -> None:
+    rows = told("司法鉴定机构完成鉴定业务4318件，86.2%属法医类鉴定。")
+    assert Told("forensic.cases", 86.2, "share_pct", breakdown="法医类鉴定") in rows

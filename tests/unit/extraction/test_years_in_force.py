@@ -85,3 +85,26 @@ def test_news_of_january_is_of_the_year_gone() -> None:
 def test_the_years_of_what_is_sorted_are_not_the_year_of_the_sorting() -> None:
     text = "对建国以来至2015年底以县政府名义印发的规范性文件进行清理，宣布继续有效的87件。"
     assert of("normative.retained", text) == {Told("normative.retained", 87)}
+
+
+def test_in_a_plan_what_stands_under_a_heading_of_last_year_has_been_done() -> None:
+    text = (
+        "一、2023年工作成效回顾\n（一）法律援助。办理法律援助案件476件。\n"
+        "二、2024年工作要点\n（一）法律援助。办理法律援助案件500件以上。"
+    )
+    assert of(CASES, text, title=PLAN) == {
+        Told(CASES, 476),
+        Told(CASES, 500, period="2024", status="target", comparator=">="),
+    }
+
+
+def test_from_a_month_until_now_is_a_span() -> None:
+    assert of(CASES, "自2021年1月至今，全县办理法律援助案件1476件。") == {
+        Told(CASES, 1476, period="2021/2023")
+    }
+
+
+@pytest.mark.parametrize("words", ["新的一年", "明年", "下一年度", "来年"])
+def test_what_the_next_year_is_to_bring_is_a_goal(words: str) -> None:
+    text = f"一、存在的不足和下步安排\n{words}，要办理法律援助案件500件以上。"
+    assert {(row.period, row.status) for row in of(CASES, text)} == {("2024", "target")}
