@@ -9,12 +9,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pipelines.extraction.quantities import Number, class_of, find_numbers
+from pipelines.extraction.quantities import UNIT_CLASSES, Number, class_of, find_numbers
 from pipelines.model import Comparator, Measure, Status
 
+_UNITS = "|".join(
+    sorted((re.escape(unit) for units in UNIT_CLASSES.values() for unit in units), key=len, reverse=True)
+)
+_CHANGED = r"(?:同比|较上年|比上年)?(?:(?P<up>增[长加]?|上升|提高|升)|(?P<down>下降|减少|降低|降|减))了?"
 _NUMBER = re.compile(
-    r"(?:不[低高少]于|不超过|至少|达到?)?[-+≥≤<>=~约]{0,2}\d[\d, ]*(?:\.\d+)?(?:万|亿)?[余多]?"
-    r"(?:%|‰|个百分点|[件人场家]次|[万亿]?元|[件起宗例个项条份卷次场期人名家户所部册]|[学课]时|小时|天|工作日)?(?:左右|以[上下内])?$|[零无]$"
+    rf"(?:{_CHANGED}|(?:不得?[低少高]于|不得?超过|至少|达到?)?)[-+≥≤<>=~约]{{0,2}}\d[\d, ]*(?:\.\d+)?(?:万|亿)?[余多]?"
+    rf"(?:%|‰|个百分点|[万亿]?元|{_UNITS}|小时|天|工作日)?(?:左右|以[上下内])?$|[零无]$"
 )
 _YEAR_CELL = re.compile(r"(?:199\d|20[0-4]\d)年?(?:度)?$")
 _YEAR_OR_FIGURE = re.compile(r"(?:199\d|20[0-4]\d)$")
@@ -37,6 +41,12 @@ class GridCell:
     def is_number(self) -> bool:
         """Whether the cell holds a figure (a year is a heading, not a figure)."""
         return bool(_NUMBER.match(self.text)) and not _YEAR_CELL.match(self.text)
+
+    @property
+    def change(self) -> int:
+        """1 where the cell's own verb makes its figure a rise, -1 a fall (下降10.6%), 0 no change."""
+        match = _NUMBER.match(self.text)
+        return 0 if match is None else bool(match["up"]) - bool(match["down"])
 
     @property
     def may_be_figure(self) -> bool:

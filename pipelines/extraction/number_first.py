@@ -64,11 +64,13 @@ class NumberFirst:
         """The rule whose noun stands behind the name of the last figure, and that name."""
         walk = self._walk
         first, figure = walk.figures[index], walk.figures[last]
-        if walk.veto(first) or scope.names_whole(first.left):
+        own = walk.match(index, first, first.left, first.right)
+        walk.reasons[index] = None
+        if walk.veto(first) or scope.names_whole(first.left) or (own is not None and own.used):
             return None
         for cut in range(_SHORTEST_NAME, min(_LONGEST_NAME, len(figure.right)) + 1):
             name, rest = figure.right[:cut], figure.right[cut:]
-            if not _LAST.fullmatch(name) or rest.startswith(_BODIES):
+            if not _LAST.fullmatch(name) or name.count("(") != name.count(")") or rest.startswith(_BODIES):
                 continue
             best = walk.match(last, first, first.left, rest.removeprefix("的"))
             walk.reasons[last] = None

@@ -23,11 +23,23 @@ if TYPE_CHECKING:
 
 _SPLITS = (re.compile(r"、|和"), re.compile(r"、|和|以?及(?!时)|与"), re.compile(r"、|以及"))
 _LOOK_BACK = 12
+_BRACKET, _SEALED = re.compile(r"\([^()]*\)"), "\N{IDEOGRAPHIC ITERATION MARK}"
 
 
 def _listed(words: str) -> str:
     """案件主要集中在资源、城建、公安等领域: the names of a list without what introduces and closes it."""
     return _CLOSED.sub("", _INTRODUCED.sub("", words))
+
+
+def _bare(item: str) -> str:
+    """废止（失效）, 上访等: a name without its bracket and what else it stands for."""
+    return _BRACKET.sub("", _AND_SUCH.sub("", item))
+
+
+def _outside(split: re.Pattern[str], words: str) -> list[str]:
+    """市级、县（市、区）级: the names of a list, of which one may hold a list in its bracket."""
+    sealed = _BRACKET.sub(lambda held: held.group().replace("、", _SEALED), words)
+    return [item.replace(_SEALED, "、") for item in split.split(sealed)]
 
 
 def _apart(items: list[str]) -> list[str]:
@@ -39,6 +51,10 @@ def _apart(items: list[str]) -> list[str]:
 
 
 _AND_SUCH = re.compile(r"等[^，。；]{0,10}$")
+_RANKED = re.compile(
+    r"(?P<names>[^，。；\d]{2,40}?)(?P<noun>(?:行政)?(?:处罚|许可|检查|强制|案件|收案|受理|办案)(?:案件)?)(?:数量|总量|数|量)?"
+    r"(?:居前|较多|最多|靠前|位居前[一二三四五]|居前[一二三四五]位?)"
+)
 _RATE_OF_EACH = re.compile(r"^[^、和及]{0,10}率(?:分别|依次)(?:为|达到?|是)?$")
 _COUNT = re.compile(r"(?:案件)?(?:数量|数|件数|人数)?")
 _INTRODUCED = re.compile(
@@ -80,9 +96,12 @@ class Pairs:
             self._names_before(first, before.rpartition("，")[2]),
         ):
             for split in _SPLITS if words else ():
-                items = [item for item in split.split(words) if item]
+                items = [item for item in _outside(split, words) if item]
                 if len(items) == count:
                     return self._named(index, items)
+        ranked = _RANKED.fullmatch(before.rpartition("，")[2]) if _COUNT.fullmatch(clean(first.raw)) else None
+        if ranked and self._ranked(index, count, ranked):
+            return True
         ordered = bool(re.search(r"分别|依次|各为", first.raw)) or not phrase
         loose = first.role == "change" and scope.LOOSE.fullmatch(phrase)
         if ordered and (not phrase or loose or re.search(r"[项者类]的?$|占比|增幅|同比", phrase + first.raw)):
@@ -91,6 +110,17 @@ class Pairs:
             walk.reasons[index : index + count] = ["no_rule"] * count  # whose rates these are stands nowhere
             return True
         return False
+
+    def _ranked(self, index: int, count: int, ranked: re.Match[str]) -> bool:
+        """公安、城管处罚数量居前，依次为158件、36件: the names of parts before the noun that is counted."""
+        names = _outside(_SPLITS[0], ranked["names"])
+        whole = self._walk.match(index, self._walk.figures[index], ranked["noun"], "")
+        if whole is None or len(names) != count:
+            return False
+        for at, name in enumerate(names, index):
+            self._walk.drafts[at] = self._part(at, scope.part_label(name), whole)
+            self._walk.reasons[at] = None if self._walk.drafts[at] else "no_rule"
+        return True
 
     def _names_before(self, first: Figure, clause: str) -> str:
         """主要涉及甲、乙、丙，分别占…: the names that the clause before lists; '' for none."""
@@ -106,7 +136,7 @@ class Pairs:
         spread = first.role != "level"
         own = [
             walk.match(index + at, walk.figures[index + at], item, "", spread=spread)
-            or walk.match(index + at, walk.figures[index + at], _AND_SUCH.sub("", item), "", spread=spread)
+            or walk.match(index + at, walk.figures[index + at], _bare(item), "", spread=spread)
             for at, item in enumerate(items)
         ]
         whole = walk.match(index, first, items[-1], right, spread=spread)
@@ -130,6 +160,9 @@ class Pairs:
                 walk.drafts[index + at] = [
                     walk.draft(index + at, match.indicator, first.measure, label, match)
                 ]
+            return True
+        if len({match.indicator for match in matched}) > 1:
+            self._some(index, own)
             return True
         if matched and whole is None and first.number.unit_class == "percent":
             self._some(index, own)

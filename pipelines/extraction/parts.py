@@ -39,6 +39,7 @@ _RESPONDENT = re.compile(
     r"以([^，。；、\d]{2,12}?)为被(?:申请人|告)的?$|被(?:申请人|告|诉单位)[是为]([^，。；、\d]{2,12}?)的?$"
 )
 _CONCERNED = re.compile(r"(涉(?!企|案|嫌|及)[\u4e00-\u9fff]{2,6}?)(?:环境)?(?:违法|案件)")
+_NEVER_PART = frozenset({"normative.cleanups_special"})  # whatever the clean-up is of
 _SQUAD = re.compile(r"[市县区]?([\u4e00-\u9fff]{2,8}?)(?:综合)?(?:行政)?(?:执法|监察|稽查)[大支]队$")
 _OWN_OFFICE = re.compile(r"(?:市|州|地区)本级")
 _LARGEST = re.compile(
@@ -65,6 +66,8 @@ class Parts:
 
     def label(self, figure: Figure, best: Candidate) -> str | None:
         """The part that the words beside the rule's own restrict a figure to; None for the whole."""
+        if best.indicator in _NEVER_PART:
+            return None
         return (
             self._body_before(figure, best)
             or best.part

@@ -164,6 +164,9 @@ class _Block:
         unit = unit_of(header) or unit_of(label) or self._unit_cell(cells) or of_several(self.unit, header)
         number = cell_number(cell, unit, header)
         measure = measure_of(number, header, label)
+        if cell.change:
+            measure = Measure.CHANGE_PCT if number.unit_class == "percent" else Measure.CHANGE_ABS
+            number = number._replace(value=cell.change * number.value)
         period, status = self.words.period(header, label)
         found, breakdown = self._indicator(number, measure, label, header)
         if measure is Measure.SHARE_PCT and (TOTAL.match(bare_name(header)) or TOTAL.match(bare_name(label))):
