@@ -48,6 +48,11 @@ _FIELD_OF_ENFORCEMENT = re.compile(
 )
 
 
+def is_body(name: str) -> bool:
+    """Tell whether a part's name is that of a body: 甲县, 市本级, 城关镇."""
+    return bool(_BODY.fullmatch(name))
+
+
 class Bodies:
     """Names the bodies of the figures of a walk."""
 

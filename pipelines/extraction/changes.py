@@ -159,7 +159,7 @@ class Changes:
         drafts = self._walk.drafts[index - 1]
         if before.role == "change" and (before.noun or not figures[index].noun):
             return drafts
-        if before.role == "previous" and before.noun and not figures[index].noun:
+        if before.role == "previous" and not figures[index].noun:
             return [
                 replace(draft, period=str(int(draft.period) + 1))
                 for draft in drafts

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from pipelines.extraction.reading import Reading
 
 _SHORT_NAME = 10
+_FAR_LARGER = 3  # times what it was, no figure of a report is expected to have been
+_KINDS = re.compile(r"[两三四]类")
 _BOTH = re.compile(r"(?:[^，。；]{0,2}者|[两三四]项)?(?:合计)?")
 
 
@@ -104,7 +106,7 @@ class Comparisons:
 
     def _of_same_unit(self, index: int) -> list[Draft]:
         """The anchor where it counts in the same unit, else the last figure of the sentence that does."""
-        anchor = self._anchors.of(index)
+        anchor = self._of_its_size(index, self._anchors.of(index))
         figures = self._walk.figures
         figure = figures[index]
         if not anchor or self._alike(figure, figures[anchor[0].figure]):
@@ -116,15 +118,28 @@ class Comparisons:
                 return self._walk.drafts[at]
         return []
 
+    def _of_its_size(self, index: int, anchor: list[Draft]) -> list[Draft]:
+        """调解3846件，含疑难纠纷438件，上年同期为3592件: of the whole where a part is far too small."""
+        value = self._walk.figures[index].number.value
+        part = anchor[0] if anchor and anchor[0].breakdown is not None else None
+        if part is None or value <= _FAR_LARGER * part.value:
+            return anchor
+        for at in range(index - 1, max(-1, index - LOOK_BACK), -1):
+            told = self._walk.drafts[at]
+            whole = told and told[0].indicator == part.indicator and told[0].breakdown is None
+            if whole and told[0].measure is Measure.LEVEL and value <= _FAR_LARGER * told[0].value:
+                return told
+        return anchor
+
     def _alike(self, one: Figure, other: Figure) -> bool:
         classes = {one.number.unit_class, other.number.unit_class}
         return len(classes) == 1 or classes <= COUNTING
 
     def share(self, index: int, figure: Figure) -> list[Draft]:
         """A share, of its own label or of the figure before it."""
-        if figure.label and not _BOTH.fullmatch(figure.label):
+        if figure.label and not _BOTH.fullmatch(figure.label) and not _KINDS.match(figure.label):
             return self._share_of(index, figure, figure.label)
-        if re.search(r"合占|合计占|共占|[二三两]者", figure.raw):
+        if re.search(r"合占|合计占|共占|[二三两]者|[两三四]类(?:案件|纠纷)?(?:合计|相加)?占", figure.raw):
             return []
         return [
             replace(
@@ -166,7 +181,13 @@ class Comparisons:
             named = drafts[0].breakdown if drafts and drafts[0].indicator == best.indicator else None
             if named and named in label:
                 return named
-        return None
+        wholes = [
+            drafts[0].matched
+            for drafts in self._walk.drafts[:index]
+            if drafts and (drafts[0].indicator, drafts[0].breakdown) == (best.indicator, None)
+        ]
+        another = wholes and best.matched == label and not any(words in label for words in wholes)
+        return scope.part_label(label) or None if another else None  # not 维持81件，维持的占54.7%
 
     def _near(self, index: int, base: Draft, name: str) -> bool:
         """A long name is of the figures of its own sentence only."""

@@ -50,7 +50,7 @@ _IN_BRACKETS = re.compile(r"括号内(?:的?数[字据值])?[为是系](?:上年
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _AND_NUMBER = re.compile(r"的?\d")
 _SERIES = re.compile(
-    r"^[，；、]?而?(?P<year>(?:19|20)\d\d)年(?:度|全年|1至?-?\d{1,2}月)?(?:则|又|仅|已|进一步|继续|案件|数)*"
+    r"^[，；、]?而?(?P<year>(?:19|20)\d\d)年(?:度|[底末]|全年|1至?-?\d{1,2}月)?(?:则|又|仅|已|进一步|继续|案件|数)*"
     r"(?:下降|上升|降低|提高|增长|减少|增加|回落|攀升|[升降增减])?(?:至|到|为)?$"
 )
 _NEARLY = re.compile(r"(?:约|近|仅)$")
@@ -68,7 +68,9 @@ _SHARE = re.compile(
 _SHARE_BEHIND = re.compile(
     r"(?:的?(?:案件|纠纷|业务))?(?:属于?|来自|涉及|集中在)([\u4e00-\u9fff]{2,12}?)(?=[，。；]|$)"
 )
-_MOST = re.compile(r"占[^，。；\d]{2,14}(?:比例|比重)?最[高大多]$|所?占(?:的)?(?:比重|比例|比)较[高大多]$")
+_MOST = re.compile(
+    r"(?P<label>[^，。；\d]{2,14})占比最[高大多]$|占[^，。；\d]{2,14}(?:比例|比重)?最[高大多]$|所?占(?:的)?(?:比重|比例|比)较[高大多]$"
+)
 _FILLING = re.compile("分别|依次|[达到为是，]")
 _SHARE_OF_RATE = re.compile(r"占比?[^，。]*率[^占]*$")
 _SHARE_NOUN = re.compile(r"占比|比重|比例")
@@ -110,7 +112,8 @@ def settle_measure(index: int, figure: Figure, found: list[Figure]) -> None:
 
 def _leads_to(figure: Figure, previous: Figure) -> bool:
     """由268项精简为151项: the level to which the one before led."""
-    return previous.role == "previous" and bool(_LINKED.match(figure.raw.strip("，")))
+    rates = {number.unit_class == "percent" for number in (previous.number, figure.number)}
+    return previous.role == "previous" and len(rates) == 1 and bool(_LINKED.match(figure.raw.strip("，")))
 
 
 def _goal(figure: Figure, previous: Figure) -> bool:
@@ -170,7 +173,7 @@ def _share(figure: Figure) -> None:
         figure.measure, figure.role, figure.label = Measure.SHARE_PCT, "share", clean(behind[1])
     if share and not _SHARE_OF_RATE.search(figure.raw):
         figure.measure, figure.role = Measure.SHARE_PCT, "share"
-        figure.label = clean(share["label"]) if "label" in share.re.groupindex else ""
+        figure.label = clean(share["label"] or "") if "label" in share.re.groupindex else ""
 
 
 def _change(figure: Figure, previous: Figure | None) -> bool:

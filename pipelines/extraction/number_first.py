@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _NAME = re.compile(r"([\u4e00-\u9fff()]{1,8})(?:、|和|及|以及|与)")
 _LAST = re.compile(r"[\u4e00-\u9fff()]{2,10}?(?:、[\u4e00-\u9fff]{2,6})?")
+_SUMMED = re.compile(r"([\u4e00-\u9fff()]{2,10}?)，?(?:共计?|合计|总计)")
 _COUNTING_BODIES = frozenset({"个", "家", "所", "名", "位", "户"})
 _BODIES = ("部门", "单位")  # what names bodies is a part of their names
 _SHORTEST_NAME, _LONGEST_NAME = 2, 12
@@ -34,6 +35,9 @@ class NumberFirst:
         names = self._names(index)
         if not names:
             return 0
+        summed = self._summed(index, names)
+        if summed:
+            return summed
         last = index + len(names)
         found = self._noun(index, last)
         if found is None:
@@ -47,6 +51,25 @@ class NumberFirst:
     def _part(self, at: int, best: Candidate, label: str) -> Draft:
         figure = self._walk.figures[at]
         return self._walk.draft(at, best.indicator, figure.measure, label, best)
+
+    def _summed(self, index: int, names: list[str]) -> int:
+        """16个乡镇、41个部门共计57个单位列为述法对象: a list whose sum stands before the noun of all."""
+        walk, last = self._walk, index + len(names)
+        total = walk.figures[last + 1] if last + 1 < len(walk.figures) else None
+        named = (
+            _SUMMED.fullmatch(walk.text, walk.figures[last].number.end, total.number.start) if total else None
+        )
+        parts = walk.figures[index : last + 1]
+        if total is None or not named or sum(part.number.value for part in parts) != total.number.value:
+            return 0
+        best = walk.match(last + 1, total, parts[0].left, total.right)
+        walk.reasons[last + 1] = None
+        if best is None or not best.used or walk.veto(total):
+            return 0
+        for at, label in enumerate([*names, named[1], None], index):
+            walk.drafts[at] = [walk.draft(at, best.indicator, total.measure, label, best)]
+            walk.reasons[at] = None
+        return last + 2 - index
 
     def _names(self, index: int) -> list[str]:
         """The names between the figures of a list; none where fewer than two figures make it."""

@@ -31,6 +31,7 @@ def settle_by_totals(cells: Sequence[CellRow], known: Iterable[Known]) -> list[C
     for line, by_row in _lines(cells):
         for cell in _parts(line, wholes, by_row=by_row):
             restated.setdefault(cell.place, cell)
+    restated |= _kinds(cells)
     restated |= _rows_of_totals(cells, restated)
     restated |= _shares(cells, restated)
     restated |= _divided(cells, restated)
@@ -86,6 +87,29 @@ def _counts(cells: list[CellRow], whole: Known) -> bool:
     of_whole = class_of(indicators()[whole.indicator].unit)
     classes = {cell.number.unit_class for cell in cells} - {"bare"}
     return classes <= {of_whole} or (of_whole in _THINGS and classes <= _THINGS)
+
+
+def _kinds(cells: Sequence[CellRow]) -> dict[_Place, CellRow]:
+    """村调委会198, 镇调委会16, 合计214: rows of one indicator that add up to their total are its parts."""
+    found: dict[_Place, CellRow] = {}
+    for line, by_row in _lines(cells):
+        named = [(cell.head if by_row else cell.label, cell) for cell in line]
+        totals = [cell for name, cell in named if TOTAL.match(name)]
+        parts = [(name, cell) for name, cell in named if not TOTAL.match(name)]
+        codes = {
+            cell.indicator for _, cell in parts if cell.breakdown is None and cell.measure is Measure.LEVEL
+        }
+        if len(totals) != 1 or len(parts) < 2 or len(codes) != 1 or None in codes:
+            continue
+        if sum(cell.number.value for _, cell in parts) != totals[0].number.value:
+            continue
+        whole = parts[0][1]
+        found[totals[0].place] = replace(
+            totals[0], indicator=whole.indicator, period=whole.period, breakdown=None, reason=None
+        )
+        for name, cell in parts:
+            found[cell.place] = replace(cell, breakdown=name)
+    return found
 
 
 def _rows_of_totals(cells: Sequence[CellRow], restated: dict[_Place, CellRow]) -> dict[_Place, CellRow]:

@@ -297,7 +297,8 @@ class _Block:
         outside = self.topics.at(above)
         near += [*outside.near, *([outside.section] if outside.section else [])]
         titled = [topic for topic in self.topics.within(self.caption) if topic in BANNED]
-        return near, titled[0] if titled else outside.section, outside.subject
+        subject = outside.subject or self.topics.subject_of(self.caption)
+        return near, titled[0] if titled else outside.section, subject
 
     def _topics(self, phrase: str) -> TopicsInForce:
         near, section, subject = self._of_table

@@ -30,6 +30,7 @@ _MEASURED_AGAINST = re.compile(
     r"(?:全[市县区省州]|同期)?(?:人民)?法院[^，。；\d]{0,24}(?:\d[\d.]*(?:倍|%)|的\d|\d+[件起宗])"
     r"|(?:(?<=[是为])|(?<=达)到?|(?<=超)过|(?<=[高多低少])于)(?:全[市县区省州])?同期[^，。；\d]{2,20})"
 )
+_LEFT_OUT = re.compile(r"不(?:含|包括|包含)[^，。；)\d]{2,24}")  # 成功率98%（不含行政调解）
 # 信息公开类47件: the kind that a list counts is not what the text turns to.
 _KIND_OF_LIST = re.compile(r"类(?:案件)?[\d(，。、；]")
 _KINDS = ("公开", "事项")  # what may stand between a topic and 类
@@ -123,6 +124,9 @@ class Topics:
             ends = {match.start() for match in _KIND_OF_LIST.finditer(text)}
             ends |= {end - 2 for end in ends if text.startswith(_KINDS, max(0, end - 2))}
             hits = [hit for hit in hits if hit[2] not in ends]
+        if "不含" in text or "不包" in text:
+            for match in _LEFT_OUT.finditer(text):
+                hits = [hit for hit in hits if not match.start() <= hit[1] < match.end()]
         if "法院" in text or "同期" in text:
             for match in _MEASURED_AGAINST.finditer(text):
                 hits = [hit for hit in hits if not match.start() <= hit[1] < match.end()]
@@ -182,6 +186,10 @@ class Topics:
         return tuple(topic for topic, strong in found if strong) + tuple(
             topic for topic, strong in found if not strong
         )
+
+    def subject_of(self, words: str) -> str | None:
+        """Return the first subject among the topics that a few words name."""
+        return next((topic for topic in self.within(words) if topic in self._words.subjects), None)
 
     def _around(self, floor: int, start: int, until: int) -> list[_Hit]:
         """Return the hits behind ``floor`` and up to ``until``; of those before ``start`` the nearest."""

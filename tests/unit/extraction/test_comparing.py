@@ -353,3 +353,19 @@ def test_our_own_figure_behind_the_city_s_is_of_the_same_noun() -> None:
     title = "示例县（示例）人民政府关于2023年度法治政府建设情况的报告"
     rows = told("全市执法人员平均持证率为93.2%，我县为94.6%。", title=title)
     assert {row for row in rows if row.indicator == rate} == {Told(rate, 94.6)}
+
+
+def test_the_year_before_of_a_whole_is_none_of_a_far_smaller_part() -> None:
+    text = "全年调解纠纷3846件，含疑难复杂纠纷438件，上年同期为3592件，增幅为7.1%。"
+    assert of(MEDIATED, text) == {
+        Told(MEDIATED, 3846),
+        Told(MEDIATED, 438, breakdown="疑难复杂纠纷"),
+        Told(MEDIATED, 3592, period="2022"),
+        Told(MEDIATED, 7.1, "change_pct"),
+    }
+
+
+def test_what_a_bracket_leaves_out_is_not_what_the_text_turns_to() -> None:
+    text = "全市人民调解组织受理矛盾纠纷14238件，成功率98.2%（不含行政调解和司法调解）。甲县受理4686件。"
+    rows = told(text, title="示例市2023年人民调解工作情况通报")
+    assert Told(MEDIATED, 4686, breakdown="甲县") in rows

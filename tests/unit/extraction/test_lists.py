@@ -336,3 +336,32 @@ def test_what_stands_in_the_bracket_of_a_part_is_a_part_of_it() -> None:
 def test_a_share_may_tell_what_it_is_of_behind_its_figure() -> None:
     rows = told("司法鉴定机构完成鉴定业务4318件，86.2%属法医类鉴定。")
     assert Told("forensic.cases", 86.2, "share_pct", breakdown="法医类鉴定") in rows
+
+
+def test_a_list_with_numbers_first_may_tell_its_sum_before_the_noun() -> None:
+    text = "将16个乡镇、41个县级部门共计57个单位列为年度述法对象。"
+    assert parts(text, "organisation.assessed_entities") == {None: 57, "乡镇": 16, "县级部门": 41}
+
+
+def test_the_names_of_parts_may_stand_before_the_noun_that_ranks_them() -> None:
+    text = "作出行政处罚决定265件，公安交管、交通运输处罚数量居前，依次为158件、36件。"
+    assert parts(text, "enforcement.penalties") == {None: 265, "公安交管": 158, "交通运输": 36}
+
+
+def test_outcomes_paired_with_numbers_have_codes_of_their_own() -> None:
+    rows = told("清理规范性文件156件，废止（失效）、修改、继续有效的分别为27件、18件和111件。")
+    assert {(row.indicator, row.value) for row in rows} == {
+        ("normative.cleaned", 156),
+        ("normative.repealed", 27),
+        ("normative.amended", 18),
+        ("normative.retained", 111),
+    }
+
+
+def test_a_bracket_in_a_name_divides_no_list() -> None:
+    text = "行政征收金额61.1亿元，市级、县（市、区）级分别为43.8亿元和17.3亿元。"
+    assert parts(text, "enforcement.collection_amount") == {
+        None: 6_110_000_000,
+        "市级": 4_380_000_000,
+        "县（市、区）级": 1_730_000_000,
+    }

@@ -350,3 +350,26 @@ def test_the_end_of_a_year_heads_levels_and_a_row_of_these_is_a_part_of_its_own_
         ("lawyer.lawyers", "change_pct", None, 9.4),
         ("lawyer.lawyers", "level", "专职律师", 655),
     }
+
+
+def test_a_cell_may_tell_a_change_with_its_verb() -> None:
+    table = (
+        "主要数据见下表：\n指标 | 2023年 | 与上年比较\n受理信访事项 | 893件 | 下降10.6%\n"
+        "主动公开政府信息 | 7426条 | 增长9.1%"
+    )
+    found = {(row.indicator, row.measure, row.value) for row in told(table)}
+    assert found == {
+        ("petition.cases", "level", 893),
+        ("petition.cases", "change_pct", -10.6),
+        ("disclosure.proactive_items", "level", 7426),
+        ("disclosure.proactive_items", "change_pct", 9.1),
+    }
+
+
+def test_rows_of_one_indicator_that_make_up_their_total_are_its_parts() -> None:
+    table = "人民调解委员会设置情况\n类别 | 数量（个）\n村（社区）调委会 | 198\n乡镇调委会 | 16\n合计 | 214"
+    assert {(row.breakdown, row.value) for row in told(table)} == {
+        (None, 214),
+        ("村（社区）调委会", 198),
+        ("乡镇调委会", 16),
+    }

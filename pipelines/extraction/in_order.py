@@ -1,0 +1,114 @@
+"""Runs of figures that speak of the figures before them, in their order: 审结90件、82件，分别增长7%、5%.
+
+Here belongs which figures such a run follows. Runs that names stand before are pairs.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pipelines.extraction.drafts import signed_value
+from pipelines.extraction.figures import Figure
+from pipelines.model import Measure
+
+if TYPE_CHECKING:
+    from pipelines.extraction.reading import Reading
+
+_LOOK_BACK = 12
+
+
+class InOrder:
+    """Reads such runs of a walk."""
+
+    def __init__(self, walk: Reading) -> None:
+        self._walk = walk
+
+    def _speaks_of(self, first: Figure, chosen: list[int]) -> bool:
+        """纠纷大幅下降，降幅分别达…: a new sentence with its own subject speaks of no earlier figures."""
+        figures = self._walk.figures
+        same = all(figures[at].sentence_start == first.sentence_start for at in chosen)
+        return same or first.clause_start == first.sentence_start
+
+    def _of_units(self, earlier: list[int], run: Sequence[Figure]) -> list[int]:
+        """分别增加29场次和14份: of the figures before, the last of each unit, in the order of the run."""
+        units = {self._walk.figures[at].number.unit: at for at in earlier}
+        return [units[figure.number.unit] for figure in run if figure.number.unit in units]
+
+    def _of_year_before(self, run: range) -> bool:
+        """Whether a run is all of levels of the year before: 较上年的9起、22万元分别增长…."""
+        figures = self._walk.figures
+        beside = {figures[at].sentence_start for at in (*run, run.stop)}
+        return len(beside) == 1 and all(figures[at].role == "previous" for at in run)
+
+    def _changed(self, index: int, before: range) -> None:
+        """State the changes of levels of the year before, each of its own."""
+        walk = self._walk
+        for at, level in enumerate(before, index):
+            figure = walk.figures[at]
+            walk.drafts[at] = [
+                replace(
+                    draft,
+                    figure=at,
+                    measure=figure.measure,
+                    value=signed_value(figure),
+                    period=str(int(draft.period) + 1),
+                )
+                for draft in walk.drafts[level]
+                if draft.period.isdigit()
+            ]
+            if not walk.drafts[at]:
+                walk.reasons[at] = "no_rule"
+
+    def read(self, index: int, count: int) -> bool:
+        """The figures before, as many, in their order: their names hold for this run too."""
+        walk = self._walk
+        first = walk.figures[index]
+        before = range(index - count, index)
+        if first.role == "change" and before.start >= 0 and self._of_year_before(before):
+            self._changed(index, before)
+            return True
+        earlier = [
+            at
+            for at in range(max(0, index - _LOOK_BACK), index)
+            if walk.figures[at].paragraph == first.paragraph
+            and (
+                walk.figures[at].role in ("level", "linked")
+                or (first.role == "level" and walk.figures[at].role == "share")
+            )
+        ]
+        run, least = walk.figures[index : index + count], 2
+        if first.role == "change" and len({figure.number.unit for figure in run}) == count:
+            earlier = self._of_units(earlier, run)
+            least = 1
+        elif first.role == "change" and first.number.unit_class not in ("percent", "points"):
+            counted = [at for at in earlier if walk.figures[at].number.unit == first.number.unit]
+            earlier = counted if len(counted) >= count else earlier
+        chosen = earlier[-count:]
+        if (
+            len({walk.figures[at].bracket for at in chosen}) > 1
+        ):  # 9起(涉企3起)、28件: the aside is none of them
+            chosen = [at for at in earlier if walk.figures[at].bracket == first.bracket][-count:]
+        if first.role == "change" and not self._speaks_of(first, chosen):
+            return False
+        stated = [at for at in chosen if walk.drafts[at]]
+        if len(chosen) < count or len(stated) < least:
+            return False
+        if first.role == "level" and any(walk.drafts[at][0].measure is Measure.LEVEL for at in stated):
+            return False
+        for offset, at in enumerate(chosen):
+            figure = walk.figures[index + offset]
+            if not walk.drafts[at]:
+                walk.reasons[index + offset] = "no_rule"
+                continue
+            sign = figure.sign if figure.measure in (Measure.CHANGE_PCT, Measure.CHANGE_ABS) else 1
+            walk.drafts[index + offset] = [
+                replace(
+                    walk.drafts[at][0],
+                    figure=index + offset,
+                    measure=figure.measure,
+                    value=figure.number.value * sign,
+                )
+            ]
+        return True
