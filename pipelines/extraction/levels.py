@@ -171,13 +171,13 @@ class Levels:
 
     def _as_before(self, index: int, figure: Figure) -> list[Draft]:
         """成功率上年为98.1%，今年不低于98.3%; 2020年底为31名，现已发展至38名: as just told."""
-        before = self._walk.figures[index - 1] if index else None
+        before = self._walk.figures[index - 1] if index and _NOW.fullmatch(figure.raw) else None
         if before is None or before.sentence_start != figure.sentence_start or figure.bracket is not None:
             return []
         beside = not _SIGNS.sub("", self._walk.text[before.number.end : figure.clause_start])
         told = self._walk.drafts[index - 1]
         alike = before.number.unit_class == figure.number.unit_class
-        if not (beside and told and alike and _NOW.fullmatch(figure.raw)) or told[0].period == figure.period:
+        if not (beside and told and alike) or told[0].period == figure.period:
             return []
         return [replace(told[0], figure=index, value=signed_value(figure), period=figure.period or "")]
 
@@ -194,8 +194,11 @@ class Levels:
 
     def _without_asides(self, index: int, figure: Figure) -> Candidate | None:
         """作出行政处罚(处理)决定11件; 对5件文件(政府3件)进行审核: the words around a bracket are one."""
-        left, right = _ASIDE.sub("", figure.left), _COUNTING_ASIDE.sub("", figure.right)
-        left = _YEAR_WITHIN.sub("", left)  # 专题培训班上年举办5期
+        left, right = figure.left, figure.right
+        if "(" in left or "(" in right:
+            left, right = _ASIDE.sub("", left), _COUNTING_ASIDE.sub("", right)
+        if "年" in left:
+            left = _YEAR_WITHIN.sub("", left)  # 专题培训班上年举办5期
         if (left, right) == (figure.left, figure.right):
             return None
         found = self._walk.match(index, figure, left, right)

@@ -76,9 +76,11 @@ class NumberFirst:
         figures, names = self._walk.figures, []
         for at in range(index, len(figures) - 1):
             one, two = figures[at], figures[at + 1]
-            named = _NAME.fullmatch(self._walk.text, one.number.end, two.number.start)
             alike = one.number.unit == two.number.unit and one.role == two.role == "level"
-            if not (named and alike and one.number.unit in _COUNTING_BODIES):
+            if one.number.unit not in _COUNTING_BODIES or not alike:
+                break
+            named = _NAME.fullmatch(self._walk.text, one.number.end, two.number.start)
+            if named is None:
                 break
             names.append(named[1])
         return names
