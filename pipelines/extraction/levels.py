@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pipelines.extraction.reading import Reading
 
 _SHARED = re.compile(
-    r"(?:均|都|各|皆|全部|双双)(?:为|达到?|是|保持|保持在|有|超过|约|须|要|能|到|在|实现|须保持|应|应达到|要达到)*[^\u4e00-\u9fff]*$"
+    r"(?:均|都|各|皆|全部|双双|同(?=[为达]))(?:为|达到?|是|保持|保持在|有|超过|约|须|要|能|到|在|实现|须保持|应|应达到|要达到)*[^\u4e00-\u9fff]*$"
 )
 _GOES_ON = ("、", "和", "及")
 _AND = re.compile(r"[、和及与]")
@@ -36,12 +36,13 @@ _BARE_VERB = re.compile(
 )
 _ASIDE = re.compile(r"\((?![县市区镇乡街道居社、]+\))[^()]*\)")
 _COUNTING_ASIDE = re.compile(r"\([^()]*\d[^()]*\)")
+_REACHED = re.compile(r"[，；]?(?:已|现已|共)?(?:达到?|升至|增至|降至|增加到|增长到|上升到|下降到|减少到)")
 _OURS = re.compile(r"[，；]?(?:而|但)?[我本][县市区州旗](?:则|仅|却)?(?:为|是|达到?)")
 _THEIRS = re.compile(r"全[国省市州]|平均(?!数)")
 _YEAR_WITHIN = re.compile(r"(?<=[\u4e00-\u9fff]{4})(?:上年度?|去年|今年|本年度?)(?:为$|达$|则|共|仍)?")
 _SIGNS = re.compile(r"[，；、以上左右余多\s]")
 _NOW = re.compile(
-    r"[，；]?(?:今年|本年度?|明年|现已|目前|现在|到年底|年底)(?:则|已|预期|预计|计划|力争|确保|至少|要|应|将|发展|提高|提升|增加|下降"
+    r"[，；]?(?:今年|本年度?|明年|现已|如今|目前|现在|到年底|年底)(?:则|已|预期|预计|计划|力争|确保|至少|要|应|将|发展|提高|提升|增加|下降"
     r"|不[低少高]于|不超过|举办|办理|开展|完成|组织|培训|达|到|至|为|在|有){0,6}"
 )
 _VERB_LENGTH = 2
@@ -93,6 +94,7 @@ class Levels:
             or self._parts.named_kind(index, figure)
             or self._as_before(index, figure)
             or self._beside_other_body(index, figure)
+            or self._reached(index, figure)
         )
 
     def _listed(
@@ -180,6 +182,16 @@ class Levels:
         if not (beside and told and alike) or told[0].period == figure.period:
             return []
         return [replace(told[0], figure=index, value=signed_value(figure), period=figure.period or "")]
+
+    def _reached(self, index: int, figure: Figure) -> list[Draft]:
+        """执业律师增长8.5%，达到614名: the level behind a change is of the noun that has changed."""
+        before = self._walk.figures[index - 1] if index and _REACHED.fullmatch(figure.raw) else None
+        if before is None or before.role != "change" or not before.noun:
+            return []
+        if before.sentence_start != figure.sentence_start:
+            return []
+        best = self._walk.match(index, figure, before.noun, "")
+        return [self._walk.draft(index, best.indicator, figure.measure, None, best)] if best else []
 
     def _beside_other_body(self, index: int, figure: Figure) -> list[Draft]:
         """全市执法人员持证率为93.2%，我区为94.6%: what was told of another body is said of its own."""
