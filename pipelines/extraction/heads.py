@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pipelines.extraction.reading import Reading
 
 _OPENERS = re.compile(
-    r"其中|(?<=，)含(?=[\u4e00-\u9fff])(?![有量])|包括|分别是|具体为|即|主要(?:涉及|集中在|是|为|有)|前[^，。；\d]{1,4}的(?:是|为)"
+    r"其中|(?<=[，；])当中(?:属于)?|(?<=，)含(?=[\u4e00-\u9fff])(?![有量])|包括|分别是|具体为|即|主要(?:涉及|集中在|是|为|有)|前[^，。；\d]{1,4}的(?:是|为)"
 )
 _FAR = 16  # figures between a list and the figure that it adds up to
 # What is told beside a total, rarely the head of a list.

@@ -22,7 +22,9 @@ _SHORT_CHANGE = re.compile(
     rf"(?:{_COMPARED}).*?(?:(?P<up>多[\u4e00-\u9fff]{{0,3}}|增|升|高)"
     rf"|(?P<down>少[\u4e00-\u9fff]{{0,3}}|减|降|低)){_FILL}"
 )
-_MORE = re.compile(r"^[，、]?(?:(?P<up>多|增|升)|(?P<down>少|减|降))[办收受理立审发出调]{0,2}(?:了)?$")
+_MORE = re.compile(
+    r"^[，、]?(?:一年)?(?:(?P<up>多|增|升)|(?P<down>少|减|降))[办收受理立审发出调]{0,2}(?:了)?$"
+)
 _SAID_OF_IT = re.compile(r"(?:为|达到?|是)")
 _MOST_CHANGED = re.compile(r"^(?:(?P<up>增[长幅速]|上升|升幅)|(?P<down>下降|降幅|减少))最[大快高多]$")
 _BEYOND = re.compile(
@@ -34,7 +36,7 @@ _COMPARISON = re.compile(_COMPARED)
 _MAY_COMPARE = re.compile(beginnings(_COMPARED))
 _MAY_CHANGE = re.compile(beginnings(f"{any_of('up')}|{any_of('down')}"))
 _PREVIOUS = re.compile(
-    r"(?P<noun>.*?)(?P<how>由|从|较|比|同比|相比|对比|与|同)?(?:之?前的?)?"
+    r"(?P<noun>.*?)(?P<how>由|从|较|比起|比|同比|相比|对比|与|同)?(?:之?前的?)?"
     r"(?P<when>上一?年度?|去年|前一?年|(?P<year>(?:19|20)\d\d)年度?)(?:同时期|同期|全年|[末底初]|年[末底初]|的?同口径)?"
     r"(?:的(?P<rate>[\u4e00-\u9fff]{2,8}率)|(?:的|为|是|仅|有|共|全年|新收|收到|发案|案件[数量]|收案数?|受理|办理|检查|处罚|立案|查处|审结|总数|,)*)$"
 )
@@ -50,8 +52,8 @@ _IN_BRACKETS = re.compile(r"括号内(?:的?数[字据值])?[为是系](?:上年
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _AND_NUMBER = re.compile(r"的?\d")
 _SERIES = re.compile(
-    r"^[，；、]?而?(?P<year>(?:19|20)\d\d)年(?:度|[底末]|全年|1至?-?\d{1,2}月)?(?:则|又|仅|已|进一步|继续|案件|数)*"
-    r"(?:下降|上升|降低|提高|增长|减少|增加|回落|攀升|[升降增减])?(?:至|到|为)?$"
+    r"^[，；、]?而?(?P<year>(?:19|20)\d\d)年(?:度|[底末]|全年|同?口径|这一(?:数字|比例|数据)|1至?-?\d{1,2}月)?(?:则|又|仅|已|进一步|继续|案件|数)*"
+    r"(?:下降|上升|降低|提高|增长|减少|增加|回落|攀升|[升降增减])?(?:至|到|为|是)?$"
 )
 _NEARLY = re.compile(r"(?:约|近|仅)$")
 _LEADS_ON = re.compile(r"[^，。；]{0,8}(?:到|至|为)")

@@ -39,7 +39,14 @@ _RESPONDENT = re.compile(
     r"以([^，。；、\d]{2,12}?)为被(?:申请人|告)的?$|被(?:申请人|告|诉单位)[是为]([^，。；、\d]{2,12}?)的?$"
 )
 _CONCERNED = re.compile(r"(涉(?!企|案|嫌|及)[\u4e00-\u9fff]{2,6}?)(?:环境)?(?:违法|案件)")
-_NEVER_PART = frozenset({"normative.cleanups_special"})  # whatever the clean-up is of
+# Whatever a clean-up is of, and wherever the offices are, they are all.
+_NEVER_PART = frozenset(
+    {
+        "normative.cleanups_special",
+        "organisation.judicial_offices",
+        "organisation.judicial_office_staff",
+    }
+)
 _SQUAD = re.compile(r"[市县区]?([\u4e00-\u9fff]{2,8}?)(?:综合)?(?:行政)?(?:执法|监察|稽查)[大支]队$")
 _OWN_OFFICE = re.compile(r"(?:市|州|地区)本级")
 _LARGEST = re.compile(

@@ -14,7 +14,7 @@ from pipelines.extraction.scanning import Scanner
 from pipelines.model import ReportKind
 
 UNTELLABLE = ""
-_CARRIED = r"未结|结转|转入|转结|遗留|移交"
+_CARRIED = r"未(?:[办审]?完|[办审]?结)|结转|转入|转结|遗留|移交"
 _YEAR = Scanner(
     r"(?<=自)(?P<began>(?:19|20)\d\d)年[^，。；\d]{2,16}?[至到](?P<until>20\d\d)年"
     r"|(?<!\d)(?P<from>20\d\d)年?(?:\d{1,2}月(?:\d{1,2}日)?)?(?:至|到|-|~)(?P<to>20\d\d)年"
@@ -26,7 +26,7 @@ _COMPARING = re.compile(r"(?:较|比|与|同|由|从|于|自|对比|相比|截�
 _TIMES = re.compile(r"(?:同期|全年|度)?(?:的?\d[\d,]*[件起宗人次场个]{1,2})?的?\d[\d.]*(?:倍|%)")
 _AGAINST = re.compile(r"(?:度|同期)?相比")
 # 受理17件，上年仅受理6件，审结15件: said in passing, it holds for its own clause only.
-_ASIDE = re.compile(r"(?:同期|全年)?(?:为|是|仅|只|有(?!关))[^，。；]{0,6}\d")
+_ASIDE = re.compile(r"(?:同期|全年|同?口径)?(?:为|是|仅|只|有(?!关))[^，。；]{0,6}\d")
 _LEADING = re.compile(r"(?:截至|截止|到|至|其中|在|,|是|自|从)$")
 _SORTED = re.compile(r"(?:清理|梳理|排查|评估|对)$")
 _LEAD = 12  # characters of what a sentence is about, before the year it tells of
