@@ -17,6 +17,10 @@ _CHANGE = re.compile(
     r"同比|[与同比较]上年(?:相)?(?:比较|对比|相比)|增减|增幅|增长|变化|较上年|比上年|升降|涨幅|增速"
 )
 CHANGED = re.compile(r"(?:同比|较上年|比上年)(?:增减|增长|增幅|变化|升降)?(?:率|幅度|幅|数|情况)?$")
+# A row that tells how the figures over it have changed.
+CHANGE_ROW = re.compile(
+    r"(?:同比|较上年|比上年)?(?:增幅|增减|增长|升降|变化|增速|涨幅|升幅)(?:率|幅度|幅|数|情况)?$|同比$"
+)
 _TARGET = re.compile(r"目标|计划|任务|预期|力争")
 _ACTUAL = re.compile(r"完成值|实际|完成数|完成情况|现状|基数")
 _LAST = re.compile(r"上年|去年|同期|上期")
@@ -29,14 +33,16 @@ SHARE = re.compile(r"占比|比重|比例|占总|占全")
 def measure_of(number: Number, header: str, label: str) -> Measure:
     """Return what the names of a cell's column and row make of it: a level, a change or a share."""
     words = (
-        header
+        label
+        if CHANGE_ROW.match(bare_name(label)) and not _CHANGE.search(header)
+        else header
         if not GENERIC.match(bare_name(header)) or _CHANGE.search(header) or SHARE.search(header)
         else label
     )
     if _CHANGE.search(words):
         return (
             Measure.CHANGE_PCT
-            if number.unit_class == "percent" or (re.search(r"[率幅%]", header) and "百分点" not in header)
+            if number.unit_class == "percent" or (re.search(r"[率幅%]", words) and "百分点" not in words)
             else Measure.CHANGE_ABS
         )
     if number.unit_class == "percent" and (SHARE.search(words) or SHARE.search(label)):

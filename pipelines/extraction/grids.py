@@ -64,10 +64,12 @@ def _barred(lines: list[Line], index: int) -> tuple[int, list[Row]] | None:
     if size < 2:
         return None
     rows: list[Row] = []
+    # Where other lines have no bar before their first cell, one that has begins with an empty cell.
+    framed = 2 * sum(line.startswith("|") for _, line in lines[index : index + size]) >= size
     for start, line in lines[index : index + size]:
         if _RULE_ROW.match(line) or not line.strip():
             continue
-        cells = _cells(start, line)
+        cells = _cells(start, line, framed=framed)
         if rows and _UNIT_BELOW.match(cells[0].text) and not any(cell.is_number for cell in rows[-1]):
             *before, last = rows[-1]
             rows[-1] = (*before, GridCell(last.text + cells[0].text, last.start), *cells[1:])
@@ -89,12 +91,12 @@ def _is_row(line: str) -> bool:
     return (barred or "\t" in line) and "。" not in line and "；" not in line
 
 
-def _cells(start: int, line: str) -> Row:
+def _cells(start: int, line: str, *, framed: bool) -> Row:
     separator = "|" if "|" in line else "\t"
     body = line
     offset = start
     if separator == "|":
-        if body.startswith("|"):
+        if framed and body.startswith("|"):
             body, offset = body[1:], offset + 1
         body = body.removesuffix("|")
     cells = []

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from pipelines.catalogue.indicators import indicators
+from pipelines.extraction.cell_words import CHANGE_ROW
 from pipelines.extraction.cells import CellRow
 from pipelines.extraction.drafts import Known
 from pipelines.extraction.quantities import class_of
@@ -35,6 +36,7 @@ def settle_by_totals(cells: Sequence[CellRow], known: Iterable[Known]) -> list[C
     restated |= _rows_of_totals(cells, restated)
     restated |= _shares(cells, restated)
     restated |= _divided(cells, restated)
+    restated |= _changes_below(cells, restated)
     return [restated.get(cell.place, cell) for cell in cells]
 
 
@@ -141,6 +143,23 @@ def _shares(cells: Sequence[CellRow], restated: dict[_Place, CellRow]) -> dict[_
         same = named.get((cell.place[0], cell.head)) or named.get((cell.place[0], cell.label))
         if same:
             found[cell.place] = replace(cell, indicator=same.indicator, breakdown=same.breakdown, reason=None)
+    return found
+
+
+def _changes_below(cells: Sequence[CellRow], restated: dict[_Place, CellRow]) -> dict[_Place, CellRow]:
+    """增幅（%） under 2022年 and 2023年: the change of the last level over it in its column."""
+    over: dict[tuple[int, int], CellRow] = {}
+    found: dict[_Place, CellRow] = {}
+    for given in sorted(cells, key=lambda cell: cell.place):
+        cell = restated.get(given.place, given)
+        table, _, column = cell.place
+        level = over.get((table, column))
+        if cell.measure is Measure.LEVEL and cell.indicator is not None:
+            over[table, column] = cell
+        elif level is not None and cell.indicator is None and CHANGE_ROW.match(cell.label):
+            found[cell.place] = replace(
+                cell, indicator=level.indicator, breakdown=level.breakdown, period=level.period, reason=None
+            )
     return found
 
 

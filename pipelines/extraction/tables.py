@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipelines.catalogue.indicators import indicators
-from pipelines.extraction.cell_words import CHANGED, GENERIC, SHARE, Years, measure_of
+from pipelines.extraction.cell_words import CHANGE_ROW, CHANGED, GENERIC, SHARE, Years, measure_of
 from pipelines.extraction.cells import (
     CellRow,
     GridCell,
@@ -92,7 +92,7 @@ class _Block:
         self.unit = unit_of(grid.caption)
         self.body = grid.rows[grid.header :]
         self.label_columns = self._label_columns()
-        self.headers = [self._header(column) for column in range(self.first, self.last)]
+        self.headers = [self._header(column) for column in range(self.last - self.first)]
         self.unit_column = self._unit_column()
         self.words = Years("".join(self.headers), grid.caption, facts)
         self._of_table = self._around()
@@ -169,6 +169,8 @@ class _Block:
             number = number._replace(value=cell.change * number.value)
         period, status = self.words.period(header, label)
         found, breakdown = self._indicator(number, measure, label, header)
+        if measure is not Measure.LEVEL and CHANGE_ROW.match(bare_name(label)):
+            found = None  # of the figure over it (table_sums.py)
         if measure is Measure.SHARE_PCT and (TOTAL.match(bare_name(header)) or TOTAL.match(bare_name(label))):
             found = None  # 100% under 合计
         if found is not None and measure is Measure.LEVEL:

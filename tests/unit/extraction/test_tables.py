@@ -373,3 +373,38 @@ def test_rows_of_one_indicator_that_make_up_their_total_are_its_parts() -> None:
         ("村（社区）调委会", 198),
         ("乡镇调委会", 16),
     }
+
+
+def test_each_of_tables_side_by_side_has_the_years_of_its_own_header() -> None:
+    table = (
+        "行政复议结案方式\n方式 | 2022年 | 2023年 | 方式 | 2022年 | 2023年\n"
+        "维持 | 532 | 561 | 确认违法 | 92 | 87\n驳回 | 226 | 238 | 责令履行 | 51 | 45"
+    )
+    illegal = {(row.period, row.value) for row in told(table) if row.indicator.endswith("confirmed_illegal")}
+    assert illegal == {("2022", 92), ("2023", 87)}
+
+
+def test_a_total_without_a_number_of_its_own_keeps_the_columns_of_its_table() -> None:
+    table = (
+        "人民调解情况\n序号 | 县（区） | 调解成功（件） | 受理纠纷（件）\n"
+        "1 | 甲区 | 5134 | 5218\n2 | 乙县 | 4341 | 4467\n | 全市 | 9475 | 9685"
+    )
+    city = "示例市2023年人民调解工作情况通报"
+    succeeded = {
+        row.breakdown: row.value for row in told(table, title=city) if row.indicator.endswith("succeeded")
+    }
+    assert succeeded == {None: 9475, "甲区": 5134, "乙县": 4341}
+
+
+def test_a_row_of_changes_is_of_the_figures_over_it() -> None:
+    table = (
+        "新收行政复议申请分布\n项目\t合计\t市本级\t甲区\t乙县\n2022年（件）\t1530\t1000\t330\t200\n"
+        "2023年（件）\t1700\t1100\t360\t240\n增幅（%）\t11.1\t10.0\t9.1\t20"
+    )
+    rows = told(table, title="示例市2023年行政复议统计分析")
+    assert {(row.breakdown, row.value) for row in rows if row.measure == "change_pct"} == {
+        (None, 11.1),
+        ("市本级", 10.0),
+        ("甲区", 9.1),
+        ("乙县", 20),
+    }
