@@ -37,7 +37,9 @@ _BODY = re.compile(
 )
 _NAMED = re.compile(rf"(?:唯独|只有|其中|而|另)?({_BODY.pattern})")
 # 各乡镇共有司法所16个: what every town has is the whole.
-_OF_ALL = frozenset({"organisation.judicial_offices", "organisation.judicial_office_staff"})
+OF_ALL = frozenset(
+    f"organisation.{code}" for code in ("judicial_offices", "judicial_office_staff", "star_judicial_offices")
+)
 _FAR = 16  # figures between two bodies told in a row
 _POINT = re.compile(r"^[一二三四五六七八九十]是")
 _AMONG = re.compile(r"^(?:其中[，：]?)?(?:全[县市区州](?=[\u4e00-\u9fff]{2,4}部门))?")
@@ -64,7 +66,7 @@ class Bodies:
 
     def of(self, figure: Figure, best: Candidate | None) -> str | None:
         """The body below the reporting one that the figure is of, by what opens its clause or sentence."""
-        if best is not None and best.indicator in _OF_ALL:
+        if best is not None and best.indicator in OF_ALL:
             return None
         text = self._walk.text
         among = text.startswith("其中", figure.clause_start)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _SHORT_NAME = 10
 _FAR_LARGER = 3  # times what it was, no figure of a report is expected to have been
 _KINDS = re.compile(r"[两三四]类")
-_BOTH = re.compile(r"(?:[^，。；]{0,2}者|[两三四]项)?(?:合计)?")
+_BOTH = re.compile(r"(?:[^，。；]{0,2}者|[两三四]项)?(?:合计|加总?|相加)?")
 
 
 class Comparisons:
@@ -155,9 +155,8 @@ class Comparisons:
     def _share_of(self, index: int, figure: Figure, label: str) -> list[Draft]:
         best = self._walk.match(index, figure, label, "", spread=True)
         if best:
-            part = scope.part_label(best.rest.strip("、和及其中受理的")) or self._told_part(
-                index, best, label
-            )
+            rest = scope.part_label(best.rest.strip("、和及其中受理的"))
+            part = rest or best.part or self._told_part(index, best, label)
             return [self._walk.draft(index, best.indicator, Measure.SHARE_PCT, part, best)]
         base = self._walk.heads.last(index)
         name = scope.part_label(label)

@@ -14,6 +14,7 @@ from pipelines.extraction.bodies import Bodies
 from pipelines.extraction.drafts import Draft, signed_value
 from pipelines.extraction.figures import Figure, clean
 from pipelines.extraction.parts import Parts
+from pipelines.extraction.quantities import class_of
 from pipelines.extraction.rules import BANNED, Candidate
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ _BARE_VERB = re.compile(
 )
 _ASIDE = re.compile(r"\((?![县市区镇乡街道居社、]+\))[^()]*\)")
 _COUNTING_ASIDE = re.compile(r"\([^()]*\d[^()]*\)")
+_ALTOGETHER = re.compile(r"[，；]?(?:共计?|即|合计|总计)")
 _REACHED = re.compile(r"[，；]?(?:已|现已|共)?(?:达到?|升至|增至|降至|增加到|增长到|上升到|下降到|减少到)")
 _OURS = re.compile(r"[，；]?(?:而|但)?[我本][县市区州旗](?:则|仅|却)?(?:为|是|达到?)")
 _THEIRS = re.compile(r"全[国省市州]|平均(?!数)")
@@ -95,6 +97,7 @@ class Levels:
             or self._as_before(index, figure)
             or self._beside_other_body(index, figure)
             or self._reached(index, figure)
+            or self._behind_share(index, figure)
         )
 
     def _listed(
@@ -182,6 +185,20 @@ class Levels:
         if not (beside and told and alike) or told[0].period == figure.period:
             return []
         return [replace(told[0], figure=index, value=signed_value(figure), period=figure.period or "")]
+
+    def _behind_share(self, index: int, figure: Figure) -> list[Draft]:
+        """专职律师占82.8%，共2607人: the level of the part whose share has been told."""
+        before = self._walk.figures[index - 1] if index and _ALTOGETHER.fullmatch(figure.raw) else None
+        told = self._walk.drafts[index - 1] if before else []
+        if before is None or before.role != "share" or not told or told[0].breakdown is None:
+            return []
+        if before.sentence_start != figure.sentence_start or figure.number.unit_class in (
+            "percent",
+            "points",
+        ):
+            return []
+        part = replace(told[0], figure=index, measure=figure.measure, value=signed_value(figure))
+        return [part] if class_of(indicators()[part.indicator].unit) == figure.number.unit_class else []
 
     def _reached(self, index: int, figure: Figure) -> list[Draft]:
         """执业律师增长8.5%，达到614名: the level behind a change is of the noun that has changed."""

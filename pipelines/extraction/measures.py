@@ -64,7 +64,7 @@ _LINKED = re.compile(
     r"(?:目前|今年|现在?|本年|当年|如今|(?:19|20)\d\d年)?(?:年?[底末])?的?$"
 )
 _SHARE = re.compile(
-    r"(?P<label>.*?)(?:在[^，。；\d]{2,12}中)?(?:合计|合|共|总|约|各|分别|均|就|仅|只|达)?(?:占(?![用地道领有据]|比例)|所?占比例?|比重)[^，。；]*$"
+    r"(?P<label>.*?)(?:在[^，。；\d]{1,12}中)?(?:合计|合|共|总|约|各|分别|均|就|仅|只|达)?(?:占(?![用地道领有据]|比例)|所?占比例?|比重)[^，。；]*$"
 )
 # 完成鉴定业务4318件，86.2%属法医类鉴定: what a share is of may stand behind it.
 _SHARE_BEHIND = re.compile(
@@ -201,7 +201,10 @@ def _change(figure: Figure, previous: Figure | None) -> bool:
     signed = _SIGNED.search(raw) if sign in ("-", "+") else None
     if change is None and signed is None:
         return False
-    if unit not in ("percent", "points") and not (compared or follows or _opened_by_comparison(figure)):
+    net = change is not None and change.group().startswith("净")
+    if unit not in ("percent", "points") and not (
+        compared or follows or net or _opened_by_comparison(figure)
+    ):
         return False
     figure.role = "change"
     down = change is not None and change["down"] and not signed

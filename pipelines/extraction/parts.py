@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from pipelines.catalogue.indicators import indicators
 from pipelines.extraction import scope
+from pipelines.extraction.bodies import OF_ALL
 from pipelines.extraction.drafts import Draft, signed_value
 from pipelines.extraction.figures import Figure
 from pipelines.extraction.reporter import Reporter
@@ -40,13 +41,7 @@ _RESPONDENT = re.compile(
 )
 _CONCERNED = re.compile(r"(涉(?!企|案|嫌|及)[\u4e00-\u9fff]{2,6}?)(?:环境)?(?:违法|案件)")
 # Whatever a clean-up is of, and wherever the offices are, they are all.
-_NEVER_PART = frozenset(
-    {
-        "normative.cleanups_special",
-        "organisation.judicial_offices",
-        "organisation.judicial_office_staff",
-    }
-)
+_NEVER_PART = OF_ALL | {"normative.cleanups_special"}
 _SQUAD = re.compile(r"[市县区]?([\u4e00-\u9fff]{2,8}?)(?:综合)?(?:行政)?(?:执法|监察|稽查)[大支]队$")
 _OWN_OFFICE = re.compile(r"(?:市|州|地区)本级")
 _LARGEST = re.compile(

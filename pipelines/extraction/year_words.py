@@ -26,7 +26,9 @@ _COMPARING = re.compile(r"(?:较|比|与|同|由|从|于|自|对比|相比|截�
 _TIMES = re.compile(r"(?:同期|全年|度)?(?:的?\d[\d,]*[件起宗人次场个]{1,2})?的?\d[\d.]*(?:倍|%)")
 _AGAINST = re.compile(r"(?:度|同期)?相比")
 # 受理17件，上年仅受理6件，审结15件: said in passing, it holds for its own clause only.
-_ASIDE = re.compile(r"(?:同期|全年|同?口径)?(?:为|是|仅|只|有(?!关))[^，。；]{0,6}\d")
+_ASIDE = re.compile(
+    r"(?:同期|全年|同?口径|这一(?:数字|比例|比重|数据))?(?:为|是|仅|只|有(?!关))[^，。；]{0,6}\d"
+)
 _LEADING = re.compile(r"(?:截至|截止|到|至|其中|在|,|是|自|从)$")
 _SORTED = re.compile(r"(?:清理|梳理|排查|评估|对)$")
 _LEAD = 12  # characters of what a sentence is about, before the year it tells of
