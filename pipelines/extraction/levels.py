@@ -14,7 +14,7 @@ from pipelines.extraction.bodies import Bodies
 from pipelines.extraction.drafts import Draft, signed_value
 from pipelines.extraction.figures import Figure, clean
 from pipelines.extraction.parts import Parts
-from pipelines.extraction.quantities import class_of
+from pipelines.extraction.resumed import Resumed
 from pipelines.extraction.rules import BANNED, Candidate
 
 if TYPE_CHECKING:
@@ -37,16 +37,7 @@ _BARE_VERB = re.compile(
 )
 _ASIDE = re.compile(r"\((?![县市区镇乡街道居社、]+\))[^()]*\)")
 _COUNTING_ASIDE = re.compile(r"\([^()]*\d[^()]*\)")
-_ALTOGETHER = re.compile(r"[，；]?(?:共计?|即|合计|总计)")
-_REACHED = re.compile(r"[，；]?(?:已|现已|共)?(?:达到?|升至|增至|降至|增加到|增长到|上升到|下降到|减少到)")
-_OURS = re.compile(r"[，；]?(?:而|但)?[我本][县市区州旗](?:则|仅|却)?(?:为|是|达到?)")
-_THEIRS = re.compile(r"全[国省市州]|平均(?!数)")
 _YEAR_WITHIN = re.compile(r"(?<=[\u4e00-\u9fff]{4})(?:上年度?|去年|今年|本年度?)(?:为$|达$|则|共|仍)?")
-_SIGNS = re.compile(r"[，；、以上左右余多\s]")
-_NOW = re.compile(
-    r"[，；]?(?:今年|本年度?|明年|现已|如今|目前|现在|到年底|年底)(?:则|已|预期|预计|计划|力争|确保|至少|要|应|将|发展|提高|提升|增加|下降"
-    r"|不[低少高]于|不超过|举办|办理|开展|完成|组织|培训|达|到|至|为|在|有){0,6}"
-)
 _VERB_LENGTH = 2
 # Under such a head in a list 其中… the nouns of these domains name parts.
 _LABELS = {
@@ -67,7 +58,7 @@ class Levels:
     """Reads the levels of a walk."""
 
     def __init__(self, walk: Reading, parts: Parts, bodies: Bodies) -> None:
-        self._walk, self._parts, self._bodies = walk, parts, bodies
+        self._walk, self._parts, self._bodies, self._resumed = walk, parts, bodies, Resumed(walk)
         self._taken = (-1, 0)
         self._spoken: dict[int, Candidate] = {}
 
@@ -94,10 +85,7 @@ class Levels:
         return (
             self._bodies.next(index, figure, figure.left)
             or self._parts.named_kind(index, figure)
-            or self._as_before(index, figure)
-            or self._beside_other_body(index, figure)
-            or self._reached(index, figure)
-            or self._behind_share(index, figure)
+            or self._resumed.read(index, figure)
         )
 
     def _listed(
@@ -173,53 +161,6 @@ class Levels:
         if best is not None and (_named_by(base, best) or self._mere_label(figure, best)):
             return None
         return best
-
-    def _as_before(self, index: int, figure: Figure) -> list[Draft]:
-        """成功率上年为98.1%，今年不低于98.3%; 2020年底为31名，现已发展至38名: as just told."""
-        before = self._walk.figures[index - 1] if index and _NOW.fullmatch(figure.raw) else None
-        if before is None or before.sentence_start != figure.sentence_start or figure.bracket is not None:
-            return []
-        beside = not _SIGNS.sub("", self._walk.text[before.number.end : figure.clause_start])
-        told = self._walk.drafts[index - 1]
-        alike = before.number.unit_class == figure.number.unit_class
-        if not (beside and told and alike) or told[0].period == figure.period:
-            return []
-        return [replace(told[0], figure=index, value=signed_value(figure), period=figure.period or "")]
-
-    def _behind_share(self, index: int, figure: Figure) -> list[Draft]:
-        """专职律师占82.8%，共2607人: the level of the part whose share has been told."""
-        before = self._walk.figures[index - 1] if index and _ALTOGETHER.fullmatch(figure.raw) else None
-        told = self._walk.drafts[index - 1] if before else []
-        if before is None or before.role != "share" or not told or told[0].breakdown is None:
-            return []
-        if before.sentence_start != figure.sentence_start or figure.number.unit_class in (
-            "percent",
-            "points",
-        ):
-            return []
-        part = replace(told[0], figure=index, measure=figure.measure, value=signed_value(figure))
-        return [part] if class_of(indicators()[part.indicator].unit) == figure.number.unit_class else []
-
-    def _reached(self, index: int, figure: Figure) -> list[Draft]:
-        """执业律师增长8.5%，达到614名: the level behind a change is of the noun that has changed."""
-        before = self._walk.figures[index - 1] if index and _REACHED.fullmatch(figure.raw) else None
-        if before is None or before.role != "change" or not before.noun:
-            return []
-        if before.sentence_start != figure.sentence_start:
-            return []
-        best = self._walk.match(index, figure, before.noun, "")
-        return [self._walk.draft(index, best.indicator, figure.measure, None, best)] if best else []
-
-    def _beside_other_body(self, index: int, figure: Figure) -> list[Draft]:
-        """全市执法人员持证率为93.2%，我区为94.6%: what was told of another body is said of its own."""
-        before = self._walk.figures[index - 1] if index and _OURS.fullmatch(figure.raw) else None
-        if before is None or self._walk.reasons[index - 1] not in ("other_body", "benchmark"):
-            return []
-        left = _THEIRS.sub("", before.left)
-        best = (
-            self._walk.match(index, figure, left, "") if before.clause_start < figure.clause_start else None
-        )
-        return [self._walk.draft(index, best.indicator, figure.measure, None, best)] if best else []
 
     def _without_asides(self, index: int, figure: Figure) -> Candidate | None:
         """作出行政处罚(处理)决定11件; 对5件文件(政府3件)进行审核: the words around a bracket are one."""

@@ -1,0 +1,92 @@
+"""Levels without a noun of their own, which resume what was told just before: 上年为98.1%，今年不低于98.3%.
+
+Here belongs what such a level resumes: a level of another year, another body's, a change, a share. Levels
+that words name are levels.py.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pipelines.catalogue.indicators import indicators
+from pipelines.extraction.drafts import Draft, signed_value
+from pipelines.extraction.figures import Figure
+from pipelines.extraction.quantities import class_of
+
+if TYPE_CHECKING:
+    from pipelines.extraction.reading import Reading
+
+_SIGNS = re.compile(r"[，；、以上左右余多\s]")
+_NOW = re.compile(
+    r"[，；]?(?:今年|本年度?|明年|现已|如今|目前|现在|到年底|年底)(?:则|已|预期|预计|计划|力争|确保|至少|要|应|将|发展|提高|提升|增加|下降"
+    r"|不[低少高]于|不超过|举办|办理|开展|完成|组织|培训|达|到|至|为|在|有){0,6}"
+)
+_ALTOGETHER = re.compile(r"[，；]?(?:共计?|即|合计|总计)")
+_REACHED = re.compile(r"[，；]?(?:已|现已|共)?(?:达到?|升至|增至|降至|增加到|增长到|上升到|下降到|减少到)")
+_OURS = re.compile(r"[，；]?(?:而|但)?[我本][县市区州旗](?:则|仅|却)?(?:为|是|达到?)")
+_THEIRS = re.compile(r"全[国省市州]|平均(?!数)")
+
+
+class Resumed:
+    """Reads such levels of a walk."""
+
+    def __init__(self, walk: Reading) -> None:
+        self._walk = walk
+
+    def read(self, index: int, figure: Figure) -> list[Draft]:
+        """Return what a level states by the figure before it; nothing where it does not resume one."""
+        return (
+            self._as_before(index, figure)
+            or self._beside_other_body(index, figure)
+            or self._reached(index, figure)
+            or self._behind_share(index, figure)
+        )
+
+    def _as_before(self, index: int, figure: Figure) -> list[Draft]:
+        """成功率上年为98.1%，今年不低于98.3%; 2020年底为31名，现已发展至38名: as just told."""
+        before = self._walk.figures[index - 1] if index and _NOW.fullmatch(figure.raw) else None
+        if before is None or before.sentence_start != figure.sentence_start or figure.bracket is not None:
+            return []
+        beside = not _SIGNS.sub("", self._walk.text[before.number.end : figure.clause_start])
+        told = self._walk.drafts[index - 1]
+        alike = before.number.unit_class == figure.number.unit_class
+        if not (beside and told and alike) or told[0].period == figure.period:
+            return []
+        return [replace(told[0], figure=index, value=signed_value(figure), period=figure.period or "")]
+
+    def _beside_other_body(self, index: int, figure: Figure) -> list[Draft]:
+        """全市执法人员持证率为93.2%，我区为94.6%: what was told of another body is said of its own."""
+        before = self._walk.figures[index - 1] if index and _OURS.fullmatch(figure.raw) else None
+        if before is None or self._walk.reasons[index - 1] not in ("other_body", "benchmark"):
+            return []
+        left = _THEIRS.sub("", before.left)
+        best = (
+            self._walk.match(index, figure, left, "") if before.clause_start < figure.clause_start else None
+        )
+        return [self._walk.draft(index, best.indicator, figure.measure, None, best)] if best else []
+
+    def _reached(self, index: int, figure: Figure) -> list[Draft]:
+        """执业律师增长8.5%，达到614名: the level behind a change is of the noun that has changed."""
+        before = self._walk.figures[index - 1] if index and _REACHED.fullmatch(figure.raw) else None
+        if before is None or before.role != "change" or not before.noun:
+            return []
+        if before.sentence_start != figure.sentence_start:
+            return []
+        best = self._walk.match(index, figure, before.noun, "")
+        return [self._walk.draft(index, best.indicator, figure.measure, None, best)] if best else []
+
+    def _behind_share(self, index: int, figure: Figure) -> list[Draft]:
+        """专职律师占82.8%，共2607人: the level of the part whose share has been told."""
+        before = self._walk.figures[index - 1] if index and _ALTOGETHER.fullmatch(figure.raw) else None
+        told = self._walk.drafts[index - 1] if before else []
+        if before is None or before.role != "share" or not told or told[0].breakdown is None:
+            return []
+        if before.sentence_start != figure.sentence_start or figure.number.unit_class in (
+            "percent",
+            "points",
+        ):
+            return []
+        part = replace(told[0], figure=index, measure=figure.measure, value=signed_value(figure))
+        return [part] if class_of(indicators()[part.indicator].unit) == figure.number.unit_class else []
