@@ -28,6 +28,7 @@ _MEASURED_AGAINST = re.compile(
     r"[超高多大少低相达是为](?:"
     r"(?:(?<=超)过|(?<=[高多大少低])于|(?<=相)当于|(?<=达)到|(?<=[是为]))"
     r"(?:全[市县区省州]|同期)?(?:人民)?法院[^，。；\d]{0,24}(?:\d[\d.]*(?:倍|%)|的\d|\d+[件起宗])"
+    r"|(?<=[是为])(?:全[市县区省州])?(?:一审)?行政(?:诉讼|应诉)案件[^，。；\d]{0,8}\d[\d.]*倍"
     r"|(?:(?<=[是为])|(?<=达)到?|(?<=超)过|(?<=[高多低少])于)(?:全[市县区省州])?同期[^，。；\d]{2,20})"
 )
 _LEFT_OUT = re.compile(r"不(?:含|包括|包含)[^，。；)\d]{2,24}")  # 成功率98%（不含行政调解）
@@ -127,7 +128,7 @@ class Topics:
         if "不含" in text or "不包" in text:
             for match in _LEFT_OUT.finditer(text):
                 hits = [hit for hit in hits if not match.start() <= hit[1] < match.end()]
-        if "法院" in text or "同期" in text:
+        if "法院" in text or "同期" in text or "倍" in text:
             for match in _MEASURED_AGAINST.finditer(text):
                 hits = [hit for hit in hits if not match.start() <= hit[1] < match.end()]
         return hits

@@ -408,3 +408,16 @@ def test_a_row_of_changes_is_of_the_figures_over_it() -> None:
         ("甲区", 9.1),
         ("乙县", 20),
     }
+
+
+def test_a_row_named_after_its_measure_alone_is_no_part() -> None:
+    table = (
+        "行政诉讼案件审级情况（单位：件）\n"
+        "| 审级 | 一审 | 二审 | 再审 | 合计 |\n| 案件数 | 61 | 38 | 4 | 103 |"
+    )
+    rows = told(table, title="示例市2023年行政应诉案件统计分析")
+    assert {(row.indicator, row.breakdown, row.value) for row in rows} >= {
+        ("litigation.first_instance", None, 61),
+        ("litigation.second_instance", None, 38),
+        ("litigation.retrials", None, 4),
+    }

@@ -61,3 +61,10 @@ def test_under_a_review_heading_an_act_is_what_a_case_is_about(heading: str, cod
 
 def test_no_topic_no_figure() -> None:
     assert told("全年收到申请30件，审结20件。") == set()
+
+
+def test_what_a_figure_is_compared_with_is_no_topic() -> None:
+    text = "受理行政复议申请149件，是一审行政诉讼案件数的2.1倍；审结137件，驳回16件。"
+    found = at(text, "137件")
+    assert found.near[0] == "reconsideration"
+    assert "litigation" not in found.near
