@@ -13,6 +13,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from pipelines.extraction import scope
+from pipelines.extraction.around_parts import TOLD_NOW, TOLD_OF_PARTS, tell_around
 from pipelines.extraction.divisions import Divisions
 from pipelines.extraction.drafts import Draft, Known
 from pipelines.extraction.figures import Figure
@@ -27,7 +28,6 @@ _LONGEST_LIST = 12
 _FAR = 40  # figures between a list and the whole that it adds up to
 _LONG_ENOUGH, _LARGE_ENOUGH = 3, 20  # shorter lists of smaller figures add up by chance
 
-_TOGETHER = re.compile(r"合占|合计占|共占|[二三两]者")
 _AMONG = re.compile(
     r"^.*(?:集中在|涉及|分布在|包括|分别[是为]|依次[是为]|区域看，|类别看，|领域看，|区域分，|类别分，|领域分，)"
 )
@@ -90,7 +90,7 @@ class Sums:
         one, two = self._figures[at], self._figures[other]
         return (
             one.paragraph == two.paragraph
-            and two.role == "level"
+            and two.role in TOLD_NOW
             and one.number.unit_class == two.number.unit_class
         )
 
@@ -127,7 +127,7 @@ class Sums:
         run: list[int] = []
         for at in range(first, min(first + 2 * _LONGEST_LIST, len(self._figures))):
             aside = self._figures[at].bracket != self._figures[first].bracket
-            if run and (aside or self._figures[at].role == "share"):
+            if run and (aside or self._figures[at].role in TOLD_OF_PARTS):
                 continue
             if not self._unnamed(at) or not self._alike(first, at):
                 break
@@ -181,7 +181,7 @@ class Sums:
         return (
             not self._drafts[at]
             and self._reasons[at] == "no_rule"
-            and figure.role == "level"
+            and figure.role in TOLD_NOW
             and bool(figure.left)
             and not scope.names_whole(figure.left)
         )
@@ -243,7 +243,7 @@ class Sums:
                     )
                 ]
                 self._reasons[at] = None
-                self._share_after(at)
+                tell_around(self._figures, self._drafts, self._reasons, at)
 
     def _in_bracket(self, at: int) -> None:
         """缓刑149人（未成年犯4人）: what a bracket names behind a part is a part of that part."""
@@ -268,20 +268,3 @@ class Sums:
                 told = self._drafts[before][0]
                 return told.breakdown if told.indicator != drafts[0].indicator else None
         return None
-
-    def _share_after(self, at: int) -> None:
-        """行政处罚124件，占44.1%: the share behind a part is its share."""
-        after = at + 1
-        if after < len(self._figures) and not self._drafts[after]:
-            figure = self._figures[after]
-            if (
-                figure.role == "share"
-                and not figure.label
-                and not _TOGETHER.search(figure.raw)
-                and figure.sentence_start == self._figures[at].sentence_start
-            ):
-                part = self._drafts[at][0]
-                self._drafts[after] = [
-                    replace(part, figure=after, measure=Measure.SHARE_PCT, value=figure.number.value)
-                ]
-                self._reasons[after] = None

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from pipelines.catalogue.indicators import indicators
-from pipelines.extraction.drafts import Draft, Known, Restating, signed_value
+from pipelines.extraction.drafts import Draft, Known, Restating
 from pipelines.extraction.quantities import class_of
 from pipelines.model import Measure
 
@@ -31,7 +30,7 @@ class Divisions(Restating):
     """Finds the parts that divisions list."""
 
     def settle(self, text: str, known: Sequence[Known] = ()) -> None:
-        """Restate every figure of a division that nothing else has read, and what changed in it.
+        """Restate every figure of a division that nothing else has read.
 
         ``known``: the wholes that tables state.
         """
@@ -42,7 +41,6 @@ class Divisions(Restating):
             if whole is not None:
                 for part in run:
                     self._restate(whole, [part])
-                    self._change_after(part)
             at = run[-1] + 1 if run else at + 1
 
     def _run(self, first: int, text: str) -> list[int]:
@@ -99,20 +97,6 @@ class Divisions(Restating):
                 if whole and head.number.unit == figure.number.unit:
                     found.setdefault(told.indicator, told)
         return found
-
-    def _change_after(self, at: int) -> None:
-        """公安类689件，较上年增加338件: the change behind a part is its change."""
-        after = at + 1
-        if after >= len(self._figures) or self._drafts[after] or not self._drafts[at]:
-            return
-        figure = self._figures[after]
-        beside = figure.sentence_start == self._figures[at].sentence_start and not figure.noun
-        if beside and figure.role == "change":
-            part = self._drafts[at][0]
-            self._drafts[after] = [
-                replace(part, figure=after, measure=figure.measure, value=signed_value(figure))
-            ]
-            self._reasons[after] = None
 
 
 def _shares_words(words: str, whole: Draft) -> bool:

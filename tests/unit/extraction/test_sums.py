@@ -196,3 +196,43 @@ def test_what_stands_beside_a_figure_in_a_list_is_no_part_of_it() -> None:
     proposals = "disclosure.proposals"
     text = "办理人大代表建议7件、政协提案4件，座谈3件。"
     assert parts(text, proposals) == {"人大代表建议": 7, "政协提案": 4}
+
+
+LISTED = (
+    "全市共收到行政复议申请830件。分地区看，市本级600件（含市政府350件、市级部门250件），{first}；"
+    "甲区230件，{second}。"
+)
+
+
+def around(text: str) -> set[tuple[str | None, str, str, float]]:
+    """What a text tells of its parts: (part, measure, period, value)."""
+    rows = told(text)
+    return {(row.breakdown, str(row.measure), row.period, row.value) for row in rows if row.breakdown}
+
+
+def test_parts_keep_the_changes_and_the_levels_told_behind_them() -> None:
+    text = LISTED.format(first="同比增长11.1%", second="比上年的205件增长12.2%")
+    assert around(text) == {
+        ("市本级", "level", "2023", 600),
+        ("市本级/市政府", "level", "2023", 350),
+        ("市本级/市级部门", "level", "2023", 250),
+        ("市本级", "change_pct", "2023", 11.1),
+        ("甲区", "level", "2023", 230),
+        ("甲区", "level", "2022", 205),
+        ("甲区", "change_pct", "2023", 12.2),
+    }
+
+
+def test_a_part_told_by_its_change_is_in_the_list() -> None:
+    text = "全市共收到行政复议申请830件。分地区看，市本级600件；甲区由上年的256件减少到230件，降幅10.2%。"
+    assert around(text) == {
+        ("市本级", "level", "2023", 600),
+        ("甲区", "level", "2022", 256),
+        ("甲区", "level", "2023", 230),
+        ("甲区", "change_pct", "2023", -10.2),
+    }
+
+
+def test_the_change_of_a_share_is_no_change_of_the_part() -> None:
+    text = LISTED.format(first="占48.2%，同比上升2.3个百分点", second="占27.7%")
+    assert not [row for row in around(text) if row[1].startswith("change")]

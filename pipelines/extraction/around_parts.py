@@ -1,0 +1,64 @@
+"""What is told around a part: 行政处罚124件，占44.1%; 乙县409件，比上年328件增长24.7%.
+
+Here belongs what the figures beside a part state of it, where no words of theirs name it: its share, its
+change, its level of another year. Which figures are parts has been settled before (arithmetic.py,
+divisions.py).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from pipelines.extraction.drafts import Draft, signed_value
+from pipelines.extraction.figures import Figure
+from pipelines.extraction.shares import same_unit
+from pipelines.model import Measure
+
+TOLD_NOW = frozenset({"level", "linked"})
+TOLD_OF_PARTS = frozenset({"share", "change", "previous", "dated"})
+
+_TOGETHER = re.compile(r"合占|合计占|共占|[二三两]者")
+
+
+def tell_around(
+    figures: Sequence[Figure], drafts: list[list[Draft]], reasons: list[str | None], at: int
+) -> None:
+    """Give a part what is told around it in its sentence, up to the next figure that is told of itself."""
+    part, of = drafts[at][0], figures[at]
+    for beside in _places(figures, at):
+        told = None if drafts[beside] else _told_of(part, of, figures[beside])
+        if told is not None:
+            drafts[beside] = [replace(told, figure=beside)]
+            reasons[beside] = None
+        elif beside > at:
+            return
+
+
+def _places(figures: Sequence[Figure], at: int) -> Iterator[int]:
+    """The figures of a part's sentence that may be told of it, in its own bracket where it stands in one."""
+    of = figures[at]
+    if of.role == "linked":
+        yield at - 1  # 由上年的256件减少到239件
+    for beside in range(at + 1, len(figures)):
+        figure = figures[beside]
+        of_share = figure.role == "change" and figures[beside - 1].role == "share"  # 占19.6%，上升2.3个百分点
+        if figure.sentence_start != of.sentence_start or of.bracket not in (None, figure.bracket) or of_share:
+            return
+        part_of_part = of.bracket is None and figure.bracket is not None and figure.role == "level"
+        if not part_of_part:  # 市本级531件（含市政府296件），同比增长11.1%
+            yield beside
+
+
+def _told_of(part: Draft, of: Figure, figure: Figure) -> Draft | None:
+    """What a figure states of a part; None where it has a name of its own, or is of several parts."""
+    if figure.noun and figure.noun != of.noun:
+        return None
+    if figure.role == "share":
+        alone = not figure.label and not _TOGETHER.search(figure.raw)
+        return replace(part, measure=Measure.SHARE_PCT, value=figure.number.value) if alone else None
+    if figure.role == "change":
+        return replace(part, measure=figure.measure, value=signed_value(figure))
+    earlier = figure.role in ("previous", "dated") and figure.period and same_unit(of, figure)
+    return replace(part, value=figure.number.value, period=figure.period or "") if earlier else None
