@@ -39,7 +39,7 @@ def tell_around(
 def _places(figures: Sequence[Figure], at: int) -> Iterator[int]:
     """The figures of a part's sentence that may be told of it, in its own bracket where it stands in one."""
     of = figures[at]
-    if of.role == "linked":
+    if of.role == "linked" and at and figures[at - 1].sentence_start == of.sentence_start:
         yield at - 1  # 由上年的256件减少到239件
     for beside in range(at + 1, len(figures)):
         figure = figures[beside]

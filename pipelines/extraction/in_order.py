@@ -102,13 +102,12 @@ class InOrder:
             if not walk.drafts[at]:
                 walk.reasons[index + offset] = "no_rule"
                 continue
-            sign = figure.sign if figure.measure in (Measure.CHANGE_PCT, Measure.CHANGE_ABS) else 1
             walk.drafts[index + offset] = [
                 replace(
                     walk.drafts[at][0],
                     figure=index + offset,
                     measure=figure.measure,
-                    value=figure.number.value * sign,
+                    value=signed_value(figure),
                 )
             ]
         return True

@@ -17,10 +17,8 @@ _REVIEWING = (None, "government", "司法局", "司法厅", "法制办", "法制
 _BUREAUS = ("局", "厅", "大队", "支队", "总队", "管理委员会", "健康委员会")
 
 
-_INVENTED_COUNTY = re.compile(
-    r"[县区旗][(（]示例"
-)  # in no list of divisions, yet its own words tell its level
-
+# In no list of divisions, yet its own words tell its level.
+_INVENTED_COUNTY = re.compile(r"[县区旗][(（]示例")
 _OFFICES: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (("信访",), ("petition",)),
     (("政务服务", "行政审批", "数据"), ("service",)),

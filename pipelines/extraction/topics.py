@@ -125,13 +125,12 @@ class Topics:
             ends = {match.start() for match in _KIND_OF_LIST.finditer(text)}
             ends |= {end - 2 for end in ends if text.startswith(_KINDS, max(0, end - 2))}
             hits = [hit for hit in hits if hit[2] not in ends]
+        aside: list[re.Match[str]] = []
         if "不含" in text or "不包" in text:
-            for match in _LEFT_OUT.finditer(text):
-                hits = [hit for hit in hits if not match.start() <= hit[1] < match.end()]
+            aside += _LEFT_OUT.finditer(text)
         if "法院" in text or "同期" in text or "倍" in text:
-            for match in _MEASURED_AGAINST.finditer(text):
-                hits = [hit for hit in hits if not match.start() <= hit[1] < match.end()]
-        return hits
+            aside += _MEASURED_AGAINST.finditer(text)
+        return [hit for hit in hits if not any(match.start() <= hit[1] < match.end() for match in aside)]
 
     def at(
         self,
