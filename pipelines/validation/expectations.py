@@ -3,20 +3,26 @@
 Here belong the expectations and how their results become records. Not here: making the frame (the warehouse
 does), and arithmetic between figures (identities).
 
-Great Expectations takes two seconds to import, so it is imported inside the function, with its progress bars
-and its analytics off, on an ephemeral context: nothing is written anywhere.
+Great Expectations takes three seconds to import, so it is imported inside the function, with its progress
+bars and its analytics off, on an ephemeral context: nothing is written anywhere. ``checker`` lets another
+process do so while this one has other work.
 """
 
 from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterator, Mapping
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+import polars as pl
+
 from pipelines.catalogue.indicators import indicators
 from pipelines.model import Comparator, Measure, Status
+from pipelines.processes import fresh_workers
 from pipelines.validation.results import CheckResult, Severity
 
 if TYPE_CHECKING:
@@ -162,20 +168,49 @@ def expectation_words() -> Mapping[str, str]:
     return {each.name: f"{each.zh} / {each.en}" for each in _expected()}
 
 
-def check_frame(frame: pd.DataFrame) -> tuple[CheckResult, ...]:
+Check = Callable[[pl.DataFrame], tuple[CheckResult, ...]]
+
+
+@contextmanager
+def checker() -> Iterator[Check]:
+    """Yield check_frame, to be run by a process that loads Great Expectations meanwhile.
+
+    Where it is loaded already there is nothing to save, and the check runs here.
+    """
+    if "great_expectations" in sys.modules:
+        yield check_frame
+        return
+    with fresh_workers(1, _load) as worker:
+        worker.submit(int)  # a worker starts with its first task
+
+        def check(groups: pl.DataFrame) -> tuple[CheckResult, ...]:
+            results = worker.submit(check_frame, groups).result()
+            worker.shutdown(wait=False)
+            return results
+
+        yield check
+
+
+def _load() -> None:
+    os.environ["GX_ANALYTICS_ENABLED"] = "false"
+    import great_expectations  # noqa: F401
+
+
+def check_frame(groups: pl.DataFrame) -> tuple[CheckResult, ...]:
     """Check observations.
 
     Args:
-        frame: the groups of observations, with FRAME_COLUMNS and a plain index.
+        groups: the groups of observations, with FRAME_COLUMNS.
 
     Returns:
         One result per expectation, in a fixed order.
     """
-    os.environ["GX_ANALYTICS_ENABLED"] = "false"
+    _load()
     import great_expectations as gx
     from great_expectations import expectations as catalogue
     from great_expectations.core.expectation_suite import ExpectationSuite
 
+    frame = groups.select(FRAME_COLUMNS).to_pandas(use_pyarrow_extension_array=True)
     logging.getLogger("great_expectations").setLevel(logging.ERROR)
     context = gx.get_context(mode="ephemeral")
     context.variables.progress_bars = {"globally": False, "metric_calculations": False}

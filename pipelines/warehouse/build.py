@@ -19,6 +19,7 @@ import polars as pl
 
 from pipelines.catalogue.corrections import CORRECTIONS_FILE
 from pipelines.catalogue.regions import Regions
+from pipelines.validation.expectations import checker
 from pipelines.validation.results import BlockingCheckFailed
 from pipelines.warehouse import manifest as manifests
 from pipelines.warehouse.checksums import table_facts
@@ -115,12 +116,12 @@ def _build(
     row = {"version": version, "created_at": created, "previous": previous, "fingerprint": print_}
     release_frame = pl.DataFrame([{**row, "duckdb_version": duckdb.__version__}], schema=INPUTS["in_release"])
     try:
-        with opened(building) as database:
+        with checker() as check, opened(building) as database:
             for kind in KINDS:
                 database.give_staged(kind, _files(staging, kind))
             for name, frame in {**given, "in_release": release_frame}.items():
                 database.give(name, frame)
-            checks = fill(database, models(), corrections, before)
+            checks = fill(database, models(), corrections, before, check)
             tables = table_facts(database, published(models()))
         # The manifest comes first: a release that is there is complete.
         manifest = manifests.Manifest(

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import polars as pl
 
-from pipelines.validation.expectations import FRAME_COLUMNS, check_frame, expectation_names
+from pipelines.validation.expectations import Check, expectation_names
 from pipelines.validation.results import CheckResult
 from pipelines.warehouse import ddl
 from pipelines.warehouse.database import Database
@@ -87,16 +87,16 @@ ORDER BY ALL
 """
 
 
-def check_observations(database: Database) -> tuple[CheckResult, ...]:
-    """Check the observations with Great Expectations."""
-    frame = database.pandas(_GROUPS)
-    if frame.empty:
+def check_observations(database: Database, check: Check) -> tuple[CheckResult, ...]:
+    """Check the observations with Great Expectations, by ``check`` (see validation/expectations.py)."""
+    groups = database.frame(_GROUPS)
+    if groups.is_empty():
         # Great Expectations cannot tell the type of a column without values: nothing to check is no failure.
         return tuple(
             CheckResult(name, True, "info", blocking, 0, 0, (), "没有观测值 / there are no observations")
             for name, blocking in expectation_names()
         )
-    return check_frame(frame[list(FRAME_COLUMNS)])
+    return check(groups)
 
 
 def check_models(database: Database, models: Sequence[Model]) -> tuple[CheckResult, ...]:

@@ -127,10 +127,6 @@ class Database:
         """Return the rows of a query as a Polars frame."""
         return self._con.sql(query).pl()
 
-    def pandas(self, query: str) -> Any:
-        """Return the rows of a query as a pandas frame with Arrow-backed columns."""
-        return self.frame(query).to_pandas(use_pyarrow_extension_array=True)
-
     def rows(self, query: str) -> list[tuple[Any, ...]]:
         """Return the rows of a query."""
         return self._con.execute(query).fetchall()

@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import logging
-import multiprocessing
 import os
 import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from typing import Any
 
 import polars as pl
@@ -20,6 +18,7 @@ import polars as pl
 from pipelines.catalogue.regions import Regions
 from pipelines.extraction.engine import Context, extract, rules_version
 from pipelines.model import Problem
+from pipelines.processes import fresh_workers
 from pipelines.warehouse.document_rows import document_of, is_failure, problems_of
 from pipelines.warehouse.extraction_rows import ReportRows, extracted, failed
 from pipelines.warehouse.frames import OBSERVATIONS, QUANTITIES, REPORTS
@@ -180,9 +179,7 @@ def _in_worker(file: Row) -> ReportRows:
 
 
 def _in_pool(files: Sequence[Row], regions: Regions, count: int) -> Iterator[ReportRows]:
-    # spawn: Dagster and Polars run threads, which fork does not survive.
-    spawn = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(count, mp_context=spawn, initializer=_start_worker, initargs=(regions,)) as pool:
+    with fresh_workers(count, _start_worker, regions) as pool:
         yield from pool.map(_in_worker, files, chunksize=_CHUNK)
 
 

@@ -14,6 +14,7 @@ import duckdb
 import polars as pl
 
 from pipelines.catalogue.corrections import load_corrections
+from pipelines.validation.expectations import Check
 from pipelines.validation.results import BlockingCheckFailed, CheckResult
 from pipelines.warehouse import ddl
 from pipelines.warehouse.checking import check_models, check_observations, result_frame
@@ -36,7 +37,11 @@ STAGES: tuple[tuple[str, ...], ...] = (
 
 
 def fill(
-    database: Database, loaded: Mapping[str, Model], corrections: Path, previous: Path | None
+    database: Database,
+    loaded: Mapping[str, Model],
+    corrections: Path,
+    previous: Path | None,
+    check: Check,
 ) -> tuple[CheckResult, ...]:
     """Run all models, corrections, identities and checks; return what the checks found.
 
@@ -45,6 +50,7 @@ def fill(
         loaded: all models, in dependency order.
         corrections: the corrections file.
         previous: the published release, to be compared with.
+        check: what checks the observations.
 
     Raises:
         BlockingCheckFailed: at least one blocking check failed.
@@ -57,7 +63,7 @@ def fill(
     identities = run_identities(database)
     database.give("in_identity_flag", identity_flags(identities))
     _run(database, loaded, stages, 2)
-    results = (*check_models(database, keyed_models(loaded)), *check_observations(database))
+    results = (*check_models(database, keyed_models(loaded)), *check_observations(database, check))
     failed = tuple(result for result in results if result.blocking and not result.passed)
     if failed:
         raise BlockingCheckFailed(failed)
