@@ -16,8 +16,11 @@ from pipelines.model import Measure
 if TYPE_CHECKING:
     from pipelines.extraction.reading import Reading
 
-_BASE = re.compile(r"^(?P<base>[^，。；()]{2,24}?)(?:当?(?<!其)中|里|内)[，,]")
-_LONGEST_BASE = 27
+_BASE = re.compile(
+    r"^(?:从[^，。；()\d]{2,14}看[，,])?"
+    r"(?P<base>[^，。；()]{2,24}?)(?:(?:当?(?<!其)中|里|内)[，,]|(?<=案件)中(?=[^，。；、\d]{2,24}\d))"
+)
+_LONGEST_BASE = 44
 
 
 _RESUMING = re.compile(r"其余|(?:上述|以上|前述)[一二两三四五六七]?[类项者种]")
@@ -49,17 +52,17 @@ class NamedHeads:
         if start < figure.sentence_start:
             return self.of(bisect_left(walk.starts, start))
         if self._base[0] != figure.sentence_start:
-            before = walk.text[figure.sentence_start : figure.number.start]
+            before = walk.text[figure.sentence_start : figure.number.end]
             match = _BASE.match(before)
             if match is None and len(before) < _LONGEST_BASE:
                 return None  # 在受理的|86件一审案件中: the phrase may end behind this figure
-            self._base = (figure.sentence_start, self._of_phrase(index, match["base"]) if match else None)
+            self._base = (figure.sentence_start, self._of_phrase(index, match) if match else None)
         return self._base[1]
 
-    def _of_phrase(self, index: int, phrase: str) -> Draft | None:
+    def _of_phrase(self, index: int, match: re.Match[str]) -> Draft | None:
         """The whole that a phrase names: 受理的案件中, 在受理的86件一审案件中."""
         figure = self._walk.figures[index]
-        end = figure.sentence_start + len(phrase)
+        phrase, end = match["base"], figure.sentence_start + match.end("base")
         at = bisect_left(self._walk.starts, figure.sentence_start)
         if at < index and self._walk.figures[at].number.end <= end:
             told = self._walk.drafts[at]

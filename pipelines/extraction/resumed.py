@@ -25,6 +25,8 @@ _NOW = re.compile(
 )
 _ALTOGETHER = re.compile(r"[，；]?(?:共计?|即|合计|总计)")
 _REACHED = re.compile(r"[，；]?(?:已|现已|共)?(?:达到?|升至|增至|降至|增加到|增长到|上升到|下降到|减少到)")
+_OPENING = re.compile(r"在?[^，。；()\d]{0,10}")
+_PARTED = re.compile(r"[^，。；()\d]{0,8}(?:中|当中|里)[，,]")
 _OURS = re.compile(r"[，；]?(?:而|但)?[我本][县市区州旗](?:则|仅|却)?(?:为|是|达到?)")
 _THEIRS = re.compile(r"全[国省市州]|平均(?!数)")
 
@@ -42,6 +44,7 @@ class Resumed:
             or self._beside_other_body(index, figure)
             or self._reached(index, figure)
             or self._behind_share(index, figure)
+            or self._said_again(index, figure)
         )
 
     def _as_before(self, index: int, figure: Figure) -> list[Draft]:
@@ -76,6 +79,22 @@ class Resumed:
             return []
         best = self._walk.match(index, figure, before.noun, "")
         return [self._walk.draft(index, best.indicator, figure.measure, None, best)] if best else []
+
+    def _said_again(self, index: int, figure: Figure) -> list[Draft]:
+        """…案件1860件。在查办的1860件案件中，…: said again to be parted."""
+        opening = self._walk.text[figure.sentence_start : figure.number.start]
+        if not (_OPENING.fullmatch(opening) and _PARTED.match(self._walk.text, figure.number.end)):
+            return []
+        for at in range(index - 1, -1, -1):
+            before, told = self._walk.figures[at], self._walk.drafts[at]
+            if before.paragraph != figure.paragraph:
+                return []
+            if told and (before.number.value, before.number.unit) == (
+                figure.number.value,
+                figure.number.unit,
+            ):
+                return [replace(told[0], figure=index)]
+        return []
 
     def _behind_share(self, index: int, figure: Figure) -> list[Draft]:
         """专职律师占82.8%，共2607人: the level of the part whose share has been told."""

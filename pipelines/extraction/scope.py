@@ -192,7 +192,8 @@ _YEAR_WORD = re.compile(r"[上去前今]年|(?:19|20)\d\d|同期")
 
 def part_label(words: str) -> str:
     """Return the name of a part as the text has it, without what only introduces it."""
-    label = _TRAILING.sub("", _VERBS.sub("", words.strip('、，：； "“”'))).strip("、和及与")
+    name = words.rpartition("案件中")[2]  # 一审案件中行政处罚
+    label = _TRAILING.sub("", _VERBS.sub("", name.strip('、，：； "“”'))).strip("、和及与")
     label = _SUPERLATIVE.sub("", label)
     if label.count("”") > label.count("“"):
         label = "“" + label
