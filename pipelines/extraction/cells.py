@@ -7,6 +7,7 @@ lines are cells is grids.py, what the number states is tables.py.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipelines.extraction.quantities import UNIT_CLASSES, Number, class_of, find_numbers
@@ -92,12 +93,14 @@ def unit_of(words: str) -> str:
 
 
 def of_several(units: str, header: str) -> str:
-    """单位：件、万元: the money unit is the one of the columns of money."""
+    """单位：件、条、万元: which of the units of a table is that of a column."""
     named = [unit for unit in re.split(r"[、/，,]", units) if unit]
     if len(named) < 2:
         return units
     money = [unit for unit in named if unit in _MONEY]
     counts = [unit for unit in named if unit not in _MONEY]
+    if "条" in counts and len(counts) > 1:
+        counts = ["条"] if re.search(r"意见|建议|信息", header) else [unit for unit in counts if unit != "条"]
     chosen = money if re.search(r"金额|款|额|资金|收入|货值", header) else counts
     return chosen[0] if len(chosen) == 1 else ""
 
@@ -147,3 +150,11 @@ def cell_number(cell: GridCell, unit: str, header: str) -> Number:
     )
     start = cell.start + number.start
     return Number(start, cell.start + number.end, value, name, unit_class or "bare", comparator)
+
+
+def spanning(row: Sequence[str], below: Sequence[str], column: int) -> int:
+    """Return the column whose name in a row of headers spans ``column``: a merged cell is named once."""
+    at = column
+    while at > 1 and at < min(len(row), len(below)) and not row[at] and below[at] and below[at - 1]:
+        at -= 1
+    return at

@@ -131,6 +131,8 @@ class Parts:
             if not self._walk.stated(best.indicator):
                 return named if named.endswith("政府") else None
             found = named
+        if found and figure.raw.startswith("、"):
+            return found  # 国内公证5件、涉外公证1件: one of several kinds
         if found:
             self._held = (figure.sentence_start, domain, found)
         elif _OF_ALL.search(figure.raw):

@@ -98,9 +98,7 @@ def _kinds(cells: Sequence[CellRow]) -> dict[_Place, CellRow]:
         named = [(cell.head if by_row else cell.label, cell) for cell in line]
         totals = [cell for name, cell in named if TOTAL.match(name)]
         parts = [(name, cell) for name, cell in named if not TOTAL.match(name)]
-        codes = {
-            cell.indicator for _, cell in parts if cell.breakdown is None and cell.measure is Measure.LEVEL
-        }
+        codes = {cell.indicator for _, cell in parts if cell.measure is Measure.LEVEL}
         if len(totals) != 1 or len(parts) < 2 or len(codes) != 1 or None in codes:
             continue
         if sum(cell.number.value for _, cell in parts) != totals[0].number.value:

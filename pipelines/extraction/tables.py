@@ -20,6 +20,7 @@ from pipelines.extraction.cells import (
     caption_noun,
     cell_number,
     of_several,
+    spanning,
     unit_of,
 )
 from pipelines.extraction.facts import Facts
@@ -147,9 +148,12 @@ class _Block:
 
     def _header(self, column: int) -> str:
         names: list[str] = []
-        for row in self.grid.rows[: self.grid.header]:
-            cells = row[self.first : self.last]
-            name = cells[column].text if column < len(cells) else ""
+        rows = [
+            [cell.text for cell in row[self.first : self.last]] for row in self.grid.rows[: self.grid.header]
+        ]
+        for row in rows:
+            at = column if row is rows[-1] else spanning(row, rows[-1], column)
+            name = row[at] if at < len(row) else ""
             if name and name not in names:
                 names.append(name)
         return "".join(names)
@@ -233,8 +237,9 @@ class _Block:
             )
         if own and by_head:
             joined = self._match(name + head, number, measure)
-            if joined and joined.score >= max(own.score, by_head.score):
-                return joined, None
+            third = joined and joined.indicator not in (own.indicator, by_head.indicator)
+            if joined and joined.score >= (by_head.score if third else max(own.score, by_head.score)):
+                return joined._replace(rest="") if third else joined, None
             return by_head, name
         joined = self._match(name + head, number, measure) if not total and head else None
         if joined:
