@@ -111,6 +111,9 @@ class Bodies:
         department = _DEPARTMENT.match(opening)
         if department:
             return department[0]
+        reviewer = scope.reviewer(opening)
+        if reviewer:
+            return reviewer
         place = None if self._reporter.lowest else _PLACE.match(opening)
         return place[1] if place and place[1] != self._reporter.region else None
 

@@ -49,6 +49,7 @@ _LARGEST = re.compile(
 )
 _ALL_BODIES = re.compile(r"及各|及其|各级|各部门|行政机关")
 _BODIES_COUNTED, _PERSONS_COUNTED = frozenset({"个", "家", "所"}), frozenset({"名", "位"})
+_OF_SUITS = frozenset({"reconsideration", "litigation"})
 _OF_CASES = frozenset({"reconsideration", "litigation", "mediation", "legal_service"})
 _NEAR = 30  # characters before a figure in which its body is named
 _NEW_ACT = re.compile(
@@ -125,6 +126,9 @@ class Parts:
             return "涉企" if "涉企" in figure.raw else None
         if domain not in _OF_CASES:
             return None
+        text = self._walk.text[figure.sentence_start : figure.number.start]
+        if domain in _OF_SUITS and (disclosed := scope.of_disclosure(text)):
+            return disclosed
         found = scope.restriction(figure.raw)
         named = scope.respondent(figure.raw) if not found and domain == "litigation" else None
         if named and not _ALL_BODIES.search(named):

@@ -148,6 +148,12 @@ def qualifier(rest: str) -> str | None:
 _RESTRICTION = re.compile(
     r"涉企|涉港澳台|(?:涉及?政府信息公开|依申请公开(?=引发|引起|产生|的行政))|涉农|涉外|涉军|涉访|涉税|涉民生|涉未成年人|涉农民工|在线|网上|线上|远程|跨区域|新型领域"
 )
+_OF_DISCLOSURE = re.compile(
+    r"(?:因(?:依申请公开|政府信息公开|信息公开)|涉及?政府信息公开|依申请公开(?=引发|引起|产生))[^。；]{0,40}$"
+)
+_REVIEWER = re.compile(
+    r"^以([^，。；\d]{2,12}?)(?:作)?为(?:行政)?复议机关的?(?=收到|受理|新收|办结|审结|案件|申请)"
+)
 _RESPONDENT = re.compile(
     r"以([^，。；\d]{2,12}?)(?:作)?为(?:被告|被申请人)|([县市区州](?:人民)?政府)当被告"
     r"|(?:代理)?([县市区州](?:人民)?政府)(?:(?:参加)?(?:的)?(?:行政)?应诉(?=[案行])|作为被告)"
@@ -158,6 +164,18 @@ def restriction(words: str) -> str | None:
     """Return the class of cases that the words restrict a figure to (涉企行政复议案件); None for all."""
     match = _RESTRICTION.search(words)
     return match.group() if match else None
+
+
+def of_disclosure(words: str) -> str | None:
+    """Return the class of cases that the words before a figure name: 因政府信息公开被申请复议7件、被诉5件."""
+    match = _OF_DISCLOSURE.search(words)
+    return match and ("依申请公开" if "依申请公开" in match.group() else "政府信息公开")
+
+
+def reviewer(words: str) -> str | None:
+    """Return the body that reviews the cases told of (以市政府为复议机关的)."""
+    match = _REVIEWER.search(words)
+    return match[1] if match else None
 
 
 def respondent(words: str) -> str | None:
@@ -179,8 +197,10 @@ LOOSE = re.compile(
     r"(?:各类|全年)?(?P<stem>(?:立案|办结|审结|查处|受理|新收|办理|行政|申请|许可|处罚|审[查核]|检查|调解|业务|案件|办件|办案|[收受发]案){0,3})"
     r"(?:总数量|总数|总量|数量|件数|总体|家次|场次|户次|数|量)?"
 )
-_NO_NAMES = ("合起来", "加起来", "三地", "两地", "其余", "另外", "剩余", "余下", "末", "决定")
-_SUMMED = re.compile(r"(?:上述|以上|前述|这)[一二两三四五六七]?[类项者种]")  # what has been told part by part
+_NO_NAMES = ("除", "合起来", "加起来", "三地", "两地", "其余", "另外", "剩余", "余下", "末", "决定")
+_SUMMED = re.compile(
+    r"(?:上述|以上|前述|这)[一二两三四五六七]?[类项者种]|[三四五六七]者(?:$|合计|共计)"
+)  # what has been told part by part
 _FORMER_LATTER = ("前者", "后者")
 _BOTH_NAMED = re.compile(
     r"(?:适用|包括|涉及|分为|含)?([\u4e00-\u9fff]{2,12}?)(?:、|和|与)([\u4e00-\u9fff]{2,12}?)(?=的?(?:案件|纠纷|对象|当事人)|[共两合])"

@@ -109,7 +109,7 @@ class YearWords:
             return result
         spans = match["since"] or match["from"] or match["began"]
         compared = _COMPARING.search(self._text, max(0, match.start() - 3), match.start())
-        if compared and not spans and not (compared.group() == "截至" and self._is_past(match)):
+        if compared and not spans and not (compared.group() == "截至" and self._states(match)):
             return result
         if _AGAINST.match(self._text, match.end()) and self._text[match.start() - 1] in "和跟":
             return result
@@ -125,9 +125,10 @@ class YearWords:
             return f"{result[:4]}/{found}"  # 自1999年…颁布以来至2008年
         return result if found is None else found
 
-    def _is_past(self, match: re.Match[str]) -> bool:
-        """截至2023年末: the state of a year that is over, or of the report's own."""
-        return bool(match["year"]) and int(match["year"]) <= (self._facts.year or 0)
+    def _states(self, match: re.Match[str]) -> bool:
+        """截至2023年末: the state of a year that is over, or of the report's own; 对截至2016年的文件 is none."""
+        of_object = self._text[max(0, match.start() - 3)] in "对将把"
+        return not of_object and bool(match["year"]) and int(match["year"]) <= (self._facts.year or 0)
 
     def _rules(self, match: re.Match[str], start: int, reach: str) -> bool:
         """Within its clause any year rules; further on only one that opens a clause, or a sentence."""
