@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 _OPENERS = re.compile(
     r"其中|(?<=[，；])当中(?:属于)?|(?<=，)含(?=[\u4e00-\u9fff])(?![有量])|包括|分别是|具体为|即|主要(?:涉及|集中在|是|为|有)|前[^，。；\d]{1,4}的(?:是|为)"
 )
-_BY_KIND = re.compile(r"[从按](?![^，。；]{0,6}结果)[^，。；()\d]{2,14}(?:来看|上看|看|划分|分)[，：]")
-_SUM = re.compile(r"合计|共计|总计|总共")
 _FAR = 16  # figures between a list and the figure that it adds up to
 # What is told beside a total, rarely the head of a list.
 _LEFT_OVER = ("carried_over", "pending", "mediation.succeeded")
@@ -43,7 +41,7 @@ class Heads:
         figure = walk.figures[index]
         if figure.bracket is not None:
             return self._before_bracket(index, figure.bracket) or self._called.of(index)
-        base = self._called.of(index) or self._by_kind(index)
+        base = self._called.of(index)
         if base is not None:
             return base
         if not _OPENERS.search(walk.text, figure.sentence_start, figure.number.start):
@@ -59,34 +57,6 @@ class Heads:
         if head is not None:
             return head
         return self._first_of_sentence_before(index) if openers[-1] <= 1 else self._nearest(index, at)
-
-    def _by_kind(self, index: int) -> Draft | None:
-        """败诉47件。从涉诉领域看，甲类15件、乙类12件: of the whole that was told of last, if it can hold them."""
-        walk, figure = self._walk, self._walk.figures[index]
-        if not _BY_KIND.match(walk.text, figure.sentence_start, figure.number.start):
-            return None
-        first = bisect_left(walk.starts, figure.sentence_start)
-        told = [
-            drafts[0]
-            for at, drafts in enumerate(walk.drafts[:first])
-            if drafts
-            and walk.figures[at].paragraph == figure.paragraph
-            and drafts[0].measure is Measure.LEVEL
-            and not drafts[0].indicator.endswith(_LEFT_OVER)
-            and self.alike(drafts[0], figure)
-        ]
-        of_last = [one for one in told if one.indicator == told[-1].indicator and one.breakdown is None]
-        if _SUM.search(figure.raw) or not of_last:
-            return None
-        whole = of_last[-1]
-        kinds = [
-            part.number.value
-            for part in walk.figures[first:]
-            if part.sentence_start == figure.sentence_start
-            and (part.role, part.bracket, part.number.unit) == ("level", None, figure.number.unit)
-            and not _SUM.search(part.raw)
-        ]
-        return whole if len(kinds) > 1 and sum(kinds) <= whole.value else None
 
     def _nearest(self, index: int, opener: int) -> Draft | None:
         """The last count before the word that opens the list."""

@@ -126,7 +126,7 @@ class YearWords:
         return result if found is None else found
 
     def _states(self, match: re.Match[str]) -> bool:
-        """截至2023年末: the state of a year that is over, or of the report's own; 对截至2016年的文件 is none."""
+        """截至2023年末: the state of a year that is over, or of the report's own; not 对截至2016年的文件."""
         of_object = self._text[max(0, match.start() - 3)] in "对将把"
         return not of_object and bool(match["year"]) and int(match["year"]) <= (self._facts.year or 0)
 
