@@ -30,6 +30,7 @@ _ASIDE = re.compile(
     r"(?:同期|全年|同?口径|这一(?:数字|比例|比重|数据))?(?:为|是|仅|只|有(?!关))[^，。；]{0,6}\d"
 )
 _LEADING = re.compile(r"(?:截至|截止|到|至|其中|在|,|是|自|从)$")
+_GOAL = re.compile(r"(?:力争|确保|争取|实现|计划|预计)(?:到|在|于)?$")
 _SORTED = re.compile(r"(?:清理|梳理|排查|评估|对)$")
 _LEAD = 12  # characters of what a sentence is about, before the year it tells of
 _OUTRIGHT = re.compile(r"本年|今年|目前")  # no word of the year that is being told of
@@ -140,9 +141,15 @@ class YearWords:
             return sign in "。\n；" or bool(outright and sign == "，") or self._leads(match, start, sign)
         if _ASIDE.match(self._text, match.end()) and match.start() > start:
             return False
+        if match["year"] and int(match["year"]) > (self._facts.year or 0) and self._aimed_at(match):
+            return True
         numbered = _NUMBERED.fullmatch(self._text, start, match.start())
         leads = match.start() == start or sign in "、，。；：\n(" or numbered is not None
         return leads or bool(_LEADING.search(self._text, max(start, match.start() - 4), match.start()))
+
+    def _aimed_at(self, match: re.Match[str]) -> bool:
+        """力争2025年…达到30%以上，…降至15%以下: a year that is to come holds for all that is aimed at."""
+        return bool(_GOAL.search(self._text, max(0, match.start() - 4), match.start()))
 
     def _leads(self, match: re.Match[str], start: int, sign: str) -> bool:
         """行政复议方面，2023年…; 2017年1037件，2018年增至1146件: a year behind a comma rules what follows."""
@@ -185,10 +192,16 @@ class YearWords:
         if since and _SORTED.search(self._text, max(0, match.start() - 4), match.start()):
             return None  # 清理1990年以来的文件
         if since:
-            return f"{match['year']}/{year}" if not far and int(match["year"]) < year else None
+            return None if far else self._since(int(match["year"]))
         if far and match.group()[-1] in "底末" and int(match["year"]) < year - 1:
             return None  # 2009年底有23人。…: how things stood then is said in one sentence
         return None if self._of_papers(match, after) else str(match["year"])
+
+    def _since(self, first: int) -> str | None:
+        """The years since one; a plan looks back on those before its own."""
+        plan = self._facts.kind is ReportKind.PLAN
+        last = (self._facts.year or 0) - plan
+        return f"{first}/{last}" if first < last else str(last) if plan and first == last else None
 
     def _of_papers(self, match: re.Match[str], after: str) -> bool:
         """《…（2021—2025年）》, 2019年以前印发的: the year of a paper or a law."""
