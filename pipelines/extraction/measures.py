@@ -117,9 +117,10 @@ def settle_measure(index: int, figure: Figure, found: list[Figure]) -> None:
 
 
 def _leads_to(figure: Figure, previous: Figure) -> bool:
-    """由268项精简为151项: the level to which the one before led."""
+    """由268项精简为151项; 从316件到527件再到842件: the level to which the one before led."""
     rates = {number.unit_class == "percent" for number in (previous.number, figure.number)}
-    return previous.role == "previous" and len(rates) == 1 and bool(_LINKED.match(figure.raw.strip("，")))
+    led = previous.role == "previous" or (previous.role == "linked" and figure.raw.startswith("再"))
+    return led and len(rates) == 1 and bool(_LINKED.match(figure.raw.strip("，")))
 
 
 def _goal(figure: Figure, previous: Figure) -> bool:

@@ -55,15 +55,23 @@ class Totals(Restating):
             return False
         total = 0.0
         for first in range(at - 1, max(-1, at - 6), -1):
-            unread = not self._drafts[first] and self._reasons[first] == "no_rule"
             same = self._figures[first].sentence_start == self._figures[at].sentence_start
-            if not (same and unread and self._figures[first].left and self._counts_alike(at, first)):
+            kind = self._figures[first].left and self._may_be_kind(first, told[0])
+            if not (same and kind and self._counts_alike(at, first)):
                 return False
             total += self._figures[first].number.value
-            if at - first > 1 and abs(total - told[0].value) < 1e-6 and total >= _LARGE_ENOUGH:
+            unread = any(not self._drafts[part] for part in range(first, at))
+            if at - first > 1 and unread and abs(total - told[0].value) < 1e-6 and total >= _LARGE_ENOUGH:
                 self._restate(told[0], list(range(first, at)))
                 return True
         return False
+
+    def _may_be_kind(self, part: int, whole: Draft) -> bool:
+        """Whether a figure is unread, or read for the very thing that its total is of."""
+        drafts = self._drafts[part]
+        if not drafts:
+            return self._reasons[part] == "no_rule"
+        return drafts[0].indicator == whole.indicator and self._is_whole(part)
 
     def _counts_alike(self, at: int, other: int) -> bool:
         one, two = self._figures[at], self._figures[other]
