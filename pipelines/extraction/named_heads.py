@@ -23,6 +23,7 @@ _BASE = re.compile(
 _LONGEST_BASE = 44
 
 
+_ALL_OF = re.compile(r"在?(?:全部|所有)的?(纠纷|案件|矛盾纠纷)")
 _RESUMING = re.compile(r"其余|(?:上述|以上|前述)[一二两三四五六七]?[类项者种]")
 
 
@@ -81,8 +82,23 @@ class NamedHeads:
                 return told[0]
         return None
 
+    def _last_counting(self, figure: Figure, noun: str) -> Draft | None:
+        """调处纠纷3578件，…。在全部纠纷中，…: the last whole of the paragraph whose words say the noun."""
+        walk = self._walk
+        for at in range(bisect_left(walk.starts, figure.number.start) - 1, -1, -1):
+            if walk.figures[at].paragraph != figure.paragraph:
+                return None
+            for told in walk.drafts[at][:1]:
+                whole = told.breakdown is None and told.measure is Measure.LEVEL
+                if whole and noun in told.matched and not told.indicator.endswith("succeeded"):
+                    return told
+        return None
+
     def _whole(self, figure: Figure, phrase: str) -> Draft | None:
         walk = self._walk
+        every = _ALL_OF.fullmatch(phrase)
+        if every:
+            return self._last_counting(figure, every[1])
         found = walk.fitting(figure, phrase, "")
         part = self._part_called(figure, phrase)
         if part is not None or not found:

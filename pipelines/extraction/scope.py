@@ -206,6 +206,7 @@ _FORMER_LATTER = ("前者", "后者")
 _BOTH_NAMED = re.compile(
     r"(?:适用|包括|涉及|分为|含)?([\u4e00-\u9fff]{2,12}?)(?:、|和|与)([\u4e00-\u9fff]{2,12}?)(?=的?(?:案件|纠纷|对象|当事人)|[共两合])"
 )
+_INSTANCES_OF = re.compile(r"^.*、.*等(?:领域)?(?=(?:行业性|专业性))")  # 医疗、物业等行业性调委会
 _SUPERLATIVE = re.compile(r"^[^，。；、]{2,6}最[多少高低大小]的")  # 收案最少的甲县
 _ABOVE = re.compile(r"(国家级|省部?级|自治区级|全国|[省市县区]级以上)(?:的)?$")
 _YEAR_WORD = re.compile(r"[上去前今]年|(?:19|20)\d\d|同期")
@@ -215,7 +216,7 @@ def part_label(words: str) -> str:
     """Return the name of a part as the text has it, without what only introduces it."""
     name = words.rpartition("案件中")[2]  # 一审案件中行政处罚
     label = _TRAILING.sub("", _VERBS.sub("", name.strip('、，：； "“”'))).strip("、和及与")
-    label = _SUPERLATIVE.sub("", label)
+    label = _SUPERLATIVE.sub("", _INSTANCES_OF.sub("", label))
     if label.count("”") > label.count("“"):
         label = "“" + label
     return "" if label in _NO_NAMES or sums_up(label) or _YEAR_WORD.search(label) else label
