@@ -42,6 +42,9 @@ _RESPONDENT = re.compile(
     r"以([^，。；、\d]{2,12}?)为被(?:申请人|告)的?$|被(?:申请人|告|诉单位)[是为]([^，。；、\d]{2,12}?)的?$"
 )
 _CONCERNED = re.compile(r"(涉(?!企|案|嫌|及)[\u4e00-\u9fff]{2,6}?)(?:环境)?(?:违法|案件)")
+_COMMITTEES = re.compile(
+    r"((?:行业性|专业性|、)+(?:人民)?(?:调解委员会|调解组织|调委会))(?=(?:共|全年|累计)*(?:调解|调处|受理|化解|成功))"
+)
 # Whatever a clean-up is of, and wherever the offices are, they are all.
 _NEVER_PART = OF_ALL | {"normative.cleanups_special"}
 _SQUAD = re.compile(r"[市县区]?([\u4e00-\u9fff]{2,8}?)(?:综合)?(?:行政)?(?:执法|监察|稽查)[大支]队$")
@@ -118,7 +121,9 @@ class Parts:
         level = domain in _OF_CASES and not self._reporter.lowest and _OWN_OFFICE.search(figure.raw)
         if level:
             return level[0]
-        concerned = domain == "enforcement" and _CONCERNED.search(figure.raw)
+        concerned = (domain == "enforcement" and _CONCERNED.search(figure.raw)) or (
+            domain == "mediation" and _COMMITTEES.search(figure.raw)
+        )
         return concerned[1] if concerned else None
 
     def _restricted(self, figure: Figure, best: Candidate) -> str | None:
