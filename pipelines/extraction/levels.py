@@ -53,6 +53,9 @@ _NAME_BEFORE_BRACKET = re.compile(r"(?:是|为|有|、|，|；|：|和)([\u4e00-
 _NOUN_AFTER = re.compile(r"[\u4e00-\u9fff]{2}")
 _ACTS = frozenset(f"enforcement.{act}" for act in ("penalties", "licences", "coercions", "inspections"))
 
+_NEWLY_FILED = re.compile(r"(?:新收|新发)(?:案件)?")
+_FROM_BEFORE = re.compile(r"(?:旧存|结存|(?:上年度?)?结转)(?:案件)?")
+
 
 class Levels:
     """Reads the levels of a walk."""
@@ -92,11 +95,22 @@ class Levels:
         self, index: int, figure: Figure, base: Draft, best: Candidate | None, body: str | None
     ) -> list[Draft]:
         """A figure in a list, of the head's indicator."""
+        if base.indicator.startswith("litigation.") and base.breakdown is None and base.figure >= 0:
+            if _NEWLY_FILED.fullmatch(figure.left):
+                return self._newly_filed(index, figure, base)
+            if _FROM_BEFORE.fullmatch(figure.left):
+                return []
         if best is not None and body:
             return [self._walk.draft(index, best.indicator, figure.measure, body, best)]
         if body and figure.left and figure.left in base.matched:
             return [replace(base, figure=index, breakdown=body, value=signed_value(figure))]
         return self._parts.part(index, figure, base, best)
+
+    def _newly_filed(self, index: int, figure: Figure, base: Draft) -> list[Draft]:
+        """诉讼案件共128件，其中新收109件、旧存19件: the year's cases are the new ones, not all at hand."""
+        self._walk.drafts[base.figure], self._walk.reasons[base.figure] = [], "composite"
+        period = figure.period or base.period
+        return [replace(base, figure=index, value=signed_value(figure), period=period)]
 
     def _stated(
         self, index: int, figure: Figure, base: Draft | None, best: Candidate, body: str | None

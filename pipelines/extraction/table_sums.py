@@ -88,6 +88,8 @@ def _counts(cells: list[CellRow], whole: Known) -> bool:
     """Whether cells may count what a whole counts: persons are no cases."""
     of_whole = class_of(indicators()[whole.indicator].unit)
     classes = {cell.number.unit_class for cell in cells} - {"bare"}
+    if of_whole == "percent":
+        return False  # 90 cases are no rate of 90%
     return classes <= {of_whole} or (of_whole in _THINGS and classes <= _THINGS)
 
 
