@@ -18,6 +18,7 @@ from pipelines.extraction.rules import COORDINATE, Candidate, Phrase
 if TYPE_CHECKING:
     from pipelines.extraction.reading import Reading
 
+_BY_AGENTS = re.compile("代理|承办|辩护")
 _AGENTS = frozenset({"counsel", "lawyer", "grassroots_legal", "community_counsel", "legal_aid"})
 _OF_RESPONDENTS = frozenset(
     {
@@ -150,6 +151,6 @@ def _agents_case(figure: Figure, found: Candidate) -> bool:
     """法律顾问…代理行政诉讼案件25件: what agents handle is not what the government was sued for."""
     return (
         found.indicator.startswith("litigation.")
-        and figure.topics.subject in _AGENTS
-        and "代理" in figure.clause
+        and not _AGENTS.isdisjoint((figure.topics.subject, figure.topics.section))
+        and bool(_BY_AGENTS.search(figure.clause))
     )

@@ -10,9 +10,11 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pipelines.catalogue.indicators import indicators
 from pipelines.extraction.drafts import Draft
 from pipelines.extraction.figures import Figure
 from pipelines.extraction.named_heads import NamedHeads, list_start
+from pipelines.extraction.quantities import class_of
 from pipelines.model import Measure
 
 if TYPE_CHECKING:
@@ -42,7 +44,7 @@ class Heads:
         if figure.bracket is not None:
             return self._before_bracket(index, figure.bracket) or self._called.of(index)
         base = self._called.of(index)
-        if base is not None:
+        if base is not None and self.alike(base, figure):
             return base
         if not _OPENERS.search(walk.text, figure.sentence_start, figure.number.start):
             return None
@@ -216,7 +218,10 @@ class Heads:
     def alike(self, base: Draft, figure: Figure) -> bool:
         """Tell whether a figure counts in the unit of its head (a head of a table has none of its own)."""
         if base.figure < 0:
-            return figure.number.unit_class not in ("percent", "points", "money")
+            classes = {class_of(indicators()[base.indicator].unit), figure.number.unit_class}
+            return classes.isdisjoint(("percent", "points", "money")) and (
+                "person" not in classes or len(classes) == 1
+            )
         return self._walk.figures[base.figure].number.unit_class == figure.number.unit_class
 
     def _before_bracket(self, index: int, bracket: int) -> Draft | None:

@@ -42,6 +42,7 @@ _WHOLE_NAMES = re.compile(
 _QUALIFIED = re.compile(
     r"(?P<label>[\u4e00-\u9fff()、]{2,16}?(?:类|型|级|领域|方面|系统|程序|行业|部门|层面))(?:的|案件|纠纷|行政|申请|共|中)*$"
 )
+_HANDED_IN = re.compile(r"接收|收到|报送|转来")
 _MAY_QUALIFY = hint(_QUALIFIED.pattern)
 _VERBS = re.compile(
     r"^(?:其余为|当中属于|当中|力争|确保|争取|其中|含|包括|包含|涉及|属于|针对|对于|对|以|由|因|有(?!效)|为|即|分别|共|是|向|在|经|通过|并|且|同时|全年|累计|今年|年内|本年|当年|组织|开展|办理|完成|实施|受理|查处|作出|新增|另)+"
@@ -136,6 +137,7 @@ def qualifier(rest: str) -> str | None:
         match is None
         or re.search(r"(?:与|同|会同|联合)[^，]*$", rest)
         or _WHOLE_NAMES.search(match["label"])
+        or _HANDED_IN.match(match["label"])
         or re.search(
             r"[两三]级(?:政府|党委)?(?:及|和)?(?:其)?部门$|[两三各多上下本]级$|等[县市区]级$|以上|现场|^(?:调整后|现有|现行|全|自治|新增)*[区县市省]级$|^国家级$",
             match["label"],
