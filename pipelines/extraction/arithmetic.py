@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from pipelines.extraction import scope
+from pipelines.extraction import part_names
 from pipelines.extraction.around_parts import TOLD_NOW, TOLD_OF_PARTS, tell_around
 from pipelines.extraction.divisions import Divisions
 from pipelines.extraction.drafts import Draft, Known
@@ -112,7 +112,7 @@ class Sums:
             if len(figure.left) > _LONGEST_NAME or (elsewhere and not run):
                 return
             coordinate = at == head + 1 and figure.raw[:1] in "、和及"  # 建议7件、提案4件
-            if scope.names_whole(figure.left) or (coordinate and figure.raw):
+            if part_names.names_whole(figure.left) or (coordinate and figure.raw):
                 return
             run.append(at)
             total += figure.number.value
@@ -183,7 +183,7 @@ class Sums:
             and self._reasons[at] == "no_rule"
             and figure.role in TOLD_NOW
             and bool(figure.left)
-            and not scope.names_whole(figure.left)
+            and not part_names.names_whole(figure.left)
         )
 
     def _parts_of_known(self, at: int) -> None:
@@ -226,10 +226,10 @@ class Sums:
             label = (
                 self._part_before(at)
                 or member
-                or (scope.part_label(_AMONG.sub("", figure.left)) or _noun_after(figure.right))
+                or (part_names.part_label(_AMONG.sub("", figure.left)) or _noun_after(figure.right))
             )
-            label = scope.named_before(label, figure.sentence)
-            if whole.indicator.endswith("as_respondent") and scope.OUTCOME.search(label):
+            label = part_names.named_before(label, figure.sentence)
+            if whole.indicator.endswith("as_respondent") and part_names.OUTCOME.search(label):
                 continue
             if label and len(label) <= 20 and (not self._drafts[at] or self._drafts[at][0].breakdown is None):
                 self._drafts[at] = [

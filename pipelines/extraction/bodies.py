@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipelines.catalogue.indicators import indicators
-from pipelines.extraction import scope
+from pipelines.extraction import restrictions, scope
 from pipelines.extraction.drafts import Draft, signed_value
 from pipelines.extraction.figures import Figure
 from pipelines.extraction.reporter import Reporter
@@ -114,7 +114,7 @@ class Bodies:
         department = _DEPARTMENT.match(opening)
         if department:
             return department[0]
-        reviewer = scope.reviewer(opening)
+        reviewer = restrictions.reviewer(opening)
         if reviewer:
             return reviewer
         place = None if self._reporter.lowest else _PLACE.match(opening)

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pipelines.extraction import scope
+from pipelines.extraction import part_names
 from pipelines.extraction.anchors import COUNTING, LOOK_BACK, NO_NOUN, Anchors
 from pipelines.extraction.drafts import Draft, signed_value
 from pipelines.extraction.figures import Figure
@@ -80,7 +80,7 @@ class Changes:
 
     def _loosely_named(self, index: int, figure: Figure) -> list[Draft]:
         """收到申请30件，答复28件，申请量同比增长6%: of the only whole in its sentence with such words."""
-        loose = scope.LOOSE.fullmatch(figure.noun)
+        loose = part_names.LOOSE.fullmatch(figure.noun)
         if loose is None:
             return []
         alike: list[Draft] = []

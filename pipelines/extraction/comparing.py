@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pipelines.extraction import scope
+from pipelines.extraction import part_names
 from pipelines.extraction.anchors import COUNTING, LOOK_BACK, Anchors
 from pipelines.extraction.bodies import Bodies
 from pipelines.extraction.drafts import Draft, signed_value
@@ -155,11 +155,11 @@ class Comparisons:
     def _share_of(self, index: int, figure: Figure, label: str) -> list[Draft]:
         best = self._walk.match(index, figure, label, "", spread=True)
         if best:
-            rest = scope.part_label(best.rest.strip("、和及其中受理的"))
+            rest = part_names.part_label(best.rest.strip("、和及其中受理的"))
             part = rest or best.part or self._told_part(index, best, label)
             return [self._walk.draft(index, best.indicator, Measure.SHARE_PCT, part, best)]
         base = self._walk.heads.last(index)
-        name = scope.part_label(label)
+        name = part_names.part_label(label)
         if base is None or not name or not self._near(index, base, name):
             return []
         return [
@@ -186,7 +186,7 @@ class Comparisons:
             if drafts and (drafts[0].indicator, drafts[0].breakdown) == (best.indicator, None)
         ]
         another = wholes and best.matched == label and not any(words in label for words in wholes)
-        return scope.part_label(label) or None if another else None  # not 维持81件，维持的占54.7%
+        return part_names.part_label(label) or None if another else None  # not 维持81件，维持的占54.7%
 
     def _near(self, index: int, base: Draft, name: str) -> bool:
         """A long name is of the figures of its own sentence only."""

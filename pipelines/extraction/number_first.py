@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pipelines.extraction import scope
+from pipelines.extraction import part_names
 from pipelines.extraction.drafts import Draft
 from pipelines.extraction.rules import Candidate
 
@@ -91,7 +91,7 @@ class NumberFirst:
         first, figure = walk.figures[index], walk.figures[last]
         own = walk.match(index, first, first.left, first.right)
         walk.reasons[index] = None
-        if walk.veto(first) or scope.names_whole(first.left) or (own is not None and own.used):
+        if walk.veto(first) or part_names.names_whole(first.left) or (own is not None and own.used):
             return None
         for cut in range(_SHORTEST_NAME, min(_LONGEST_NAME, len(figure.right)) + 1):
             name, rest = figure.right[:cut], figure.right[cut:]
@@ -100,5 +100,5 @@ class NumberFirst:
             best = walk.match(last, first, first.left, rest.removeprefix("的"))
             walk.reasons[last] = None
             if best is not None and best.used:
-                return best, scope.part_label(name) or name
+                return best, part_names.part_label(name) or name
         return None

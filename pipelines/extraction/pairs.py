@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pipelines.extraction import scope
+from pipelines.extraction import part_names
 from pipelines.extraction.bodies import Bodies, is_body
 from pipelines.extraction.drafts import Draft
 from pipelines.extraction.figures import Figure, clean
@@ -71,7 +71,7 @@ class Pairs:
         if self._as_run_before(index, count):
             return True
         ordered = bool(re.search(r"分别|依次|各为", first.raw)) or not phrase
-        loose = first.role == "change" and scope.LOOSE.fullmatch(phrase)
+        loose = first.role == "change" and part_names.LOOSE.fullmatch(phrase)
         if ordered and (not phrase or loose or re.search(r"[项者类]的?$|占比|增幅|同比", phrase + first.raw)):
             return self._in_order.read(index, count)
         if first.number.unit_class == "percent" and _RATE_OF_EACH.search(first.raw):
@@ -103,7 +103,7 @@ class Pairs:
         if whole is None or len(names) != count:
             return False
         for at, name in enumerate(names, index):
-            self._walk.drafts[at] = self._part(at, scope.part_label(name), whole)
+            self._walk.drafts[at] = self._part(at, part_names.part_label(name), whole)
             self._walk.reasons[at] = None if self._walk.drafts[at] else "no_rule"
         return True
 
@@ -157,7 +157,7 @@ class Pairs:
             before = (item.removesuffix(whole.matched) or item for item in items[:-1])
             names = [*before, whole.rest or items[-1]]
         for at, name in enumerate(names, index):
-            self._walk.drafts[at] = self._part(at, scope.part_label(name), whole)
+            self._walk.drafts[at] = self._part(at, part_names.part_label(name), whole)
             if not self._walk.drafts[at]:
                 self._walk.reasons[at] = "no_rule"
 

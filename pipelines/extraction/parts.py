@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipelines.catalogue.indicators import indicators
-from pipelines.extraction import scope
+from pipelines.extraction import part_names, restrictions, scope
 from pipelines.extraction.bodies import OF_ALL
 from pipelines.extraction.drafts import Draft, signed_value
 from pipelines.extraction.figures import Figure
@@ -104,16 +104,16 @@ class Parts:
         if _WITH_OTHERS.match(figure.raw):
             return None
         if not best.matched and len(best.rest) <= _SHORT:
-            named = scope.part_label(best.rest)
+            named = part_names.part_label(best.rest)
             if _BEFORE_NOUN.fullmatch(named):
                 return named
-        qualifier = scope.qualifier(best.rest[-18:])
+        qualifier = restrictions.qualifier(best.rest[-18:])
         if qualifier or not best.matched or len(best.rest) > _KIND:
             return qualifier
         enforced = indicators()[best.indicator].domain == "enforcement"
         before = self._walk.text[figure.sentence_start : figure.number.start]
         listed = enforced and _IN_LIST.search(before)
-        return scope.part_label(best.rest) or None if listed else None
+        return part_names.part_label(best.rest) or None if listed else None
 
     def _concerning(self, figure: Figure, best: Candidate) -> str | None:
         """查处涉危险废物环境违法案件6起; 市本级复议申请641件: what the figure's own words restrict it to."""
@@ -134,10 +134,10 @@ class Parts:
         if domain not in _OF_CASES:
             return None
         text = self._walk.text[figure.sentence_start : figure.number.start]
-        if domain in _OF_SUITS and (disclosed := scope.of_disclosure(text)):
+        if domain in _OF_SUITS and (disclosed := restrictions.of_disclosure(text)):
             return disclosed
-        found = scope.restriction(figure.raw)
-        named = scope.respondent(figure.raw) if not found and domain == "litigation" else None
+        found = restrictions.restriction(figure.raw)
+        named = restrictions.respondent(figure.raw) if not found and domain == "litigation" else None
         if named and not _ALL_BODIES.search(named):
             if not self._walk.stated(best.indicator):
                 return named if named.endswith("政府") else None
@@ -170,7 +170,7 @@ class Parts:
         base = self._walk.heads.last(index) if match else None
         if match is None or base is None or indicators()[base.indicator].domain not in _OF_CASES:
             return []
-        label = scope.part_label(next(filter(None, match.groups())))
+        label = part_names.part_label(next(filter(None, match.groups())))
         room = base.value >= figure.number.value and self._walk.heads.alike(base, figure)
         if not room or not label or label[0] in "我本":
             return []
@@ -185,11 +185,11 @@ class Parts:
             return [
                 replace(base, figure=index, breakdown=None, value=signed_value(figure), period=figure.period)
             ]
-        if figure.number.unit_class == "percent" and not scope.restricts(label):
+        if figure.number.unit_class == "percent" and not part_names.restricts(label):
             return []
-        if best is None and scope.DEED.match(label):
+        if best is None and part_names.DEED.match(label):
             return []
-        outcome = best is None and base.indicator != "litigation.lost" and scope.OUTCOME.search(label)
+        outcome = best is None and base.indicator != "litigation.lost" and part_names.OUTCOME.search(label)
         if not label or len(label) > 24 or outcome or (best is None and _NEW_ACT.match(figure.left)):
             return []
         within = figure.bracket is not None or self._walk.heads.named(index)
@@ -215,10 +215,10 @@ class Parts:
     def _part_name(self, index: int, figure: Figure, base: Draft, best: Candidate | None) -> str:
         """What the words name: the kind that the rule counts, what it left over, or the part told before."""
         if best is None:
-            return scope.part_label(figure.left)
-        named = best.part or best.member or scope.part_label(best.rest)
+            return part_names.part_label(figure.left)
+        named = best.part or best.member or part_names.part_label(best.rest)
         if named or not best.matched:
-            return named or scope.part_label(figure.left)
+            return named or part_names.part_label(figure.left)
         for at in range(index - 1, -1, -1):
             before, drafts = self._walk.figures[at], self._walk.drafts[at]
             if re.search(r"[；。]", self._walk.text[before.number.end : figure.number.start]):
@@ -227,7 +227,7 @@ class Parts:
                 break
             if before.bracket is None and drafts and drafts[0].breakdown:
                 return drafts[0].breakdown
-        return scope.part_label(figure.left)
+        return part_names.part_label(figure.left)
 
     def companion(self, index: int, figure: Figure, best: Candidate) -> str | None:
         """其中简易程序5214件，罚款21万元: a second figure of a part, of a code whose whole stands before."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipelines.extraction import scope
+from pipelines.extraction import part_names, scope
 from pipelines.extraction.anchors import Anchors
 from pipelines.extraction.arithmetic import Sums
 from pipelines.extraction.bodies import Bodies
@@ -123,7 +123,7 @@ class Reading:
         mean = "均" in before and figure.number.unit_class not in ("hours", "percent")
         if mean and _MEAN.search(before):
             return "benchmark"
-        if figure.role == "level" and scope.sums_up(figure.left):
+        if figure.role == "level" and part_names.sums_up(figure.left):
             return "composite"
         upto = figure.number.end - figure.sentence_start + 12
         return "single_case" if scope.single_case(figure.sentence[:upto]) else None

@@ -14,7 +14,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from pipelines.catalogue.indicators import indicators
-from pipelines.extraction import scope
+from pipelines.extraction import part_names, scope
 from pipelines.extraction.campaigns import Campaigns
 from pipelines.extraction.cells import CellRow
 from pipelines.extraction.drafts import Draft
@@ -217,8 +217,8 @@ def _as_part(row: Row, kept: dict[_Key, list[Row]], campaigns: Campaigns) -> boo
     """A second figure for a key is a part named by the words the rule left over, or it is not stated."""
     if row.breakdown:
         return False
-    label = scope.part_label(row.rest[-16:]) if row.rest else ""
-    label = label if label and scope.restricts(label) else _campaign(row, campaigns)
+    label = part_names.part_label(row.rest[-16:]) if row.rest else ""
+    label = label if label and part_names.restricts(label) else _campaign(row, campaigns)
     if not label:
         return False
     part = row._replace(breakdown=label)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from pipelines.extraction import scope
+from pipelines.extraction import part_names
 from pipelines.extraction.drafts import Draft, Restating
 from pipelines.extraction.figures import Figure
 from pipelines.model import Measure
@@ -102,7 +102,7 @@ class Shares(Restating):
     def _may_be_part(self, at: int) -> bool:
         """A figure that no rule read, or that was read as another whole of a code told before."""
         figure, drafts = self._figures[at], self._drafts[at]
-        if figure.role != "level" or not figure.left or scope.DEED.match(figure.left):
+        if figure.role != "level" or not figure.left or part_names.DEED.match(figure.left):
             return False
         if _SPARED.search(figure.left):
             return False

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from pipelines.extraction import scope
+from pipelines.extraction import part_names
 from pipelines.extraction.drafts import Draft, Restating
 from pipelines.extraction.lexicon import lexicon
 from pipelines.model import Measure
@@ -36,7 +36,7 @@ class Totals(Restating):
             return
         if figure.role != "level" or figure.number.unit_class in ("percent", "points"):
             return
-        if not _TOTAL.search(figure.raw.strip()) or scope.sums_up(figure.left):
+        if not _TOTAL.search(figure.raw.strip()) or part_names.sums_up(figure.left):
             return
         total = 0.0
         for first in range(at - 1, max(-1, at - 6), -1):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pipelines.extraction import scope
+from pipelines.extraction import part_names
 from pipelines.extraction.drafts import Draft, signed_value
 from pipelines.extraction.figures import Figure
 from pipelines.extraction.shares import same_unit
@@ -69,7 +69,7 @@ class Trends:
         figure = self._figures[at]
         unread = not self._drafts[at] and self._reasons[at] == "no_rule"
         beside = figure.sentence_start == self._figures[first].sentence_start
-        named = at > first and figure.noun and not scope.LOOSE.fullmatch(figure.noun)
+        named = at > first and figure.noun and not part_names.LOOSE.fullmatch(figure.noun)
         return unread and beside and figure.role in _COMPARING and not named
 
     def _comparison(self, run: range) -> Comparison | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.extraction import scope
+from pipelines.extraction import part_names, scope
 from tests.unit.extraction.told import TITLE, Told, reasons, told
 
 RECEIVED = "reconsideration.received"
@@ -72,7 +72,7 @@ def test_a_single_case_counts_nothing(sentence: str) -> None:
     ],
 )
 def test_the_name_of_a_part_is_what_the_text_says(words: str, label: str) -> None:
-    assert scope.part_label(words) == label
+    assert part_names.part_label(words) == label
 
 
 BUREAU = "示例市城市管理局关于2023年法治政府建设情况的报告"
