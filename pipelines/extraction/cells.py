@@ -7,7 +7,6 @@ lines are cells is grids.py, what the number states is tables.py.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipelines.extraction.quantities import UNIT_CLASSES, Number, class_of, find_numbers
@@ -150,11 +149,3 @@ def cell_number(cell: GridCell, unit: str, header: str) -> Number:
     )
     start = cell.start + number.start
     return Number(start, cell.start + number.end, value, name, unit_class or "bare", comparator)
-
-
-def spanning(row: Sequence[str], below: Sequence[str], column: int) -> int:
-    """Return the column whose name in a row of headers spans ``column``: a merged cell is named once."""
-    at = column
-    while at > 1 and at < min(len(row), len(below)) and not row[at] and below[at] and below[at - 1]:
-        at -= 1
-    return at

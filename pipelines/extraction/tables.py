@@ -1,8 +1,7 @@
 """What the cells of a table state: indicator, part, period, unit and measure by headers, labels and caption.
 
-Here belongs reading a grid cell as the short phrase that its headers make of it. The grids come from
-grids.py and the
-rules are the same as for prose.
+Here belongs reading a grid cell as the short phrase that its headers make of it, by the same rules as prose.
+Which cells are headers is sheets.py.
 """
 
 from __future__ import annotations
@@ -20,7 +19,6 @@ from pipelines.extraction.cells import (
     caption_noun,
     cell_number,
     of_several,
-    spanning,
     unit_of,
 )
 from pipelines.extraction.facts import Facts
@@ -28,22 +26,21 @@ from pipelines.extraction.figures import clean
 from pipelines.extraction.grids import Grid
 from pipelines.extraction.matching import candidates
 from pipelines.extraction.nested import nest
-from pipelines.extraction.quantities import Number, class_of
+from pipelines.extraction.quantities import Number
 from pipelines.extraction.rules import BANNED, COORDINATE, Candidate, Phrase
+from pipelines.extraction.sheets import Sheet, side_by_side
 from pipelines.extraction.topics import Topics, TopicsInForce
 from pipelines.model import Comparator, Measure
 
 TOTAL = re.compile(
     r"^(?:全[区县市州省]|本[区县市]级?)?(?:合计|总计|总数|小计|共计|总量|总|计)$|^全[区县市州](?:合计|总计)?$"
 )
-_UNIT_HEADER = re.compile(r"(?:计量)?单位|备注")
 # Rows and columns of the national form of reports on disclosure: 规章 are no normative documents, and the
 # cases in its last part are brought against the reporting body.
 _NORMATIVE = re.compile(r"(?:行政)?规范性文件$")
 _NOT_NORMATIVE = re.compile(r"规章$|行政事业性收费$")
 _DISCLOSURE_CASES = re.compile(r"结果(?:维持|纠正)|其他结果|尚未审结")
 _LEFT_OVER = 6  # characters of a header or label that its rule may leave unread
-_INDEX = re.compile(r"^(?:序号|编号|No\.?|\d{1,2}|[一二三四五六七八九十]+)$")
 
 
 _SHARE_OF = re.compile(
@@ -55,26 +52,11 @@ _COUNTED = Number(0, 0, 0.0, "件", "case", Comparator.EQUAL)
 def read_grid(grid: Grid, text: str, topics: Topics, facts: Facts) -> list[CellRow]:
     """Return what each numeric cell of the grid states."""
     rows: list[CellRow] = []
-    for beside, block in enumerate(_blocks(grid)):
+    for beside, block in enumerate(side_by_side(grid)):
         for cell in _Block(grid, block, text, topics, facts).read():
             table, row, column = cell.place  # tables side by side go on one below the other
             rows.append(replace(cell, place=(table, row + beside * len(grid.rows), column - block[0])))
     return sorted(rows, key=lambda row: row.number.start)
-
-
-def _blocks(grid: Grid) -> list[tuple[int, int]]:
-    """Column spans of tables set side by side: the header repeats."""
-    width = max(len(row) for row in grid.rows)
-    if grid.header:
-        names = [cell.text for cell in grid.rows[grid.header - 1]]
-        for period in range(2, len(names) // 2 + 1):
-            if (
-                len(names) % period == 0
-                and names[0]
-                and all(names[at] == names[at % period] for at in range(len(names)))
-            ):
-                return [(at, at + period) for at in range(0, len(names), period)]
-    return [(0, width)]
 
 
 def _named_thing(header: str, measure: Measure) -> str:
@@ -88,14 +70,10 @@ class _Block:
 
     def __init__(self, grid: Grid, columns: tuple[int, int], text: str, topics: Topics, facts: Facts) -> None:
         self.grid, self.text, self.topics, self.facts = grid, text, topics, facts
-        self.first, self.last = columns
+        self.sheet = Sheet(grid, columns)
         self.caption = grid.caption
         self.unit = unit_of(grid.caption)
-        self.body = grid.rows[grid.header :]
-        self.label_columns = self._label_columns()
-        self.headers = [self._header(column) for column in range(self.last - self.first)]
-        self.unit_column = self._unit_column()
-        self.words = Years("".join(self.headers), grid.caption, facts)
+        self.words = Years("".join(self.sheet.headers), grid.caption, facts)
         self._of_table = self._around()
         self._row_codes: set[str] = set()
         self._row_level: tuple[Candidate | None, str | None] | None = None
@@ -103,69 +81,26 @@ class _Block:
     def read(self) -> list[CellRow]:
         found: list[CellRow] = []
         opened: set[int] = set()
-        for at, row in enumerate(self.body):
+        for at, row in enumerate(self.sheet.body):
             self._row_level = None
             self._row_codes = set()
-            cells = row[self.first : self.last]
-            label = self._label(cells)
+            cells = row[self.sheet.first : self.sheet.last]
+            label = self.sheet.label(cells)
             if label.startswith("其中"):
                 opened.add(at)
             for column, cell in enumerate(cells):
-                if column in self.label_columns or not self._is_figure(column, cell):
+                if column in self.sheet.label_columns or not self.sheet.is_figure(column, cell):
                     continue
-                header = self.headers[column] if column < len(self.headers) else ""
+                header = self.sheet.headers[column] if column < len(self.sheet.headers) else ""
                 stated = self._cell(cell, label, header, cells)
-                place = (self.grid.start, at, self.first + column)
+                place = (self.grid.start, at, self.sheet.first + column)
                 shared = self._shared(label) or self._shared(header)
                 names = bare_name(label), bare_name(header)
                 found.append(replace(stated, label=names[0], head=names[1], place=place, share_of=shared))
         return nest(found, opened) if opened else found
 
-    def _is_figure(self, column: int, cell: GridCell) -> bool:
-        """Whether a cell holds a figure: 2057 among other figures of its column is no year."""
-        if cell.is_number or not cell.may_be_figure:
-            return cell.is_number
-        cells = [row[self.first + column] for row in self.body if len(row) > self.first + column]
-        return any(other.is_number for other in cells)
-
-    def _label_columns(self) -> set[int]:
-        if len(self.body) == 1 and all(cell.is_number for cell in self.body[0][self.first : self.last]):
-            return set()  # one row of figures, each under its name
-        columns: set[int] = set()
-        for column in range(self.last - self.first):
-            cells = [row[self.first + column] for row in self.body if len(row) > self.first + column]
-            numeric = sum(cell.is_number for cell in cells)
-            head = (
-                self.grid.rows[self.grid.header - 1][self.first + column].text
-                if self.grid.header and len(self.grid.rows[self.grid.header - 1]) > self.first + column
-                else ""
-            )
-            if column == 0 or numeric == 0 or re.match(r"序号|编号|年份|年度$", head):
-                columns.add(column)
-            else:
-                break
-        return columns
-
-    def _header(self, column: int) -> str:
-        names: list[str] = []
-        rows = [
-            [cell.text for cell in row[self.first : self.last]] for row in self.grid.rows[: self.grid.header]
-        ]
-        for row in rows:
-            at = column if row is rows[-1] else spanning(row, rows[-1], column)
-            name = row[at] if at < len(row) else ""
-            if name and name not in names:
-                names.append(name)
-        return "".join(names)
-
-    def _label(self, cells: Sequence[GridCell]) -> str:
-        named = [column for column in sorted(self.label_columns) if column != self.unit_column]
-        names = [cells[column].text for column in named if column < len(cells) and cells[column].text]
-        names = [name for name in names if not _INDEX.match(name)] or names
-        return "".join(dict.fromkeys(names))
-
     def _cell(self, cell: GridCell, label: str, header: str, cells: Sequence[GridCell]) -> CellRow:
-        unit = unit_of(header) or unit_of(label) or self._unit_cell(cells) or of_several(self.unit, header)
+        unit = unit_of(header) or unit_of(label) or self.sheet.unit(cells) or of_several(self.unit, header)
         number = cell_number(cell, unit, header)
         measure = measure_of(number, header, label)
         if cell.change:
@@ -198,19 +133,6 @@ class _Block:
             rest=found.rest,
             member=found.member,
         )
-
-    def _unit_column(self) -> int | None:
-        """The column 单位 where it holds units; where it holds names, they are those of bodies."""
-        for column, header in enumerate(self.headers):
-            if _UNIT_HEADER.fullmatch(header):
-                cells = [row[self.first + column].text for row in self.body if len(row) > self.first + column]
-                named = [cell for cell in cells if cell and class_of(cell.lstrip("百千万亿")) == "bare"]
-                return None if len(named) > len(cells) / 2 and header != "备注" else column
-        return None
-
-    def _unit_cell(self, cells: Sequence[GridCell]) -> str:
-        at = self.unit_column
-        return cells[at].text if at is not None and at < len(cells) else ""
 
     def _indicator(
         self, number: Number, measure: Measure, label: str, header: str
@@ -292,10 +214,12 @@ class _Block:
 
     def _around(self) -> tuple[list[str], str | None, str | None]:
         """The topics of the table whatever the cell, the nearest first, its section and its subject."""
-        names = "".join(row[self.first].text for row in self.body if len(row) > self.first)[:200]
+        names = "".join(row[self.sheet.first].text for row in self.sheet.body if len(row) > self.sheet.first)[
+            :200
+        ]
         near = [
             topic
-            for words in (self.caption, "".join(self.headers), names)
+            for words in (self.caption, "".join(self.sheet.headers), names)
             for topic in self.topics.within(words)
         ]
         above = self.grid.start - 2
