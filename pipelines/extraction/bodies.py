@@ -37,7 +37,7 @@ _BODY = re.compile(
     r"|[市县区州]本级|(?![全我本各该两三四]|行政执法)[\u4e00-\u9fff]{2,6}(?<!职能)(?<!主管)(?<!有关)(?<!相关)部门"
 )
 _NAMED = re.compile(rf"(?:唯独|只有|其中|而|另)?({_BODY.pattern})")
-_COUNTED_BODY = re.compile(rf"({_BODY.pattern})\d[\d,.]*[件起宗次]")
+_COUNTED_BODY = re.compile(rf"({_BODY.pattern})(?:\d[\d,.]*[件起宗次]|(?<=局)(?:检查|巡查|排查|立案|罚没))")
 # 各乡镇共有司法所16个: what every town has is the whole.
 OF_ALL = frozenset(
     f"organisation.{code}" for code in ("judicial_offices", "judicial_office_staff", "star_judicial_offices")
@@ -88,7 +88,7 @@ class Bodies:
         named = self._named(opening)
         if named:
             return named
-        counted = _COUNTED_BODY.match(opening)  # 乙局143件，罚款12万元
+        counted = _COUNTED_BODY.match(opening)  # 乙局143件，罚款12万元; 丙局检查企业486家次
         name = counted[1] if counted else scope.sub_body(opening, own)
         return name if name and opening.startswith(name) else None
 

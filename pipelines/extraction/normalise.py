@@ -11,6 +11,8 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from pipelines.extraction.wrapping import wrapped
+
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF1A)}
 _FULL_WIDTH |= {code: code - 0xFEE0 for code in range(0xFF21, 0xFF3B)}
 _FULL_WIDTH |= {code: code - 0xFEE0 for code in range(0xFF41, 0xFF5B)}
@@ -78,9 +80,11 @@ def normalise(text: str) -> Reading:
     origins: list[int] = []
     length = 0
     previous = ""
-    for at, line in _lines(wide):
+    lines = _lines(wide)
+    going_on = wrapped(wide, lines)
+    for at, line in lines:
         if pieces:
-            glue = "" if _continues(previous, line) else "\n"
+            glue = "" if at in going_on or _continues(previous, line) else "\n"
             pieces.append(glue)
             length += len(glue)
         for start, end in _runs(wide, at, at + len(line)):
@@ -127,7 +131,22 @@ _BY_TURNS = re.compile(
 )
 
 
+# 年份 收案 结案, under it 2020 326 305: single spaces part cells where rows of figures have as many as their
+# header has names.
+_EVEN = re.compile(
+    r"(?m)^(?P<names>[^\s\d|。；，]+(?: [^\s\d|。；，]+){2,}) *\n"
+    r"(?P<rows>(?:[^\s|。；，]+(?: -?[\d,.]+%?)+ *(?:\n|\Z)){2,})"
+)
+
+
+def _even(match: re.Match[str]) -> str:
+    lines = match.group().split("\n")
+    counts = {len(line.split()) for line in lines if line.strip()}
+    return match.group().replace(" ", "\t") if len(counts) == 1 else match.group()
+
+
 def _columns(text: str) -> str:
+    text = _EVEN.sub(_even, text)
     if "  " not in text:
         return text
 

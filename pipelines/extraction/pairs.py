@@ -117,6 +117,8 @@ class Pairs:
         walk = self._walk
         count = len(items)
         first = walk.figures[index]
+        if first.role == "level" and self._under_head(index, items):
+            return True
         right = walk.figures[index + count - 1].right
         spread = first.role != "level"
         own = [
@@ -137,6 +139,21 @@ class Pairs:
             self._some(index, own)
             return True
         self._as_parts(index, items, whole)
+        return True
+
+    def _under_head(self, index: int, items: list[str]) -> bool:
+        """新收案件中，行政处罚、工伤认定案件分别为447件和92件: kinds of what the sentence names as their whole."""
+        walk = self._walk
+        base = walk.heads.of(index) if walk.heads.named(index) else None
+        if base is None or not walk.heads.alike(base, walk.figures[index]):
+            return False
+        names = [part_names.part_label(item) for item in without_common_noun(items)]
+        if not all(names) or any(part_names.OUTCOME.match(name) for name in names):
+            return False
+        for at, name in enumerate(names, index):
+            value = walk.figures[at].number.value
+            walk.drafts[at] = [replace(base, figure=at, breakdown=name, value=value, score=1)]
+            walk.reasons[at] = None
         return True
 
     def _each(self, index: int, count: int, matched: list[Candidate]) -> bool:

@@ -14,7 +14,7 @@ from pipelines.extraction.scope import WHOLE_NAMES
 _QUALIFIED = re.compile(
     r"(?P<label>[\u4e00-\u9fff()、]{2,16}?(?:类|型|级|领域|方面|系统|程序|行业|部门|层面))(?:的|案件|纠纷|行政|申请|共|中)*$"
 )
-_HANDED_IN = re.compile(r"接收|收到|报送|转来")
+_NO_KIND = re.compile(r"接收|收到|报送|转来|.*通过")
 _MAY_QUALIFY = hint(_QUALIFIED.pattern)
 _ABOVE = re.compile(r"(国家级|省部?级|自治区级|全国|[省市县区]级以上)(?:的)?$")
 _RESTRICTION = re.compile(
@@ -43,7 +43,7 @@ def qualifier(rest: str) -> str | None:
         match is None
         or re.search(r"(?:与|同|会同|联合)[^，]*$", rest)
         or WHOLE_NAMES.search(match["label"])
-        or _HANDED_IN.match(match["label"])
+        or _NO_KIND.match(match["label"])
         or re.search(
             r"[两三]级(?:政府|党委)?(?:及|和)?(?:其)?部门$|[两三各多上下本]级$|等[县市区]级$|以上|现场|^(?:调整后|现有|现行|全|自治|新增)*[区县市省]级$|^国家级$",
             match["label"],
