@@ -142,7 +142,7 @@ class Pairs:
         return True
 
     def _under_head(self, index: int, items: list[str]) -> bool:
-        """新收案件中，行政处罚、工伤认定案件分别为447件和92件: kinds of what the sentence names as their whole."""
+        """新收案件中，行政处罚、工伤认定案件分别为447件和92件: kinds of the whole that a sentence names."""
         walk = self._walk
         base = walk.heads.of(index) if walk.heads.named(index) else None
         if base is None or not walk.heads.alike(base, walk.figures[index]):

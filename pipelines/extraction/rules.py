@@ -141,7 +141,7 @@ class Rule:
             return None
         fit = phrase.topics.fit(self.topic) if self.topic else 0
         matched = phrase.left[start:]
-        part = self.part.search(matched) if self.part else None
+        part = self.part.search(matched or phrase.right[:used]) if self.part else None
         return Candidate(
             self.indicator.code,
             (len(matched) + used) * 2 + fit + self.entry.weight,
