@@ -22,7 +22,7 @@ OUTCOME = re.compile(
 )
 # Words that open a deed of its own: a figure after them is no part, even where its share would fit.
 DEED = re.compile(
-    r"可以|能够|帮助|推动|督促|列入|新建|依法导入|告知|首考|化解|劝导|追回|挽回|清退|选派|引导|促成|投入|安排|落实|支持"
+    r"停止使用|停产停业|可以|能够|帮助|推动|督促|列入|新建|依法导入|告知|首考|化解|劝导|追回|挽回|清退|选派|引导|促成|投入|安排|落实|支持"
 )
 # 申请量, 案件总数, 办结案件数: what is counted, told so loosely that only the figures before say what it is.
 LOOSE = re.compile(
@@ -46,6 +46,9 @@ _NO_NAMES = (
     "末",
     "决定",
 )
+_BROKEN = re.compile(
+    r"^并|对$|^(?:检查|抽查)[\u4e00-\u9fff]{2,4}数$|^(?:抽查)?任务$|^监测点$"
+)  # no names at all
 _SUMMED = re.compile(
     r"(?:上述|以上|前述|这)[一二两三四五六七]?[类项者种]|[三四五六七]者(?:$|合计|共计)"
 )  # what has been told part by part
@@ -65,7 +68,8 @@ def part_label(words: str) -> str:
     label = _SUPERLATIVE.sub("", _INSTANCES_OF.sub("", label))
     if label.count("”") > label.count("“"):
         label = "“" + label
-    return "" if label in _NO_NAMES or sums_up(label) or _YEAR_WORD.search(label) else label
+    none = label in _NO_NAMES or sums_up(label) or _YEAR_WORD.search(label) or _BROKEN.search(label)
+    return "" if none else label
 
 
 def named_before(label: str, sentence: str) -> str:

@@ -69,6 +69,10 @@ def test_a_single_case_counts_nothing(sentence: str) -> None:
         ("行政处罚类案件", "行政处罚类"),
         ("其余", ""),
         ("较上年", ""),
+        ("检查企业数", ""),
+        ("三者", ""),
+        ("一审案件中行政处罚", "行政处罚"),
+        ("医疗、物业管理等行业性专业性调委会", "行业性专业性调委会"),
     ],
 )
 def test_the_name_of_a_part_is_what_the_text_says(words: str, label: str) -> None:
