@@ -15,7 +15,7 @@ from pipelines.extraction.quantities import class_of
 from pipelines.model import Measure
 
 _VIEWED = re.compile(
-    r"(?<![\u4e00-\u9fff])(?:[一二三四五]是)?[从按依][^，。；\d]{2,10}(?:来?看|划分|区分|分)[，：]"
+    r"(?<![\u4e00-\u9fff])(?:[一二三四五]是)?[从按依](?![^，。；]{0,6}(?:方式|结果))[^，。；\d]{2,10}(?:来?看|划分|区分|分)[，：]"
 )
 _FAR = 40  # figures before a division among which the cases are told
 _PARAGRAPHS = 2

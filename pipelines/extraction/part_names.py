@@ -18,7 +18,7 @@ _TRAILING = re.compile(
 )
 # Words for what became of a case: a figure after them is no mere part, even where no rule reads it.
 OUTCOME = re.compile(
-    r"^(?:申请人|复议机关|法院|原告|当事人|已|阶段性)?(?:维持|撤销|变更|确认违法|驳回|终止|调解|和解|审结|办结|受理|不予|查封|限产|停产|移送|涉嫌|按日|责令|纠错|败诉|胜诉|撤诉|撤回|发现|整改|纠正|未审结|正在|废止|修订|修改|宣布失效|失效|继续有效|保留)"
+    r"^(?:申请人|复议机关|法院|原告|当事人|已|阶段性)?(?:裁定移送|协调(?:和解|结案|$)|维持|撤销|变更|确认违法|驳回|终止|调解|和解|审结|办结|受理|不予|查封|限产|停产|移送|涉嫌|按日|责令|纠错|败诉|胜诉|撤诉|撤回|发现|整改|纠正|未审结|正在|废止|修订|修改|宣布失效|失效|继续有效|保留)"
 )
 # Words that open a deed of its own: a figure after them is no part, even where its share would fit.
 DEED = re.compile(
