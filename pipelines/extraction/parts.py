@@ -56,6 +56,7 @@ _ALL_BODIES = re.compile(r"及各|及其|各级|各部门|行政机关")
 _BODIES_COUNTED, _PERSONS_COUNTED = frozenset({"个", "家", "所"}), frozenset({"名", "位"})
 _OF_SUITS = frozenset({"reconsideration", "litigation"})
 _OF_CASES = frozenset({"reconsideration", "litigation", "mediation", "legal_service"})
+_FAR_BEFORE = 60  # characters before a figure in which its cases' cause is named
 _NEAR = 30  # characters before a figure in which its body is named
 _NEW_ACT = re.compile(
     r"^(?!.*(?:类|领域)$)(?:打造|建设|建立|建成|创建|设立|成立|培育|培养|举办|开展|组织|下发|下达|制发|印发|制定|发放|培训|命名)"
@@ -133,8 +134,9 @@ class Parts:
             return "涉企" if "涉企" in figure.raw else None
         if domain not in _OF_CASES:
             return None
-        text = self._walk.text[figure.sentence_start : figure.number.start]
-        if domain in _OF_SUITS and (disclosed := restrictions.of_disclosure(text)):
+        near = max(figure.sentence_start, figure.number.start - _FAR_BEFORE)
+        before = self._walk.text[near : figure.number.start]
+        if domain in _OF_SUITS and (disclosed := restrictions.of_disclosure(before)):
             return disclosed
         found = restrictions.restriction(figure.raw)
         named = restrictions.respondent(figure.raw) if not found and domain == "litigation" else None

@@ -14,6 +14,7 @@ from pipelines.catalogue.indicators import indicators
 from pipelines.extraction.drafts import Draft, signed_value
 from pipelines.extraction.figures import Figure
 from pipelines.extraction.quantities import class_of
+from pipelines.model import Measure
 
 if TYPE_CHECKING:
     from pipelines.extraction.reading import Reading
@@ -89,10 +90,8 @@ class Resumed:
             before, told = self._walk.figures[at], self._walk.drafts[at]
             if before.paragraph != figure.paragraph:
                 return []
-            if told and (before.number.value, before.number.unit) == (
-                figure.number.value,
-                figure.number.unit,
-            ):
+            same = (before.number.value, before.number.unit) == (figure.number.value, figure.number.unit)
+            if same and told and told[0].measure is Measure.LEVEL:
                 return [replace(told[0], figure=index)]
         return []
 
