@@ -27,6 +27,7 @@ _OF_A_REGION = re.compile(
     r"(?:(?:19|20)\d\d年度?)?(?:推进)?(?:法治政府建设|依法行政)"
 )
 _NEXT_CREDIT = re.compile(r"(?:作者|编辑|责任编辑|记者|通讯员|发布)$")
+_UNDER_TITLE = 6  # lines among which the body may stand under a title that does not name it
 _LETTERHEAD = re.compile(r"^[#* ]*((?:中共)?[\u4e00-\u9fff()]{4,40}?)(?:文件|函)?[#* ]*$")
 
 
@@ -36,7 +37,7 @@ def find_publisher(lines: list[str], title_at: int, hints: Hints) -> str | None:
         match = SOURCE.search(line)
         if match:
             return _NEXT_CREDIT.sub("", match[1])
-    for line in lines[: title_at + 1]:
+    for line in lines[: title_at + _UNDER_TITLE]:
         match = _LETTERHEAD.match(line)
         if match and re.search(r"(?:政府|委|局|办公室|委员会|领导小组|厅)$", match[1]):
             return match[1]

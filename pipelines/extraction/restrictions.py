@@ -14,7 +14,7 @@ from pipelines.extraction.scope import WHOLE_NAMES
 _QUALIFIED = re.compile(
     r"(?P<label>[\u4e00-\u9fff()、]{2,16}?(?:类|型|级|领域|方面|系统|程序|行业|部门|层面))(?:的|案件|纠纷|行政|申请|共|中)*$"
 )
-_NO_KIND = re.compile(r"接收|收到|报送|转来|.*通过")
+_NO_KIND = re.compile(r"接收|收到|报送|转来|.*通过|.*本(?:部门|系统|单位)$")
 _MAY_QUALIFY = hint(_QUALIFIED.pattern)
 _ABOVE = re.compile(r"(国家级|省部?级|自治区级|全国|[省市县区]级以上)(?:的)?$")
 _RESTRICTION = re.compile(
