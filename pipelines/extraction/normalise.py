@@ -134,15 +134,16 @@ _BY_TURNS = re.compile(
 # 年份 收案 结案, under it 2020 326 305: single spaces part cells where rows of figures have as many as their
 # header has names.
 _EVEN = re.compile(
-    r"(?m)^(?P<names>[^\s\d|。；，]+(?: [^\s\d|。；，]+){2,}) *\n"
-    r"(?P<rows>(?:[^\s|。；，]+(?: -?[\d,.]+%?)+ *(?:\n|\Z)){2,})"
+    r"(?m)^[^\s\d|。；，]+(?: [^\s\d|。；，]+){2,} *\n"
+    r"(?:[^\s|。；，]+(?: -?[\d,.]+%?)+ *(?:\n|\Z)){2,}"
 )
+_BETWEEN = re.compile(r"(?<=\S) (?=\S)")
 
 
 def _even(match: re.Match[str]) -> str:
     lines = match.group().split("\n")
     counts = {len(line.split()) for line in lines if line.strip()}
-    return match.group().replace(" ", "\t") if len(counts) == 1 else match.group()
+    return _BETWEEN.sub("\t", match.group()) if len(counts) == 1 else match.group()
 
 
 def _columns(text: str) -> str:
