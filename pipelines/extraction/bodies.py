@@ -110,7 +110,7 @@ class Bodies:
         return self._named(opening) or scope.sub_body(opening, self._reporter.body)
 
     def _named(self, opening: str) -> str | None:
-        """The county below the reporting city, department told for short or reviewer that words begin with."""
+        """The county below a reporting city, department told for short or reviewer that words begin with."""
         department = _DEPARTMENT.match(opening)
         if department:
             return department[0]
