@@ -138,6 +138,7 @@ def _rule(indicator: Indicator, entry: RuleEntry) -> Rule:
         tuple(_pairs(entry)),
         _expression(entry.without) if entry.without else None,
         _expression(entry.needs) if entry.needs else None,
+        _expression("|".join(entry.unless)) if entry.unless else None,
         _expression(entry.members) if entry.members else None,
         _expression(entry.part) if entry.part else None,
     )

@@ -42,8 +42,8 @@ class RuleEntry(BaseModel):
 
     ``left`` must end at the figure, ``right`` begin at it (either suffices), ``both`` needs the two at once.
     ``topic``: one of these must be in force. ``without``: must not occur in the figure's own words.
-    ``needs``: must occur in the sentence before or the clause after. ``unit``: unit classes other than those
-    of the catalogue's unit.
+    ``needs``: must occur in the sentence before or the clause after; ``unless``: none of these may.
+    ``unit``: unit classes other than those of the catalogue's unit.
     ``members``: the indicator counts several things; a noun that names one of them makes the figure a part
     of it, where another figure of the code names another or none.
     ``part``: words that name the part which the figure counts, whatever else is told (检查网吧204家次).
@@ -57,6 +57,7 @@ class RuleEntry(BaseModel):
     both: tuple[Both, ...] = ()
     without: str | None = None
     needs: str | None = None
+    unless: tuple[str, ...] = ()
     unit: tuple[str, ...] = ()
     joined: bool = False
     members: str | None = None
@@ -119,6 +120,7 @@ class Rule:
     pairs: tuple[Pair, ...]
     without: re.Pattern[str] | None
     needs: re.Pattern[str] | None
+    unless: re.Pattern[str] | None
     members: re.Pattern[str] | None
     part: re.Pattern[str] | None
 
@@ -138,6 +140,8 @@ class Rule:
         if self.without and self.without.search(phrase.own if own is None else own):
             return None
         if self.needs and not self.needs.search(phrase.sentence):
+            return None
+        if self.unless and self.unless.search(phrase.sentence):
             return None
         fit = phrase.topics.fit(self.topic) if self.topic else 0
         matched = phrase.left[start:]
