@@ -156,7 +156,7 @@ class Comparisons:
         best = self._walk.match(index, figure, label, "", spread=True)
         if best:
             rest = part_names.part_label(best.rest.strip("、和及其中受理的"))
-            part = rest or best.part or self._told_part(index, best, label)
+            part = rest or best.part or best.member or self._told_part(index, best, label)
             return [self._walk.draft(index, best.indicator, Measure.SHARE_PCT, part, best)]
         base = self._walk.heads.last(index)
         name = part_names.part_label(label)

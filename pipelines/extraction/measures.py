@@ -28,7 +28,7 @@ _MORE = re.compile(
 _SAID_OF_IT = re.compile(r"(?:为|达到?|是)")
 _MOST_CHANGED = re.compile(r"^(?:(?P<up>增[长幅速]|上升|升幅)|(?P<down>下降|降幅|减少))最[大快高多]$")
 _BEYOND = re.compile(
-    r"(?:(?P<up>高于|多于|高出|超过)|(?P<down>低于|少于))(?:上一?年度?|去年)(?:同期)?(?:水平)?(?:约|近)?$"
+    r"(?:(?P<up>[高多]于|[高多]出|超过)|(?P<down>[低少]于|[低少]出))(?:上一?年度?|去年)(?:同期)?(?:水平)?(?:约|近)?$"
 )
 _MANNER = re.compile(rf"(?:{any_of('manner')})+$")
 _SIGNED = re.compile(rf"(?:同比|环比|较上年|比上年)(?:增减|变化)?{_FILL}")
@@ -196,7 +196,7 @@ def _change(figure: Figure, previous: Figure | None) -> bool:
     )
     if change is None and unit == "percent" and _SAID_OF_IT.fullmatch(raw):
         change = _MOST_CHANGED.search(figure.before)  # 增幅最大，为16.4%
-    if change is None and "于" in raw and unit == "points":
+    if change is None and (unit == "points" or "出上" in raw or "出去" in raw):
         compared = change = _BEYOND.search(raw)
     sign = figure.clause[figure.number.start - figure.clause_start] if unit == "percent" else ""
     signed = _SIGNED.search(raw) if sign in ("-", "+") else None

@@ -13,7 +13,10 @@ INTRODUCED = re.compile(
 )
 _BRACKET, _SEALED = re.compile(r"\([^()]*\)"), "\N{IDEOGRAPHIC ITERATION MARK}"
 _AND_SUCH = re.compile(r"等[^，。；]{0,10}$")
-_CLOSED = re.compile(r"(?:等)?(?:[行政管理]{0,4}(?:领域|类型|部门|方面))?(?:为主|居多)?$|等[^，。；]{0,10}$")
+_CLOSED = re.compile(
+    r"(?:等)?(?:[两三四五六][类项大]{1,2})?(?:[行政管理]{0,4}(?:领域|类型|部门|方面))?(?:为主|居多)?$"
+    r"|等[^，。；]{0,10}$"
+)
 
 
 def listed(words: str) -> str:

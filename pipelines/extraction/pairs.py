@@ -26,6 +26,11 @@ _RANKED = re.compile(
     r"(?:居前|较多|最多|靠前|位居前[一二三四五]|居前[一二三四五]位?)"
 )
 _RATE_OF_EACH = re.compile(r"^[^、和及]{0,10}率(?:分别|依次)(?:为|达到?|是)?$")
+_EACH_DONE = re.compile(
+    r"，?(?:分别|依次)(?:受理|办理|查处|收案|新收|立案|调解|化解|处罚|审结|办结)(?:案件|纠纷)?了?"
+)
+_VERB = re.compile(r"(?:分别|依次|各)(?P<verb>(?:共|累计)?[受办审完调查立][\u4e00-\u9fff])$")
+_OFFICE = re.compile(r"[县市区州](?:委|人大|政府|政协)")
 _COUNT = re.compile(r"(?:案件)?(?:数量|数|件数|人数)?")
 
 
@@ -111,7 +116,9 @@ class Pairs:
         """主要涉及甲、乙、丙，分别占…: the names that the clause before lists; '' for none."""
         if first.role == "share" and not first.label:
             return listed(clause) if INTRODUCED.match(clause) and not re.search(r"\d", clause) else ""
-        return listed(clause) if _COUNT.fullmatch(clean(first.raw)) else ""
+        counted = _COUNT.fullmatch(clean(first.raw))
+        ranked = _EACH_DONE.fullmatch(first.raw) and INTRODUCED.match(clause) and not re.search(r"\d", clause)
+        return listed(clause) if counted or ranked else ""
 
     def _named(self, index: int, items: list[str]) -> bool:
         walk = self._walk
@@ -121,12 +128,10 @@ class Pairs:
             return True
         right = walk.figures[index + count - 1].right
         spread = first.role != "level"
-        own = [
-            walk.match(at, walk.figures[at], item, "", spread=spread)
-            or walk.match(at, walk.figures[at], bare(item), "", spread=spread)
-            for at, item in enumerate(items, index)
-        ]
+        own = self._own(index, items, spread=spread)
         whole = walk.match(index, first, items[-1], right, spread=spread)
+        if whole is None and _EACH_DONE.fullmatch(first.raw):
+            whole = walk.match(index, first, clean(first.raw), right)
         walk.reasons[index : index + count] = [None] * count
         matched = [match for match in own if match]
         if self._each(index, count, matched):
@@ -140,6 +145,18 @@ class Pairs:
             return True
         self._as_parts(index, items, whole)
         return True
+
+    def _own(self, index: int, items: list[str], *, spread: bool) -> list[Candidate | None]:
+        """The rule of each name, with the verb of all where no noun is told (鉴定、仲裁分别受理)."""
+        walk = self._walk
+        verb = _VERB.search(walk.figures[index].raw)
+        found: list[Candidate | None] = []
+        for at, item in enumerate(items, index):
+            done = item.removesuffix(verb[0]) + verb["verb"] if verb else ""
+            words = (item, bare(item), done)
+            matches = (walk.match(at, walk.figures[at], one, "", spread=spread) for one in words if one)
+            found.append(next((match for match in matches if match), None))
+        return found
 
     def _under_head(self, index: int, items: list[str]) -> bool:
         """新收案件中，行政处罚、工伤认定案件分别为447件和92件: kinds of the whole that a sentence names."""
@@ -174,7 +191,8 @@ class Pairs:
             before = (item.removesuffix(whole.matched) or item for item in items[:-1])
             names = [*before, whole.rest or items[-1]]
         for at, name in enumerate(names, index):
-            self._walk.drafts[at] = self._part(at, part_names.part_label(name), whole)
+            label = name if _OFFICE.fullmatch(name) else part_names.part_label(name)
+            self._walk.drafts[at] = self._part(at, label, whole)
             if not self._walk.drafts[at]:
                 self._walk.reasons[at] = "no_rule"
 

@@ -14,7 +14,7 @@ from pipelines.extraction.scanning import Scanner
 from pipelines.model import ReportKind
 
 UNTELLABLE = ""
-_CARRIED = r"未(?:[办审]?完|[办审]?结)|结转|转来|转入|转结|遗留|移交"
+_CARRIED = r"未(?:[办审]?完|[办审]?结)|结转|接转|转来|转入|转结|遗留|移交"
 _YEAR = Scanner(
     r"(?<=自)(?P<began>(?:19|20)\d\d)年[^，。；\d]{2,16}?[至到](?P<until>20\d\d)年"
     r"|(?<!\d)(?P<from>20\d\d)年?(?:\d{1,2}月(?:\d{1,2}日)?)?(?:至|到|-|~)(?P<to>20\d\d)年"
