@@ -16,6 +16,7 @@ from pipelines.extraction.anchors import COUNTING, LOOK_BACK, Anchors
 from pipelines.extraction.bodies import Bodies
 from pipelines.extraction.drafts import Draft, signed_value
 from pipelines.extraction.figures import Figure
+from pipelines.extraction.fits import OUTCOMES
 from pipelines.extraction.rules import Candidate
 from pipelines.model import Measure
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 _SHORT_NAME = 10
 _FAR_LARGER = 3  # times what it was, no figure of a report is expected to have been
 _KINDS = re.compile(r"[两三四]类")
+_WHOLLY = re.compile(r"应[\u4e00-\u9fff]尽[\u4e00-\u9fff]$")
 _BOTH = re.compile(r"(?:[^，。；]{0,2}者|[两三四]项)?(?:合计|加总?|相加)?")
 
 
@@ -61,7 +63,7 @@ class Comparisons:
 
     def dated(self, index: int, figure: Figure) -> list[Draft]:
         """2022年为23件: a level of another year, of the figure before it."""
-        return self._of_clause_before(index, self._walk.figures[index]) or [
+        return self._of_clause_before(index, figure) or [
             self._follow(index, draft) for draft in self._of_same_unit(index)
         ]
 
@@ -139,6 +141,8 @@ class Comparisons:
         """A share, of its own label or of the figure before it."""
         if figure.label and not _BOTH.fullmatch(figure.label) and not _KINDS.match(figure.label):
             return self._share_of(index, figure, figure.label)
+        if _WHOLLY.search(figure.before):
+            return []  # 一窗通办事项应纳尽纳，占比达100%: of what no count is told of
         if re.search(r"合占|合计占|共占|[二三两]者|[两三四]类(?:案件|纠纷)?(?:合计|相加)?占", figure.raw):
             return []
         return [
@@ -162,6 +166,8 @@ class Comparisons:
         name = part_names.part_label(label)
         if base is None or not name or not self._near(index, base, name):
             return []
+        if part_names.OUTCOME.match(name) and base.indicator in OUTCOMES:
+            return []  # 直接纠错22件，维持占52.5%: of all that were decided
         return [
             replace(
                 base,

@@ -27,7 +27,7 @@ _OF_RESPONDENTS = frozenset(
         "reconsideration.litigated_after_rate",
     }
 )
-_OUTCOMES = frozenset(
+OUTCOMES = frozenset(
     f"reconsideration.{code}"
     for code in (
         "upheld",
@@ -47,7 +47,7 @@ _AGAINST_US = re.compile(
 _CENTRE = re.compile(r"争议(?:协调|调解|多元)?(?:化解|调解)中心[^。；]{0,40}$")
 # A bureau that settles disputes of its own field does no people's mediation.
 _MEDIATED = frozenset({"mediation.cases", "mediation.succeeded", "mediation.success_rate"})
-_MEDIATORS = re.compile(r"人民调解|调委会|调解委员会")
+_MEDIATORS = re.compile(r"人民调解|调委会|调解委员会|医调委")
 
 
 # 列席会议、出具法律意见96件: what is issued is counted, whatever was done before; 为企业和当事人挽回…: for
@@ -127,7 +127,7 @@ class Fits:
         answering = self._told(_AGAINST_US, figure, figure.number.start)
         if self._reporter.reviews:
             return answering  # among its own reviews the cases against itself would be wrong figures
-        return not (answering and indicator in _OUTCOMES)
+        return not (answering and indicator in OUTCOMES)
 
     def _of_centre(self, figure: Figure) -> bool:
         start, end = figure.sentence_start, figure.number.start

@@ -28,7 +28,7 @@ _AND = re.compile(r"[、和及与]")
 _RATES = re.compile(r"率(?=[、和及与]|$)")
 _SUBJECTS = re.compile(r"[、，]|和|与|以?及(?!时)")
 _FREQUENT = re.compile(
-    r"每(?:个?月|季度?|半年|周|日|两年|一季度|个?(?:行政)?村|个?社区|个?乡镇|个?镇街|个?司法所|个?单位)[^，。；]*$"
+    r"每(?![^，。；]*\d[^，。；]*全年)(?:个?月|季度?|半年|周|日|两年|一季度|个?(?:行政)?村|个?社区|个?乡镇|个?镇街|个?司法所|个?单位)[^，。；]*$"
     r"|每[\u4e00-\u9fff]{1,4}(?:选派|选聘|指派|选配)[^，。；\d]{0,2}$"
 )
 _DONE = re.compile(r"办理|作出|做出|实施|查处|下达|立案|开展|办结|决定|完成|处理")
@@ -54,6 +54,7 @@ _NAME_BEFORE_BRACKET = re.compile(r"(?:是|为|有|、|，|；|：|和)([\u4e00-
 _NOUN_AFTER = re.compile(r"[\u4e00-\u9fff]{2}")
 _ACTS = frozenset(f"enforcement.{act}" for act in ("penalties", "licences", "coercions", "inspections"))
 
+_DONE_IN_YEAR = re.compile(r"20\d\d年(?:度|共)?(受理|收案|新收|审结|办结|立案|查处)")
 _NEWLY_FILED = re.compile(r"(?:新收|新发)(?:案件)?")
 _FROM_BEFORE = re.compile(r"(?:旧存|结存|(?:上年度?)?结转)(?:案件)?")
 
@@ -74,7 +75,7 @@ class Levels:
         ranked = self._ranked(index, figure) if figure.bracket is not None else None
         if ranked:
             return ranked
-        base = self._walk.heads.of(index)
+        base = self._of_its_verb(index, figure, self._walk.heads.of(index))
         best = self._best(index, figure, base)
         if self._walk.reasons[index]:
             return []
@@ -91,6 +92,19 @@ class Levels:
             or self._parts.named_kind(index, figure)
             or self._resumed.read(index, figure)
         )
+
+    def _of_its_verb(self, index: int, figure: Figure, base: Draft | None) -> Draft | None:
+        """受理4673件，审结4458件，其中2022年受理1748件: the head is the count that is told with the verb."""
+        verb = _DONE_IN_YEAR.fullmatch(figure.left) if base is not None and base.figure >= 0 else None
+        if base is None or verb is None or verb[1] in self._walk.figures[base.figure].left:
+            return base
+        for at in range(base.figure - 1, -1, -1):
+            before, told = self._walk.figures[at], self._walk.drafts[at]
+            if before.sentence_start != figure.sentence_start:
+                break
+            if told and verb[1] in before.left and before.number.unit == figure.number.unit:
+                return told[0]
+        return base
 
     def _listed(
         self, index: int, figure: Figure, base: Draft, best: Candidate | None, body: str | None

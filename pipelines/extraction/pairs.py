@@ -25,6 +25,7 @@ _RANKED = re.compile(
     r"(?P<names>[^，。；\d]{2,40}?)(?P<noun>(?:行政)?(?:处罚|许可|检查|强制|案件|收案|受理|办案)(?:案件)?)(?:数量|总量|数|量)?"
     r"(?:居前|较多|最多|靠前|位居前[一二三四五]|居前[一二三四五]位?)"
 )
+_OF_THOSE, _TOLD_AS = re.compile(r"[项者类]的?$"), re.compile(r"占比|增幅|同比")  # 上述两项; 占比依次为
 _RATE_OF_EACH = re.compile(r"^[^、和及]{0,10}率(?:分别|依次)(?:为|达到?|是)?$")
 _EACH_DONE = re.compile(
     r"，?(?:分别|依次)(?:受理|办理|查处|收案|新收|立案|调解|化解|处罚|审结|办结)(?:案件|纠纷)?了?"
@@ -77,7 +78,8 @@ class Pairs:
             return True
         ordered = bool(re.search(r"分别|依次|各为", first.raw)) or not phrase
         loose = first.role == "change" and part_names.LOOSE.fullmatch(phrase)
-        if ordered and (not phrase or loose or re.search(r"[项者类]的?$|占比|增幅|同比", phrase + first.raw)):
+        anew = _OF_THOSE.search(phrase) or _TOLD_AS.search(phrase + first.raw)
+        if ordered and (not phrase or loose or anew):
             return self._in_order.read(index, count)
         if first.number.unit_class == "percent" and _RATE_OF_EACH.search(first.raw):
             walk.reasons[index : index + count] = ["no_rule"] * count  # whose rates these are stands nowhere
@@ -137,7 +139,7 @@ class Pairs:
         if self._each(index, count, matched):
             return True
         joined = len(matched) == count and all(match.joined for match in matched)
-        rates = first.number.unit_class == "percent"
+        rates = first.number.unit_class in ("percent", "points")
         # 参考率、合格率分别为…: each is the code's rate; 废止、修改分别为…: each has a code of its own
         several = len({match.indicator for match in matched}) > 1
         if several or (rates and (joined or (matched and whole is None))):

@@ -189,9 +189,15 @@ def _members(rows: list[Row]) -> list[Row]:
             named[row.key].add(row.member)
         elif row.breakdown.endswith(_RANK):  # 省级示范村3个、市级9个
             named[row._replace(breakdown=None).key].add(row.breakdown)
+    # 防止民转刑37件、群体性上访52起，比上年增加6起: what is compared with a part is of that part
+    parts = {
+        (row.indicator, row.member)
+        for row in rows
+        if row.member and row.breakdown is None and _differ(row.member, named[row.key])
+    }
     return [
         row._replace(breakdown=row.member)
-        if row.member and row.breakdown is None and _differ(row.member, named[row.key])
+        if row.breakdown is None and (row.indicator, row.member) in parts
         else row
         for row in rows
     ]

@@ -29,6 +29,7 @@ _REVIEWER = re.compile(
 )
 _RESPONDENT = re.compile(
     r"以([^，。；\d]{2,12}?)(?:作)?为(?:被告|被申请人)|([县市区州](?:人民)?政府)当被告"
+    r"|^([县市区州](?:人民)?政府)(?:作)?为(?:被告|被申请人)"
     r"|(?:代理)?([县市区州](?:人民)?政府)(?:(?:参加)?(?:的)?(?:行政)?应诉(?=[案行])|作为被告)"
 )
 
@@ -45,7 +46,7 @@ def qualifier(rest: str) -> str | None:
         or WHOLE_NAMES.search(match["label"])
         or _NO_KIND.match(match["label"])
         or re.search(
-            r"[两三]级(?:政府|党委)?(?:及|和)?(?:其)?部门$|^[省市县区]级?、(?:[县区]、)?[县区乡镇街道]{1,3}级?(?:党委)?(?:政府)?(?:及|和)(?:其|所属)?部门$|[两三各多上下本]级$|等[县市区]级$|以上|现场|^(?:调整后|现有|现行|全|自治|新增)*[区县市省]级$|^国家级$",
+            r"^[县市区州]级层面$|[两三]级(?:政府|党委)?(?:及|和)?(?:其)?部门$|^[省市县区]级?、(?:[县区]、)?[县区乡镇街道]{1,3}级?(?:党委)?(?:政府)?(?:及|和)(?:其|所属)?部门$|[两三各多上下本]级$|等[县市区]级$|以上|现场|^(?:调整后|现有|现行|全|自治|新增)*[区县市省]级$|^国家级$",
             match["label"],
         )
     ):
@@ -74,4 +75,4 @@ def reviewer(words: str) -> str | None:
 def respondent(words: str) -> str | None:
     """Return the body that cases are brought against (以市政府为被告的); None where none is named."""
     match = _RESPONDENT.search(words)
-    return match[1] or match[2] or match[3] if match else None
+    return next(filter(None, match.groups())) if match else None
