@@ -27,6 +27,8 @@ _SHORT_NAME = 10
 _FAR_LARGER = 3  # times what it was, no figure of a report is expected to have been
 _KINDS = re.compile(r"[两三四]类")
 _WHOLLY = re.compile(r"应[\u4e00-\u9fff]尽[\u4e00-\u9fff]$")
+_CHAINED = re.compile(r"[、，](?:(?:19|20)\d\d年|[去上前]年)")
+_CHANGING = re.compile(r"(?:逐年|持续|稳步|连年|进一步|不断|大幅)*(?:下降|上升|提高|提升|降低|增长|走[低高])$")
 _BOTH = re.compile(r"(?:[^，。；]{0,2}者|[两三四]项)?(?:合计|加总?|相加)?")
 
 
@@ -52,7 +54,7 @@ class Comparisons:
         """较上年的340件: a level of the year before, of its own noun or of the figure before it."""
         if not figure.noun:
             return self._of_clause_before(index, figure) or [
-                self._follow(index, draft) for draft in self._in_order(index)
+                self._follow(index, draft) for draft in self._of_chain(index) or self._in_order(index)
             ]
         if figure.measure is Measure.SHARE_PCT:
             return self._share_of(index, figure, re.sub(r"(?:的?占比|的?比重|的?比例).*$", "", figure.noun))
@@ -61,10 +63,17 @@ class Comparisons:
             return self._bodies.next(index, figure, figure.noun)
         return [self._walk.draft(index, best.indicator, figure.measure, None, best)]
 
+    def _of_chain(self, index: int) -> list[Draft]:
+        """由2021年的22.6%、2022年的19.48%降至16.28%: of what the year before in the chain tells of."""
+        before, here = self._walk.figures[index - 1] if index else None, self._walk.figures[index]
+        if before is None or before.role not in ("previous", "dated") or not _CHAINED.match(here.raw):
+            return []
+        return self._walk.drafts[index - 1] if before.number.unit == here.number.unit else []
+
     def dated(self, index: int, figure: Figure) -> list[Draft]:
         """2022年为23件: a level of another year, of the figure before it."""
         return self._of_clause_before(index, figure) or [
-            self._follow(index, draft) for draft in self._of_same_unit(index)
+            self._follow(index, draft) for draft in self._of_chain(index) or self._of_same_unit(index)
         ]
 
     def _of_clause_before(self, index: int, figure: Figure) -> list[Draft]:
@@ -72,9 +81,12 @@ class Comparisons:
         before = self._walk.figures[index - 1] if index else None
         named = figure.before and (before is None or before.number.end <= figure.within.before_start)
         opens = figure.raw[:1] in "由从" or figure.role == "dated"
-        if not (named and opens) or figure.number.unit_class in ("percent", "points"):
+        if not (named and opens) or figure.number.unit_class == "points":
             return []
-        best = self._walk.match(index, figure, figure.before, figure.right)
+        name = _CHANGING.sub("", figure.before)
+        if figure.number.unit_class == "percent" and not name.endswith("率"):
+            return []
+        best = self._walk.match(index, figure, name, figure.right)
         self._walk.reasons[index] = None
         label = self._walk.label(figure, best) if best else None
         return [self._walk.draft(index, best.indicator, figure.measure, label, best)] if best else []
@@ -135,7 +147,7 @@ class Comparisons:
 
     def _alike(self, one: Figure, other: Figure) -> bool:
         classes = {one.number.unit_class, other.number.unit_class}
-        return len(classes) == 1 or classes <= COUNTING
+        return len(classes) == 1 or classes <= COUNTING or "zero" in classes
 
     def share(self, index: int, figure: Figure) -> list[Draft]:
         """A share, of its own label or of the figure before it."""

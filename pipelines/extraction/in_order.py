@@ -34,7 +34,9 @@ class InOrder:
     def _of_units(self, earlier: list[int], run: Sequence[Figure]) -> list[int]:
         """分别增加29场次和14份: of the figures before, the last of each unit, in the order of the run."""
         units = {self._walk.figures[at].number.unit: at for at in earlier}
-        return [units[figure.number.unit] for figure in run if figure.number.unit in units]
+        classes = {self._walk.figures[at].number.unit_class: at for at in earlier}  # 287名，增加19人
+        found = (units.get(one.number.unit, classes.get(one.number.unit_class)) for one in run)
+        return [at for at in found if at is not None]
 
     def _of_year_before(self, run: range) -> bool:
         """Whether a run is all of levels of the year before: 较上年的9起、22万元分别增长…."""

@@ -25,6 +25,8 @@ _SHORT_CHANGE = re.compile(
 _MORE = re.compile(
     r"^[，、]?(?:一年)?(?:(?P<up>多|增|升)|(?P<down>少|减|降))[办收受理立审发出调]{0,2}(?:了)?$"
 )
+# 与2017年相比，下达处罚决定多59起，罚款金额多63万元
+_MORE_OF = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?<![最较])(?:(?P<up>多)|(?P<down>少))(?:了|约)?$")
 _SAID_OF_IT = re.compile(r"(?:为|达到?|是)")
 _MOST_CHANGED = re.compile(r"^(?:(?P<up>增[长幅速]|上升|升幅)|(?P<down>下降|降幅|减少))最[大快高多]$")
 _BEYOND = re.compile(
@@ -100,7 +102,7 @@ def settle_measure(index: int, figure: Figure, found: list[Figure]) -> None:
         figure.measure, figure.anchor = previous.measure, index - 1
     elif (
         (previous and _changed_by_rate_too(figure, previous))
-        or (previous and _also_changed(figure, previous))
+        or (previous and (_also_changed(figure, previous) or _each_changed(figure, previous)))
         or _change(figure, previous)
         or (previous and _goal(figure, previous))
     ):
@@ -153,6 +155,18 @@ def _also_changed(figure: Figure, previous: Figure) -> bool:
     return True
 
 
+def _each_changed(figure: Figure, previous: Figure) -> bool:
+    """分别增加2家、19人: a run of changes, each in its own unit."""
+    if previous.role != "change" or figure.raw.strip("、和及") or previous.number.unit_class == "percent":
+        return False
+    told = figure.clause[: figure.number.start - figure.clause_start]
+    if figure.number.unit_class == "percent" or not _IN_ORDER.search(told):
+        return False
+    figure.listed, figure.role, figure.noun = True, "change", previous.noun
+    figure.measure, figure.sign = previous.measure, previous.sign
+    return True
+
+
 def _changed_by_rate_too(figure: Figure, previous: Figure) -> bool:
     """同比增加9件、12%; 同比增加9件(12%): the same change as a rate."""
     counted = previous.role == "change" and previous.number.unit_class not in ("percent", "points")
@@ -193,6 +207,7 @@ def _change(figure: Figure, previous: Figure | None) -> bool:
         (_CHANGE.search(raw) if _MAY_CHANGE.search(raw) else None)
         or (_SHORT_CHANGE.search(raw) if compared else None)
         or (_MORE.search(raw) if follows else None)
+        or (_MORE_OF.search(raw) if follows or _opened_by_comparison(figure) else None)
     )
     if change is None and unit == "percent" and _SAID_OF_IT.fullmatch(raw):
         change = _MOST_CHANGED.search(figure.before)  # 增幅最大，为16.4%

@@ -17,6 +17,7 @@ from pipelines.extraction.figures import Figure, clean
 from pipelines.extraction.in_order import InOrder
 from pipelines.extraction.names import INTRODUCED, SPLITS, bare, listed, taken_apart, without_common_noun
 from pipelines.extraction.rules import Candidate
+from pipelines.extraction.year_runs import YearRuns
 
 if TYPE_CHECKING:
     from pipelines.extraction.reading import Reading
@@ -25,7 +26,7 @@ _RANKED = re.compile(
     r"(?P<names>[^，。；\d]{2,40}?)(?P<noun>(?:行政)?(?:处罚|许可|检查|强制|案件|收案|受理|办案)(?:案件)?)(?:数量|总量|数|量)?"
     r"(?:居前|较多|最多|靠前|位居前[一二三四五]|居前[一二三四五]位?)"
 )
-_OF_THOSE, _TOLD_AS = re.compile(r"[项者类]的?$"), re.compile(r"占比|增幅|同比")  # 上述两项; 占比依次为
+_OF_THOSE, _TOLD_AS = re.compile(r"[项者类](?:数额|数量|数据|指标)?的?$"), re.compile(r"占比|增幅|同比")  # 上述两项; 占比依次为
 _RATE_OF_EACH = re.compile(r"^[^、和及]{0,10}率(?:分别|依次)(?:为|达到?|是)?$")
 _EACH_DONE = re.compile(
     r"，?(?:分别|依次)(?:受理|办理|查处|收案|新收|立案|调解|化解|处罚|审结|办结)(?:案件|纠纷)?了?"
@@ -39,7 +40,8 @@ class Pairs:
     """Reads runs of figures."""
 
     def __init__(self, walk: Reading, bodies: Bodies) -> None:
-        self._walk, self._bodies, self._in_order = walk, bodies, InOrder(walk)
+        self._walk, self._bodies = walk, bodies
+        self._in_order, self._year_runs = InOrder(walk), YearRuns(walk)
 
     def run(self, index: int) -> int:
         """Return how many figures follow one another from ``index`` with only 、和 between them."""
@@ -59,6 +61,8 @@ class Pairs:
             return True
         if first.role == "previous" and not first.noun:
             return False  # 较上年的6起、20件 are of the figures before, whatever stands before those
+        if first.role == "level" and self._year_runs.read(index, count):
+            return True
         phrase = (
             first.label if first.role == "share" else first.noun if first.role == "change" else first.left
         )

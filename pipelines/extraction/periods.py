@@ -31,6 +31,7 @@ _EXPLICIT = re.compile(r"(20\d\d)年")
 _LOOKING_BACK = re.compile(
     r"(?:去年|上年度?)(?:全年)?(?:工作|法治)|工作回顾|工作(?:开展|完成)情况|(?:工作|取得的?|主要)(?:成效|成绩)"
 )
+_OPENED = re.compile(r"\s*((?:19|20)\d\d)年度?[\u4e00-\u9fff]{0,4}(?:情况|成效|成绩|回顾)：")
 _IN_HEADING = re.compile(r"((?:19|20)\d\d)年")
 
 
@@ -52,7 +53,7 @@ class Periods:
             figure.period = figure.period or self._year_before(figure, stated)
         elif figure.role == "linked":
             explicit = _EXPLICIT.search(figure.raw)
-            self._state(figure, explicit[1] if explicit else None)
+            self._state(figure, explicit[1] if explicit else self._told_of(figure))
         elif figure.role == "goal":
             figure.period = stated or str(self._facts.year)
         elif figure.role == "dated":
@@ -63,10 +64,17 @@ class Periods:
         else:
             self._state(figure, stated)
 
+    def _told_of(self, figure: Figure) -> str | None:
+        """2011年完成情况：…由312个增加到341个: the year that opens what a plan tells of the year before."""
+        opened = _OPENED.match(self._text, figure.paragraph)
+        before = str((self._facts.year or 0) - 1)
+        plan = self._facts.kind is ReportKind.PLAN
+        return before if plan and opened and opened[1] == before else None
+
     def _year_before(self, figure: Figure, stated: str | None) -> str:
         year = self._facts.year or 0
         based = stated and stated.isdigit() and int(stated) < year and not _COMPARED.search(figure.raw)
-        if based and stated:
+        if based and stated and not self._told_of(figure):
             return stated  # 以2024年末为基数，由31名发展到…
         return str((int(stated[-4:]) if stated else year) - 1)
 

@@ -1,0 +1,57 @@
+"""One noun told for several years at once: 2020年、2021年调撤率分别为16.8%、19.5%.
+
+Here belongs which years such a run follows. Years told one by one stand in periods.py, names in pairs.py.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipelines.extraction.clauses import clean
+from pipelines.model import Status
+
+if TYPE_CHECKING:
+    from pipelines.extraction.reading import Reading
+
+_YEARS = re.compile(
+    r"(?P<before>[^，。；\d]*)"
+    r"(?P<years>(?:(?:19|20)\d\d年?度?[、和及至到~-]){1,6}(?:19|20)\d\d)年度?(?:间|期间)?，?(?P<after>[^，。；\d]*?)"
+    r"(?:分别|依次)[^，。；\d]{0,4}$"
+)
+_YEAR = re.compile(r"\d{4}")
+_RANGE = re.compile(r"[至到~-]")
+_LONGEST = 80  # characters before a run in which its years stand
+
+
+class YearRuns:
+    """Reads such runs of a walk."""
+
+    def __init__(self, walk: Reading) -> None:
+        self._walk = walk
+
+    def read(self, index: int, count: int) -> bool:
+        """State the figures of a run, one for each year; False where no years or not as many are told."""
+        walk, first = self._walk, self._walk.figures[index]
+        start = max(first.sentence_start, first.number.start - _LONGEST)
+        told = _YEARS.search(walk.text, start, first.number.start)
+        years = _listed(told["years"]) if told else []
+        if told is None or len(years) != count:
+            return False
+        best = walk.match(index, first, clean(told["after"]) or clean(told["before"]), "")
+        if best is None:
+            return False
+        for at, year in enumerate(years, index):
+            figure = walk.figures[at]
+            figure.period, figure.status = str(year), Status.ACTUAL
+            walk.drafts[at] = [walk.draft(at, best.indicator, first.measure, None, best)]
+            walk.reasons[at] = None
+        return True
+
+
+def _listed(words: str) -> list[int]:
+    """2019年至2021年, 2020年、2021年: each year that is meant."""
+    years = [int(year) for year in _YEAR.findall(words)]
+    if _RANGE.search(words) and len(years) == 2:
+        return list(range(years[0], years[1] + 1))
+    return years
