@@ -86,7 +86,7 @@ def _head(lines: list[str]) -> tuple[list[str], str, str]:
             break
         if found := _PUBLISHED_BY.match(line):
             source = source or found[1]
-        elif not _FURNITURE.match(line) and _TITLED.search(line):
+        elif not _FURNITURE.match(line) and (_TITLED.search(line) or "年鉴" in line):
             head.append(line)
     return head, addressee, source
 

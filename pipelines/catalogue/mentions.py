@@ -32,7 +32,9 @@ _ORGAN = re.compile(
     r"[省市区县州盟旗]?(?:人民|政府|委|党|法治|依法|司法|20\d\d|文件|关于|办公室|[日晚晨]报|新闻|发布"
     r"|[^\W\d]{0,12}(?:局|厅|办|院|委员会|办事处))"
 )
-_AFTER_SHORT = re.compile(r"20\d\d年|法治|依法|司法局|[省市州盟区县旗]委|人民政府|[日晚晨]报|新闻|发布")
+_AFTER_SHORT = re.compile(
+    r"20\d\d年|法治|依法|司法局|[省市州盟区县旗]委|人民政府|[日晚晨]报|年鉴|新闻|发布|通报|公布|出台|召开|举行"
+)
 _MARK = re.compile(r"示例(?<=[（(]示例)[）)]")  # naming.MARK, by what ``re`` finds quickly in a whole text
 # 中共 is set aside, or 中共和县委 would be read as 共和县.
 _PARTY, _ASIDE = "中共", "‖‖"

@@ -27,6 +27,9 @@ _OF_A_REGION = re.compile(
     r"(?:(?:19|20)\d\d年度?)?(?:推进)?(?:法治政府建设|依法行政)"
 )
 _NEXT_CREDIT = re.compile(r"(?:作者|编辑|责任编辑|记者|通讯员|发布)$")
+# A yearbook tells under this heading what the justice bureau did.
+_ENTRY = re.compile(r"(?:^|[>/])\s*司\s*法\s*行\s*政\s*$")
+_HEADING = 8  # lines among which a yearbook names itself and its entry
 _UNDER_TITLE = 6  # lines among which the body may stand under a title that does not name it
 _LETTERHEAD = re.compile(r"^[#* ]*((?:中共)?[\u4e00-\u9fff()]{4,40}?)(?:文件|函)?[#* ]*$")
 
@@ -63,6 +66,8 @@ def body_of(
         ),
         "",
     )
+    if any("年鉴" in line for line in lines[:_HEADING]) and any(map(_ENTRY.search, lines[:_HEADING])):
+        return "司法局"
     if not official:
         publisher = None if _MEDIA.search(publisher or "") else publisher
         lines = [line for line in lines if not _MEDIA.search(line)]

@@ -71,49 +71,59 @@ class InOrder:
         if first.role == "change" and before.start >= 0 and self._of_year_before(before):
             self._changed(index, before)
             return True
-        earlier = [
-            at
-            for at in range(max(0, index - _LOOK_BACK), index)
-            if walk.figures[at].paragraph == first.paragraph
-            and (
-                walk.figures[at].role in ("level", "linked")
-                or (first.role == "level" and walk.figures[at].role == "share")
-            )
-        ]
-        if first.number.unit_class == "points":
-            earlier = [at for at in earlier if walk.figures[at].number.unit_class == "percent"]
-        run, least = walk.figures[index : index + count], 2
-        if first.role == "change" and len({figure.number.unit for figure in run}) == count:
-            earlier = self._of_units(earlier, run)
-            least = 1
-        elif first.role == "change" and first.number.unit_class not in ("percent", "points"):
-            counted = [at for at in earlier if walk.figures[at].number.unit == first.number.unit]
-            earlier = counted if len(counted) >= count else earlier
-        chosen = earlier[-count:]
-        if (
-            len({walk.figures[at].bracket for at in chosen}) > 1
-        ):  # 9起(涉企3起)、28件: the aside is none of them
-            chosen = [at for at in earlier if walk.figures[at].bracket == first.bracket][-count:]
+        chosen, least = self._spoken_of(index, count)
         if first.role == "change" and not self._speaks_of(first, chosen):
             return False
-        if chosen == list(before) and all(figure.listed for figure in walk.figures[before.start + 1 : index]):
-            least = 1  # 办结率和满意率分别达到98%和94%，分别提高1.6和2.2个百分点: of a run that long
         stated = [at for at in chosen if walk.drafts[at]]
         if len(chosen) < count or len(stated) < least:
             return False
         if first.role == "level" and any(walk.drafts[at][0].measure is Measure.LEVEL for at in stated):
             return False
-        for offset, at in enumerate(chosen):
-            figure = walk.figures[index + offset]
-            if not walk.drafts[at]:
-                walk.reasons[index + offset] = "no_rule"
-                continue
-            walk.drafts[index + offset] = [
-                replace(
-                    walk.drafts[at][0],
-                    figure=index + offset,
-                    measure=figure.measure,
-                    value=signed_value(figure),
-                )
-            ]
+        self._state(index, chosen)
         return True
+
+    def _spoken_of(self, index: int, count: int) -> tuple[list[int], int]:
+        """Return the figures that a run may speak of, and how many of them must state something."""
+        walk = self._walk
+        first, run = walk.figures[index], walk.figures[index : index + count]
+        earlier, units = self._earlier(index), {figure.number.unit for figure in run}
+        if first.number.unit_class == "points":
+            earlier = [at for at in earlier if walk.figures[at].number.unit_class == "percent"]
+        if first.role == "change" and len(units) == count:
+            return self._beside(self._of_units(earlier, run), first, count), 1
+        if first.role == "change" and first.number.unit_class not in ("percent", "points"):
+            counted = [at for at in earlier if walk.figures[at].number.unit == first.number.unit]
+            earlier = counted if len(counted) >= count else earlier
+        chosen = self._beside(earlier, first, count)
+        before = range(index - count, index)
+        # 办结率和满意率分别达到98%和94%，分别提高1.6和2.2个百分点: of a run that long one may be unknown
+        run_before = chosen == list(before) and all(walk.figures[at].listed for at in before[1:])
+        return chosen, 1 if run_before else 2
+
+    def _earlier(self, index: int) -> list[int]:
+        """The levels of the paragraph before a run; for a run of levels its shares too."""
+        figures = self._walk.figures
+        first = figures[index]
+        roles = ("level", "linked", "share") if first.role == "level" else ("level", "linked")
+        return [
+            at
+            for at in range(max(0, index - _LOOK_BACK), index)
+            if figures[at].paragraph == first.paragraph and figures[at].role in roles
+        ]
+
+    def _beside(self, earlier: list[int], first: Figure, count: int) -> list[int]:
+        """The last of them; 9起(涉企3起)、28件: an aside is none of them."""
+        chosen = earlier[-count:]
+        if len({self._walk.figures[at].bracket for at in chosen}) > 1:
+            return [at for at in earlier if self._walk.figures[at].bracket == first.bracket][-count:]
+        return chosen
+
+    def _state(self, index: int, chosen: list[int]) -> None:
+        walk = self._walk
+        for at, told in enumerate(chosen, index):
+            figure = walk.figures[at]
+            if not walk.drafts[told]:
+                walk.reasons[at] = "no_rule"
+                continue
+            value = signed_value(figure)
+            walk.drafts[at] = [replace(walk.drafts[told][0], figure=at, measure=figure.measure, value=value)]

@@ -156,10 +156,8 @@ def _number(text: str, match: re.Match[str], *, bare: bool) -> Number | None:
     digits, glue, power, percent, named, about1, about2, about3 = match.group(*_PARTS)
     if digits is None:
         return _chinese(text, match)
-    unit = percent or named or ""
     start, end = match.span()
-    if not unit and not power:
-        unit = _unit_of_run(text, start, match.end("digits"))
+    unit = percent or named or ("" if power else _unit_of_run(text, start, match.end("digits")))
     if not unit and not power and not bare and not _counts_bare(text, start, match.end("digits")):
         return None
     if glue and not unit:

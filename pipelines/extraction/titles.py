@@ -42,6 +42,7 @@ _EXACT: tuple[tuple[ReportKind, re.Pattern[str]], ...] = (
         ReportKind.NEWS,
         re.compile(
             r"^[\u4e00-\u9fff]{2,14}(?:中院|法院|检察院|局|厅|政府)(?:通报|发布|召开|举行|公布)(?!会)"
+            r"|^[\u4e00-\u9fff]{2,8}(?:通报|发布|公布)20\d\d年"
         ),
     ),
     (
@@ -52,6 +53,7 @@ _EXACT: tuple[tuple[ReportKind, re.Pattern[str]], ...] = (
         ReportKind.ANNUAL_REPORT,
         re.compile(
             r"(?:法治政府|依法行政|法治建设|法治政府建设)[^。]{0,12}(?:总结|情况通报|情况(?:的)?汇报)$|(?:法治政府|依法行政)[^。]{0,10}年度?报告$"
+            r"|法治政府建设(?:工作)?(?:情况|报告)(?:暨|及)"
         ),
     ),
     (

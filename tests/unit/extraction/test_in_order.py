@@ -1,0 +1,118 @@
+"""Runs of figures that speak of others by their order, of years, or with one verb for all."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.extraction.told import Told, reasons, told
+
+LOST, HEADS = "litigation.lost_rate", "litigation.head_appearance_rate"
+COMPLETED, CORRECTED = "service.hotline_completion_rate", "reconsideration.correction_rate"
+FIRMS, LAWYERS = "lawyer.firms", "lawyer.lawyers"
+CASES, RECTIFIED = "mediation.cases", "enforcement.violations_rectified"
+
+
+def of(code: str, text: str) -> set[Told]:
+    """Return the rows of one indicator."""
+    return {row for row in told(text) if row.indicator == code}
+
+
+def test_the_last_of_a_run_has_the_unit_of_all() -> None:
+    text = "热线办结率和群众满意率分别达到97.8%和94.1%，分别比去年提高1.6和2.2个百分点。"
+    assert of(COMPLETED, text) == {Told(COMPLETED, 97.8), Told(COMPLETED, 1.6, "change_abs")}
+
+
+@pytest.mark.parametrize("words", ["举办培训3和5期", "分别为第1和2名"])
+def test_without_a_word_for_each_a_number_has_no_unit_of_another(words: str) -> None:
+    assert not {"3", "1"} & reasons(f"{words}，取得实效。").keys()
+
+
+def test_a_rate_is_compared_with_two_years_once() -> None:
+    text = "行政复议纠错率为20.8%，较2021年和2022年分别上升4.5和1.8个百分点。"
+    assert of(CORRECTED, text) == {Told(CORRECTED, 20.8), Told(CORRECTED, 1.8, "change_abs")}
+
+
+def test_changes_in_points_are_of_rates() -> None:
+    text = "行政机关败诉案件97件，败诉率为14.8%，分别较上年下降3.9和2.1个百分点。"
+    assert not [row for row in of("litigation.lost", text) if row.measure != "level"]
+
+
+@pytest.mark.parametrize(
+    "words", ["2021年、2022年出庭应诉率分别为38.4%、57.5%", "2021年至2022年，出庭应诉率分别达到38.4%、57.5%"]
+)
+def test_one_noun_for_several_years(words: str) -> None:
+    wanted = {Told(HEADS, 38.4, period="2021"), Told(HEADS, 57.5, period="2022")}
+    assert of(HEADS, f"行政诉讼中，{words}。") == wanted
+
+
+def test_as_many_figures_as_years() -> None:
+    assert not of(HEADS, "行政诉讼中，2019年至2022年，出庭应诉率分别达到38.4%、57.5%。")
+
+
+def test_a_chain_of_years_is_of_one_thing() -> None:
+    text = "负责人出庭应诉率100%；行政机关败诉率由2021年的14.9%、2022年的11.7%降至9.2%。"
+    levels = {Told(LOST, 14.9, period="2021"), Told(LOST, 11.7, period="2022"), Told(LOST, 9.2)}
+    assert of(LOST, text) == levels
+    assert of(HEADS, text) == {Told(HEADS, 100)}
+
+
+def test_changes_each_in_its_unit() -> None:
+    text = "全县36家律师事务所、287名律师，比2022年底分别增加2家、19人。"
+    assert Told(FIRMS, 2, "change_abs") in told(text)
+    assert Told(LAWYERS, 19, "change_abs") in told(text)
+
+
+def test_one_verb_for_names_with_codes_of_their_own() -> None:
+    text = "办理公证1.2万件。司法鉴定、仲裁分别受理3150件、288件。"
+    assert of("forensic.cases", text) == {Told("forensic.cases", 3150)}
+    assert of("arbitration.cases", text) == {Told("arbitration.cases", 288)}
+
+
+def test_the_ranks_are_named_before_what_was_done() -> None:
+    text = (
+        "人民调解组织受理纠纷15482件、调成15199件。"
+        "受理量居前的是邻里、婚姻家庭两类，分别受理4026件和3391件，各占26.0%、21.9%。"
+    )
+    parts = {row for row in of(CASES, text) if row.breakdown}
+    assert parts == {
+        Told(CASES, 4026, breakdown="邻里"),
+        Told(CASES, 3391, breakdown="婚姻家庭"),
+        Told(CASES, 26, "share_pct", breakdown="邻里"),
+        Told(CASES, 21.9, "share_pct", breakdown="婚姻家庭"),
+    }
+
+
+def test_more_than_the_year_that_the_clause_before_names() -> None:
+    text = "与2022年相比，作出行政处罚多59起，罚款金额多63.5万元。"
+    assert Told("enforcement.penalties", 59, "change_abs") in told(text)
+    assert Told("enforcement.fines", 635000, "change_abs") in told(text)
+
+
+def test_what_is_compared_with_a_part_is_of_the_part() -> None:
+    text = "人民调解组织防止民转刑案件37件，上年同期为47件；防止群体性上访52起，比上年增加6起。"
+    code = "mediation.escalations_prevented"
+    assert {(row.measure, row.breakdown) for row in of(code, text)} == {
+        ("level", "民转刑案件"),
+        ("level", "群体性上访"),
+        ("change_abs", "群体性上访"),
+    }
+
+
+def test_a_list_is_of_the_disputes_settled_not_of_those_found() -> None:
+    text = "全年排查矛盾纠纷1243起，调处矛盾纠纷1210起，调处成功1187起。其中医疗纠纷11起、交通纠纷204起。"
+    assert Told(CASES, 11, breakdown="医疗纠纷") in told(text)
+
+
+def test_a_head_is_told_with_the_verb_of_its_list() -> None:
+    text = "2021—2023年，全县法院受理行政诉讼案件467件，审结445件，其中2022年受理174件。"
+    assert Told("litigation.cases", 174, period="2022") in told(text)
+
+
+def test_what_no_count_is_told_of_has_no_share() -> None:
+    text = "梳理自然人服务事项764项，一窗通办事项应纳尽纳，占比达100%。"
+    assert not [row for row in told(text) if row.measure == "share_pct"]
+
+
+def test_an_outcome_is_no_share_of_another() -> None:
+    text = "行政复议审结278件，直接纠错22件，维持（含驳回）占52.5%。"
+    assert not [row for row in of("reconsideration.corrected", text) if row.measure == "share_pct"]
