@@ -39,13 +39,15 @@ class Changes:
 
     def read(self, index: int, figure: Figure) -> list[Draft]:
         """A change, of its own noun or of the figure before it."""
+        if figure.number.unit == "倍":
+            return []  # 增长1.2倍 is neither a difference nor a percentage
         if figure.noun:
             best = self._walk.match(index, figure, figure.noun, "", spread=True)
             if best:
                 label = self._walk.label(figure, best)
                 return [self._walk.draft(index, best.indicator, figure.measure, label, best)]
             if not NO_NOUN.fullmatch(figure.noun):
-                return self._loosely_named(index, figure)
+                return self._of_part(index, figure) or self._loosely_named(index, figure)
         verb = _MORE_OF.search(figure.raw)
         counted = self._counted_by_verb(index, figure, verb[1]) if verb else []
         if counted or (verb and not _OF_ANY_CASE.fullmatch(verb[1])):
@@ -64,6 +66,17 @@ class Changes:
             for draft in map(self._of_later_year, spoken_of)
             if self._comparable(figure, self._walk.figures[draft.figure]) and self._year_before(index, draft)
         ]
+
+    def _of_part(self, index: int, figure: Figure) -> list[Draft]:
+        """处罚中交通2.71万件、环保0.62万件，其中环保类同比上升35.6%: of a part of its sentence, by name."""
+        name = part_names.part_label(figure.noun).removesuffix("类")
+        for at in range(index - 1, max(-1, index - LOOK_BACK), -1):
+            if not name or self._walk.figures[at].sentence_start != figure.sentence_start:
+                break
+            told = self._walk.drafts[at]
+            if told and told[0].measure is Measure.LEVEL and told[0].breakdown in (name, f"{name}类"):
+                return [replace(told[0], figure=index, measure=figure.measure, value=signed_value(figure))]
+        return []
 
     def _of_later_year(self, draft: Draft) -> Draft:
         """2024年新收186件，2023年新收87件，同比增长114%: of the later of two years told in one sentence."""

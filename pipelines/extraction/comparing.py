@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from pipelines.extraction.reading import Reading
 
 _SHORT_NAME = 10
+_NAMED_BEHIND = re.compile(r"[\u4e00-\u9fff]{2}")
+_TOLD = 24  # figures back from one among which a part may have been told by name
 _FAR_LARGER = 3  # times what it was, no figure of a report is expected to have been
 _KINDS = re.compile(r"[两三四]类")
 _WHOLLY = re.compile(r"应[\u4e00-\u9fff]尽[\u4e00-\u9fff]$")
@@ -54,8 +56,11 @@ class Comparisons:
 
     def previous(self, index: int, figure: Figure) -> list[Draft]:
         """较上年的340件: a level of the year before, of its own noun or of the figure before it."""
+        shared = self._share_before(index, figure)
+        if shared:
+            return shared
         if not figure.noun:
-            return self._of_clause_before(index, figure) or [
+            return self._of_noun_behind(index, figure) or self._of_clause_before(index, figure) or [
                 self._follow(index, draft) for draft in self._of_chain(index) or self._in_order(index)
             ]
         if figure.measure is Measure.SHARE_PCT:
@@ -63,7 +68,33 @@ class Comparisons:
         best = self._walk.match(index, figure, figure.noun, "")
         if best is None:
             return self._bodies.next(index, figure, figure.noun)
-        return [self._walk.draft(index, best.indicator, figure.measure, None, best)]
+        part = self._told_by_name(index, best.indicator, figure.noun)
+        return [self._walk.draft(index, best.indicator, figure.measure, part, best)]
+
+    def _of_noun_behind(self, index: int, figure: Figure) -> list[Draft]:
+        """相比2009年底20家律师事务所和231名律师: a level of the year before that names what it counts."""
+        if figure.number.unit_class not in ("person", "entity") or not _NAMED_BEHIND.match(figure.right):
+            return []
+        best = self._walk.match(index, figure, "", figure.right)
+        self._walk.reasons[index] = None
+        return [self._walk.draft(index, best.indicator, figure.measure, None, best)] if best else []
+
+    def _told_by_name(self, index: int, indicator: str, words: str) -> str | None:
+        """经济合同公证2947件…。经济合同公证由上年的3402件…: the part that has been told by that name."""
+        for drafts in reversed(self._walk.drafts[max(0, index - _TOLD) : index]):
+            named = drafts[0].breakdown if drafts and drafts[0].indicator == indicator else None
+            if named and len(named) > 1 and words.startswith(named):
+                return named
+        return None
+
+    def _share_before(self, index: int, figure: Figure) -> list[Draft]:
+        """农民工428人，占32.5%，上年占24.6%: what share a part had the year before."""
+        told = self._walk.drafts[index - 1] if index and "占" in figure.raw else []
+        before = self._walk.figures[index - 1] if told else figure
+        if figure.number.unit_class != "percent" or before.sentence_start != figure.sentence_start:
+            return []
+        shares = [draft for draft in told if draft.measure is Measure.SHARE_PCT]
+        return [replace(self._follow(index, draft), measure=Measure.SHARE_PCT) for draft in shares]
 
     def _of_chain(self, index: int) -> list[Draft]:
         """由2021年的22.6%、2022年的19.48%降至16.28%: of what the year before in the chain tells of."""

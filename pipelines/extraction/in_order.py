@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pipelines.extraction.drafts import signed_value
+from pipelines.extraction.drafts import Draft, signed_value
 from pipelines.extraction.figures import Figure
 from pipelines.model import Measure
 
@@ -55,13 +55,21 @@ class InOrder:
                     figure=at,
                     measure=figure.measure,
                     value=signed_value(figure),
-                    period=str(int(draft.period) + 1),
+                    period=self._year_compared(level, draft),
                 )
                 for draft in walk.drafts[level]
                 if draft.period.isdigit()
             ]
             if not walk.drafts[at]:
                 walk.reasons[at] = "no_rule"
+
+    def _year_compared(self, level: int, draft: Draft) -> str:
+        """2012年底有23家，相比2009年底20家增加了15%: the year of the level told before, else the next one."""
+        for told in reversed(self._walk.drafts[max(0, level - _LOOK_BACK) : level]):
+            same = told and (told[0].indicator, told[0].breakdown) == (draft.indicator, draft.breakdown)
+            if same and told[0].measure is Measure.LEVEL and told[0].period > draft.period:
+                return told[0].period
+        return str(int(draft.period) + 1)
 
     def read(self, index: int, count: int) -> bool:
         """The figures before, as many, in their order: their names hold for this run too."""

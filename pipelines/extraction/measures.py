@@ -27,6 +27,7 @@ _MORE = re.compile(
 )
 # 与2017年相比，下达处罚决定多59起，罚款金额多63万元
 _MORE_OF = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?<![最较])(?:(?P<up>多)|(?P<down>少))(?:了|约)?$")
+_NOUN_AND = re.compile(r"[\u4e00-\u9fff]{2,10}[和、及]")
 _SAID_OF_IT = re.compile(r"(?:为|达到?|是)")
 _MOST_CHANGED = re.compile(r"^(?:(?P<up>增[长幅速]|上升|升幅)|(?P<down>下降|降幅|减少))最[大快高多]$")
 _BEYOND = re.compile(
@@ -109,6 +110,8 @@ def settle_measure(index: int, figure: Figure, found: list[Figure]) -> None:
         return
     elif previous and previous.role == "previous" and not figure.raw.strip("、和及"):
         figure.role, figure.period = "previous", previous.period  # 较2022年的6起、16万元分别增长…
+    elif previous and previous.role == "previous" and not previous.noun and _NOUN_AND.fullmatch(figure.raw):
+        figure.role, figure.period = "previous", previous.period  # 相比2009年底20家律所和231名律师
     elif previous and previous.role == "previous" and _also_before(figure):
         figure.role, figure.period, figure.noun = "previous", previous.period, clean(figure.raw)
     elif not _previous(figure):

@@ -114,6 +114,8 @@ class YearWords:
             return result
         if _AGAINST.match(self._text, match.end()) and self._text[match.start() - 1] in "和跟":
             return result
+        if self._text.startswith(("基础上", "的基础上"), match.end()):
+            return result  # 在2025年基础上再下降10%
         if _TIMES.match(self._text, match.end()) and self._text[match.start() - 1] in "是为达":
             return result
         if match["now"]:
