@@ -14,12 +14,12 @@ from pipelines.model import Measure, ReportKind, Status
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年?")
 _CHANGE = re.compile(
-    r"同比|[与同比较]上年(?:相)?(?:比较|对比|相比)|增减|增幅|增长|变化|较上年|比上年|升降|涨幅|增速"
+    r"同比|[与同比较]上年(?:相)?(?:比较|对比|相比)|增减|增幅|增长|变化|较上年|比上年|升降|增降|涨幅|增速"
 )
 CHANGED = re.compile(r"(?:同比|较上年|比上年)(?:增减|增长|增幅|变化|升降)?(?:率|幅度|幅|数|情况)?$")
 # A row that tells how the figures over it have changed.
 CHANGE_ROW = re.compile(
-    r"(?:同比|较上年|比上年)?(?:增幅|增减|增长|升降|变化|增速|涨幅|升幅)(?:率|幅度|幅|数|情况)?$|同比$"
+    r"(?:同比|较上年|比上年)?(?:增幅|增减|增长|升降|增降|变化|增速|涨幅|升幅)(?:率|幅度|幅|数|情况)?$|同比$"
 )
 _TARGET = re.compile(r"目标|计划|任务|预期|力争")
 _ACTUAL = re.compile(r"完成值|实际|完成数|完成情况|现状|基数")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pipelines.extraction import scope
 from pipelines.extraction.clauses import clean
 from pipelines.extraction.figures import Figure
 from pipelines.extraction.matching import best_first, candidates
@@ -40,6 +41,8 @@ OUTCOMES = frozenset(
         "mediated",
     )
 )
+# 以市市场监管局为被申请人的, in that bureau's own report: it means 我局.
+_RESPONDENT = re.compile(r"[县市区州]?[\u4e00-\u9fff]{2,10}[局委](?=(?:作)?为被申请人)")
 _CONTEXT = 60
 _AGAINST_US = re.compile(
     r"以[我本][局委办院厅](?:作)?为被申请人|不服我[局委办]|被申请行政复议|涉我局行政复议"
@@ -99,7 +102,7 @@ class Fits:
             units = ("percent",)
         first = max(figure.paragraph, figure.sentence_start - _CONTEXT)
         context = self._walk.text[first : figure.number.end + _CONTEXT]
-        words = clean(left)[-48:]
+        words = self._in_own_name(clean(left)[-48:])
         best: dict[str, Candidate] = {}
         for unit_class in units:
             phrase = Phrase(words, right, context, figure.number.unit, unit_class, figure.topics)
@@ -109,6 +112,14 @@ class Fits:
                 if candidate.indicator not in best or best[candidate.indicator].score < candidate.score:
                     best[candidate.indicator] = candidate
         return sorted(best.values(), key=best_first) if len(best) > 1 else list(best.values())
+
+    def _in_own_name(self, words: str) -> str:
+        """Return the words with the reporting bureau's name for itself as 我局."""
+        named = _RESPONDENT.search(words) if "为被申请人" in words else None
+        name = named[0].removeprefix("以") if named else ""
+        if not named or not scope.short_for(name, self._reporter.body):
+            return words
+        return f"{words[: named.end() - len(name)]}我局{words[named.end() :]}"
 
     def _under_review(self, figure: Figure, indicator: str) -> bool:
         """Tell whether a figure cannot be the body's own: a bureau decides no reconsiderations.

@@ -25,6 +25,7 @@ _OPENERS = re.compile(
 )
 _FAR = 16  # figures between a list and the figure that it adds up to
 # What is told beside a total, rarely the head of a list.
+_KIND_NAMED = re.compile(r"(?:涉|[\u4e00-\u9fff]{2,6}类)[\u4e00-\u9fff]{0,6}(?:案件|纠纷)[^，。；\d]{0,12}，")
 _LEFT_OVER = ("carried_over", "pending", "mediation.succeeded")
 _ASIDE = re.compile(r"\([^()]*\)")
 _BESIDE = 12  # characters between a head and the bracket that lists its parts (244个人民调解委员会（村级…）
@@ -66,7 +67,7 @@ class Heads:
         figure = walk.figures[index]
         for other in range(bisect_left(walk.starts, opener) - 1, -1, -1):
             head = walk.figures[other]
-            if head.paragraph != figure.paragraph:
+            if head.paragraph != figure.paragraph or self._named_anew(head, figure, opener):
                 return None
             counted = head.number.end <= opener and head.role in ("level", "linked")
             if not counted or head.number.unit_class != figure.number.unit_class:
@@ -77,6 +78,12 @@ class Heads:
                 return None  # 不予许可9件，其中货运类15842件: of another count
             return walk.drafts[other][0] if walk.drafts[other] else None
         return None
+
+    def _named_anew(self, head: Figure, figure: Figure, opener: int) -> bool:
+        """…251件。涉民生案件仍是重点，其中征收类64件: a list of what its own sentence names and counts not."""
+        if head.sentence_start == figure.sentence_start:
+            return False
+        return bool(_KIND_NAMED.match(self._walk.text, figure.sentence_start, opener))
 
     def _right_before(self, index: int, opener: int) -> Draft | None:
         """行政诉讼案件11件，其中县政府为被告的3件、部门2件: the count beside its list, if it can hold it."""

@@ -55,6 +55,11 @@ _NOUN_AFTER = re.compile(r"[\u4e00-\u9fff]{2}")
 _ACTS = frozenset(f"enforcement.{act}" for act in ("penalties", "licences", "coercions", "inspections"))
 
 _DONE_IN_YEAR = re.compile(r"20\d\d年(?:度|共)?(受理|收案|新收|审结|办结|立案|查处)")
+# What is at hand in a year, and the code of what was carried over into it.
+_AT_HAND = {
+    **{f"litigation.{code}": None for code in ("cases", "first_instance", "second_instance")},
+    "disclosure.requests_received": "disclosure.requests_carried_over",
+}
 _NEWLY_FILED = re.compile(r"(?:新收|新发)(?:案件)?")
 _FROM_BEFORE = re.compile(r"(?:旧存|结存|(?:上年度?)?结转)(?:案件)?")
 
@@ -110,11 +115,12 @@ class Levels:
         self, index: int, figure: Figure, base: Draft, best: Candidate | None, body: str | None
     ) -> list[Draft]:
         """A figure in a list, of the head's indicator."""
-        if base.indicator.startswith("litigation.") and base.breakdown is None and base.figure >= 0:
+        if base.indicator in _AT_HAND and base.breakdown is None and base.figure >= 0:
             if _NEWLY_FILED.fullmatch(figure.left):
                 return self._newly_filed(index, figure, base)
             if _FROM_BEFORE.fullmatch(figure.left):
-                return []
+                code = _AT_HAND[base.indicator]
+                return [replace(base, figure=index, indicator=code, value=signed_value(figure))] if code else []
         if best is not None and body:
             return [self._walk.draft(index, best.indicator, figure.measure, body, best)]
         if body and figure.left and figure.left in base.matched:

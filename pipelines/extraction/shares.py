@@ -89,10 +89,12 @@ class Shares(Restating):
         return None
 
     def _fits(self, at: int, whole: Figure, share: int) -> bool:
-        part, stated = self._figures[at], self._figures[share].number.value
+        part, told = self._figures[at], self._figures[share]
+        stated = told.number.value
         if not same_unit(part, whole) or not _LEAST_PART <= part.number.value < whole.number.value:
             return False
-        decimals = len(f"{stated:g}".partition(".")[2])
+        printed = told.sentence[told.number.start - told.sentence_start : told.number.end - told.sentence_start]
+        decimals = len(re.sub(r"[^\d.]", "", printed).partition(".")[2])  # 28.0% is no 28%
         return abs(part.number.value / whole.number.value * 100 - stated) <= 0.6 * 10.0**-decimals
 
     def _is_part(self, at: int) -> bool:

@@ -5,6 +5,7 @@ Here belongs arithmetic between cells and known wholes. Lists in sentences are a
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -22,6 +23,9 @@ _LEAST = 10  # smaller totals agree by chance
 _LEAST_PARTS = 3
 _FEW = 4  # one cell in so many may have been read for another code by its name
 _THINGS = frozenset({"case", "piece", "time", "entity"})
+_YEAR_ALONE = re.compile(
+    r"(?:(?:19|20)\d\d年度?|[上去]年|同期|同比|比上年|较上年|增[减长幅速]|变化|升降|幅度|[(%)±]|数量?|情况|率)*"
+)
 _Place = tuple[int, int, int]
 
 
@@ -32,6 +36,7 @@ def settle_by_totals(cells: Sequence[CellRow], known: Iterable[Known]) -> list[C
     for line, by_row in _lines(cells):
         for cell in _parts(line, wholes, by_row=by_row):
             restated.setdefault(cell.place, cell)
+    restated |= _same_things(cells, restated)
     restated |= _kinds(cells)
     restated |= _rows_of_totals(cells, restated)
     restated |= _shares(cells, restated)
@@ -91,6 +96,29 @@ def _counts(cells: list[CellRow], whole: Known) -> bool:
     if of_whole == "percent":
         return False  # 90 cases are no rate of 90%
     return classes <= {of_whole} or (of_whole in _THINGS and classes <= _THINGS)
+
+
+def _same_things(cells: Sequence[CellRow], restated: dict[_Place, CellRow]) -> dict[_Place, CellRow]:
+    """2022年 and 同比 beside 2023年, whose sum is known: of another year, or its change, of the same parts."""
+    first: dict[tuple[int, str], CellRow] = {}
+    for place in sorted(restated):
+        part = restated[place]
+        if part.breakdown:
+            first.setdefault((place[0], part.breakdown), part)
+    found: dict[_Place, CellRow] = {}
+    for given in cells:
+        cell = restated.get(given.place, given)
+        part = first.get((cell.place[0], cell.head)) or first.get((cell.place[0], cell.label))
+        if part is None or cell.place == part.place or cell.indicator == part.indicator:
+            continue
+        another = (cell.period, cell.measure) != (part.period, Measure.LEVEL)
+        other = cell.label if part.breakdown == cell.head else cell.head
+        named = cell.indicator is None or (cell.place in restated and cell.breakdown == part.breakdown)
+        if named and another and cell.measure is not Measure.SHARE_PCT and _YEAR_ALONE.fullmatch(other):
+            found[cell.place] = replace(
+                cell, indicator=part.indicator, breakdown=part.breakdown, reason=None
+            )
+    return found
 
 
 def _kinds(cells: Sequence[CellRow]) -> dict[_Place, CellRow]:

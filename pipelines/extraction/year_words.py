@@ -155,7 +155,7 @@ class YearWords:
 
     def _leads(self, match: re.Match[str], start: int, sign: str) -> bool:
         """行政复议方面，2023年…; 2017年1037件，2018年增至1146件: a year behind a comma rules what follows."""
-        if sign != "，":
+        if sign not in "，、" or self._text.startswith("的", match.end()):
             return False
         sentence = max(start, self._text.rfind("。", start, match.start()) + 1)
         at = bisect_left(self._starts, match.start())

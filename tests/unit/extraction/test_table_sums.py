@@ -125,3 +125,32 @@ def test_a_row_of_shares_says_of_what_the_figures_over_it_are_parts() -> None:
 def test_figures_that_are_not_the_shares_told_stay_unread() -> None:
     rows = told(DIVIDED.replace("30.65%", "20.65%"), title=STATISTICS)
     assert not [row for row in rows if row.indicator == "reconsideration.accepted"]
+
+
+def test_another_year_and_its_change_are_of_the_parts_that_add_up() -> None:
+    text = (
+        "2023年，新收行政复议申请1286件。\n\n表1 申请事项（单位：件）\n"
+        "事项 | 2022年 | 2023年 | 同比 |\n"
+        "自然资源 | 312 | 468 | 50.0% |\n"
+        "举报投诉 | 412 | 585 | 42.0% |\n"
+        "其他 | 160 | 233 | 45.6% |\n"
+        "合计 | 884 | 1286 | 45.5% |"
+    )
+    code = "reconsideration.received"
+    parts = {row for row in told(text) if row.indicator == code and row.breakdown == "自然资源"}
+    assert parts == {
+        Told(code, 468, breakdown="自然资源"),
+        Told(code, 312, period="2022", breakdown="自然资源"),
+        Told(code, 50, "change_pct", breakdown="自然资源"),
+    }
+
+
+def test_the_same_things_of_another_year_have_one_code() -> None:
+    text = (
+        "2023年，受理行政复议138件，办结127件；2022年办结72件。\n\n"
+        "申请事项 | 举报投诉 | 自然资源 | 其他 |\n"
+        "数量 | 61件 | 47件 | 30件 |\n"
+        "2022年同期 | 26件 | 21件 | 25件 |"
+    )
+    codes = {row.indicator for row in told(text) if row.breakdown == "举报投诉"}
+    assert codes == {"reconsideration.accepted"}
