@@ -46,6 +46,8 @@ _LEFT_OVER = 6  # characters of a header or label that its rule may leave unread
 _SHARE_OF = re.compile(
     r"占(?:全[市县区])?(?:新)?([^，。；]{2,10}?)(?:总数|总量|数量|数|量)?的?(?:比例|比重)$"
 )
+# 附：主要业务指标对照表 stands under no heading of the text.
+_OF_ITS_OWN = re.compile(r"^附|指标(?:对照|完成|安排|一览|情况)?表")
 _COUNTED = Number(0, 0, 0.0, "件", "case", Comparator.EQUAL)
 
 
@@ -206,6 +208,8 @@ class _Block:
                 if found.indicator not in best or best[found.indicator].score < found.score:
                     best[found.indicator] = found
         ranked = sorted(best.values(), key=lambda candidate: -candidate.score)
+        counted = [found for found in ranked if indicators()[found.indicator].kind != "amount"]
+        ranked = counted if unit == "bare" and counted else ranked  # 行政征收 without a unit is no money
         if not ranked or (len(ranked) > 1 and ranked[0].score == ranked[1].score):
             return None
         if COORDINATE.search(ranked[0].rest) and not ranked[0].joined:
@@ -229,8 +233,13 @@ class _Block:
         near += [*outside.near, *([outside.section] if outside.section else [])]
         titled = [topic for topic in self.topics.within(self.caption) if topic in BANNED]
         subject = outside.subject or self.topics.subject_of(self.caption)
-        return near, titled[0] if titled else outside.section, subject
+        section = None if _OF_ITS_OWN.search(self.caption) else outside.section
+        return near, titled[0] if titled else section, subject
 
     def _topics(self, phrase: str) -> TopicsInForce:
         near, section, subject = self._of_table
-        return TopicsInForce(tuple(dict.fromkeys([*self.topics.within(phrase), *near])), subject, section)
+        named = self.topics.subject_of(phrase)  # 法律援助案件 is no 法律顾问's, whatever else the table tells
+        local = frozenset((named,)) if named else frozenset()
+        return TopicsInForce(
+            tuple(dict.fromkeys([*self.topics.within(phrase), *near])), subject, section, local=local
+        )
