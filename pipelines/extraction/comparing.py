@@ -60,9 +60,11 @@ class Comparisons:
         if shared:
             return shared
         if not figure.noun:
-            return self._of_noun_behind(index, figure) or self._of_clause_before(index, figure) or [
-                self._follow(index, draft) for draft in self._of_chain(index) or self._in_order(index)
-            ]
+            return (
+                self._of_noun_behind(index, figure)
+                or self._of_clause_before(index, figure)
+                or [self._follow(index, draft) for draft in self._of_chain(index) or self._in_order(index)]
+            )
         if figure.measure is Measure.SHARE_PCT:
             return self._share_of(index, figure, re.sub(r"(?:的?占比|的?比重|的?比例).*$", "", figure.noun))
         best = self._walk.match(index, figure, figure.noun, "")

@@ -57,11 +57,12 @@ _ACTS = frozenset(f"enforcement.{act}" for act in ("penalties", "licences", "coe
 _DONE_IN_YEAR = re.compile(r"20\d\d年(?:度|共)?(受理|收案|新收|审结|办结|立案|查处)")
 # What is at hand in a year, and the code of what was carried over into it.
 _AT_HAND = {
-    **{f"litigation.{code}": None for code in ("cases", "first_instance", "second_instance")},
+    **{f"litigation.{code}": None for code in ("cases", "first_instance", "second_instance", "retrials")},
     "disclosure.requests_received": "disclosure.requests_carried_over",
 }
 _NEWLY_FILED = re.compile(r"(?:新收|新发)(?:案件)?")
 _FROM_BEFORE = re.compile(r"(?:旧存|结存|(?:上年度?)?结转)(?:案件)?")
+_ADDED_UP = re.compile(f"{_NEWLY_FILED.pattern}|{_FROM_BEFORE.pattern}")
 
 
 class Levels:
@@ -85,8 +86,9 @@ class Levels:
         if self._walk.reasons[index]:
             return []
         body = self._bodies.of(figure, best)
-        if base is not None and (best is None or best.indicator == base.indicator):
-            return self._listed(index, figure, base, best, body)
+        opened = base is not None and base.indicator in _AT_HAND and _ADDED_UP.fullmatch(figure.left)
+        if base is not None and (best is None or best.indicator == base.indicator or opened):
+            return self._listed(index, figure, base, None if opened else best, body)
         if best is not None:
             return self._stated(index, figure, base, best, body)
         head = self._walk.heads.goes_on(index)
@@ -120,7 +122,9 @@ class Levels:
                 return self._newly_filed(index, figure, base)
             if _FROM_BEFORE.fullmatch(figure.left):
                 code = _AT_HAND[base.indicator]
-                return [replace(base, figure=index, indicator=code, value=signed_value(figure))] if code else []
+                return (
+                    [replace(base, figure=index, indicator=code, value=signed_value(figure))] if code else []
+                )
         if best is not None and body:
             return [self._walk.draft(index, best.indicator, figure.measure, body, best)]
         if body and figure.left and figure.left in base.matched:

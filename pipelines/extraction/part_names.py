@@ -46,6 +46,7 @@ _NO_NAMES = (
     "末",
     "决定",
     "接收",
+    "门户网站",
     "金额",
 )
 _BROKEN = re.compile(

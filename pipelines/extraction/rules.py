@@ -22,9 +22,7 @@ BANNED: Mapping[str, tuple[str, ...]] = {
     "litigation": ("enforcement", "disclosure", "petition", "service"),
 }
 # What is done of one's own accord, and what deputies ask for, is never what a case is about.
-NO_KIND = frozenset(
-    {"disclosure.proactive_items", "disclosure.proposals", "enforcement.case_files_reviewed"}
-)
+NO_KIND = frozenset({"disclosure.proactive_items", "disclosure.proposals", "enforcement.case_files_reviewed"})
 
 
 class RuleError(ValueError):

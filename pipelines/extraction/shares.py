@@ -93,7 +93,9 @@ class Shares(Restating):
         stated = told.number.value
         if not same_unit(part, whole) or not _LEAST_PART <= part.number.value < whole.number.value:
             return False
-        printed = told.sentence[told.number.start - told.sentence_start : told.number.end - told.sentence_start]
+        printed = told.sentence[
+            told.number.start - told.sentence_start : told.number.end - told.sentence_start
+        ]
         decimals = len(re.sub(r"[^\d.]", "", printed).partition(".")[2])  # 28.0% is no 28%
         return abs(part.number.value / whole.number.value * 100 - stated) <= 0.6 * 10.0**-decimals
 

@@ -20,12 +20,25 @@ Line = tuple[int, str]
 _SHORT = 18
 _FEWEST = 4  # cells of a table: two columns with one row under their names
 _WIDEST = 16
+_ABOVE = 3  # cells more than figures over one row: a title, and names broken in two
 _ORDINAL = re.compile(r"\d{1,3}$")
 _NUMBERS = re.compile(r"(?:序|编)号$")  # heads a column of numbers, which name nothing
 _COUNTING = re.compile(
     r"数量|件数|人数|合计|总计|占比|比例|本年|今年|全[市县区]|(?:19|20)\d\d年?|行政|规范性文件"
 )
+_CONTINUED, _OPEN = re.compile(r"[、）)]|所得|非法财物|和|及"), ("、", "和", "及", "(")
 _PROSE = re.compile(r"[。；，：|\t]|^\(?[一二三四五六七八九十]+[、)]|^第.{1,3}[章节条]")
+
+
+def _whole_names(cells: Sequence[GridCell]) -> list[GridCell]:
+    """没收违法 over 所得、没收非法财物: names that a page broke between two lines are one."""
+    names: list[GridCell] = []
+    for cell in cells:
+        if names and (_CONTINUED.match(cell.text) or names[-1].text.endswith(_OPEN)):
+            names[-1] = GridCell(names[-1].text + cell.text, names[-1].start)
+        else:
+            names.append(cell)
+    return names
 
 
 class Stacks:
@@ -78,7 +91,8 @@ class _Run:
 
     def rows(self, first: int) -> tuple[int, list[Row]] | None:
         """Return the last line and the rows of the narrowest table that the cells from one on make."""
-        for width in range(2, min(_WIDEST, (len(self._cells) - first) // 2) + 1):
+        left = len(self._cells) - first
+        for width in range(2, min(_WIDEST, (left + _ABOVE) // 2, left - 1) + 1):
             body = first + width
             if self._figures[body] > self._figures[first]:
                 return None  # a figure among the names: no width beyond will do either
@@ -97,11 +111,12 @@ class _Run:
     def _nameless(self, first: int, body: int) -> tuple[int, list[Row]] | None:
         """One row of figures and nothing else under as many names, over which one more may tell of all."""
         count = self._values[body]
-        names = self._cells[body - count : body] if body - first in (count, count + 1) else []
+        told = _whole_names(self._cells[first:body])
+        names = told[-count:] if len(told) in (count, count + 1) else []
         if len(names) < _FEWEST or body + count < len(self._cells):
             return None
         none = GridCell("", self._cells[body].start)
-        title = self._cells[first] if body - first > count else none
+        title = told[0] if len(told) > count else none
         head: list[Row] = [(title, *(none for _ in names))] if title is not none else []
         row = (none, *self._cells[body : body + count])
         return self.lines[body + count - 1], [*head, (none, *names), row]

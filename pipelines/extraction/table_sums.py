@@ -102,9 +102,9 @@ def _same_things(cells: Sequence[CellRow], restated: dict[_Place, CellRow]) -> d
     """2022年 and 同比 beside 2023年, whose sum is known: of another year, or its change, of the same parts."""
     first: dict[tuple[int, str], CellRow] = {}
     for place in sorted(restated):
-        part = restated[place]
-        if part.breakdown:
-            first.setdefault((place[0], part.breakdown), part)
+        lead = restated[place]
+        if lead.breakdown:
+            first.setdefault((place[0], lead.breakdown), lead)
     found: dict[_Place, CellRow] = {}
     for given in cells:
         cell = restated.get(given.place, given)
@@ -115,9 +115,7 @@ def _same_things(cells: Sequence[CellRow], restated: dict[_Place, CellRow]) -> d
         other = cell.label if part.breakdown == cell.head else cell.head
         named = cell.indicator is None or (cell.place in restated and cell.breakdown == part.breakdown)
         if named and another and cell.measure is not Measure.SHARE_PCT and _YEAR_ALONE.fullmatch(other):
-            found[cell.place] = replace(
-                cell, indicator=part.indicator, breakdown=part.breakdown, reason=None
-            )
+            found[cell.place] = replace(cell, indicator=part.indicator, breakdown=part.breakdown, reason=None)
     return found
 
 

@@ -32,7 +32,9 @@ _MEASURED_AGAINST = re.compile(
     r"|(?:(?<=[是为])|(?<=达)到?|(?<=超)过|(?<=[高多低少])于)(?:全[市县区省州])?同期[^，。；\d]{2,20})"
 )
 # 经行政复议后起诉的45件: where a law suit comes from is not what the text turns to.
-_AFTER_REVIEW = re.compile(r"经(?:行政)?复议(?:审理)?(?:后)?(?:再|又|仍)?(?:提起|进入)?(?:行政)?(?:起诉|诉讼|应诉)")
+_AFTER_REVIEW = re.compile(
+    r"经(?:行政)?复议(?:审理)?(?:后)?(?:再|又|仍)?(?:提起|进入)?(?:行政)?(?:起诉|诉讼|应诉)"
+)
 _LEFT_OUT = re.compile(r"不(?:含|包括|包含)[^，。；)\d]{2,24}")  # 成功率98%（不含行政调解）
 # 信息公开类47件: the kind that a list counts is not what the text turns to.
 _KIND_OF_LIST = re.compile(r"类(?:案件)?[\d(，。、；]")

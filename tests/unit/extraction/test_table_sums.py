@@ -65,12 +65,13 @@ def test_another_year_s_whole_has_no_parts_of_this_year() -> None:
     assert parts(*lines, before=before, period="2022") == {None: 126}
 
 
-def test_a_total_names_its_year_before_and_its_change() -> None:
+def test_a_total_names_its_year_before_and_its_change_and_so_do_its_parts() -> None:
     lines = ("类别\t2022年\t2023年\t同比", "治安\t60\t70\t16.7%", "征地\t20\t30\t50%", "工伤\t20\t26\t30%")
     total = "合计\t100\t126\t26%"
     assert parts(*lines, total) == KINDS
-    assert parts(*lines, total, period="2022") == {None: 100}
-    assert parts(*lines, total, measure="change_pct") == {None: 26}
+    before, change = {"治安": 60, "征地": 20, "工伤": 20}, {"治安": 16.7, "征地": 50, "工伤": 30}
+    assert parts(*lines, total, period="2022") == {None: 100, **before}
+    assert parts(*lines, total, measure="change_pct") == {None: 26, **change}
 
 
 def test_a_total_of_a_column_that_is_not_restated_names_nothing_else() -> None:
