@@ -80,7 +80,7 @@ class Heads:
         return None
 
     def _named_anew(self, head: Figure, figure: Figure, opener: int) -> bool:
-        """…251件。涉民生案件仍是重点，其中征收类64件: a list of what its own sentence names and counts not."""
+        """…251件。涉民生案件仍是重点，其中征收类64件: a list of what its own sentence only names."""
         if head.sentence_start == figure.sentence_start:
             return False
         return bool(_KIND_NAMED.match(self._walk.text, figure.sentence_start, opener))

@@ -1,7 +1,7 @@
 """Names and numbers paired by their order: A、B和C分别为x、y和z; 占比依次为…; 上述四项的同比增幅依次为….
 
 Here belongs runs of figures with nothing but 、和 between them. Single figures are read in
-levels.py and comparing.py.
+levels.py, earlier.py and told_shares.py.
 """
 
 from __future__ import annotations

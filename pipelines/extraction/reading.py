@@ -2,8 +2,8 @@
 
 Here belongs the walk over the figures with what has been stated so far. The single decisions are elsewhere:
 measure and period in measures.py and periods.py, rules in fits.py, levels in levels.py, changes in
-changes.py, shares and levels of the year before in comparing.py, runs in pairs.py, whole or part in parts.py,
-sums in arithmetic.py.
+changes.py, levels of other years in earlier.py, shares in told_shares.py, runs in pairs.py, whole or part
+in parts.py, sums in arithmetic.py.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from pipelines.extraction.anchors import Anchors
 from pipelines.extraction.arithmetic import Sums
 from pipelines.extraction.bodies import Bodies
 from pipelines.extraction.changes import Changes
-from pipelines.extraction.comparing import Comparisons
 from pipelines.extraction.drafts import Draft, Known, signed_value
+from pipelines.extraction.earlier import Earlier
 from pipelines.extraction.figures import Figure
 from pipelines.extraction.fits import Fits
 from pipelines.extraction.heads import Heads
@@ -27,6 +27,7 @@ from pipelines.extraction.pairs import Pairs
 from pipelines.extraction.parts import Parts
 from pipelines.extraction.reporter import Reporter
 from pipelines.extraction.rules import Candidate
+from pipelines.extraction.told_shares import ToldShares
 from pipelines.model import Measure
 
 _AFTER = 16  # characters behind a figure that may set it against another body's
@@ -57,15 +58,16 @@ class Reading:
         self._pairs = Pairs(self, bodies)
         self._number_first = NumberFirst(self)
         anchors = Anchors(self)
-        self._comparisons, self._changes = Comparisons(self, anchors, bodies), Changes(self, anchors)
+        shares, changes = ToldShares(self, anchors), Changes(self, anchors)
+        earlier = Earlier(self, anchors, bodies, shares)
         self._readers = {
             "level": self._levels.read,
-            "linked": self._comparisons.linked,
-            "previous": self._comparisons.previous,
-            "dated": self._comparisons.dated,
-            "goal": self._comparisons.dated,
-            "change": self._changes.read,
-            "share": self._comparisons.share,
+            "linked": earlier.linked,
+            "previous": earlier.previous,
+            "dated": earlier.dated,
+            "goal": earlier.dated,
+            "change": changes.read,
+            "share": shares.read,
         }
         self._wholes: set[str] = set()
         self._at = range(0)

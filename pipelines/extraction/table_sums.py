@@ -99,7 +99,7 @@ def _counts(cells: list[CellRow], whole: Known) -> bool:
 
 
 def _same_things(cells: Sequence[CellRow], restated: dict[_Place, CellRow]) -> dict[_Place, CellRow]:
-    """2022年 and 同比 beside 2023年, whose sum is known: of another year, or its change, of the same parts."""
+    """2022年 and 同比 beside 2023年, whose sum is known: the same parts in another year, their change."""
     first: dict[tuple[int, str], CellRow] = {}
     for place in sorted(restated):
         lead = restated[place]

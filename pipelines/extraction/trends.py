@@ -1,7 +1,7 @@
 """What comparisons say where words do not: 案件总数较上年的24件增加7件 speaks of the 31 cases told before.
 
 Here belongs the arithmetic of two years between figures already read: the level, the year before, the
-difference and the rate. What the words of a comparison say is comparing.py.
+difference and the rate. What the words of a comparison say is changes.py.
 """
 
 from __future__ import annotations

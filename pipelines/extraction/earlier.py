@@ -1,8 +1,8 @@
-"""Figures that speak of other figures: levels of the year before, shares.
+"""Levels of another year: 较上年的340件, 由18人增加到23人, 2022年为23件.
 
 Here belongs finding what they speak of: their own noun, or the figure before them. A figure that states
 nothing still stands in its place, so that a 同比 after it attaches to nothing rather than to the wrong
-figure.
+figure. Shares that words tell are told_shares.py.
 """
 
 from __future__ import annotations
@@ -11,36 +11,30 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pipelines.extraction import part_names
 from pipelines.extraction.anchors import COUNTING, LOOK_BACK, Anchors
 from pipelines.extraction.bodies import Bodies
 from pipelines.extraction.drafts import Draft, signed_value
 from pipelines.extraction.figures import Figure
-from pipelines.extraction.fits import OUTCOMES
-from pipelines.extraction.rules import Candidate
+from pipelines.extraction.told_shares import ToldShares
 from pipelines.model import Measure
 
 if TYPE_CHECKING:
     from pipelines.extraction.reading import Reading
 
-_SHORT_NAME = 10
 _NAMED_BEHIND = re.compile(r"[\u4e00-\u9fff]{2}")
 _TOLD = 24  # figures back from one among which a part may have been told by name
 _FAR_LARGER = 3  # times what it was, no figure of a report is expected to have been
-_KINDS = re.compile(r"[两三四]类")
-_WHOLLY = re.compile(r"应[\u4e00-\u9fff]尽[\u4e00-\u9fff]$")
 _CHAINED = re.compile(r"[、，](?:(?:19|20)\d\d年|[去上前]年)")
 _CHANGING = re.compile(
     r"(?:逐年|持续|稳步|连年|进一步|不断|大幅)*(?:下降|上升|提高|提升|降低|增长|走[低高])$"
 )
-_BOTH = re.compile(r"(?:[^，。；]{0,2}者|[两三四]项)?(?:合计|加总?|相加)?")
 
 
-class Comparisons:
-    """Reads the comparing figures of a walk."""
+class Earlier:
+    """Reads the levels of other years in a walk."""
 
-    def __init__(self, walk: Reading, anchors: Anchors, bodies: Bodies) -> None:
-        self._walk, self._anchors, self._bodies = walk, anchors, bodies
+    def __init__(self, walk: Reading, anchors: Anchors, bodies: Bodies, shares: ToldShares) -> None:
+        self._walk, self._anchors, self._bodies, self._shares = walk, anchors, bodies, shares
 
     def linked(self, index: int, figure: Figure) -> list[Draft]:
         """由18人增加到23人: the level after one of the year before states the same indicator."""
@@ -66,7 +60,7 @@ class Comparisons:
                 or [self._follow(index, draft) for draft in self._of_chain(index) or self._in_order(index)]
             )
         if figure.measure is Measure.SHARE_PCT:
-            return self._share_of(index, figure, re.sub(r"(?:的?占比|的?比重|的?比例).*$", "", figure.noun))
+            return self._shares.of(index, figure, re.sub(r"(?:的?占比|的?比重|的?比例).*$", "", figure.noun))
         best = self._walk.match(index, figure, figure.noun, "")
         if best is None:
             return self._bodies.next(index, figure, figure.noun)
@@ -183,69 +177,6 @@ class Comparisons:
     def _alike(self, one: Figure, other: Figure) -> bool:
         classes = {one.number.unit_class, other.number.unit_class}
         return len(classes) == 1 or classes <= COUNTING or "zero" in classes
-
-    def share(self, index: int, figure: Figure) -> list[Draft]:
-        """A share, of its own label or of the figure before it."""
-        if figure.label and not _BOTH.fullmatch(figure.label) and not _KINDS.match(figure.label):
-            return self._share_of(index, figure, figure.label)
-        if _WHOLLY.search(figure.before):
-            return []  # 一窗通办事项应纳尽纳，占比达100%: of what no count is told of
-        if re.search(r"合占|合计占|共占|[二三两]者|[两三四]类(?:案件|纠纷)?(?:合计|相加)?占", figure.raw):
-            return []
-        return [
-            replace(
-                draft,
-                figure=index,
-                measure=Measure.SHARE_PCT,
-                value=signed_value(figure),
-                period=figure.period or draft.period,
-            )
-            for draft in self._anchors.of(index)
-        ]
-
-    def _share_of(self, index: int, figure: Figure, label: str) -> list[Draft]:
-        best = self._walk.match(index, figure, label, "", spread=True)
-        if best:
-            rest = part_names.part_label(best.rest.strip("、和及其中受理的"))
-            part = rest or best.part or best.member or self._told_part(index, best, label)
-            return [self._walk.draft(index, best.indicator, Measure.SHARE_PCT, part, best)]
-        base = self._walk.heads.last(index)
-        name = part_names.part_label(label)
-        if base is None or not name or not self._near(index, base, name):
-            return []
-        if part_names.OUTCOME.match(name) and base.indicator in OUTCOMES | {"reconsideration.corrected"}:
-            return []  # 直接纠错22件，维持占52.5%: of all that were decided
-        return [
-            replace(
-                base,
-                figure=index,
-                measure=Measure.SHARE_PCT,
-                breakdown=name,
-                value=signed_value(figure),
-                period=figure.period or base.period,
-                score=1,
-            )
-        ]
-
-    def _told_part(self, index: int, best: Candidate, label: str) -> str | None:
-        """律师812人，其中专职律师655人，专职律师比重为80.7%: a part that has been told by that name."""
-        for drafts in reversed(self._walk.drafts[:index]):
-            named = drafts[0].breakdown if drafts and drafts[0].indicator == best.indicator else None
-            if named and named in label:
-                return named
-        wholes = [
-            drafts[0].matched
-            for drafts in self._walk.drafts[:index]
-            if drafts and (drafts[0].indicator, drafts[0].breakdown) == (best.indicator, None)
-        ]
-        another = wholes and best.matched == label and not any(words in label for words in wholes)
-        return part_names.part_label(label) or None if another else None  # not 维持81件，维持的占54.7%
-
-    def _near(self, index: int, base: Draft, name: str) -> bool:
-        """A long name is of the figures of its own sentence only."""
-        figures = self._walk.figures
-        same = base.figure >= 0 and figures[base.figure].sentence_start == figures[index].sentence_start
-        return same or len(name) <= _SHORT_NAME
 
     def _follow(self, index: int, draft: Draft) -> Draft:
         figure = self._walk.figures[index]

@@ -1,0 +1,99 @@
+"""Shares that words tell: 占收案总数的16.9%, 网上申请占87%.
+
+Here belongs finding what a share is of: its own label, or the figure before it. Shares that betray a part by
+arithmetic are shares.py.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pipelines.extraction import part_names
+from pipelines.extraction.anchors import Anchors
+from pipelines.extraction.drafts import Draft, signed_value
+from pipelines.extraction.figures import Figure
+from pipelines.extraction.fits import OUTCOMES
+from pipelines.extraction.rules import Candidate
+from pipelines.model import Measure
+
+if TYPE_CHECKING:
+    from pipelines.extraction.reading import Reading
+
+_SHORT_NAME = 10
+_KINDS = re.compile(r"[两三四]类")
+_WHOLLY = re.compile(r"应[\u4e00-\u9fff]尽[\u4e00-\u9fff]$")
+_BOTH = re.compile(r"(?:[^，。；]{0,2}者|[两三四]项)?(?:合计|加总?|相加)?")
+_OF_OUTCOMES = OUTCOMES | {"reconsideration.corrected"}
+
+
+class ToldShares:
+    """Reads the shares of a walk."""
+
+    def __init__(self, walk: Reading, anchors: Anchors) -> None:
+        self._walk, self._anchors = walk, anchors
+
+    def read(self, index: int, figure: Figure) -> list[Draft]:
+        """A share, of its own label or of the figure before it."""
+        if figure.label and not _BOTH.fullmatch(figure.label) and not _KINDS.match(figure.label):
+            return self.of(index, figure, figure.label)
+        if _WHOLLY.search(figure.before):
+            return []  # 一窗通办事项应纳尽纳，占比达100%: of what no count is told of
+        if re.search(r"合占|合计占|共占|[二三两]者|[两三四]类(?:案件|纠纷)?(?:合计|相加)?占", figure.raw):
+            return []
+        return [
+            replace(
+                draft,
+                figure=index,
+                measure=Measure.SHARE_PCT,
+                value=signed_value(figure),
+                period=figure.period or draft.period,
+            )
+            for draft in self._anchors.of(index)
+        ]
+
+    def of(self, index: int, figure: Figure, label: str) -> list[Draft]:
+        """A share of what a label names: a code, or a part of the figures told last."""
+        best = self._walk.match(index, figure, label, "", spread=True)
+        if best:
+            rest = part_names.part_label(best.rest.strip("、和及其中受理的"))
+            part = rest or best.part or best.member or self._told_part(index, best, label)
+            return [self._walk.draft(index, best.indicator, Measure.SHARE_PCT, part, best)]
+        base = self._walk.heads.last(index)
+        name = part_names.part_label(label)
+        if base is None or not name or not self._near(index, base, name):
+            return []
+        if part_names.OUTCOME.match(name) and base.indicator in _OF_OUTCOMES:
+            return []  # 直接纠错22件，维持占52.5%: of all that were decided
+        return [
+            replace(
+                base,
+                figure=index,
+                measure=Measure.SHARE_PCT,
+                breakdown=name,
+                value=signed_value(figure),
+                period=figure.period or base.period,
+                score=1,
+            )
+        ]
+
+    def _told_part(self, index: int, best: Candidate, label: str) -> str | None:
+        """律师812人，其中专职律师655人，专职律师比重为80.7%: a part that has been told by that name."""
+        for drafts in reversed(self._walk.drafts[:index]):
+            named = drafts[0].breakdown if drafts and drafts[0].indicator == best.indicator else None
+            if named and named in label:
+                return named
+        wholes = [
+            drafts[0].matched
+            for drafts in self._walk.drafts[:index]
+            if drafts and (drafts[0].indicator, drafts[0].breakdown) == (best.indicator, None)
+        ]
+        another = wholes and best.matched == label and not any(words in label for words in wholes)
+        return part_names.part_label(label) or None if another else None  # not 维持81件，维持的占54.7%
+
+    def _near(self, index: int, base: Draft, name: str) -> bool:
+        """A long name is of the figures of its own sentence only."""
+        figures = self._walk.figures
+        same = base.figure >= 0 and figures[base.figure].sentence_start == figures[index].sentence_start
+        return same or len(name) <= _SHORT_NAME
