@@ -39,6 +39,7 @@ _BARE_VERB = re.compile(
 _ASIDE = re.compile(r"\((?![县市区镇乡街道居社、]+\))[^()]*\)")
 _COUNTING_ASIDE = re.compile(r"\([^()]*\d[^()]*\)")
 _YEAR_WITHIN = re.compile(r"(?<=[\u4e00-\u9fff]{4})(?:上年度?|去年|今年|本年度?)(?:为$|达$|则|共|仍)?")
+_YEAR_FIRST = re.compile(r"^(?:上年度?|去年|今年|本年度?)(?:同期)?(?=[\u4e00-\u9fff]{4})")
 _VERB_LENGTH = 2
 # Under such a head in a list 其中… the nouns of these domains name parts.
 _LABELS = {
@@ -47,9 +48,10 @@ _LABELS = {
     "petition": ("mediation", "enforcement"),
 }
 _RANKED = re.compile(
-    r"(?P<noun>.{2,40}?(?:较多|最多|较少|最少|居前|靠前|前[一二三四五]位?名?)的?[^，。；：]{0,6}(?:是|为|有)：?)"
+    r"(?P<noun>.{2,40}?(?:较多|最多|较少|最少|居前|靠前|前[一二三四五]位?名?)的?[^，。；：]{0,12}(?:是|为|有)：?)"
 )
 _RANKS = re.compile(r"(?:数量)?(?:较多|最多|较少|最少|居前|靠前|前[一二三四五]位?名?).*$")
+_RANKED_AS = re.compile(r"^(?:较|最)[多少]的?(?:是|为|有)")
 _NAME_BEFORE_BRACKET = re.compile(r"(?:是|为|有|、|，|；|：|和)([\u4e00-\u9fff]{2,12}?)$")
 _NOUN_AFTER = re.compile(r"[\u4e00-\u9fff]{2}")
 _ACTS = frozenset(f"enforcement.{act}" for act in ("penalties", "licences", "coercions", "inspections"))
@@ -173,12 +175,13 @@ class Levels:
         if figure.bracket is None or figure.number.start != figure.bracket + 1:
             return []
         before = self._walk.text[figure.sentence_start : figure.bracket]
-        listed = _RANKED.match(before)
+        listed = _RANKED.match(before.rpartition("；")[2]) or _RANKED.match(before)
         name = _NAME_BEFORE_BRACKET.search(before)
         if not listed or not name or not self._walk.text.startswith(")", figure.number.end):
             return []
         found = self._walk.match(index, figure, clean(_RANKS.sub("", listed["noun"])), "")
-        return [self._walk.draft(index, found.indicator, figure.measure, name[1], found)] if found else []
+        label = _RANKED_AS.sub("", name[1])
+        return [self._walk.draft(index, found.indicator, figure.measure, label, found)] if found else []
 
     def _best(self, index: int, figure: Figure, base: Draft | None) -> Candidate | None:
         """The rule for a level: by its own words, or by those that it leaves to the clause before."""
@@ -207,7 +210,7 @@ class Levels:
         if "(" in left or "(" in right:
             left, right = _ASIDE.sub("", left), _COUNTING_ASIDE.sub("", right)
         if "年" in left:
-            left = _YEAR_WITHIN.sub("", left)  # 专题培训班上年举办5期
+            left = _YEAR_WITHIN.sub("", _YEAR_FIRST.sub("", left))  # 专题培训班上年举办5期
         if (left, right) == (figure.left, figure.right):
             return None
         found = self._walk.match(index, figure, left, right)

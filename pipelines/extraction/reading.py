@@ -146,7 +146,9 @@ class Reading:
             found.rest,
             indicator,
             found.matched,
-            found.member or self._parts.instance(figure, indicator),
+            found.member
+            or self._parts.instance(figure, indicator)
+            or self._parts.rectified(index, indicator),
         )
 
     def stated(self, indicator: str) -> bool:
