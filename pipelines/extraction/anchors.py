@@ -47,11 +47,21 @@ class Anchors:
                 return self._walk.drafts[at]  # 2022年164件，2023年增至201件，增幅23%
             if other.role in ("change", "previous", "share", "dated", "goal") or self._of_goal(at):
                 continue
+            if self._carried_over(at):
+                continue
             if not self._walk.drafts[at] and _PASSED.search(other.raw):
                 continue  # 应诉86件，首次突破80件，同比增长…
             whole = self._whole_of_list(index, at)
             return self._walk.drafts[at] if whole is None else whole
         return []
+
+    def _carried_over(self, at: int) -> bool:
+        """新收47件，上年结转2件，比上年的36件增长30%: of what was received, told right before."""
+        told = self._walk.drafts[at]
+        if not told or not told[0].indicator.endswith("carried_over") or not at:
+            return False
+        one, other = self._walk.figures[at - 1 : at + 1]
+        return one.sentence_start == other.sentence_start and one.number.value > other.number.value
 
     def _ends_series(self, at: int) -> bool:
         """Whether a figure tells a later year than the one it follows."""

@@ -25,7 +25,7 @@ _OPENING = 16  # characters that open a sentence, among which a body may be name
 # 甲县检查387家: a county in the report of the city above it.
 _PLACE = re.compile(
     r"((?:(?![全我本各该两三四在对])[\u4e00-\u9fff]){1,4}?[县市区旗]|市本?级)"
-    r"(?=(?:全年|累计|年内)?共?(?:检查|处罚|作出|受理|新收|收案|收件|受案|收到|办理|审结|查处|立案|开展|实施|调解|办结|承办)"
+    r"(?=(?:全年|累计|年内)?共?(?:执法检查|检查|处罚|作出|受理|新收|收案|收件|受案|收到|办理|审结|查处|立案|开展|实施|调解|办结|承办)"
     r"|共?\d|[由从]\d|体量|数量)"
 )
 _DEPARTMENT = re.compile(
@@ -83,6 +83,11 @@ class Bodies:
         opens = segment > figure.sentence_start
         named = self._opens(segment, figure, self._reporter.body) if opens else None
         return named or self._of_sentence(figure, best)
+
+    def in_segment(self, figure: Figure) -> str | None:
+        """甲县检查上升30%、处罚下降44%；乙县…: the body that opens its part of the sentence."""
+        segment = self._segment(figure)
+        return self._opens(segment, figure, self._reporter.body) if segment > figure.sentence_start else None
 
     def _opens(self, start: int, figure: Figure, own: str | None) -> str | None:
         """其中甲局应对行政复议7件、行政诉讼12件: the body whose name the words from a place on begin with."""

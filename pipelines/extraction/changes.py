@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from pipelines.extraction import part_names
 from pipelines.extraction.anchors import COUNTING, LOOK_BACK, NO_NOUN, Anchors
+from pipelines.extraction.bodies import Bodies
 from pipelines.extraction.drafts import Draft, signed_value
 from pipelines.extraction.figures import Figure
 from pipelines.model import Measure
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _MORE_OF = re.compile(r"[多少]([\u4e00-\u9fff]{2})了?$")
 _OF_ANY_CASE = re.compile(r"办理|受理|审理|承办|完成|开展|实施|收到|新收|组织|举办|作出|发生|出现|了近|了约")
+_OF_SUM = re.compile(r"，?(?:合计|合并|两者)")
 _NEVER_ALIKE = ({"time", "case"}, {"time", "piece"})  # 29场次 more are no papers
 
 
@@ -34,17 +36,17 @@ def _has(figure: Figure, stem: str) -> bool:
 class Changes:
     """Reads the changes of a walk."""
 
-    def __init__(self, walk: Reading, anchors: Anchors) -> None:
-        self._walk, self._anchors = walk, anchors
+    def __init__(self, walk: Reading, anchors: Anchors, bodies: Bodies) -> None:
+        self._walk, self._anchors, self._bodies = walk, anchors, bodies
 
     def read(self, index: int, figure: Figure) -> list[Draft]:
         """A change, of its own noun or of the figure before it."""
-        if figure.number.unit == "倍":
-            return []  # 增长1.2倍 is neither a difference nor a percentage
+        if figure.number.unit == "倍" or _OF_SUM.match(figure.raw):
+            return []  # 增长1.2倍 is no difference, 合计比上年增加14件 of a sum that is not told
         if figure.noun:
             best = self._walk.match(index, figure, figure.noun, "", spread=True)
             if best:
-                label = self._walk.label(figure, best)
+                label = self._bodies.in_segment(figure) or self._walk.label(figure, best)
                 return [self._walk.draft(index, best.indicator, figure.measure, label, best)]
             if not NO_NOUN.fullmatch(figure.noun):
                 return self._of_part(index, figure) or self._loosely_named(index, figure)

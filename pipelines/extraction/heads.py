@@ -211,8 +211,8 @@ class Heads:
         """Tell whether the words that open a sentence name the head of its list (受理的案件中，…)."""
         return self._called.of(index) is not None
 
-    def last(self, index: int, *, money: bool = False) -> Draft | None:
-        """Return the last whole count, or amount of money, before a figure in its paragraph."""
+    def last(self, index: int, *, money: bool = False, cases: bool = False) -> Draft | None:
+        """Return the last whole count, of cases where they are told, or amount of money in the paragraph."""
         walk = self._walk
         for at in range(index - 1, -1, -1):
             figure = walk.figures[at]
@@ -221,6 +221,7 @@ class Heads:
             drafts = walk.drafts[at]
             unit = figure.number.unit_class
             counted = unit == "money" if money else unit not in ("percent", "points", "money")
+            counted = counted and not (cases and unit == "person")
             if (
                 drafts
                 and drafts[0].measure is Measure.LEVEL

@@ -58,7 +58,7 @@ class Reading:
         self._pairs = Pairs(self, bodies)
         self._number_first = NumberFirst(self)
         anchors = Anchors(self)
-        shares, changes = ToldShares(self, anchors), Changes(self, anchors)
+        shares, changes = ToldShares(self, anchors), Changes(self, anchors, bodies)
         earlier = Earlier(self, anchors, bodies, shares)
         self._readers = {
             "level": self._levels.read,

@@ -60,7 +60,7 @@ class ToldShares:
             rest = part_names.part_label(best.rest.strip("、和及其中受理的"))
             part = rest or best.part or best.member or self._told_part(index, best, label)
             return [self._walk.draft(index, best.indicator, Measure.SHARE_PCT, part, best)]
-        base = self._walk.heads.last(index)
+        base = self._walk.heads.last(index, cases=label.endswith(("申请", "案件")))
         name = part_names.part_label(label)
         if base is None or not name or not self._near(index, base, name):
             return []
