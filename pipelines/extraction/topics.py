@@ -120,6 +120,7 @@ class Topics:
         self._tabled = "|" in text or "\t" in text
         self._titled = [(self._words.strong[topic], 0, 0) for topic in named]
         self._subjects: dict[tuple[int, int], str | None] = {}
+        self._segments: dict[tuple[int, int], str | None] = {}
         self._sections: dict[int, tuple[str | None, list[_Hit]]] = {}
 
     def _found(self, text: str) -> list[_Hit]:
@@ -177,7 +178,7 @@ class Topics:
         if self._usual:
             near += [topic for topic in self._usual if topic not in near]
             weak.update(topic for topic in self._usual if topic not in own)
-        subject = self._subject(start, sentence, paragraph)
+        subject = self._of_segment(start, sentence) or self._subject(start, sentence, paragraph)
         return TopicsInForce(tuple(near), subject, section, frozenset(weak), frozenset(own))
 
     def _place(self, start: int) -> tuple[Paragraph, int]:
@@ -236,6 +237,19 @@ class Topics:
         end = self._text.find("\n", hit[2])
         line = self._text[self._text.rfind("\n", 0, hit[1]) + 1 : end if end >= 0 else len(self._text)]
         return "|" in line or "\t" in line
+
+    def _of_segment(self, start: int, sentence: int) -> str | None:
+        """律师…；基层法律服务所6个，担任顾问48家: the subject that opens the part of a sentence behind its ；."""
+        segment = self._text.rfind("；", sentence, start) + 1
+        if not segment:
+            return None
+        opened = segment, min(segment + _OPENING, start)
+        if opened not in self._segments:
+            opens = segment + 2 * self._text.startswith(("全市", "全县", "全区", "全州"), segment)
+            hits = [hit for hit in self._before(opened[1], segment) if hit[1] == opens]
+            named = next(iter(self._strong(hits)), None)
+            self._segments[opened] = named if named in self._words.subjects else None
+        return self._segments[opened]
 
     def _subject(self, start: int, sentence: int, paragraph: Paragraph) -> str | None:
         """The subject that opens this sentence, or an earlier one of the paragraph with none since."""
