@@ -74,7 +74,7 @@ def normalise(text: str) -> Reading:
     """Return the reading text of a document."""
     for sign in set(_WIDE.findall(text)):
         text = text.replace(sign, _WIDTHS[sign])
-    wide = _columns(_years(_commas(text)))
+    wide = _columns(_years(_commas(_stops(text))))
     pieces: list[str] = []
     starts: list[int] = []
     origins: list[int] = []
@@ -103,6 +103,16 @@ _YEAR = re.compile(f"{_YEAR_SIGNS}(?=年)")
 _MAY_BE_YEAR = re.compile(f"年(?<={_YEAR_SIGNS}年)")
 _YEAR_DIGITS = str.maketrans("○〇零OΟｏo一二三四五六七八九", "0000000123456789")
 _COMMA = re.compile(r"，(?<=[0-9]，)(?=[0-9]{3}(?![0-9年]))")
+
+
+# A text without 。 may end its sentences with a point, which is none of a number or of a list then.
+_STOP = re.compile(
+    r"\.(?<=[\u4e00-\u9fff)”]\.)(?<![一二三四五六七八九十]\.)(?<![一二三四五六七八九十]\)\.)(?=\s|[\u4e00-\u9fff“(\d]|\Z)"
+)
+
+
+def _stops(text: str) -> str:
+    return text if "。" in text else _STOP.sub("。", text)
 
 
 def _years(text: str) -> str:

@@ -239,7 +239,7 @@ class Topics:
         return "|" in line or "\t" in line
 
     def _of_segment(self, start: int, sentence: int) -> str | None:
-        """律师…；基层法律服务所6个，担任顾问48家: the subject that opens the part of a sentence behind its ；."""
+        """律师…；基层法律服务所6个，担任顾问48家: the subject that opens what stands behind a ；."""
         segment = self._text.rfind("；", sentence, start) + 1
         if not segment:
             return None

@@ -24,7 +24,7 @@ texts = st.text(alphabet=ALPHABET, max_size=120)
 
 
 def variant(here: str, there: str) -> bool:
-    """Whether two characters are the same but for width (or, in a year, the sign of a digit)."""
+    """Whether two characters are the same but for width (or the sign of a digit in a year, or of a stop)."""
     return (
         unicodedata.normalize("NFKC", here) == unicodedata.normalize("NFKC", there)
         or {here, there} <= DASHES
@@ -32,6 +32,7 @@ def variant(here: str, there: str) -> bool:
         or DIGITS.get(there) == here
         or there in (PAIRED.get(here), {wide: narrow for narrow, wide in PAIRED.items()}.get(here))
         or (here == " " and there.isspace())
+        or (here == "。" and there in ".．")
     )
 
 
@@ -112,3 +113,16 @@ def test_a_joined_number_is_traced_to_its_line() -> None:
     at = reading.text.index("320件")
     first, last = reading.span(at, at + 4)
     assert text[first:last] == "３２０件"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("调解90件,成功85件.办理公证12件.", "调解90件，成功85件。办理公证12件。"),
+        ("成功率98.5%.", "成功率98.5%."),
+        ("一.主要工作\n调解90件.", "一.主要工作\n调解90件。"),
+        ("调解90件。见附表.", "调解90件。见附表."),
+    ],
+)
+def test_a_point_ends_sentences_where_no_other_stop_does(text: str, wanted: str) -> None:
+    assert normalise(text).text == wanted

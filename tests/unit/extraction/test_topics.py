@@ -68,3 +68,10 @@ def test_what_a_figure_is_compared_with_is_no_topic() -> None:
     found = at(text, "137件")
     assert found.near[0] == "reconsideration"
     assert "litigation" not in found.near
+
+
+def test_a_subject_behind_a_semicolon_rules_what_follows() -> None:
+    text = "律师事务所3家，代理案件412件；基层法律服务所6个，担任顾问48家"
+    assert at(text, "412件").subject == "lawyer"
+    assert at(text, "48家").subject == "grassroots_legal"
+    assert at("律师事务所3家，代理案件412件；担任法律顾问48家", "48家").subject == "lawyer"
