@@ -65,6 +65,7 @@ _INSTANCE = re.compile(
     r"(?<![、和及与])(?:一审|二审|再审)(?=(?:行政)?(?:诉讼)?(?:新收)?(?:行政)?案件|情况|审理)"
 )
 _MOSTLY = re.compile(r"^被申请人以([^，。；\d]{2,10}?)(?:居多|为主|最多)$")
+_FOUND = "enforcement.violations_found"
 _PUT_RIGHT = frozenset({"enforcement.violations_rectified", "enforcement.rectification_rate"})
 _ENDED = frozenset({"litigation.concluded", "litigation.pending", "litigation.conclusion_rate"})
 _INSTANCES = frozenset({"litigation.first_instance", "litigation.second_instance", "litigation.retrials"})
@@ -173,17 +174,13 @@ class Parts:
     def rectified(self, index: int, indicator: str) -> str | None:
         """发现重大隐患3项、已整改2项、整改率66.7%: what was put right is of the kind that was found."""
         told = self._walk.drafts[index - 1][:1] if index and indicator in _PUT_RIGHT else []
-        if (
-            not told
-            or self._walk.figures[index - 1].sentence_start != self._walk.figures[index].sentence_start
-        ):
+        before, here = self._walk.figures[index - 1], self._walk.figures[index]
+        if not told or before.sentence_start != here.sentence_start:
             return None
-        found = "enforcement.violations_found"
         kinds = self._walk.drafts[index - 2][:1] if index > 1 else []
-        both = (
-            kinds and kinds[0].indicator == found == told[0].indicator
-        )  # 一般隐患48项、重大隐患3项，整改50项
-        known = told[0].indicator == found or told[0].indicator in _PUT_RIGHT
+        # 一般隐患48项、重大隐患3项，整改50项: of both kinds
+        both = kinds and kinds[0].indicator == told[0].indicator == _FOUND
+        known = told[0].indicator == _FOUND or told[0].indicator in _PUT_RIGHT
         return told[0].member if known and not both else None
 
     def named_kind(self, index: int, figure: Figure) -> list[Draft]:

@@ -32,7 +32,7 @@ def expressions(rule: Rule) -> Iterator[tuple[str, bool]]:
             yield left.pattern, True
         if right:
             yield right.pattern, False
-    for pattern in (rule.without, rule.needs, rule.members):
+    for pattern in (rule.without, rule.needs, rule.unless, rule.members, rule.part):
         if pattern:
             yield pattern.pattern, True
 
