@@ -14,6 +14,7 @@ from pipelines.extraction.bodies import Bodies
 from pipelines.extraction.drafts import Draft, signed_value
 from pipelines.extraction.figures import Figure, clean
 from pipelines.extraction.parts import Parts
+from pipelines.extraction.ranks import Ranks
 from pipelines.extraction.resumed import Resumed
 from pipelines.extraction.rules import BANNED, Candidate
 
@@ -47,15 +48,10 @@ _LABELS = {
     "service": ("enforcement",),
     "petition": ("mediation", "enforcement"),
 }
-_RANKED = re.compile(
-    r"(?P<noun>.{2,40}?(?:较多|最多|较少|最少|居前|靠前|前[一二三四五]位?名?)的?[^，。；：]{0,12}(?:是|为|有)：?)"
-)
-_RANKS = re.compile(r"(?:数量)?(?:较多|最多|较少|最少|居前|靠前|前[一二三四五]位?名?).*$")
-_RANKED_AS = re.compile(r"^(?:较|最)[多少]的?(?:是|为|有)")
-_NAME_BEFORE_BRACKET = re.compile(r"(?:是|为|有|、|，|；|：|和)([\u4e00-\u9fff]{2,12}?)$")
 _NOUN_AFTER = re.compile(r"[\u4e00-\u9fff]{2}")
 _ACTS = frozenset(f"enforcement.{act}" for act in ("penalties", "licences", "coercions", "inspections"))
 
+_INSPECTED = re.compile(r"(?:共|累计)?(?:检查|巡查|抽查)了?([\u4e00-\u9fff]{4,12})")
 _DONE_IN_YEAR = re.compile(r"20\d\d年(?:度|共)?(受理|收案|新收|审结|办结|立案|查处)")
 # What is at hand in a year, and the code of what was carried over into it.
 _AT_HAND = {
@@ -73,6 +69,7 @@ class Levels:
     def __init__(self, walk: Reading, parts: Parts, bodies: Bodies) -> None:
         self._walk, self._parts, self._bodies, self._resumed = walk, parts, bodies, Resumed(walk)
         self._taken = (-1, 0)
+        self._ranks = Ranks(walk)
         self._spoken: dict[int, Candidate] = {}
 
     def read(self, index: int, figure: Figure) -> list[Draft]:
@@ -80,7 +77,7 @@ class Levels:
         shared = self._shared(index, figure)
         if shared:
             return shared
-        ranked = self._ranked(index, figure) if figure.bracket is not None else None
+        ranked = self._ranks.read(index, figure)
         if ranked:
             return ranked
         base = self._of_its_verb(index, figure, self._walk.heads.of(index))
@@ -92,7 +89,7 @@ class Levels:
         if base is not None and (best is None or best.indicator == base.indicator or opened):
             return self._listed(index, figure, base, None if opened else best, body)
         if best is not None:
-            return self._stated(index, figure, base, best, body)
+            return self._objects(index, figure, best) or self._stated(index, figure, base, best, body)
         head = self._walk.heads.goes_on(index)
         if head is not None:
             return self._parts.part(index, figure, head, None)
@@ -170,18 +167,17 @@ class Levels:
                 drafts.append(self._walk.draft(index, best.indicator, figure.measure, None, best))
         return drafts if len(parts) > 1 else []
 
-    def _ranked(self, index: int, figure: Figure) -> list[Draft]:
-        """收案较多的是甲市(118件)、乙市(97件): names with their figures in brackets, under one noun."""
-        if figure.bracket is None or figure.number.start != figure.bracket + 1:
+    def _objects(self, index: int, figure: Figure, best: Candidate) -> list[Draft]:
+        """检查食品经营主体9216家次、特种设备使用单位843家次: what was inspected of each is a part."""
+        told = self._walk.drafts[index - 1][:1] if index and figure.raw[:1] in _GOES_ON else []
+        if not told or best.indicator != "enforcement.inspections" or told[0].indicator != best.indicator:
             return []
-        before = self._walk.text[figure.sentence_start : figure.bracket]
-        listed = _RANKED.match(before.rpartition("；")[2]) or _RANKED.match(before)
-        name = _NAME_BEFORE_BRACKET.search(before)
-        if not listed or not name or not self._walk.text.startswith(")", figure.number.end):
+        before = self._walk.figures[index - 1]
+        named = _INSPECTED.fullmatch(before.left)
+        if not named or told[0].breakdown or before.number.unit != figure.number.unit or not figure.left:
             return []
-        found = self._walk.match(index, figure, clean(_RANKS.sub("", listed["noun"])), "")
-        label = _RANKED_AS.sub("", name[1])
-        return [self._walk.draft(index, found.indicator, figure.measure, label, found)] if found else []
+        self._walk.drafts[index - 1] = [replace(told[0], breakdown=named[1])]
+        return [self._walk.draft(index, best.indicator, figure.measure, figure.left, best)]
 
     def _best(self, index: int, figure: Figure, base: Draft | None) -> Candidate | None:
         """The rule for a level: by its own words, or by those that it leaves to the clause before."""

@@ -44,6 +44,17 @@ def test_ranks_behind_a_semicolon() -> None:
     assert parts(PENALTIES, text) == {None: 412, "甲县": 104, "乙县": 82, "丙县": 38}
 
 
+def test_ranks_with_their_figures_behind_them() -> None:
+    text = "全县审结行政诉讼案件386件，行政机关败诉40件。败诉案件居前的为自然资源11件、公安9件、人社7件。"
+    assert parts("litigation.lost", text) == {None: 40, "自然资源": 11, "公安": 9, "人社": 7}
+
+
+def test_what_was_inspected_of_each_is_a_part() -> None:
+    text = "出动执法人员1873人次，检查食品经营主体921家次、特种设备使用单位84家次。"
+    assert parts("enforcement.inspections", text) == {"食品经营主体": 921, "特种设备使用单位": 84}
+    assert parts("enforcement.inspections", "检查食品经营主体921家次，立案12件。") == {None: 921}
+
+
 def test_the_respondent_of_most_cases_is_a_part() -> None:
     text = "受理行政复议申请893件。被申请人以公安机关居多，为297件，较上年的251件上升18.3%。"
     assert parts("reconsideration.accepted", text)["公安机关"] in (297, 251)
