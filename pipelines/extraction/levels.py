@@ -10,9 +10,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipelines.catalogue.indicators import indicators
+from pipelines.extraction.beside import Beside
 from pipelines.extraction.bodies import Bodies
 from pipelines.extraction.drafts import Draft, signed_value
 from pipelines.extraction.figures import Figure, clean
+from pipelines.extraction.names import GOES_ON
 from pipelines.extraction.parts import Parts
 from pipelines.extraction.ranks import Ranks
 from pipelines.extraction.resumed import Resumed
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
 _SHARED = re.compile(
     r"(?:均|都|各|皆|全部|双双|同(?=[为达]))(?:为|达到?|是|保持|保持在|有|超过|约|须|要|能|到|在|实现|须保持|应|应达到|要达到)*[^\u4e00-\u9fff]*$"
 )
-_GOES_ON = ("、", "和", "及")
 _AND = re.compile(r"[、和及与]")
 _RATES = re.compile(r"率(?=[、和及与]|$)")
 _SUBJECTS = re.compile(r"[、，]|和|与|以?及(?!时)")
@@ -51,7 +52,6 @@ _LABELS = {
 _NOUN_AFTER = re.compile(r"[\u4e00-\u9fff]{2}")
 _ACTS = frozenset(f"enforcement.{act}" for act in ("penalties", "licences", "coercions", "inspections"))
 
-_INSPECTED = re.compile(r"(?:共|累计)?(?:检查|巡查|抽查)了?([\u4e00-\u9fff]{4,12})")
 _DONE_IN_YEAR = re.compile(r"20\d\d年(?:度|共)?(受理|收案|新收|审结|办结|立案|查处)")
 # What is at hand in a year, and the code of what was carried over into it.
 _AT_HAND = {
@@ -66,8 +66,9 @@ _ADDED_UP = re.compile(f"{_NEWLY_FILED.pattern}|{_FROM_BEFORE.pattern}")
 class Levels:
     """Reads the levels of a walk."""
 
-    def __init__(self, walk: Reading, parts: Parts, bodies: Bodies) -> None:
-        self._walk, self._parts, self._bodies, self._resumed = walk, parts, bodies, Resumed(walk)
+    def __init__(self, walk: Reading, parts: Parts, bodies: Bodies, beside: Beside) -> None:
+        self._walk, self._parts, self._bodies, self._beside = walk, parts, bodies, beside
+        self._resumed = Resumed(walk)
         self._taken = (-1, 0)
         self._ranks = Ranks(walk)
         self._spoken: dict[int, Candidate] = {}
@@ -89,7 +90,9 @@ class Levels:
         if base is not None and (best is None or best.indicator == base.indicator or opened):
             return self._listed(index, figure, base, None if opened else best, body)
         if best is not None:
-            return self._objects(index, figure, best) or self._stated(index, figure, base, best, body)
+            return self._beside.inspected(index, figure, best) or self._stated(
+                index, figure, base, best, body
+            )
         head = self._walk.heads.goes_on(index)
         if head is not None:
             return self._parts.part(index, figure, head, None)
@@ -142,11 +145,11 @@ class Levels:
         """A figure of an indicator of its own, of the whole body or a part of it."""
         if body:
             return [self._walk.draft(index, best.indicator, figure.measure, body, best)]
-        coordinate = self._parts.coordinate(index, figure, best)
+        coordinate = self._beside.coordinate(index, figure, best)
         if coordinate:
             return coordinate
         money = figure.number.unit_class == "money"
-        companion = self._parts.companion(index, figure, best) if base is not None or money else None
+        companion = self._beside.companion(index, figure, best) if base is not None or money else None
         own = best.indicator.endswith("co_defendant_cases")  # a code for what 县政府 is sued for as reviewer
         if base is not None and base.breakdown and not own and _same_family(base.indicator, best.indicator):
             companion = base.breakdown
@@ -166,18 +169,6 @@ class Levels:
             if best and best.indicator not in {draft.indicator for draft in drafts}:
                 drafts.append(self._walk.draft(index, best.indicator, figure.measure, None, best))
         return drafts if len(parts) > 1 else []
-
-    def _objects(self, index: int, figure: Figure, best: Candidate) -> list[Draft]:
-        """检查食品经营主体9216家次、特种设备使用单位843家次: what was inspected of each is a part."""
-        told = self._walk.drafts[index - 1][:1] if index and figure.raw[:1] in _GOES_ON else []
-        if not told or best.indicator != "enforcement.inspections" or told[0].indicator != best.indicator:
-            return []
-        before = self._walk.figures[index - 1]
-        named = _INSPECTED.fullmatch(before.left)
-        if not named or told[0].breakdown or before.number.unit != figure.number.unit or not figure.left:
-            return []
-        self._walk.drafts[index - 1] = [replace(told[0], breakdown=named[1])]
-        return [self._walk.draft(index, best.indicator, figure.measure, figure.left, best)]
 
     def _best(self, index: int, figure: Figure, base: Draft | None) -> Candidate | None:
         """The rule for a level: by its own words, or by those that it leaves to the clause before."""
@@ -235,7 +226,7 @@ class Levels:
     def _with_verb_before(self, index: int, figure: Figure) -> Candidate | None:
         """防止民转刑案件11起、群体性上访23起: along a list the verb holds, the noun is its own."""
         before = self._walk.drafts[index - 1] if index else []
-        if not before or not before[0].matched or figure.raw[:1] not in _GOES_ON or not figure.left:
+        if not before or not before[0].matched or figure.raw[:1] not in GOES_ON or not figure.left:
             return None
         if self._walk.figures[index - 1].paragraph != figure.paragraph:
             return None

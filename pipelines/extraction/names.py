@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+GOES_ON = ("、", "和", "及")  # what the next of a list begins with
 SPLITS = (re.compile(r"、|和"), re.compile(r"、|和|以?及(?!时)|与"), re.compile(r"、|以及"))
 INTRODUCED = re.compile(
     r"^.*(?:居前的[^，。；\d]{0,4}是|集中在|分布在|涉及|涵盖|(?:被告|被申请人|案由)(?:以|为|是))"

@@ -200,7 +200,8 @@ class Pairs:
         names = without_common_noun(items)
         if whole is not None and whole.matched:
             before = (item.removesuffix(whole.matched) or item for item in items[:-1])
-            names = [*before, whole.rest if items[-1].startswith(whole.rest) and whole.rest else items[-1]]
+            rest = whole.rest if items[-1].startswith(whole.rest) else ""
+            names = [*before, rest or items[-1]]
         for at, name in enumerate(names, index):
             label = name if _OFFICE.fullmatch(name) else part_names.part_label(name)
             self._walk.drafts[at] = self._part(at, label, whole)

@@ -1,6 +1,7 @@
 """Whole or part along the walk: what the figures before, the sentence and the list make a figure a part of.
 
-Here belongs the name of the part. What words alone say of it is scope.py, which figure heads a list heads.py.
+Here belongs the name of the part. What words alone restrict it to is restrictions.py, which figure heads a
+list heads.py, what the figure right before makes of it beside.py.
 """
 
 from __future__ import annotations
@@ -31,13 +32,6 @@ _SHORT = 8  # characters of a kind before a noun
 _KIND = 12  # characters of 危险废物经营 in 其中…、危险废物经营许可4件
 _OWN_LEVEL = re.compile(r"(?:公布|梳理|调整后|现有)?[县区市旗](?:政府)?本?级")
 _LOWER = re.compile(r"[乡镇村]|社区|街道")
-_JOINED = re.compile(
-    r"([\u4e00-\u9fff()]{1,12}?(?:\([\u4e00-\u9fff、]+\))?)(?:党[政委组](?:主要)?负责(?:人|同志))?[、和及]"
-)
-_SUBJECT = re.compile(
-    r"((?:国家|省|市|县|区)级(?=[“\"民规示])|[市县区](?:人民)?政府(?:工作)?部门|[\u4e00-\u9fff]{1,6}?(?:\([\u4e00-\u9fff、]+\))?)"
-    r"(?=党政|逐一|依法|年度|绩效|实行|主要|负责|班子|党委|党组|进行|开展|全部|完成|被|获|创建|入选|命名|的|纳入|为|[“\"规示]|民主|[，。；]|$)"
-)
 _RESPONDENT = re.compile(
     r"以([^，。；、\d]{2,12}?)为被(?:申请人|告)的?$|被(?:申请人|告|诉单位)[是为]([^，。；、\d]{2,12}?)的?$"
 )
@@ -53,7 +47,6 @@ _LARGEST = re.compile(
     r"([\u4e00-\u9fff]{2,8}类)(?:案件|纠纷|争议)?(?:数量|案件数|占比)?(?:最[高多大]|居首位?|较多)"
 )
 _ALL_BODIES = re.compile(r"及各|及其|各级|各部门|行政机关")
-_BODIES_COUNTED, _PERSONS_COUNTED = frozenset({"个", "家", "所"}), frozenset({"名", "位"})
 _OF_SUITS = frozenset({"reconsideration", "litigation"})
 _OF_CASES = frozenset({"reconsideration", "litigation", "mediation", "legal_service"})
 _FAR_BEFORE = 60  # characters before a figure in which its cases' cause is named
@@ -65,8 +58,6 @@ _INSTANCE = re.compile(
     r"(?<![、和及与])(?:一审|二审|再审)(?=(?:行政)?(?:诉讼)?(?:新收)?(?:行政)?案件|情况|审理)"
 )
 _MOSTLY = re.compile(r"^被申请人以([^，。；\d]{2,10}?)(?:居多|为主|最多)$")
-_FOUND = "enforcement.violations_found"
-_PUT_RIGHT = frozenset({"enforcement.violations_rectified", "enforcement.rectification_rate"})
 _ENDED = frozenset({"litigation.concluded", "litigation.pending", "litigation.conclusion_rate"})
 _INSTANCES = frozenset({"litigation.first_instance", "litigation.second_instance", "litigation.retrials"})
 
@@ -171,18 +162,6 @@ class Parts:
             named += _INSTANCE.findall(self._walk.text, figure.sentence_start, figure.number.start)
         return named[-1] if named else None
 
-    def rectified(self, index: int, indicator: str) -> str | None:
-        """发现重大隐患3项、已整改2项、整改率66.7%: what was put right is of the kind that was found."""
-        told = self._walk.drafts[index - 1][:1] if index and indicator in _PUT_RIGHT else []
-        before, here = self._walk.figures[index - 1], self._walk.figures[index]
-        if not told or before.sentence_start != here.sentence_start:
-            return None
-        kinds = self._walk.drafts[index - 2][:1] if index > 1 else []
-        # 一般隐患48项、重大隐患3项，整改50项: of both kinds
-        both = kinds and kinds[0].indicator == told[0].indicator == _FOUND
-        known = told[0].indicator == _FOUND or told[0].indicator in _PUT_RIGHT
-        return told[0].member if known and not both else None
-
     def named_kind(self, index: int, figure: Figure) -> list[Draft]:
         """以公安局为被申请人的70件; 治安类案件占比最高，达70件: a part of the cases told last."""
         match = _RESPONDENT.search(figure.raw) or _LARGEST.match(figure.left) or _MOSTLY.search(figure.before)
@@ -247,44 +226,6 @@ class Parts:
             if before.bracket is None and drafts and drafts[0].breakdown:
                 return drafts[0].breakdown
         return part_names.part_label(figure.left)
-
-    def companion(self, index: int, figure: Figure, best: Candidate) -> str | None:
-        """其中简易程序5214件，罚款21万元: a second figure of a part, of a code whose whole stands before."""
-        before = self._walk.figures[index - 1] if index else None
-        part = self._walk.drafts[index - 1][0] if before and self._walk.drafts[index - 1] else None
-        if before is None or part is None or part.breakdown is None or part.indicator == best.indicator:
-            return None
-        between = self._walk.text[before.number.end : figure.number.start]
-        if re.search(r"[；。]", between) or before.number.unit_class == figure.number.unit_class:
-            return None
-        stated = any(
-            drafts and drafts[0].indicator == best.indicator and drafts[0].breakdown is None
-            for at, drafts in enumerate(self._walk.drafts[:index])
-            if self._walk.figures[at].paragraph == figure.paragraph
-        )
-        return part.breakdown if stated else None
-
-    def coordinate(self, index: int, figure: Figure, best: Candidate) -> list[Draft]:
-        """20个乡镇、36个部门述法: what is said of both is a part of each, as no figure tells their sum."""
-        before = self._walk.figures[index - 1] if index else None
-        units = {before.number.unit, figure.number.unit} if before else set()
-        if before is None or not (
-            units <= _BODIES_COUNTED or (len(units) == 1 and units <= _PERSONS_COUNTED)
-        ):
-            return []
-        joined = _JOINED.fullmatch(self._walk.text, before.number.end, figure.number.start)
-        named = _SUBJECT.match(figure.right)
-        told = self._walk.drafts[index - 1]
-        alike = not told or (told[0].indicator == best.indicator and told[0].breakdown is None)
-        if not (joined and named and alike and (best.used or told)) or before.role != "level":
-            return []
-        if not told and self._walk.reasons[index - 1] != "no_rule":
-            return []
-        self._walk.drafts[index - 1] = [
-            self._walk.draft(index - 1, best.indicator, figure.measure, joined[1], best)
-        ]
-        self._walk.reasons[index - 1] = None
-        return [self._walk.draft(index, best.indicator, figure.measure, named[1], best)]
 
     def _own_squad(self, label: str, indicator: str) -> bool:
         """县劳动保障监察大队检查468户: a bureau of 社会保障 has its inspections done by it."""

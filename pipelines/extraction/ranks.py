@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from pipelines.extraction.drafts import Draft
 from pipelines.extraction.figures import Figure, clean
+from pipelines.extraction.names import GOES_ON
 from pipelines.extraction.rules import Candidate
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ _NAME_BEFORE_BRACKET = re.compile(r"(?:是|为|有|、|，|；|：|和)([\u4e00-
 _RANK_TOLD = re.compile(
     r"(?P<noun>[^，。；：、]{2,20}?)(?:居前|较多|最多|靠前)的[^，。；：、]{0,4}?(?:是|为|有)(?P<name>[\u4e00-\u9fff]{2,10})"
 )
-_GOES_ON = ("、", "和", "及")
 
 
 class Ranks:
@@ -61,7 +61,7 @@ class Ranks:
             self._walk.reasons[index] = None
             self._ranking = (index, found) if found else (-1, None)
         first, found = self._ranking
-        goes_on = index - 1 == first and figure.raw[:1] in _GOES_ON and figure.left
+        goes_on = index - 1 == first and figure.raw[:1] in GOES_ON and figure.left
         if found is None or not (told or goes_on):
             return []
         self._ranking = index, found

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from pipelines.extraction import part_names, scope
 from pipelines.extraction.anchors import Anchors
 from pipelines.extraction.arithmetic import Sums
+from pipelines.extraction.beside import Beside
 from pipelines.extraction.bodies import Bodies
 from pipelines.extraction.changes import Changes
 from pipelines.extraction.drafts import Draft, Known, signed_value
@@ -54,7 +55,8 @@ class Reading:
         self._fits = Fits(self, reporter)
         self._parts = Parts(self, reporter)
         bodies = Bodies(self, reporter)
-        self._levels = Levels(self, self._parts, bodies)
+        self._beside = Beside(self)
+        self._levels = Levels(self, self._parts, bodies, self._beside)
         self._pairs = Pairs(self, bodies)
         self._number_first = NumberFirst(self)
         anchors = Anchors(self)
@@ -148,7 +150,7 @@ class Reading:
             found.matched,
             found.member
             or self._parts.instance(figure, indicator)
-            or self._parts.rectified(index, indicator),
+            or self._beside.rectified(index, indicator),
         )
 
     def stated(self, indicator: str) -> bool:

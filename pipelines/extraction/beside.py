@@ -1,0 +1,99 @@
+"""What the figure right before makes of a figure: parts of one thing, of the same part, of the kind found.
+
+Here belongs what two neighbours tell of each other. Lists with a head are heads.py and parts.py.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pipelines.extraction.drafts import Draft
+from pipelines.extraction.figures import Figure
+from pipelines.extraction.names import GOES_ON
+from pipelines.extraction.rules import Candidate
+
+if TYPE_CHECKING:
+    from pipelines.extraction.reading import Reading
+
+_JOINED = re.compile(
+    r"([\u4e00-\u9fff()]{1,12}?(?:\([\u4e00-\u9fff、]+\))?)(?:党[政委组](?:主要)?负责(?:人|同志))?[、和及]"
+)
+_SUBJECT = re.compile(
+    r"((?:国家|省|市|县|区)级(?=[“\"民规示])|[市县区](?:人民)?政府(?:工作)?部门|[\u4e00-\u9fff]{1,6}?(?:\([\u4e00-\u9fff、]+\))?)"
+    r"(?=党政|逐一|依法|年度|绩效|实行|主要|负责|班子|党委|党组|进行|开展|全部|完成|被|获|创建|入选|命名|的|纳入|为|[“\"规示]|民主|[，。；]|$)"
+)
+_BODIES_COUNTED, _PERSONS_COUNTED = frozenset({"个", "家", "所"}), frozenset({"名", "位"})
+_FOUND = "enforcement.violations_found"
+_PUT_RIGHT = frozenset({"enforcement.violations_rectified", "enforcement.rectification_rate"})
+_INSPECTED = re.compile(r"(?:共|累计)?(?:检查|巡查|抽查)了?([\u4e00-\u9fff]{4,12})")
+
+
+class Beside:
+    """Compares the figures of a walk with the one right before."""
+
+    def __init__(self, walk: Reading) -> None:
+        self._walk = walk
+
+    def companion(self, index: int, figure: Figure, best: Candidate) -> str | None:
+        """其中简易程序5214件，罚款21万元: a second figure of a part, of a code whose whole stands before."""
+        before = self._walk.figures[index - 1] if index else None
+        part = self._walk.drafts[index - 1][0] if before and self._walk.drafts[index - 1] else None
+        if before is None or part is None or part.breakdown is None or part.indicator == best.indicator:
+            return None
+        between = self._walk.text[before.number.end : figure.number.start]
+        if re.search(r"[；。]", between) or before.number.unit_class == figure.number.unit_class:
+            return None
+        stated = any(
+            drafts and drafts[0].indicator == best.indicator and drafts[0].breakdown is None
+            for at, drafts in enumerate(self._walk.drafts[:index])
+            if self._walk.figures[at].paragraph == figure.paragraph
+        )
+        return part.breakdown if stated else None
+
+    def coordinate(self, index: int, figure: Figure, best: Candidate) -> list[Draft]:
+        """20个乡镇、36个部门述法: what is said of both is a part of each, as no figure tells their sum."""
+        before = self._walk.figures[index - 1] if index else None
+        units = {before.number.unit, figure.number.unit} if before else set()
+        if before is None or not (
+            units <= _BODIES_COUNTED or (len(units) == 1 and units <= _PERSONS_COUNTED)
+        ):
+            return []
+        joined = _JOINED.fullmatch(self._walk.text, before.number.end, figure.number.start)
+        named = _SUBJECT.match(figure.right)
+        told = self._walk.drafts[index - 1]
+        alike = not told or (told[0].indicator == best.indicator and told[0].breakdown is None)
+        if not (joined and named and alike and (best.used or told)) or before.role != "level":
+            return []
+        if not told and self._walk.reasons[index - 1] != "no_rule":
+            return []
+        self._walk.drafts[index - 1] = [
+            self._walk.draft(index - 1, best.indicator, figure.measure, joined[1], best)
+        ]
+        self._walk.reasons[index - 1] = None
+        return [self._walk.draft(index, best.indicator, figure.measure, named[1], best)]
+
+    def rectified(self, index: int, indicator: str) -> str | None:
+        """发现重大隐患3项、已整改2项、整改率66.7%: what was put right is of the kind that was found."""
+        told = self._walk.drafts[index - 1][:1] if index and indicator in _PUT_RIGHT else []
+        before, here = self._walk.figures[index - 1], self._walk.figures[index]
+        if not told or before.sentence_start != here.sentence_start:
+            return None
+        kinds = self._walk.drafts[index - 2][:1] if index > 1 else []
+        # 一般隐患48项、重大隐患3项，整改50项: of both kinds
+        both = kinds and kinds[0].indicator == told[0].indicator == _FOUND
+        known = told[0].indicator == _FOUND or told[0].indicator in _PUT_RIGHT
+        return told[0].member if known and not both else None
+
+    def inspected(self, index: int, figure: Figure, best: Candidate) -> list[Draft]:
+        """检查食品经营主体9216家次、特种设备使用单位843家次: what was inspected of each is a part."""
+        told = self._walk.drafts[index - 1][:1] if index and figure.raw[:1] in GOES_ON else []
+        if not told or best.indicator != "enforcement.inspections" or told[0].indicator != best.indicator:
+            return []
+        before = self._walk.figures[index - 1]
+        named = _INSPECTED.fullmatch(before.left)
+        if not named or told[0].breakdown or before.number.unit != figure.number.unit or not figure.left:
+            return []
+        self._walk.drafts[index - 1] = [replace(told[0], breakdown=named[1])]
+        return [self._walk.draft(index, best.indicator, figure.measure, figure.left, best)]
