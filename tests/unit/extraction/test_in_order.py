@@ -4,17 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.extraction.told import Told, reasons, told
+from tests.unit.extraction.told import Told, of, reasons, told
 
 LOST, HEADS = "litigation.lost_rate", "litigation.head_appearance_rate"
 COMPLETED, CORRECTED = "service.hotline_completion_rate", "reconsideration.correction_rate"
 FIRMS, LAWYERS = "lawyer.firms", "lawyer.lawyers"
 CASES, RECTIFIED = "mediation.cases", "enforcement.violations_rectified"
-
-
-def of(code: str, text: str) -> set[Told]:
-    """Return the rows of one indicator."""
-    return {row for row in told(text) if row.indicator == code}
 
 
 def test_the_last_of_a_run_has_the_unit_of_all() -> None:

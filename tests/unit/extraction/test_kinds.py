@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-from tests.unit.extraction.told import Told, told
+from tests.unit.extraction.told import Told, parts, told
 
 FOUND, RECTIFIED = "enforcement.violations_found", "enforcement.violations_rectified"
 PENALTIES, FINES = "enforcement.penalties", "enforcement.fines"
 
 
-def parts(code: str, text: str) -> dict[str | None, float]:
-    """Return the levels of one indicator by part."""
-    return {
-        row.breakdown: row.value for row in told(text) if row.indicator == code and row.measure == "level"
-    }
-
-
 def test_what_was_put_right_is_of_the_kind_that_was_found() -> None:
     text = "检查企业527家次，发现一般问题158项、已整改151项，发现重大隐患3项、已整改2项。"
-    assert parts(FOUND, text) == {"一般问题": 158, "重大隐患": 3}
-    assert parts(RECTIFIED, text) == {"一般问题": 151, "重大隐患": 2}
+    assert parts(text, FOUND) == {"一般问题": 158, "重大隐患": 3}
+    assert parts(text, RECTIFIED) == {"一般问题": 151, "重大隐患": 2}
 
 
 def test_what_was_put_right_of_two_kinds_is_of_both() -> None:
     text = "检查企业527家次，排查一般隐患158项、重大隐患3项，已整改160项。"
-    assert parts(RECTIFIED, text) == {None: 160}
+    assert parts(text, RECTIFIED) == {None: 160}
 
 
 def test_an_industry_holds_for_its_part_of_the_sentence() -> None:
@@ -32,8 +25,8 @@ def test_an_industry_holds_for_its_part_of_the_sentence() -> None:
         "其中：非煤矿山行业检查企业396家次，实施行政处罚41次，罚款128万元；"
         "工贸行业检查企业350家次，实施行政处罚18次，罚款43万元。"
     )
-    assert parts(PENALTIES, text) == {None: 86, "非煤矿山": 41, "工贸": 18}
-    assert parts(FINES, text) == {None: 2415000, "非煤矿山": 1280000, "工贸": 430000}
+    assert parts(text, PENALTIES) == {None: 86, "非煤矿山": 41, "工贸": 18}
+    assert parts(text, FINES) == {None: 2415000, "非煤矿山": 1280000, "工贸": 430000}
 
 
 def test_ranks_behind_a_semicolon() -> None:
@@ -41,23 +34,23 @@ def test_ranks_behind_a_semicolon() -> None:
         "作出行政处罚412起，罚款1108万元；"
         "作出行政处罚较多的县（市、区）是甲县（104起）、乙县（82起），较少的是丙县（38起）。"
     )
-    assert parts(PENALTIES, text) == {None: 412, "甲县": 104, "乙县": 82, "丙县": 38}
+    assert parts(text, PENALTIES) == {None: 412, "甲县": 104, "乙县": 82, "丙县": 38}
 
 
 def test_ranks_with_their_figures_behind_them() -> None:
     text = "全县审结行政诉讼案件386件，行政机关败诉40件。败诉案件居前的为自然资源11件、公安9件、人社7件。"
-    assert parts("litigation.lost", text) == {None: 40, "自然资源": 11, "公安": 9, "人社": 7}
+    assert parts(text, "litigation.lost") == {None: 40, "自然资源": 11, "公安": 9, "人社": 7}
 
 
 def test_what_was_inspected_of_each_is_a_part() -> None:
     text = "出动执法人员1873人次，检查食品经营主体921家次、特种设备使用单位84家次。"
-    assert parts("enforcement.inspections", text) == {"食品经营主体": 921, "特种设备使用单位": 84}
-    assert parts("enforcement.inspections", "检查食品经营主体921家次，立案12件。") == {None: 921}
+    assert parts(text, "enforcement.inspections") == {"食品经营主体": 921, "特种设备使用单位": 84}
+    assert parts("检查食品经营主体921家次，立案12件。", "enforcement.inspections") == {None: 921}
 
 
 def test_the_respondent_of_most_cases_is_a_part() -> None:
     text = "受理行政复议申请893件。被申请人以公安机关居多，为297件，较上年的251件上升18.3%。"
-    assert parts("reconsideration.accepted", text)["公安机关"] in (297, 251)
+    assert parts(text, "reconsideration.accepted")["公安机关"] in (297, 251)
     assert Told("reconsideration.accepted", 297, breakdown="公安机关") in told(text)
 
 
@@ -70,10 +63,10 @@ def test_names_that_a_page_broke_in_two_head_one_column() -> None:
     names = ("警告", "罚款", "没收违法", "所得、没收非法财物", "责令停产停业", "合计(宗)", "罚没金额(万元)")
     figures = ("1", "566", "3", "11", "581", "241.3")
     text = "全年作出行政处罚581宗。\n行政处罚实施数量(宗)\n" + "\n".join((*names, *figures))
-    assert parts(PENALTIES, text)["罚款"] == 566
-    assert parts(PENALTIES, text)["没收违法所得、没收非法财物"] == 3
+    assert parts(text, PENALTIES)["罚款"] == 566
+    assert parts(text, PENALTIES)["没收违法所得、没收非法财物"] == 3
 
 
 def test_what_is_at_hand_in_brackets_is_not_new() -> None:
     text = "行政、赔偿诉讼一审案件共519件（新收案件404件，旧存案件115件）。"
-    assert parts("litigation.first_instance", text) == {None: 404}
+    assert parts(text, "litigation.first_instance") == {None: 404}

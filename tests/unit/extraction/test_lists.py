@@ -4,14 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.extraction.told import Told, reasons, told
+from tests.unit.extraction.told import Told, parts, reasons, told
 
 RECEIVED, CONCLUDED = "reconsideration.received", "reconsideration.concluded"
-
-
-def parts(text: str, code: str = RECEIVED) -> dict[str | None, float]:
-    """Return the levels of an indicator by part."""
-    return {row.breakdown: row.value for row in told(text) if (row.indicator, row.measure) == (code, "level")}
 
 
 @pytest.mark.parametrize(
@@ -140,133 +135,6 @@ def test_names_of_parts_behind_their_numbers() -> None:
 def test_villages_that_add_up_to_a_figure_are_no_parts_of_it() -> None:
     text = "建成村（社区）法律服务工作室250个，律师服务全县229个行政村和21个社区。"
     assert parts(text, "legal_service.stations") == {None: 250}
-
-
-# lists by body, by a count of their own, by shares
-# ---------------------------------------------------------------------------------------------------
-
-
-def test_the_body_that_opens_a_clause_holds_along_its_list() -> None:
-    text = "应对行政诉讼22件、行政复议17件，其中甲分局应对行政诉讼12件、行政复议7件，乙分局应对行政诉讼10件。"
-    assert parts(text, "litigation.cases") == {None: 22, "甲分局": 12, "乙分局": 10}
-    assert parts(text, "reconsideration.as_respondent") == {None: 17, "甲分局": 7}
-
-
-def test_a_list_is_of_the_count_beside_it_though_it_adds_up_to_another() -> None:
-    text = "行政复议案件终止5件。行政诉讼案件11件，其中以县人民政府为被告的3件，以乡镇人民政府为被告的2件。"
-    assert parts(text, "reconsideration.terminated") == {None: 5}
-    assert len(parts(text, "litigation.cases")) == 3
-
-
-def test_a_sentence_that_opens_with_a_count_lists_its_parts() -> None:
-    text = "一审86件，二审39件。在受理的86件一审案件中，处罚22件、登记19件（房产12件、婚姻7件）、其他45件。"
-    assert parts(text, "litigation.first_instance") == {
-        None: 86,
-        "处罚": 22,
-        "登记": 19,
-        "登记/房产": 12,
-        "登记/婚姻": 7,
-        "其他": 45,
-    }
-    assert parts(text, "litigation.second_instance") == {None: 39}
-
-
-def test_a_part_named_again_has_parts_of_its_own() -> None:
-    text = "作出行政处罚决定5318件，其中简易程序3422件、普通程序1896件。普通程序案件中，涉企案件507件。"
-    assert parts(text, "enforcement.penalties")["普通程序/涉企"] == 507
-
-
-@pytest.mark.parametrize(
-    "shares",
-    ["分别占调解总数的50%、30%", "所占比重较大，分别为50%和30%"],
-)
-def test_shares_of_parts_in_their_order(shares: str) -> None:
-    rows = told(f"调解矛盾纠纷400件，其中婚姻家庭200件、邻里120件，{shares}。")
-    stated = {(row.breakdown, row.value) for row in rows if row.measure == "share_pct"}
-    assert stated == {("婚姻家庭", 50), ("邻里", 30)}
-
-
-def test_shares_of_names_that_a_clause_lists() -> None:
-    rows = told("受理政务热线投诉900件，主要集中在跨门营业、占道堆物，分别占24.6%和17.2%。")
-    stated = {(row.breakdown, row.value) for row in rows if row.measure == "share_pct"}
-    assert stated == {("跨门营业", 24.6), ("占道堆物", 17.2)}
-
-
-CITY = "湘潭市人民政府关于2023年度法治政府建设情况的报告"
-
-
-def test_counties_told_in_a_row_are_parts_of_their_city() -> None:
-    rows = told("全市新收行政复议案件470件。湘潭县新收182件，湘乡市167件，韶山市121件。", title=CITY)
-    received = {row.breakdown: row.value for row in rows if row.indicator == RECEIVED}
-    assert received == {None: 470, "湘潭县": 182, "湘乡市": 167, "韶山市": 121}
-
-
-def test_bodies_told_between_semicolons_have_each_its_own() -> None:
-    text = "市环保局作出行政处罚147件，罚款103万元；市城管局作出行政处罚538件，罚款41万元。"
-    assert parts(text, "enforcement.penalties") == {"市环保局": 147, "市城管局": 538}
-    assert parts(text, "enforcement.fines") == {"市环保局": 1_030_000, "市城管局": 410_000}
-
-
-def test_outcomes_in_a_list_may_go_without_their_unit() -> None:
-    rows = told("审结行政复议案件16件，其中维持12、撤销3、责令履行1。")
-    assert {("reconsideration.upheld", 12), ("reconsideration.revoked", 3)} <= {
-        (row.indicator, row.value) for row in rows
-    }
-
-
-@pytest.mark.parametrize("words", ["第12、13号令", "2023年12、1月", "一审稿第3、4条"])
-def test_other_numbers_in_a_row_count_nothing(words: str) -> None:
-    assert not reasons(f"行政复议工作依据{words}。")
-
-
-def test_a_total_over_kinds_that_no_rule_reads() -> None:
-    text = "依法实施行政许可，办理林木采伐许可3120件、使用林地审批186件、植物检疫1204件，合计4510件。"
-    assert parts(text, "enforcement.licences") == {
-        None: 4510,
-        "林木采伐许可": 3120,
-        "使用林地审批": 186,
-        "植物检疫": 1204,
-    }
-
-
-def test_a_numbered_point_is_no_list_of_objects() -> None:
-    assert Told("normative.issued", 4) in told("2、制定行政规范性文件4件。")
-
-
-# divisions
-# ---------------------------------------------------------------------------------------------------
-
-
-def test_a_division_lists_parts_though_it_is_not_complete() -> None:
-    text = "全年受理行政复议申请126件，审结120件。从案件类型看，治安类70件，较上年增加8件；土地类30件。"
-    assert parts(text, "reconsideration.accepted") == {None: 126, "治安类": 70, "土地类": 30}
-    assert parts(text, CONCLUDED) == {None: 120}
-    assert Told("reconsideration.accepted", 8, "change_abs", breakdown="治安类") in told(text)
-
-
-@pytest.mark.parametrize(
-    "words",
-    ["以公安局为被申请人的70件，以林业局为被申请人的30件", "被申请人为公安局的70件、林业局的30件"],
-)
-def test_cases_by_the_body_they_are_against(words: str) -> None:
-    text = f"全年受理行政复议申请126件，{words}。"
-    assert parts(text, "reconsideration.accepted") == {None: 126, "公安局": 70, "林业局": 30}
-
-
-@pytest.mark.parametrize("words", ["治安类案件占比最高，达70件", "治安类案件居首位，达70件"])
-def test_the_kind_told_to_be_the_largest(words: str) -> None:
-    text = f"全年受理行政复议申请126件，{words}。"
-    assert parts(text, "reconsideration.accepted") == {None: 126, "治安类": 70}
-
-
-def test_kinds_told_before_the_whole_that_they_make() -> None:
-    text = "简易程序案件4907件、一般程序案件5379件，共办结行政处罚案件10286件。"
-    assert parts(text, "enforcement.penalties") == {None: 10286, "简易程序": 4907, "一般程序": 5379}
-
-
-def test_the_share_of_a_kind_is_its_own() -> None:
-    rows = told("现有人民调解员1372名，其中专职213名、兼职1159名，专职占比15.5%。")
-    assert Told("mediation.mediators", 15.5, "share_pct", breakdown="专职") in rows
 
 
 # lists whose numbers stand before their names, and bodies told in a row

@@ -62,3 +62,22 @@ def reasons(body: str, *, title: str = TITLE) -> dict[str, str | None]:
     """Return by surface what became of the numbers of a body: the indicator or the reason."""
     mentions = read(f"{title}\n\n{body}").mentions
     return {mention.quantity.surface: mention.indicator or mention.reason for mention in mentions}
+
+
+def of(code: str, text: str) -> set[Told]:
+    """Return the rows of one indicator."""
+    return {row for row in told(text) if row.indicator == code}
+
+
+def parts(text: str, code: str = "reconsideration.received") -> dict[str | None, float]:
+    """Return the levels of an indicator by part."""
+    return {row.breakdown: row.value for row in told(text) if (row.indicator, row.measure) == (code, "level")}
+
+
+def levels(text: str, title: str = TITLE) -> set[tuple[str, float]]:
+    """Return the whole-body levels."""
+    return {
+        (row.indicator, row.value)
+        for row in told(text, title=title)
+        if row.measure == "level" and row.breakdown is None
+    }

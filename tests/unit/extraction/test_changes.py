@@ -1,0 +1,147 @@
+"""Changes, and what a change or a level of the year before is of."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.extraction.told import Told, of, told
+
+RECEIVED, CONCLUDED = "reconsideration.received", "reconsideration.concluded"
+AID, MEDIATED, AMOUNT = "legal_aid.cases", "mediation.cases", "mediation.amount"
+INSPECTED, SUPERVISED = "enforcement.inspections", "correction.supervisees"
+
+
+# changes
+# ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "走访群众满意度同比提升6.3%",
+        "群众来信件数同比下降6.3%",
+        "走访群众较上年的80户增长6.3%",
+        "走访群众较2022年的6次、16户分别增长50%和40%",
+    ],
+)
+def test_a_change_of_a_noun_that_no_rule_knows_attaches_to_nothing(words: str) -> None:
+    assert told(f"全年收到行政复议申请126件，{words}。") == {Told(RECEIVED, 126)}
+
+
+@pytest.mark.parametrize("words", ["较上年的90件增长40%", "整体规模较上年的90件增长40%", "数量同比增长40%"])
+def test_a_change_without_a_noun_is_of_the_figure_before_it(words: str) -> None:
+    assert Told(RECEIVED, 40, "change_pct") in told(f"全年收到行政复议申请126件，{words}。")
+
+
+@pytest.mark.parametrize("sign", ["+", "-"])
+@pytest.mark.parametrize("lead", ["同比", "同比增减", "较上年", "环比", "同比为"])
+def test_a_signed_change_has_its_sign(lead: str, sign: str) -> None:
+    value = 6.3 if sign == "+" else -6.3
+    assert told(f"全年收到行政复议申请126件，{lead}{sign}6.3%。") == {
+        Told(RECEIVED, 126),
+        Told(RECEIVED, value, "change_pct"),
+    }
+
+
+@pytest.mark.parametrize("words", ["同比增长-6.3%", "增幅-6.3%", "增速为-6.3%", "降幅-6.3%", "同比下降6.3%"])
+def test_a_rise_below_nothing_is_a_fall_and_a_fall_is_one_however_written(words: str) -> None:
+    assert told(f"全年收到行政复议申请126件，{words}。") == {
+        Told(RECEIVED, 126),
+        Told(RECEIVED, -6.3, "change_pct"),
+    }
+
+
+def test_a_comparison_without_a_sign_or_verb_is_no_change() -> None:
+    assert told("全年收到行政复议申请126件，同比6.3%。") == {Told(RECEIVED, 126)}
+
+
+# what a change or a level of the year before is of, told by its verb, its rate or its list
+# ---------------------------------------------------------------------------------------------------
+
+
+def test_a_change_told_with_a_verb_is_of_the_figure_of_that_verb() -> None:
+    text = "监督检查各类单位1983户次，监督覆盖率99%，较上年多检查415户次。"
+    assert of(INSPECTED, text) == {Told(INSPECTED, 1983), Told(INSPECTED, 415, "change_abs")}
+
+
+def test_a_change_with_another_verb_is_of_no_figure_before_it() -> None:
+    assert not any(row.measure == "change_abs" for row in told("检查单位1983户次，较上年多走访415户次。"))
+
+
+def test_a_level_of_the_year_before_may_bring_its_own_rate() -> None:
+    rate = "reconsideration.acceptance_rate"
+    text = "收到行政复议申请545件，受理率为85.4%，与上年的受理率86.1%基本持平。"
+    assert of(rate, text) == {Told(rate, 85.4), Told(rate, 86.1, period="2022")}
+
+
+def test_behind_a_list_that_adds_up_the_year_before_is_of_its_head() -> None:
+    issued = "normative.issued"
+    text = "制定行政规范性文件23件，其中以政府名义制发14件，部门制发9件，较2022年的31件有所减少。"
+    assert Told(issued, 31, period="2022") in of(issued, text)
+
+
+@pytest.mark.parametrize("year", ["上一年", "前一年", "上年", "去年"])
+def test_the_year_before_has_several_names(year: str) -> None:
+    rate = "reconsideration.mediation_rate"
+    text = f"行政复议调解和解率达41.1%，较{year}提升9个百分点。"
+    assert of(rate, text) == {Told(rate, 41.1), Told(rate, 9, "change_abs")}
+
+
+def test_the_change_behind_a_series_of_years_is_of_its_last() -> None:
+    text = "2022年收到行政复议申请164件，2023年增至201件，增幅22.6%。"
+    assert of(RECEIVED, text) == {
+        Told(RECEIVED, 164, period="2022"),
+        Told(RECEIVED, 201),
+        Told(RECEIVED, 22.6, "change_pct"),
+    }
+
+
+@pytest.mark.parametrize("year", ["2022年", "上年", "去年同期"])
+def test_a_sentence_may_say_that_its_brackets_hold_the_year_before(year: str) -> None:
+    upheld = "reconsideration.upheld"
+    text = f"行政复议结案方式（括号内为{year}数字）：维持318件（296件），终止163件（157件）。"
+    assert of(upheld, text) == {Told(upheld, 318), Told(upheld, 296, period="2022")}
+
+
+def test_a_rise_may_have_its_noun_in_the_clause_before() -> None:
+    filed = "enforcement.major_penalty_filings"
+    text = "报送备案的重大行政处罚案件，由2022年的17件增加到21件，多了4件。"
+    assert of(filed, text) == {Told(filed, 17, period="2022"), Told(filed, 21), Told(filed, 4, "change_abs")}
+
+
+def test_what_is_told_now_is_of_what_was_told_of_the_year_before() -> None:
+    rate = "mediation.success_rate"
+    text = "人民调解成功率上年为98.1%，今年不低于98.3%。"
+    plan = told(text, title="示例县2023年法治政府建设工作要点")
+    assert {row for row in plan if row.indicator == rate} == {
+        Told(rate, 98.1, period="2022"),
+        Told(rate, 98.3, status="target", comparator=">="),
+    }
+
+
+def test_a_figure_set_above_our_own_is_another_body_s() -> None:
+    text = "邻近某区行政复议调解率为38.6%，明显高于我县。"
+    assert of("reconsideration.mediation_rate", text) == set()
+
+
+def test_our_own_figure_behind_the_city_s_is_of_the_same_noun() -> None:
+    rate = "enforcement.certified_rate"
+    title = "示例县（示例）人民政府关于2023年度法治政府建设情况的报告"
+    rows = told("全市执法人员平均持证率为93.2%，我县为94.6%。", title=title)
+    assert {row for row in rows if row.indicator == rate} == {Told(rate, 94.6)}
+
+
+def test_the_year_before_of_a_whole_is_none_of_a_far_smaller_part() -> None:
+    text = "全年调解纠纷3846件，含疑难复杂纠纷438件，上年同期为3592件，增幅为7.1%。"
+    assert of(MEDIATED, text) == {
+        Told(MEDIATED, 3846),
+        Told(MEDIATED, 438, breakdown="疑难复杂纠纷"),
+        Told(MEDIATED, 3592, period="2022"),
+        Told(MEDIATED, 7.1, "change_pct"),
+    }
+
+
+def test_what_a_bracket_leaves_out_is_not_what_the_text_turns_to() -> None:
+    text = "全市人民调解组织受理矛盾纠纷14238件，成功率98.2%（不含行政调解和司法调解）。甲县受理4686件。"
+    rows = told(text, title="示例市2023年人民调解工作情况通报")
+    assert Told(MEDIATED, 4686, breakdown="甲县") in rows
