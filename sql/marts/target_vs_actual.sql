@@ -10,7 +10,7 @@ WITH compared AS (
     FROM observation AS t
     LEFT JOIN indicator AS i ON i.indicator = t.indicator
     LEFT JOIN region_latest AS l ON l.code = t.region_code
-    LEFT JOIN indicator_by_year AS a
+    LEFT JOIN chosen_value AS a
         ON a.region_code = coalesce(l.series_code, t.region_code)
         AND a.body = t.body
         AND a.indicator = t.indicator

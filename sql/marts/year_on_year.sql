@@ -1,5 +1,5 @@
 WITH keys AS (
-    SELECT region_code, body, indicator, year FROM indicator_by_year
+    SELECT region_code, body, indicator, year FROM chosen_value
     UNION
     SELECT region_code, body, indicator, year FROM stated_change WHERE observation_id IS NOT NULL
 ),
@@ -31,12 +31,12 @@ compared AS (
         s.previous_stated,
         s.observation_id AS change_observation_id
     FROM keys AS k
-    LEFT JOIN indicator_by_year AS this
+    LEFT JOIN chosen_value AS this
         ON this.indicator = k.indicator
         AND this.region_code = k.region_code
         AND this.body = k.body
         AND this.year = k.year
-    LEFT JOIN indicator_by_year AS before
+    LEFT JOIN chosen_value AS before
         ON before.indicator = k.indicator
         AND before.region_code = k.region_code
         AND before.body = k.body

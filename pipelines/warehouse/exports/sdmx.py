@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pipelines.warehouse import ddl
 from pipelines.warehouse.exports.source import ExportError, Source
 from pipelines.warehouse.layout import write_atomically
 from pipelines.warehouse.models import Column, models
@@ -34,10 +35,7 @@ COMPONENTS = (
     ("CONFLICT", "attribute", "conflict"),
     ("SOURCE_REPORT", "attribute", "report_id"),
 )
-_QUERY = f"""
-SELECT {", ".join(f"{column} AS {component}" for component, _, column in COMPONENTS)}
-FROM main.{TABLE}
-"""
+_COLUMNS = ", ".join(f"{column} AS {component}" for component, _, column in COMPONENTS)
 
 
 def write(source: Source, folder: Path) -> tuple[Path, ...]:
@@ -138,7 +136,7 @@ def _write_data(source: Source, structure: DataStructureDefinition, target: Path
     from pysdmx.io.format import Format
     from pysdmx.io.pd import PandasDataset
 
-    frame = source.con.sql(_QUERY).df()
+    frame = source.con.sql(ddl.read(models()[TABLE], _COLUMNS)).df()
     frame["INDICATOR"] = frame["INDICATOR"].str.replace(".", "-", regex=False)
     dataset = PandasDataset(structure=structure.to_schema(), data=frame)
     write_sdmx([dataset], Format.DATA_SDMX_CSV_2_0_0, output_path=str(target))
