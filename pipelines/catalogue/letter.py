@@ -15,6 +15,7 @@ _FURNITURE = re.compile(
     r"(?:来源|主办|承办|协办|抄送|抄报|主送|督办|版权|备案|编辑|责任|地址|电话|联系|网站|附件|当前位置|您的位置|首页|作者|浏览|点击"
     r"|索引号|字体|打印|分享|上一篇|下一篇|相关|扫一扫|邮编|技术支持|标识码)"
 )
+_YEARBOOK = re.compile(r"《([^《》]{2,12}年鉴)")
 _PUBLISHED_BY = re.compile(
     r"^(?:信息|稿件|文章)?(?:来源|发布机构|发布单位|公开机构|发文机关)[：:]\s*(\S{2,30})"
 )
@@ -86,6 +87,8 @@ def _head(lines: list[str]) -> tuple[list[str], str, str]:
             break
         if found := _PUBLISHED_BY.match(line):
             source = source or found[1]
+        elif yearbook := _YEARBOOK.search(line):
+            head.append(yearbook[1])
         elif not _FURNITURE.match(line) and (_TITLED.search(line) or "年鉴" in line):
             head.append(line)
     return head, addressee, source

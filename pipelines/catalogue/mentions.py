@@ -29,11 +29,12 @@ _OTHERS = re.compile(
 # Where a name opens a title or a signature, and what follows it there.
 _HEAD = re.compile(r"(?:^|‖|关于|印发|[《〈“（(、：]|20\d\d年度?)$")
 _ORGAN = re.compile(
-    r"[省市区县州盟旗]?(?:人民|政府|委|党|法治|依法|司法|20\d\d|文件|关于|办公室|[日晚晨]报|新闻|发布"
+    r"[省市区县州盟旗]?(?:人民|政府|委|党|法治|依法|司法|20\d\d|年鉴|文件|关于|办公室|[日晚晨]报|新闻|发布"
     r"|[^\W\d]{0,12}(?:局|厅|办|院|委员会|办事处))"
 )
 _AFTER_SHORT = re.compile(
     r"20\d\d年|法治|依法|司法局|[省市州盟区县旗]委|人民政府|[日晚晨]报|年鉴|新闻|发布|通报|公布|出台|召开|举行"
+    r"|铁路运输(?:中级)?法院|中级人民法院|中院"
 )
 _MARK = re.compile(r"示例(?<=[（(]示例)[）)]")  # naming.MARK, by what ``re`` finds quickly in a whole text
 # 中共 is set aside, or 中共和县委 would be read as 共和县.
@@ -152,7 +153,10 @@ class Search:
         """Read a short name that opens the string: 许昌2024年…, 湖南长沙…."""
         for length in (6, 5, 4, 3, 2):
             name = text[start : start + length]
-            places = self._in_time(p for p in self._names.stems.get(name, []) if p.level != "county")
+            # A county is called so by nobody but its yearbook.
+            yearbook = text.startswith("年鉴", start + length)
+            stems = self._names.stems.get(name, [])
+            places = self._in_time(p for p in stems if yearbook or p.level != "county")
             if places and self._after_short(text, start + length, places):
                 return Mention(start, start, start + length, name, places)
         return None

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 COUNTING = frozenset({"case", "piece", "time", "entity"})
 LOOK_BACK = 12  # figures before a list that it may speak of
 NO_NOUN = re.compile(
-    r"相比|后者|一年|本年度?|全年|(?:总体|整体)?(?:总量|数量|人数|件数|场次|频次|规模|金额)?"
+    r"(?:这一|该|此)(?:数据|数字|比[例率]|指标|数值)|相比|后者|一年|本年度?|全年|(?:总体|整体)?(?:总量|数量|人数|件数|场次|频次|规模|金额)?"
 )
 _PASSED = re.compile(r"(?:首次|再次|一举)(?:突破|超过|跃上|迈上)$")
 
@@ -41,8 +41,8 @@ class Anchors:
                 return []
             if other.bracket is not None and figure.bracket is None:
                 continue
-            if other.number.unit_class == "zero":
-                continue  # 应诉6件，无败诉案件，同比下降…
+            if other.number.unit_class == "zero" or self._walk.reasons[at] == "benchmark":
+                continue  # 应诉6件，无败诉案件，同比下降…; 低于全省92%的平均水平，比上年上升…
             if at == index - 1 and self._ends_series(at):
                 return self._walk.drafts[at]  # 2022年164件，2023年增至201件，增幅23%
             if other.role in ("change", "previous", "share", "dated", "goal") or self._of_goal(at):

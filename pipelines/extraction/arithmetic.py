@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from pipelines.extraction import part_names
-from pipelines.extraction.around_parts import TOLD_NOW, TOLD_OF_PARTS, tell_around
+from pipelines.extraction.around_parts import TOLD_NOW, TOLD_OF_PARTS, tell_around, tell_of_whole
 from pipelines.extraction.divisions import Divisions
 from pipelines.extraction.drafts import Draft, Known
 from pipelines.extraction.figures import Figure
@@ -28,6 +28,8 @@ _LONGEST_LIST = 12
 _FAR = 40  # figures between a list and the whole that it adds up to
 _LONG_ENOUGH, _LARGE_ENOUGH = 3, 20  # shorter lists of smaller figures add up by chance
 
+# 移送5件，公安机关立案侦查4件: what others did of them is no part.
+_BY_OTHERS = re.compile("(?:(?:公安|检察|司法)机关|法院)(?:立案|判决|起诉|批捕|侦查)")
 _AMONG = re.compile(
     r"^.*(?:集中在|涉及|分布在|包括|分别[是为]|依次[是为]|区域看，|类别看，|领域看，|区域分，|类别分，|领域分，)"
 )
@@ -111,12 +113,15 @@ class Sums:
             elsewhere = figure.sentence_start != self._figures[head].sentence_start
             if len(figure.left) > _LONGEST_NAME or (elsewhere and not run):
                 return
+            if _BY_OTHERS.match(figure.left):
+                return
             coordinate = at == head + 1 and figure.raw[:1] in "、和及"  # 建议7件、提案4件
             if part_names.names_whole(figure.left) or (coordinate and figure.raw):
                 return
             run.append(at)
             total += figure.number.value
             if len(run) > 1 and abs(total - self._figures[head].number.value) < 1e-6:
+                tell_of_whole(self._figures, self._drafts, self._reasons, whole, at)
                 self._restate(whole, run)
                 return
 
@@ -184,6 +189,7 @@ class Sums:
             and figure.role in TOLD_NOW
             and bool(figure.left)
             and not part_names.names_whole(figure.left)
+            and not _BY_OTHERS.match(figure.left)
         )
 
     def _parts_of_known(self, at: int) -> None:

@@ -29,6 +29,11 @@ _OF_A_REGION = re.compile(
 _NEXT_CREDIT = re.compile(r"(?:作者|编辑|责任编辑|记者|通讯员|发布)$")
 # A yearbook tells under this heading what the justice bureau did.
 _ENTRY = re.compile(r"(?:^|[>/])\s*司\s*法\s*行\s*政\s*$")
+# The party committee's office for the rule of law signs for the place, whichever bureau puts its text on a page.
+_RULE_OF_LAW_OFFICE = re.compile(
+    r"\s*(?:中共)?[\u4e00-\u9fff]{2,20}依法治[省市县区州旗盟](?:委员会|领导小组)?办公室(?:\s|$|20\d\d)"
+    r"|\s*[\u4e00-\u9fff]{1,3}(?:依)?法治办(?:发|函|通)?[〔\[(]20\d\d"
+)
 _HEADING = 8  # lines among which a yearbook names itself and its entry
 _UNDER_TITLE = 6  # lines among which the body may stand under a title that does not name it
 _LETTERHEAD = re.compile(r"^[#* ]*((?:中共)?[\u4e00-\u9fff()]{4,40}?)(?:文件|函)?[#* ]*$")
@@ -72,6 +77,8 @@ def body_of(
         publisher = None if _MEDIA.search(publisher or "") else publisher
         lines = [line for line in lines if not _MEDIA.search(line)]
     lead = "" if title and official else " ".join(lines[: 4 if official else 8])
+    if official and any(map(_RULE_OF_LAW_OFFICE.match, lines[:_HEADING])):
+        return "government"
     if title and _OF_A_REGION.match(title) and not _DEPARTMENT.search(_author(title)):
         return "government"
     for text in (_author(title or ""), signature, publisher or "", lead):
@@ -97,6 +104,9 @@ def court(body: str | None, level: str | None) -> str | None:
     """Return the full name of a court told for short: 吉安法院 in a city's report is 中级人民法院."""
     if not body or not body.endswith("法院") or body.endswith("人民法院"):
         return body
+    of_a_railway = body.find("铁路运输")
+    if of_a_railway >= 0:
+        return body[of_a_railway:]
     return {"city": "中级人民法院", "county": "人民法院", "province": "高级人民法院"}.get(level or "", body)
 
 

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from pipelines.catalogue.indicators import indicators
+from pipelines.extraction.around_parts import TOLD_NOW
 from pipelines.extraction.drafts import Draft, Known, Restating
 from pipelines.extraction.quantities import class_of
 from pipelines.model import Measure
 
 _VIEWED = re.compile(
-    r"(?<![\u4e00-\u9fff])(?:[一二三四五]是)?[从按依](?![^，。；]{0,6}(?:方式|结果))[^，。；\d]{2,10}(?:来?看|划分|区分|分)[，：]"
+    r"(?<![\u4e00-\u9fff])(?:[一二三四五]是)?[从按依以](?![^，。；]{0,6}(?:方式|结果))[^，。；\d]{2,10}(?:来?看|来?划分|区分|分)[，：]"
 )
 _FAR = 40  # figures before a division among which the cases are told
 _PARAGRAPHS = 2
@@ -68,13 +70,14 @@ class Divisions(Restating):
 
     def _unread(self, at: int) -> bool:
         figure = self._figures[at]
-        unread = not self._drafts[at] and self._reasons[at] == "no_rule" and figure.role == "level"
+        unread = not self._drafts[at] and self._reasons[at] == "no_rule" and figure.role in TOLD_NOW
         return unread and figure.bracket is None and 0 < len(figure.left) <= _LONGEST_NAME
 
     def _whole(self, run: list[int], text: str, known: Sequence[Known]) -> Draft | None:
         """The whole that a division divides: the one that its words name, else the likeliest kind."""
         figure = self._figures[run[0]]
-        total = sum(self._figures[part].number.value for part in run)
+        beside = self._beside(run[0])
+        total = sum(self._figures[part].number.value for part in beside)
         named = _SHARED_OUT.search(text, figure.sentence_start)
         found = self._told_near(run[0], anywhere=named is not None)
         for whole in known:
@@ -87,7 +90,7 @@ class Divisions(Restating):
             for whole in found.values()
             if whole.value >= total and whole.period == (figure.period or whole.period)
         ]
-        divided = self._divided_before(run[0])
+        divided = self._divided_among(beside) or self._divided_before(run[0])
         for fit in fits:
             if fit.indicator == divided:
                 return fit
@@ -95,6 +98,25 @@ class Divisions(Restating):
         kinds = {whole.indicator.partition(".")[2]: whole for whole in fits}
         likely = [kinds[code] for code in _DIVIDED if code in kinds]
         return next((whole for whole in likely if _shares_words(words, whole)), next(iter(likely), None))
+
+    def _beside(self, first: int) -> list[int]:
+        """All that the sentence of a division counts in its unit, read before or not."""
+        sentence, unit = self._figures[first].sentence_start, self._figures[first].number.unit
+        places = range(first, len(self._figures))
+        within = takewhile(lambda at: self._figures[at].sentence_start == sentence, places)
+        return [
+            at
+            for at in within
+            if self._figures[at].role in TOLD_NOW
+            and self._figures[at].bracket is None
+            and self._figures[at].number.unit == unit
+            and self._reasons[at] != "composite"  # 三者合计36件
+        ]
+
+    def _divided_among(self, beside: Sequence[int]) -> str | None:
+        """行政处罚类812件；投诉举报类655件，占30.5%: what one of them is known to be a part of."""
+        told = (self._drafts[at][0] for at in beside if self._drafts[at])
+        return next((draft.indicator for draft in told if draft.breakdown), None)
 
     def _divided_before(self, first: int) -> str | None:
         """败诉47件，其中…的6件、占12.8%。从领域看，…: what the figure before a division told a part of."""

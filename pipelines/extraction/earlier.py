@@ -22,11 +22,12 @@ if TYPE_CHECKING:
     from pipelines.extraction.reading import Reading
 
 _NAMED_BEHIND = re.compile(r"[\u4e00-\u9fff]{2}")
+_OTHER_YEAR = ("previous", "dated")
 _TOLD = 24  # figures back from one among which a part may have been told by name
 _FAR_LARGER = 3  # times what it was, no figure of a report is expected to have been
 _CHAINED = re.compile(r"[、，](?:(?:19|20)\d\d年|[去上前]年)")
 _CHANGING = re.compile(
-    r"(?:逐年|持续|稳步|连年|进一步|不断|大幅)*(?:下降|上升|提高|提升|降低|增长|走[低高])$"
+    r"(?:(?:逐年|持续|稳步|连年|进一步|不断|大幅|有所|略有|不[增降]反)*(?:下降|上升|提高|提升|降低|增长|增加|减少|走[低高]|[增升降减])|[增降]幅(?:明显|较大))$"
 )
 
 
@@ -102,7 +103,7 @@ class Earlier:
     def dated(self, index: int, figure: Figure) -> list[Draft]:
         """2022年为23件: a level of another year, of the figure before it."""
         return self._of_clause_before(index, figure) or [
-            self._follow(index, draft) for draft in self._of_chain(index) or self._of_same_unit(index)
+            self._follow(index, draft) for draft in self._of_chain(index) or self._in_order(index)
         ]
 
     def _of_clause_before(self, index: int, figure: Figure) -> list[Draft]:
@@ -117,11 +118,13 @@ class Earlier:
             return []
         best = self._walk.match(index, figure, name, figure.right)
         self._walk.reasons[index] = None
+        if best is None:
+            return self._bodies.next(index, figure, name)  # 乙县不增反降，由上年的68件降至61件
         label = self._walk.label(figure, best) if best else None
         return [self._walk.draft(index, best.indicator, figure.measure, label, best)] if best else []
 
     def _in_order(self, index: int) -> list[Draft]:
-        """较上年的6起、20件分别增长…: several levels of the year before, in the order of theirs."""
+        """较上年的6起、20件分别增长…; 2023年分别为820件和791件: several levels, in the order of theirs."""
         figures = self._walk.figures
         first, end = index, index + 1
         while first and self._goes_on(first):
@@ -143,9 +146,9 @@ class Earlier:
         return self._walk.drafts[levels[index - first]] if whole else []
 
     def _goes_on(self, index: int) -> bool:
-        """Whether a level of the year before goes on a list of such levels."""
+        """Whether a level of another year goes on a list of such levels."""
         one, two = self._walk.figures[index - 1 : index + 1]
-        return one.role == two.role == "previous" and not two.raw.strip("、和及")
+        return one.role == two.role and one.role in _OTHER_YEAR and not two.raw.strip("、和及")
 
     def _of_same_unit(self, index: int) -> list[Draft]:
         """The anchor where it counts in the same unit, else the last figure of the sentence that does."""

@@ -19,7 +19,7 @@ from pipelines.extraction.layout import layout
 from pipelines.extraction.normalise import Reading as ReadingText
 from pipelines.extraction.normalise import normalise
 from pipelines.extraction.place import Place, place_report
-from pipelines.extraction.quantities import find_numbers
+from pipelines.extraction.quantities import TALLY, Number, find_numbers
 from pipelines.extraction.reading import Reading
 from pipelines.extraction.reporter import reporter_of, usual_topics
 from pipelines.extraction.resolution import Row, account, resolve, rows_of
@@ -52,6 +52,7 @@ class Passed:
     place: Place
     walk: Reading
     cells: tuple[CellRow, ...]
+    tallies: tuple[Number, ...]
     problems: tuple[Problem, ...]
 
 
@@ -66,14 +67,17 @@ def pass_through(document: Document, context: Context) -> Passed:
     facts, problems = _facts(reading, document, context)
     place = place_report(facts, reading.text, context.regions, context.region_code, context.path)
     facts = replace(facts, body=court(facts.body, place.level))
-    walk, cells = _figures(reading, facts, place)
-    return Passed(reading, facts, place, walk, tuple(cells), (*problems, *place.problems))
+    numbers = find_numbers(reading.text)
+    counted = [number for number in numbers if number.unit_class != TALLY]
+    walk, cells = _figures(reading, facts, place, counted)
+    tallies = tuple(number for number in numbers if number.unit_class == TALLY)
+    return Passed(reading, facts, place, walk, tuple(cells), tallies, (*problems, *place.problems))
 
 
 def conclude(passed: Passed, document: Document, context: Context) -> Extraction:
     """Return the rows that a document states, each once, and the account of all its quantities."""
     facts, place, reading = passed.facts, passed.place, passed.reading
-    rows, told = rows_of(passed.walk, passed.cells)
+    rows, told = rows_of(passed.walk, passed.cells, passed.tallies)
     observations, account_of = resolve(rows, document, reading)
     problems = [*passed.problems, *_nothing(rows, len(told), context)]
     report = ReportFacts(
@@ -107,13 +111,14 @@ def _facts(reading: ReadingText, document: Document, context: Context) -> tuple[
     return facts, problems
 
 
-def _figures(reading: ReadingText, facts: Facts, place: Place) -> tuple[Reading, list[CellRow]]:
+def _figures(
+    reading: ReadingText, facts: Facts, place: Place, numbers: list[Number]
+) -> tuple[Reading, list[CellRow]]:
     text = reading.text
     shape = layout(text)
     topics = Topics(text, shape, usual_topics(facts.body), facts.title)
     grids = find_grids(text)
     begins = [grid.start for grid in grids]
-    numbers = find_numbers(text)
     if grids:
         numbers = [number for number in numbers if not _within(number.start, grids, begins)]
     found = figures(text, numbers, shape, topics, facts)

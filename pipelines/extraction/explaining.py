@@ -13,6 +13,7 @@ from pipelines.extraction.drafts import Draft
 from pipelines.extraction.engine import Context, Passed, conclude, pass_through
 from pipelines.extraction.figures import Figure
 from pipelines.extraction.heads import Heads
+from pipelines.extraction.quantities import TALLY
 from pipelines.extraction.reasons import reasons
 from pipelines.extraction.rules import Candidate
 from pipelines.model import Document, Extraction, Mention, Observation
@@ -121,7 +122,8 @@ def _rows_by_start(extraction: Extraction) -> dict[int, tuple[Observation, ...]]
 
 def _cell(mention: Mention, rows: tuple[Observation, ...]) -> Explained:
     period = rows[0].period if rows else None
-    return Explained(mention, _CELL, "", "", (), None, None, None, period, rows, None, ())
+    role = mention.reason if mention.reason == TALLY else _CELL
+    return Explained(mention, role, "", "", (), None, None, None, period, rows, None, ())
 
 
 def _figure(passed: Passed, index: int, mention: Mention, rows: tuple[Observation, ...]) -> Explained:

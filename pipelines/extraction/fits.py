@@ -47,7 +47,7 @@ _CONTEXT = 60
 _AGAINST_US = re.compile(
     r"以[我本][局委办院厅](?:作)?为被申请人|不服我[局委办]|被申请行政复议|涉我局行政复议"
 )
-_CENTRE = re.compile(r"争议(?:协调|调解|多元)?(?:化解|调解)中心[^。；]{0,40}$")
+_CENTRE = re.compile(r"争议(?:协调|调解|多元)?(?:化解|调解)中心(?!\d)[^。；]{0,40}$")
 # A bureau that settles disputes of its own field does no people's mediation.
 _MEDIATED = frozenset({"mediation.cases", "mediation.succeeded", "mediation.success_rate"})
 _MEDIATORS = re.compile(r"人民调解|调委会|调解委员会|医调委")

@@ -23,11 +23,13 @@ if TYPE_CHECKING:
 _OPENERS = re.compile(
     r"其中|(?<=[，；])当中(?:属于)?|(?<=，)含(?=[\u4e00-\u9fff])(?![有量])|包括|分别是|具体为|即|主要(?:涉及|集中在|是|为|有)|前[^，。；\d]{1,4}的(?:是|为)"
 )
+_AMONG = re.compile("(?<=[，；])其中")
 _FAR = 16  # figures between a list and the figure that it adds up to
 _KIND_NAMED = re.compile(r"(?:涉|[\u4e00-\u9fff]{2,6}类)[\u4e00-\u9fff]{0,6}(?:案件|纠纷)[^，。；\d]{0,12}，")
 # What is told beside a total, rarely the head of a list.
 _LEFT_OVER = ("carried_over", "pending", "mediation.succeeded")
 _ASIDE = re.compile(r"\([^()]*\)")
+_DEED, _DEEDS = 2, ("出庭",)
 _BESIDE = 12  # characters between a head and the bracket that lists its parts (244个人民调解委员会（村级…）
 
 
@@ -46,7 +48,7 @@ class Heads:
             return self._before_bracket(index, figure.bracket) or self._called.of(index)
         base = self._called.of(index)
         if base is not None and self.alike(base, figure):
-            return base
+            return self._within(index, base) or base
         if not _OPENERS.search(walk.text, figure.sentence_start, figure.number.start):
             return None
         before = walk.text[figure.sentence_start : figure.number.start]
@@ -60,6 +62,15 @@ class Heads:
         if head is not None:
             return head
         return self._first_of_sentence_before(index) if openers[-1] <= 1 else self._nearest(index, at)
+
+    def _within(self, index: int, base: Draft) -> Draft | None:
+        """审结的69件案件中，…；败诉案件9件，其中撤销3件: a list within the list that the sentence names."""
+        start = self._walk.figures[index].sentence_start
+        openers = list(_AMONG.finditer(self._walk.text, start, self._walk.figures[index].number.start))
+        if not openers or "；" in self._walk.text[openers[-1].end() : self._walk.figures[index].number.start]:
+            return None
+        head = self._right_before(index, openers[-1].start())
+        return head if head is not None and head.indicator != base.indicator else None
 
     def _nearest(self, index: int, opener: int) -> Draft | None:
         """The last count before the word that opens the list."""
@@ -191,13 +202,26 @@ class Heads:
         if not end:
             return None
         sentence = walk.figures[end - 1].sentence_start
+        deed = figure.left[-_DEED:] if len(figure.left) > _DEED else None
         for at in range(bisect_left(walk.figures, sentence, key=_sentence), end):
             head = walk.figures[at]
             same = head.paragraph == figure.paragraph
             counted = head.role in ("level", "linked") and head.number.unit_class == figure.number.unit_class
             if same and counted and walk.drafts[at]:
-                return self._settled(at, end)
+                return self._of_deed(deed, at, end) or self._settled(at, end)
         return None
+
+    def _of_deed(self, deed: str | None, first: int, end: int) -> Draft | None:
+        """开庭418件，负责人出庭371件。其中正职出庭57件: of those that the same was done to."""
+        walk = self._walk
+        if deed not in _DEEDS or deed in walk.figures[first].left:
+            return None
+        told = (
+            walk.drafts[at][0]
+            for at in range(first, end)
+            if walk.drafts[at] and deed in walk.figures[at].left
+        )
+        return next((draft for draft in told if draft.measure is Measure.LEVEL), None)
 
     def _settled(self, first: int, end: int) -> Draft:
         """排查纠纷12436起，调处12105起。其中医疗纠纷118起: of those settled, not of those found."""

@@ -34,6 +34,7 @@ _FREQUENT = re.compile(
     r"|每[\u4e00-\u9fff]{1,4}(?:选派|选聘|指派|选配)[^，。；\d]{0,2}$"
 )
 _DONE = re.compile(r"移送|办理|作出|做出|实施|查处|下达|立案|开展|办结|决定|完成|处理")
+_FILED = re.compile("(?:全年|共|累计)*(?:新收|收案|新发)")
 _ALL = re.compile(r"(?:全[区县市州]|年度内|总数|合计)?")
 _BARE_VERB = re.compile(
     r"(?:累计|共|先后|全年|年内)*(?:开展|组织|举办|举行|进行|完成|实施|安排|召开|提供|办)?"
@@ -42,6 +43,7 @@ _ASIDE = re.compile(r"\((?![县市区镇乡街道居社、]+\))[^()]*\)")
 _COUNTING_ASIDE = re.compile(r"\([^()]*\d[^()]*\)")
 _YEAR_WITHIN = re.compile(r"(?<=[\u4e00-\u9fff]{4})(?:上年度?|去年|今年|本年度?)(?:为$|达$|则|共|仍)?")
 _YEAR_FIRST = re.compile(r"^(?:上年度?|去年|今年|本年度?)(?:同期)?(?=[\u4e00-\u9fff]{4})")
+_VIEWED = re.compile(r"从[^，。；\d]{2,12}看，")
 _VERB_LENGTH = 2
 # Under such a head in a list 其中… the nouns of these domains name parts.
 _LABELS = {
@@ -75,6 +77,8 @@ class Levels:
 
     def read(self, index: int, figure: Figure) -> list[Draft]:
         """Return what a level states: an indicator of the whole body, or a part of one."""
+        if figure.number.unit_class == "points":
+            return []  # what a rate has changed by is no rate
         shared = self._shared(index, figure)
         if shared:
             return shared
@@ -212,6 +216,8 @@ class Levels:
             or not best.matched
         ):
             return False
+        if figure.left.endswith("类") and _VIEWED.search(figure.sentence):
+            return True  # 从行为类型看，行政处罚类812件
         around = [topic for topic in figure.topics.near if topic not in ("acts", "enforcement")]
         return bool(around) and around[0] in BANNED
 
@@ -238,9 +244,15 @@ class Levels:
         """会前学法坚持一会一法，累计开展12次: a verb alone takes its noun from the clause before."""
         if not figure.left and _NOUN_AFTER.match(figure.right):
             return None  # …目录制度，4个部门的…: the noun behind is its own
-        if not _BARE_VERB.fullmatch(figure.left) or not figure.before or re.search(r"\d", figure.before):
+        if not figure.before or re.search(r"\d", figure.before):
             return None
-        return self._walk.match(index, figure, figure.before, figure.right)
+        if _FILED.fullmatch(figure.left) and figure.before.endswith(("案件", "申请")):
+            return self._walk.match(index, figure, figure.before, "")  # 行政诉讼案件，新收153件
+        return (
+            self._walk.match(index, figure, figure.before, figure.right)
+            if _BARE_VERB.fullmatch(figure.left)
+            else None
+        )
 
 
 def _same_family(one: str, other: str) -> bool:
@@ -253,6 +265,12 @@ def _named_by(base: Draft | None, best: Candidate) -> bool:
         return False
     if base.indicator == "enforcement.case_files_reviewed":
         return best.indicator in _ACTS
+    if base.indicator == "litigation.lost":
+        return best.indicator.startswith("reconsideration.")  # 败诉94件，其中撤销行政行为41件
+    if base.indicator == "arbitration.cases":
+        return best.indicator.startswith("decision.")  # 其中买卖合同37件
+    if base.indicator == "normative.filed":
+        return best.indicator == "normative.issued"  # 报备18件，其中县政府制定的规范性文件7件
     if base.indicator == "counsel.advisers":
         return best.indicator.startswith("lawyer.")
     head, _, _ = base.indicator.partition(".")

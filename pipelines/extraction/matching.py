@@ -105,6 +105,10 @@ def _shelves() -> _Shelves:
     return _Shelves(entries)
 
 
+# Mediators and legal aid are told of under a heading of 复议 too; no case is about them.
+_NEVER_A_KIND = frozenset({"mediation", "legal_service"})
+
+
 def _filing(pair: Pair) -> re.Pattern[str]:
     """Return the side that a pair is filed by: the right, if it has one."""
     return pair[1] or pair[0] or re.compile("")
@@ -135,10 +139,15 @@ def candidates(phrase: Phrase) -> list[Candidate]:
         return []
     own = phrase.own
     banned = BANNED.get(topics.section or "", ())
+    outright = topics.outright
     fits = [
         match
         for rule, start, used in best.values()
-        if (rule.indicator.domain not in banned or rule.indicator.code in NO_KIND)
+        if (
+            rule.indicator.domain not in banned
+            or rule.indicator.code in NO_KIND
+            or (outright in rule.topic and rule.indicator.domain in _NEVER_A_KIND)
+        )
         and (match := rule.candidate(phrase, start, used, own))
     ]
     return sorted(fits, key=best_first) if len(fits) > 1 else fits

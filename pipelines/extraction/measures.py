@@ -23,7 +23,7 @@ _SHORT_CHANGE = re.compile(
     rf"|(?P<down>少[\u4e00-\u9fff]{{0,3}}|减|降|低)){_FILL}"
 )
 _MORE = re.compile(
-    r"^[，、]?(?:一年)?(?:(?P<up>多|增|升)|(?P<down>少|减|降))[办收受理立审发出调]{0,2}(?:了)?$"
+    r"^[，、]?(?:一年)?(?:(?P<up>多|增|升)|(?P<down>少|减|降))[办收受理立审发出调]{0,2}(?:了)?(?:约|近)?$"
 )
 # 与2017年相比，下达处罚决定多59起，罚款金额多63万元
 _MORE_OF = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?<![最较])(?:(?P<up>多)|(?P<down>少))(?:了|约)?$")
@@ -33,13 +33,14 @@ _MOST_CHANGED = re.compile(r"^(?:(?P<up>增[长幅速]|上升|升幅)|(?P<down>�
 _BEYOND = re.compile(
     r"(?:(?P<up>[高多]于|[高多]出|超过)|(?P<down>[低少]于|[低少]出))(?:上一?年度?|去年)(?:同期)?(?:水平)?(?:约|近)?$"
 )
+_TURNS = re.compile(r"^(?:但|却|而|不过|且|虽然?)+")
 _MANNER = re.compile(rf"(?:{any_of('manner')})+$")
 _SIGNED = re.compile(rf"(?:同比|环比|较上年|比上年)(?:增减|变化)?{_FILL}")
 _COMPARISON = re.compile(_COMPARED)
 _MAY_COMPARE = re.compile(beginnings(_COMPARED))
 _MAY_CHANGE = re.compile(beginnings(f"{any_of('up')}|{any_of('down')}"))
 _PREVIOUS = re.compile(
-    r"(?P<noun>.*?)(?P<how>由|从|较|比起|比|同比|相比|对比|与|同)?(?:之?前的?)?"
+    r"(?P<noun>.*?)(?P<how>由|从|较之|[高低]于|较|比起|比之|比|同比|相比|对比|与|同)?(?:之?前的?)?"
     r"(?P<when>上一?年度?|去年|前一?年|(?P<year>(?:19|20)\d\d)年度?)(?:同时期|同期|全年|[末底初]|年[末底初]|的?同口径|(?:这一|该)(?:数字|比例|比率|数据))?"
     r"(?:的(?P<rate>[\u4e00-\u9fff]{2,8}率)|(?:的|为|是|仅|有|共|全年|新收|收到|发案|案件[数量]|收案数?|受理|办理|检查|处罚|立案|查处|审结|总数|,)*)$"
 )
@@ -55,7 +56,7 @@ _IN_BRACKETS = re.compile(r"括号内(?:的?数[字据值])?[为是系](?:上年
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _AND_NUMBER = re.compile(r"的?\d")
 _SERIES = re.compile(
-    r"^[，；、]?而?(?P<year>(?:19|20)\d\d)年(?:度|[底末]|全年|同?口径|这一(?:数字|比例|数据)|1至?-?\d{1,2}月)?(?:则|又|仅|已|进一步|继续|案件|数)*"
+    r"^[，；、]?而?(?P<year>(?:19|20)\d\d)年(?:度|[底末]|全年|同?口径|这一(?:数字|比例|数据)|1至?-?\d{1,2}月)?(?:则|又|仅|已|进一步|继续|案件|数|分别)*"
     r"(?:下降|上升|降低|提高|增长|减少|增加|回落|攀升|[升降增减])?(?:至|到|为|是)?$"
 )
 _NEARLY = re.compile(r"(?:约|近|仅)$")
@@ -86,6 +87,7 @@ _SHARE_NOUN = re.compile(r"占比|比重|比例")
 # 分别是去年同期的172%: a ratio of two years, neither a level nor a change.
 _RATIO = re.compile(r"[是为相当于](?:去年|上年)(?:同期|全年)?的$")
 _VERB = re.compile(r"受理|办理|新收|收到|发案")
+_CONCLUDED = re.compile(r"[审办][结理]$|(?:立案|查处|检查|调解)$")
 _LONGEST_COMPARISON = 14
 _COMPARING_ROLES = ("previous", "change", "dated", "linked")
 
@@ -97,7 +99,7 @@ def settle_measure(index: int, figure: Figure, found: list[Figure]) -> None:
     if previous and _listed(figure, previous):
         figure.listed = True
         figure.role, figure.measure, figure.sign = previous.role, previous.measure, previous.sign
-        figure.noun = previous.noun
+        figure.noun, figure.period = previous.noun, previous.period
     elif previous and _leads_to(figure, previous):
         figure.role, figure.noun, figure.left = "linked", previous.noun, previous.noun or figure.left
         figure.measure, figure.anchor = previous.measure, index - 1
@@ -159,14 +161,15 @@ def _also_changed(figure: Figure, previous: Figure) -> bool:
 
 
 def _each_changed(figure: Figure, previous: Figure) -> bool:
-    """分别增加2家、19人: a run of changes, each in its own unit."""
-    if previous.role != "change" or figure.raw.strip("、和及") or previous.number.unit_class == "percent":
+    """分别增加2家、19人; 分别增长8.1%和0.2个百分点: a run of changes, each in its own unit."""
+    if previous.role != "change" or figure.raw.strip("、和及"):
         return False
+    units = previous.number.unit_class, figure.number.unit_class
     told = figure.clause[: figure.number.start - figure.clause_start]
-    if figure.number.unit_class == "percent" or not _IN_ORDER.search(told):
+    if ("percent" in units and units != ("percent", "points")) or not _IN_ORDER.search(told):
         return False
     figure.listed, figure.role, figure.noun = True, "change", previous.noun
-    figure.measure, figure.sign = previous.measure, previous.sign
+    figure.measure, figure.sign = Measure.CHANGE_ABS, previous.sign
     return True
 
 
@@ -229,7 +232,7 @@ def _change(figure: Figure, previous: Figure | None) -> bool:
     down = change is not None and change["down"] and not signed
     figure.sign = -1 if down and figure.number.value > 0 else 1  # 降幅-6.3% is one fall, not a rise
     figure.measure = Measure.CHANGE_PCT if unit == "percent" else Measure.CHANGE_ABS
-    figure.noun = clean(_MANNER.sub("", _changed_noun(raw, compared, change or signed)))
+    figure.noun = clean(_MANNER.sub("", _TURNS.sub("", _changed_noun(raw, compared, change or signed))))
     return True
 
 
@@ -272,12 +275,13 @@ def _previous(figure: Figure) -> bool:
         figure.role, figure.period = "previous", match["year"]
         figure.noun = clean(match["noun"].rstrip("在"))
         return True
-    if match and not match["how"] and _VERB.search(raw):
+    opens = figure.clause_start == figure.sentence_start  # 上年同期审结78件，纠错17件
+    if match and not match["how"] and (_VERB.search(raw) or (opens and _CONCLUDED.search(raw))):
         return False  # 其中2024年受理2361件 has words of its own
-    if match and (match["how"] or not clean(match["noun"])):
+    if match and (match["how"] or not clean(_TURNS.sub("", match["noun"]))):
         dated = match["year"] and not match["how"] and not match["noun"]
         figure.role, figure.period = ("dated" if dated else "previous"), match["year"]
-        figure.noun = "" if dated else clean(match["rate"] or match["noun"])
+        figure.noun = "" if dated else clean(match["rate"] or _TURNS.sub("", match["noun"]))
         return True
     start = _FROM.match(figure.raw) if "由" in figure.raw or "从" in figure.raw else None
     if start is None or not _LEADS_ON.match(figure.right) or not _NOUN.search(start["noun"]):

@@ -28,6 +28,7 @@ _OF_ALL = re.compile(r"全[市县区省州]|共|行政机关")
 _IN_LIST = re.compile(r"其中[，：]?[^，。；]{2,24}$|其中[^。；]{0,40}\d[^，。；]{0,4}、[^，。；]{2,24}$")
 _WITH_OTHERS = re.compile(r"(?:其中[，：]?)?(?:与|会同|联合|配合)")  # 其中与公安等部门联合执法4次
 _BEFORE_NOUN = re.compile(r"(?![上下本各]级)[^两三各全]{1,6}(?:级|类|型|存量|增量)|存量|增量")
+_BY_MEANS = re.compile("在线|网上|线上|远程")  # how one count was made is not how the next one was
 _SHORT = 8  # characters of a kind before a noun
 _KIND = 12  # characters of 危险废物经营 in 其中…、危险废物经营许可4件
 _OWN_LEVEL = re.compile(r"(?:公布|梳理|调整后|现有)?[县区市旗](?:政府)?本?级")
@@ -52,7 +53,7 @@ _OF_CASES = frozenset({"reconsideration", "litigation", "mediation", "legal_serv
 _FAR_BEFORE = 60  # characters before a figure in which its cases' cause is named
 _NEAR = 30  # characters before a figure in which its body is named
 _NEW_ACT = re.compile(
-    r"^(?!.*(?:类|领域)$)(?:打造|建设|建立|建成|创建|设立|成立|培育|培养|举办|开展|组织|下发|下达|制发|印发|制定|发放|培训|命名)"
+    r"^(?!.*(?:类|领域)$)(?:打造|建设|建立|建成|创建|设立|成立|培育|培养|举办|开展|组织|下发|下达|制发|印发|制定|发放|培训|命名|向[^，。；\d]{2,8}(?:发送|发出|制发))"
 )
 _INSTANCE = re.compile(
     r"(?<![、和及与])(?:一审|二审|再审)(?=(?:行政)?(?:诉讼)?(?:新收)?(?:行政)?案件|情况|审理)"
@@ -142,7 +143,7 @@ class Parts:
             found = named
         if found and figure.raw.startswith("、"):
             return found  # 国内公证5件、涉外公证1件: one of several kinds
-        if found:
+        if found and not _BY_MEANS.match(found):
             self._held = (figure.sentence_start, domain, found)
         elif _OF_ALL.search(figure.raw):
             self._held = (-1, "", "")

@@ -62,6 +62,8 @@ _CHINESE_UNITS = "|".join(
     )
 )
 _ABOUT = "余|多|来"
+TALLY = "tally"  # the class of 两类, 六部门: they sum up what is listed, and no pass takes them for a figure
+_TALLIES = frozenset(grammar().words["tallies"])
 _QUANTITY = Scanner(
     r"(?P<digits>(?:(?:(?<![^\s|、，；：()为至达比减长幅速加])|(?<=[上去]年))-|(?<=[比年减为长幅速加\t|])\+)?"
     r"(?:\d{1,3}(?:[, ]\d{3})+(?!\d)|\d+)(?:\.\d+)?)"
@@ -69,7 +71,7 @@ _QUANTITY = Scanner(
     rf"(?P<about1>{_ABOUT}|几)?(?P<power>[百千]?[万亿]|千(?![万亿米克瓦字])|百(?=余|多|[件人名份场次家个]))?(?P<about2>{_ABOUT})?"
     rf"(?:(?P<percent>[%‰])|(?P<unit>{_UNITS})(?P<about3>余|多(?![元部方次样数年个级领地位行维办收发出受了]|\d))?)?"
     r"|(?P<chinese>[〇一二两三四五六七八九十百千万亿]+(?:(?<=[百千万亿])零[一二两三四五六七八九十百千万]+)*)(?P<cabout1>余|多|几)?(?P<cpower>[万亿])?(?P<cabout2>余|多)?"
-    rf"(?:(?P<cunit>{_CHINESE_UNITS}|个(?=[“\"]|问题|单位|部门|乡镇|村|社区|镇|街道|示范|联系点|司法所|点|窗口|执法|文件|事项|方面的问题)|条(?=意见|建议)|项(?=事项|行政|许可)|份(?=合同|文件|协议|意见|资料)|人(?!民|大|员|类|社|身|事|力|道|才|均|防|性|士)|名)|(?P<cpercent>成)(?=以上|左右|多|的|乡镇|案件|[，。；]))"
+    rf"(?:(?P<cunit>{_CHINESE_UNITS}|(?<=[两二三四五六七八九十])(?:{any_of('tallies')})|个月|个(?=[“\"]|小组|问题|单位|部门|乡镇|村|社区|镇|街道|示范|联系点|司法所|点|窗口|执法|文件|事项|方面的问题)|条(?=意见|建议|热线)|项(?=事项|行政|许可|清单|保障|措施)|份(?=合同|文件|协议|意见|资料)|人(?!民|大|员|类|社|身|事|力|道|才|均|防|性|士)|名)|(?P<cpercent>成)(?=以上|左右|多|的|乡镇|案件|[，。；]))"
     rf"|(?P<large>[一二两三四五六七八九][百千万][〇一二三四五六七八九十百千万]*(?:(?<=[百千万])零[一二三四五六七八九十百千]+)*|[二三四五六七八九]?十(?=[余多几][^，。]))(?P<labout>余|多|几)?(?P<lpower>[万亿])?(?P<lunit>{_UNITS})"
     r"|(?P<zero>(?<=[年下降][为到至])零(?=[，。；])|零(?=败诉|纠错|复议|诉讼|投诉|上访|信访|差错|发案|事故|被诉|撤销|$|\t|\|))|(?P<none>(?<![全绝毫尚])无)(?=败诉案件)",
 )
@@ -86,7 +88,7 @@ _AFTER = re.compile(
 _MAY_BE_AFTER, _AFTERWARDS = re.compile("[以之起左上]"), 5
 # What only looks like a quantity: dates, document and list numbers, ordinals, slogans, hotlines, versions.
 _NOT_BEFORE = re.compile(
-    r"(?:第|〔|\[|[A-Za-z_+＋/:：.·\d]-?|№|约定|初|周岁|省道|国道|[A-Za-z]|十)\Z|[+/·](?:[A-Za-z])?\Z|第\d{1,3}[、至]\Z"
+    r"(?:第|〔|\[|[A-Za-z_+＋/.·\d]-?|\d[:：]|№|约定|初|周岁|省道|国道|[A-Za-z]|十)\Z|[+/·](?:[A-Za-z])?\Z|第\d{1,3}[、至]\Z"
 )
 _MAY_BE_NOT_BEFORE = re.compile(r"[第〔\[A-Za-z_+＋/:：.·\d№定初岁道十、至-]")
 _NOT_AFTER = re.compile(
@@ -246,13 +248,14 @@ def _chinese(text: str, match: re.Match[str]) -> Number | None:
         return Number(start, end, value * 10, "%", "percent", _comparator(text, start, end, about=False))
     unit = match["cunit"]
     about = bool(match["cabout1"] or match["cabout2"]) or numeral in ("百", "千", "万")
-    return Number(start, end, value, unit, _CLASS_OF[unit], _comparator(text, start, end, about))
+    unit_class = TALLY if unit in _TALLIES else _CLASS_OF[unit]
+    return Number(start, end, value, unit, unit_class, _comparator(text, start, end, about))
 
 
 _CHINESE_NOT_BEFORE = re.compile(r"[第每逐〇一二两三四五六七八九十百千万\d统]\Z")
 _CHINESE_NOT_AFTER = re.compile(
     r"[一]起(?![^，。；]{0,10}(?:案|纠纷|争议|事故))|一人(?=[多一身])|[一](?:次办|次性|件事|次告知|家[人之]|户一|人一|名[^\d]{0,2}负责|所|期工程|场[^，。]{0,4}硬仗|起(?:来|走|做|努|推|发|参|成|到)|批(?!次)|回事|次会议?精神)|[一二三四五六七八九十两]+次(?:会议|全会|党代会|代表大会|分配|创业)|[二三四]次元"
-    r"|[一二三四五六七八九十]+(?:个|项|大)(?:方面|统一|结合|坚持|重点|着力|抓|必须)|万[人家户](?!次)|万千|千家万户|百[姓年]|十[分足全]"
+    r"|[一二三四五六七八九十]+(?:个|项|大)(?:统一|结合|坚持|重点|着力|抓|必须)|万[人家户](?!次)|万千|千家万户|百[姓年]|十[分足全]"
 )
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipelines.catalogue.indicators import indicators
 from pipelines.extraction import part_names, scope
 from pipelines.extraction.anchors import Anchors
 from pipelines.extraction.arithmetic import Sums
@@ -137,10 +138,11 @@ class Reading:
     ) -> Draft:
         """Return the draft of a figure for the rule found."""
         figure = self.figures[index]
+        share_of_rate = measure is Measure.SHARE_PCT and indicators()[indicator].kind == "rate"
         return Draft(
             index,
             indicator,
-            measure,
+            Measure.LEVEL if share_of_rate else measure,  # 网办比例88.7%
             figure.period or "",
             None if label and self._parts.is_whole(index, label, indicator) else label,
             signed_value(figure),

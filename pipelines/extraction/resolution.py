@@ -65,10 +65,12 @@ class Row(NamedTuple):
         return _CLEARLY * (bool(_ALL_TOLD.search(before)) - bool(_AMONG_OTHERS.search(before)))
 
 
-def rows_of(walk: Reading, cells: Iterable[CellRow]) -> tuple[list[Row], list[_Told]]:
+def rows_of(
+    walk: Reading, cells: Iterable[CellRow], tallies: Iterable[Number]
+) -> tuple[list[Row], list[_Told]]:
     """Return the rows that state an indicator, and each number with what it states first, or why nothing."""
     rows: list[Row] = []
-    told: list[_Told] = []
+    told: list[_Told] = [(number, None, "tally") for number in tallies]
     for figure, drafts, reason in zip(walk.figures, walk.drafts, walk.reasons, strict=True):
         number = figure.number
         made = [_row(figure, draft) for draft in drafts if draft.period]

@@ -58,14 +58,19 @@ class Stacks:
         return (found[0] + 1 - index, found[1]) if found else None
 
     def _run_from(self, index: int) -> tuple[int, _Run | None]:
-        """Return the line after the run that begins at a line, and the run if it may hold a table."""
+        """Return the line after the run that begins at a line, and the run if it may hold a table.
+
+        Its lines follow each other, or an empty line stands between any two.
+        """
         cells: list[GridCell] = []
         lines: list[int] = []
         end = index
+        spaced = index + 2 < len(self._lines) and not self._lines[index + 1][1].strip()
         for end in range(index, len(self._lines)):
             start, line = self._lines[end]
             cell = line.strip("| ")
-            if len(cell) > _SHORT or _PROSE.search(cell) or (not cell and "|" not in line):
+            between = spaced and bool((end - index) % 2) and not line.strip()
+            if len(cell) > _SHORT or _PROSE.search(cell) or (not cell and "|" not in line and not between):
                 break
             if cell:
                 cells.append(GridCell(cell, start + line.index(cell)))

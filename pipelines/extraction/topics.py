@@ -88,6 +88,12 @@ class TopicsInForce(NamedTuple):
     weak: frozenset[str] = frozenset()
     local: frozenset[str] = frozenset()
 
+    @property
+    def outright(self) -> str | None:
+        """The topic that a figure's own words name, whatever its section is about; None for none."""
+        first = self.near[0] if self.near else None
+        return first if first in self.local and first not in self.weak else None
+
     def fit(self, wanted: frozenset[str]) -> int:
         """Return how well the wanted topics are in force: 0 not at all, more is nearer."""
         if self.subject in wanted:

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 
 from pipelines.extraction.facts import Facts
+from pipelines.extraction.grammar import any_of
 from pipelines.extraction.scanning import Scanner
 from pipelines.model import ReportKind
 
@@ -18,7 +19,7 @@ _CARRIED = r"未(?:[办审]?完|[办审]?结)|结转|接转|转来|转入|转结
 _YEAR = Scanner(
     r"(?<=自)(?P<began>(?:19|20)\d\d)年[^，。；\d]{2,16}?[至到](?P<until>20\d\d)年"
     r"|(?<!\d)(?P<from>20\d\d)年?(?:\d{1,2}月(?:\d{1,2}日)?)?(?:至|到|-|~)(?P<to>20\d\d)年"
-    r"|(?<![\d\-(])(?P<year>(?:19|20)\d\d)(?:年(?:度|末|底)?|(?=总共))(?P<since>[^，。；]{0,16}?以来|起|算起|(?:\d{1,2}月)?(?:启动|起步|开展|实施)?至今|(?:开展|启动|实施|推行)(?:试点|试行)(?:工作)?起(?=，累计)|(?:\d{1,2}月)?起步(?=，截至(?:今年|本年|目前))|[^，。；]{2,10}?(?:铺开|启动|开展)(?=，(?:截至|到)目前))?"
+    r"|(?<![\d\-(])(?P<year>(?:19|20)\d\d)(?:年(?:度|末|底)?|(?=总共))(?P<since>[^，。；]{0,16}?以来|起|算起|(?:\d{1,2}月)?(?:启动|起步|开展|实施)?至今|(?:\d{1,2}月)?(?:开展|启动)(?:此项|这项)?工作起(?=，至20)|(?:开展|启动|实施|推行)(?:试点|试行)(?:工作)?起(?=，累计)|(?:\d{1,2}月)?起步(?=，截至(?:今年|本年|目前))|[^，。；]{2,10}?(?:铺开|启动|开展)(?=，(?:截至|到)目前))?"
     r"|(?P<last>去年|上年度?(?!度|结转))|(?P<now>本年度?|今年|全年|目前(?![^，。；]{0,8}累计)|年末|年底|现有|在册|在矫)|(?P<mid>五年来|[三五]年(?:间)?累计|近[三五]年|任期|[三五]年来|[“\"]?十[二三四五]五)",
 )
 _COMPARING = re.compile(r"(?:较|比|与|同|由|从|于|自|对比|相比|截至)$")
@@ -29,11 +30,21 @@ _AGAINST = re.compile(r"(?:度|同期)?相比")
 _ASIDE = re.compile(
     r"(?:同期|全年|同?口径|这一(?:数字|比例|比重|数据))?(?:为|是|仅|只|有(?!关))[^，。；]{0,6}\d"
 )
+# 受理率83%，上年受理率85%，回落2个百分点；…; 案件9件，2019年14件，维持5件: so are these of a year before.
+_BESIDE = re.compile(
+    rf"(?:度|同期)?(?:\d[\d,.]*[件起宗人次场个%]|[^，。；\d]{{0,12}}\d[^，。；]{{0,8}}，(?:同比)?净?(?:{any_of('up')}|{any_of('down')}))"
+)
 _LEADING = re.compile(r"(?:截至|截止|到|至|其中|在|,|是|自|从)$")
 _GOAL = re.compile(r"(?:力争|确保|争取|实现|计划|预计)(?:到|在|于)?$")
 _SORTED = re.compile(r"(?:清理|梳理|排查|评估|对)$")
 _LEAD = 12  # characters of what a sentence is about, before the year it tells of
 _OUTRIGHT = re.compile(r"本年|今年|目前")  # no word of the year that is being told of
+_NEAR_SIGN = 4  # characters
+_OPENING = re.compile(r"[，。；][^，。；\d]+\Z")
+# 上年同期审结78件，纠错17件: what that year is told of; not 上年同期为, 上年同期相比.
+_SAME_MONTHS_TELL = re.compile(
+    r"同期(?=[\u4e00-\u9fff]{2,10}\d)(?!相?比|增|减|下降|上升|持平|基本|为|是|水平|数|的)"
+)
 _NUMBERED = re.compile(r"\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十\d]{1,2}[、.]")
 _NO_PERIOD = re.compile(
     rf"[》”]|新?修订|版|实施的|出台|印发|制定的|国务院|度?(?:{_CARRIED})|以前|之前|前(?:制定|出台|印发|发布)|颁布|施行|起施行|第"
@@ -140,14 +151,32 @@ class YearWords:
         sign = self._text[match.start() - 1] if match.start() else "\n"
         if reach == "paragraph":
             outright = match["now"] and _OUTRIGHT.match(match["now"])
-            return sign in "。\n；" or bool(outright and sign == "，") or self._leads(match, start, sign)
-        if _ASIDE.match(self._text, match.end()) and match.start() > start:
+            now = outright and (sign == "，" or self._opens_clause(match))
+            return sign in "。\n；" or bool(now) or self._leads(match, start, sign)
+        if self._aside(match) and match.start() > start:
             return False
         if match["year"] and int(match["year"]) > (self._facts.year or 0) and self._aimed_at(match):
             return True
         numbered = _NUMBERED.fullmatch(self._text, start, match.start())
         leads = match.start() == start or sign in "、，。；：\n(" or numbered is not None
+        if match["now"] and _OUTRIGHT.match(match["now"]):
+            leads = leads or self._opens_clause(match)
         return leads or bool(_LEADING.search(self._text, max(start, match.start() - 4), match.start()))
+
+    def _opens_clause(self, match: re.Match[str]) -> bool:
+        """2021年留下6件，由此本年在手55件: a word or two before it are no other subject."""
+        return bool(_OPENING.search(self._text, match.start() - _NEAR_SIGN - 1, match.start()))
+
+    def _aside(self, match: re.Match[str]) -> bool:
+        """Whether a year is told in passing, of its own clause only."""
+        if _ASIDE.match(self._text, match.end()):
+            return True
+        return self._before_own(match) and bool(_BESIDE.match(self._text, match.end()))
+
+    def _before_own(self, match: re.Match[str]) -> bool:
+        """Whether a year is one before the report's own."""
+        year = match["year"]
+        return bool(match["last"]) or bool(year and int(year) < (self._facts.year or 0))
 
     def _aimed_at(self, match: re.Match[str]) -> bool:
         """力争2025年…达到30%以上，…降至15%以下: a year that is to come holds for all that is aimed at."""
@@ -157,6 +186,8 @@ class YearWords:
         """行政复议方面，2023年…; 2017年1037件，2018年增至1146件: a year behind a comma rules what follows."""
         if sign not in "，、" or self._text.startswith("的", match.end()):
             return False
+        if self._before_own(match) and self._aside(match):
+            return False  # 应诉46件，2024年为55件
         sentence = max(start, self._text.rfind("。", start, match.start()) + 1)
         at = bisect_left(self._starts, match.start())
         before = self._matches[at - 1] if at and self._starts[at - 1] >= sentence else None
@@ -188,7 +219,7 @@ class YearWords:
                 return None
             return self._of_plan_years(match["mid"], after) or UNTELLABLE
         if match["last"]:
-            elsewhere = far or _NOT_LAST_YEAR.match(after)
+            elsewhere = far or (_NOT_LAST_YEAR.match(after) and not self._tells(match))
             return None if elsewhere else str(self._last_year())
         since = match["since"] or _SINCE_MONTH.match(after)
         if since and _SORTED.search(self._text, max(0, match.start() - 4), match.start()):
@@ -198,6 +229,10 @@ class YearWords:
         if far and match.group()[-1] in "底末" and int(match["year"]) < year - 1:
             return None  # 2009年底有23人。…: how things stood then is said in one sentence
         return None if self._of_papers(match, after) else str(match["year"])
+
+    def _tells(self, match: re.Match[str]) -> bool:
+        opens = match.start() == 0 or self._text[match.start() - 1] in "。；\n"
+        return opens and bool(_SAME_MONTHS_TELL.match(self._text, match.end()))
 
     def _since(self, first: int) -> str | None:
         """The years since one; a plan looks back on those before its own."""

@@ -129,7 +129,7 @@ class Database:
 
     def frame(self, query: str) -> pl.DataFrame:
         """Return the rows of a query as a Polars frame."""
-        return pl.DataFrame(self._con.sql(query))
+        return self._con.sql(query).pl()
 
     def rows(self, query: str) -> list[tuple[Any, ...]]:
         """Return the rows of a query."""

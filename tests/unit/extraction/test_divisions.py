@@ -134,3 +134,57 @@ def test_kinds_told_before_the_whole_that_they_make() -> None:
 def test_the_share_of_a_kind_is_its_own() -> None:
     rows = told("现有人民调解员1372名，其中专职213名、兼职1159名，专职占比15.5%。")
     assert Told("mediation.mediators", 15.5, "share_pct", breakdown="专职") in rows
+
+
+def test_a_part_that_rose_or_fell_to_a_figure_is_a_part() -> None:
+    text = "判决行政机关败诉112件。从败诉案件类型看，征收类由上年的79件减少到61件，降幅22.78%；公安类13件。"
+    assert Told("litigation.lost", 61, breakdown="征收类") in told(text)
+    assert Told("litigation.lost", 13, breakdown="公安类") in told(text)
+    assert Told("litigation.lost", 79, period="2022", breakdown="征收类") in told(text)
+    assert Told("litigation.lost", -22.78, "change_pct", breakdown="征收类") in told(text)
+
+
+def test_a_division_is_of_what_one_of_its_parts_is_known_to_be_a_part_of() -> None:
+    text = (
+        "新收行政复议申请2146件，新收一审行政诉讼案件1211件。"
+        "从行为类型看，行政处罚类812件；举报处理类655件，占30.52%；信息公开类174件。"
+    )
+    assert parts(text) == {None: 2146, "行政处罚类": 812, "举报处理类": 655, "信息公开类": 174}
+
+
+def test_a_part_s_share_may_stand_in_a_bracket_behind_it() -> None:
+    text = "受理行政复议案件604件。以申请事项来划分，不服处罚的226件（37.42%），不服确认的76件（12.58%）。"
+    shares = {row.value for row in told(text) if row.measure == "share_pct"}
+    assert shares == {37.42, 12.58}
+
+
+def test_shares_stand_in_the_order_of_their_parts_past_what_a_bracket_adds() -> None:
+    text = "作出行政处罚88件，安全类34件（含扬尘13件）、质量类31件、市场类23件，占比38.6%、35.2%、26.1%。"
+    shares = {row.breakdown: row.value for row in told(text) if row.measure == "share_pct"}
+    assert shares == {"安全类": 38.6, "质量类": 35.2, "市场类": 26.1}
+
+
+def test_a_list_within_the_list_that_a_sentence_names_has_a_head_of_its_own() -> None:
+    text = (
+        "在审结的69件一审行政诉讼案件中，驳回诉讼请求24件；行政机关败诉案件9件，"
+        "其中判决撤销5件，判决履行法定职责4件。"
+    )
+    lost = {row.breakdown: row.value for row in told(text) if row.indicator == "litigation.lost"}
+    assert lost == {None: 9, "判决撤销": 5, "判决履行法定职责": 4}
+
+
+def test_those_who_appeared_are_among_those_who_appeared() -> None:
+    text = "开庭审理一审行政案件418件，行政机关负责人出庭应诉371件。其中正职出庭57件。"
+    assert parts(text, "litigation.head_appearances") == {None: 371, "正职出庭": 57}
+
+
+@pytest.mark.parametrize("name", ["东城司法所", "西城派出所"])
+def test_an_office_that_opens_its_clause_holds_for_its_figures(name: str) -> None:
+    text = f"全县调解矛盾纠纷4316起。从各所情况看，{name}调处矛盾纠纷386件，调解成功率99.2%；北山司法所217件，调解成功率97.7%。"
+    rates = {row.breakdown: row.value for row in told(text) if row.indicator == "mediation.success_rate"}
+    assert rates == {name: 99.2, "北山司法所": 97.7}
+
+
+def test_what_others_did_with_cases_handed_over_is_no_part() -> None:
+    text = "向公安机关移送涉嫌拒不支付劳动报酬犯罪案件5件，公安机关立案侦查4件，法院判决1件。"
+    assert parts(text, "enforcement.transferred_cases") == {None: 5}

@@ -228,3 +228,42 @@ def test_what_became_of_cases_is_of_the_years_of_the_sentence_before() -> None:
 def test_a_span_from_a_law_to_a_year() -> None:
     rows = told("自1999年行政复议法颁布至2022年，全县收到行政复议申请1326件。")
     assert rows == {Told(RECEIVED, 1326, period="1999/2022")}
+
+
+# past benchmarks, in order, and by the clause before
+# ---------------------------------------------------------------------------------------------------
+
+
+def test_a_comparison_reaches_past_a_benchmark() -> None:
+    text = "出庭应诉率为88.76%，虽然仍低于全省92%的平均水平，但比2022年的79.4%还是上升了9.36个百分点。"
+    rate = "litigation.head_appearance_rate"
+    assert of(rate, f"行政应诉工作。行政机关负责人{text}") == {
+        Told(rate, 88.76),
+        Told(rate, 79.4, period="2022"),
+        Told(rate, 9.36, "change_abs"),
+    }
+
+
+@pytest.mark.parametrize("words", ["这一数据比2022年下降", "该比率较上年下降"])
+def test_a_word_that_points_back_names_nothing_of_its_own(words: str) -> None:
+    rate = "litigation.lost_rate"
+    assert Told(rate, -2.35, "change_abs") in told(f"行政应诉工作。败诉率17.81%，{words}2.35个百分点。")
+
+
+def test_levels_of_another_year_follow_in_the_order_of_those_told() -> None:
+    text = "新收一审行政诉讼案件812件，新收二审行政诉讼案件298件，2022年分别为820件和291件。"
+    assert Told("litigation.first_instance", 820, period="2022") in told(text)
+    assert Told("litigation.second_instance", 291, period="2022") in told(text)
+
+
+def test_the_clause_before_may_name_the_body_that_fell() -> None:
+    text = "全市收到行政复议申请713件。甲区收到318件；乙县不增反降，由上年的68件降至61件，降幅10.29%。"
+    rows = told(text, title="信阳市人民政府关于2023年度法治政府建设情况的报告")
+    assert Told(RECEIVED, 61, breakdown="乙县") in rows
+    assert Told(RECEIVED, 68, period="2022", breakdown="乙县") in rows
+    assert Told(RECEIVED, -10.29, "change_pct", breakdown="乙县") in rows
+
+
+@pytest.mark.parametrize("words", ["较之2022年的110件", "低于2022年的110件"])
+def test_other_words_of_comparison(words: str) -> None:
+    assert Told(RECEIVED, 110, period="2022") in told(f"收到行政复议申请100件，{words}。")

@@ -111,3 +111,15 @@ def test_what_no_count_is_told_of_has_no_share() -> None:
 def test_an_outcome_is_no_share_of_another() -> None:
     text = "行政复议审结278件，直接纠错22件，维持（含驳回）占52.5%。"
     assert not [row for row in of("reconsideration.corrected", text) if row.measure == "share_pct"]
+
+
+def test_rates_change_by_points_and_counts_by_per_cent_in_one_run() -> None:
+    text = "调解矛盾纠纷2376件，调解成功2352件，调解成功率98.99%，分别较上年增长8.1%、8.3%和0.2个百分点。"
+    assert Told("mediation.cases", 8.1, "change_pct") in told(text)
+    assert Told("mediation.succeeded", 8.3, "change_pct") in told(text)
+    assert Told("mediation.success_rate", 0.2, "change_abs") in told(text)
+
+
+def test_a_run_is_of_all_that_its_sentence_tells_though_one_is_unknown() -> None:
+    text = "仲裁委员会受理仲裁案件387件，出动车辆94台，同比分别增长21.7%和35.2%。"
+    assert Told("arbitration.cases", 21.7, "change_pct") in told(text)

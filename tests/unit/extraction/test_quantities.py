@@ -189,3 +189,14 @@ def test_units_for_one_thing_are_of_one_class(one: str, other: str) -> None:
 def test_every_quantity_of_a_report_is_accounted_for_once() -> None:
     body = "受理行政复议申请98件，审结90件，群众满意率95%以上，走访企业30家。"
     assert list(reasons(body)) == ["98件", "90件", "95%", "30家"]
+
+
+def test_a_number_behind_a_colon_counts_and_a_time_does_not() -> None:
+    assert [number.value for number in find_numbers("——一审：526件。时间：12：30，访问：35次")] == [526, 35]
+
+
+@pytest.mark.parametrize("words", ["公安、环保等六部门检查企业40家", "就保障措施等四方面检查企业40家"])
+def test_what_sums_up_a_list_is_told_and_hides_nothing(words: str) -> None:
+    told = reasons(f"{words}。")
+    assert "tally" in told.values()
+    assert told["40家"] != "tally"

@@ -253,3 +253,18 @@ def test_what_sums_up_the_parts_before_is_no_part() -> None:
     accepted = "reconsideration.accepted"
     text = "受理的行政复议案件545件中，行政处罚236件，信息公开98件。上述两类合计334件。其余为不作为211件。"
     assert parts(text, accepted) == {None: 545, "行政处罚": 236, "信息公开": 98, "不作为": 211}
+
+
+def test_what_a_rate_has_changed_by_is_no_rate() -> None:
+    text = "调解成功率98.99%，调解率的增幅达到0.2个百分点。"
+    assert {row.value for row in told(text) if row.measure == "level"} == {98.99}
+
+
+def test_how_one_count_was_made_is_not_how_the_next_one_was() -> None:
+    text = "新收在线行政复议申请326件，以调解和解方式化解行政复议案件41件。"
+    assert Told("reconsideration.mediated", 41) in told(text)
+
+
+def test_outcomes_under_lost_cases_name_their_parts() -> None:
+    text = "行政复议情况。收到申请9件。法院判决行政机关败诉94件，其中撤销行政行为41件，直接变更行政行为53件。"
+    assert {row.indicator for row in told(text) if row.value in (41, 53)} == {"litigation.lost"}

@@ -236,3 +236,9 @@ def test_a_part_told_by_its_change_is_in_the_list() -> None:
 def test_the_change_of_a_share_is_no_change_of_the_part() -> None:
     text = LISTED.format(first="占48.2%，同比上升2.3个百分点", second="占27.7%")
     assert not [row for row in around(text) if row[1].startswith("change")]
+
+
+def test_a_comparison_behind_all_parts_is_of_the_whole() -> None:
+    text = "办理司法鉴定412件，法医临床376件、其他36件，同比减少29件。"
+    changes = {(row.breakdown, row.value) for row in told(text) if row.measure == "change_abs"}
+    assert changes == {(None, -29)}

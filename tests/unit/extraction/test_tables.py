@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.extraction.told import TITLE, Told, levels, read, told
+from tests.unit.extraction.told import TITLE, Told, levels, of, read, told
 
 WANTED = {("enforcement.penalties", 340), ("enforcement.licences", 1200), ("enforcement.inspections", 560)}
 
@@ -286,3 +286,25 @@ def test_a_row_named_after_its_measure_alone_is_no_part() -> None:
         ("litigation.second_instance", None, 38),
         ("litigation.retrials", None, 4),
     }
+
+
+def test_cells_between_empty_lines_are_a_table_and_arrows_are_signs() -> None:
+    cells = ["行政处罚案件领域分布", "领域", "2023年（件）", "2022年（件）", "同比（%）"]
+    cells += [
+        "食品",
+        "143",
+        "118",
+        "↑21.19%",
+        "特种设备",
+        "14",
+        "19",
+        "↓26.32%",
+        "广告",
+        "48",
+        "31",
+        "↑54.84%",
+    ]
+    rows = of("enforcement.penalties", "全年作出行政处罚205件。\n\n" + "\n\n".join(cells))
+    assert Told("enforcement.penalties", 14, breakdown="特种设备") in rows
+    assert Told("enforcement.penalties", 118, period="2022", breakdown="食品") in rows
+    assert Told("enforcement.penalties", -26.32, "change_pct", breakdown="特种设备") in rows

@@ -75,3 +75,10 @@ def test_a_subject_behind_a_semicolon_rules_what_follows() -> None:
     assert at(text, "412件").subject == "lawyer"
     assert at(text, "48家").subject == "grassroots_legal"
     assert at("律师事务所3家，代理案件412件；担任法律顾问48家", "48家").subject == "lawyer"
+
+
+def test_mediation_told_outright_is_none_of_the_reconsiderations_it_stands_under() -> None:
+    text = "（四）畅通复议渠道，依法化解争议。收到行政复议申请118件。全年排查各类矛盾纠纷2316件，办理法律援助案件389件。"
+    stated = {(row.indicator, row.value) for row in told(text)}
+    assert ("mediation.disputes_found", 2316) in stated
+    assert ("legal_aid.cases", 389) in stated

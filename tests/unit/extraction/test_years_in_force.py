@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.extraction.told import Told, read, rows, told
+from tests.unit.extraction.told import Told, of, read, rows, told
 
 RECEIVED, ACCEPTED = "reconsideration.received", "reconsideration.accepted"
 CASES, STAFF = "legal_aid.cases", "organisation.judicial_office_staff"
@@ -108,3 +108,26 @@ def test_from_a_month_until_now_is_a_span() -> None:
 def test_what_the_next_year_is_to_bring_is_a_goal(words: str) -> None:
     text = f"一、存在的不足和下步安排\n{words}，要办理法律援助案件500件以上。"
     assert {(row.period, row.status) for row in of(CASES, text)} == {("2024", "target")}
+
+
+@pytest.mark.parametrize(
+    "aside",
+    ["2022年为55件", "2022年55件", "上年受理率85%，回落2个百分点", "2022年留下6件，由此本年在手121件"],
+)
+def test_a_year_told_in_passing_ends_with_its_clause(aside: str) -> None:
+    text = f"收到行政复议申请126件，{aside}，审结行政复议案件90件。其中维持30件。"
+    assert Told("reconsideration.concluded", 90) in told(text)
+    assert Told("reconsideration.upheld", 30) in told(text)
+
+
+def test_a_sentence_that_opens_with_the_same_months_tells_of_last_year() -> None:
+    rows = told("全年审结行政复议案件152件，纠错27件。上年同期审结78件，纠错17件。")
+    assert Told("reconsideration.concluded", 78, period="2022") in rows
+    assert Told("reconsideration.corrected", 17, period="2022") in rows
+    assert Told("reconsideration.corrected", 27) in rows
+
+
+def test_work_that_began_in_a_month_spans_the_years_since() -> None:
+    text = "自2009年10月开展此项工作起，至2023年12月31日，累计接收社区矫正对象1214人，累计解除971人。年内解除171人。"
+    released = {(row.value, row.period) for row in of("correction.released", text)}
+    assert released == {(971, "2009/2023"), (171, "2023")}
