@@ -64,11 +64,9 @@ def _places(figures: Sequence[Figure], at: int) -> Iterator[int]:
             return
         aside = of.bracket is None and figure.bracket is not None and figure.role == "level"
         alone = aside and figure.number.unit_class == "percent" and not figure.raw  # 处罚226件（37.42%）
-        if alone and beside == at + 1:
-            yield beside
-        elif not aside and (
-            figure.role != "level" or figure.number.unit_class != "percent"
-        ):  # 市本级531件（含市政府296件），同比增长11.1%
+        if (alone and beside == at + 1) or (
+            not aside and (figure.role != "level" or figure.number.unit_class != "percent")
+        ):
             yield beside
 
 

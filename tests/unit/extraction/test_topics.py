@@ -78,7 +78,7 @@ def test_a_subject_behind_a_semicolon_rules_what_follows() -> None:
 
 
 def test_mediation_told_outright_is_none_of_the_reconsiderations_it_stands_under() -> None:
-    text = "（四）畅通复议渠道，依法化解争议。收到行政复议申请118件。全年排查各类矛盾纠纷2316件，办理法律援助案件389件。"
+    text = "（四）畅通复议渠道，依法化解争议。收到申请118件。排查各类矛盾纠纷2316件，办理法律援助案件389件。"
     stated = {(row.indicator, row.value) for row in told(text)}
     assert ("mediation.disputes_found", 2316) in stated
     assert ("legal_aid.cases", 389) in stated

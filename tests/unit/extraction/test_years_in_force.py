@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.extraction.told import Told, of, read, rows, told
+from tests.unit.extraction.told import Told, read, rows, told
 
 RECEIVED, ACCEPTED = "reconsideration.received", "reconsideration.accepted"
 CASES, STAFF = "legal_aid.cases", "organisation.judicial_office_staff"
@@ -128,6 +128,9 @@ def test_a_sentence_that_opens_with_the_same_months_tells_of_last_year() -> None
 
 
 def test_work_that_began_in_a_month_spans_the_years_since() -> None:
-    text = "自2009年10月开展此项工作起，至2023年12月31日，累计接收社区矫正对象1214人，累计解除971人。年内解除171人。"
-    released = {(row.value, row.period) for row in of("correction.released", text)}
+    text = (
+        "自2009年10月开展此项工作起，至2023年12月31日，累计接收社区矫正对象1214人，累计解除971人。"
+        "年内解除171人。"
+    )
+    released = {(row.value, row.period) for row in told(text) if row.indicator == "correction.released"}
     assert released == {(971, "2009/2023"), (171, "2023")}
