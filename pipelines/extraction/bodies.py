@@ -45,8 +45,17 @@ OF_ALL = frozenset(
 _FAR = 16  # figures between two bodies told in a row
 _POINT = re.compile(r"^[一二三四五六七八九十]是")
 _AMONG = re.compile(r"^(?:其中[，：]?)?(?:全[县市区州](?=[\u4e00-\u9fff]{2,4}部门))?")
+# 其中市本级收到318件，12个县市区收到1302件: those below are a part, told by their number.
+_BELOW = re.compile(
+    r"\d{1,2}个(县[(、]?[市区、]{1,3}[)]?区?|乡镇(?:\(街道\))?|镇街)"
+    r"(?=共?(?:收到|受理|新收|办理|审结|作出|实施|调解))"
+)
 # 其中：烟花爆竹行业检查企业42家次: the industries of what one bureau has done.
-_INDUSTRY = re.compile(r"((?!各|重点|相关|有关|全)[\u4e00-\u9fff]{2,7}?)(?:行业|企业)(?=检查|立案|查处|处罚)")
+_INDUSTRY = re.compile(
+    r"((?!各|重点|相关|有关|全|在)[\u4e00-\u9fff]{2,7}?)(?:行业|企业)(?=检查|立案|查处|处罚)"
+    r"|((?!各|重点|相关|有关|全|在)[\u4e00-\u9fff]{2,7}?领域)"  # 运政领域出动…
+    r"(?=出动|检查|立案|查处|处罚|罚款|实施|作出)"
+)
 _FIELD = re.compile(
     r"在((?!加|聚焦|围绕|突出|重点|行政许可|行政处罚|行政执法)[\u4e00-\u9fff]{2,8}领域)(?![、和及])"
 )
@@ -97,7 +106,10 @@ class Bodies:
             return named
         industry = _INDUSTRY.match(opening)
         if industry:
-            return industry[1]
+            return industry[1] or industry[2]
+        below = _BELOW.match(opening)
+        if below:
+            return below[1]
         counted = _COUNTED_BODY.match(opening)  # 乙局143件，罚款12万元; 丙局检查企业486家次
         name = counted[1] if counted else scope.sub_body(opening, own)
         return name if name and opening.startswith(name) else None

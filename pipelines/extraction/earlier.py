@@ -27,7 +27,7 @@ _TOLD = 24  # figures back from one among which a part may have been told by nam
 _FAR_LARGER = 3  # times what it was, no figure of a report is expected to have been
 _CHAINED = re.compile(r"[、，](?:(?:19|20)\d\d年|[去上前]年)")
 _CHANGING = re.compile(
-    r"(?:(?:逐年|持续|稳步|连年|进一步|不断|大幅|有所|略有|不[增降]反)*(?:下降|上升|提高|提升|降低|增长|增加|减少|走[低高]|[增升降减])|[增降]幅(?:明显|较大))$"
+    r"(?:(?:逐年|持续|稳步|连年|进一步|不断|大幅|有所|略有|不[增降]反)*(?:下降|上升|提高|提升|降低|增长|增加|减少|走[低高]|[增升降减])|[增降][幅势](?:明显|较大))$"
 )
 
 

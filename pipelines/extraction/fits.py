@@ -47,6 +47,7 @@ _CONTEXT = 60
 _AGAINST_US = re.compile(
     r"以[我本][局委办院厅](?:作)?为被申请人|不服我[局委办]|被申请行政复议|涉我局行政复议"
 )
+_EITHER_WAY = re.compile("现场[和、及与]非$")  # 现场和非现场检查 are all
 _CENTRE = re.compile(r"争议(?:协调|调解|多元)?(?:化解|调解)中心(?!\d)[^。；]{0,40}$")
 # A bureau that settles disputes of its own field does no people's mediation.
 _MEDIATED = frozenset({"mediation.cases", "mediation.succeeded", "mediation.success_rate"})
@@ -83,7 +84,7 @@ class Fits:
     ) -> Candidate | None:
         """Return the best rule for words beside a figure; None for none, a tie or a composite."""
         found = self.fitting(figure, left, right, spread=spread)
-        if not found or found[0].rest.endswith("非"):
+        if not found or (found[0].rest.endswith("非") and not _EITHER_WAY.search(found[0].rest)):
             return None  # 非现场检查
         best = found[0]
         if len(found) > 1 and found[1].score == best.score:

@@ -85,10 +85,27 @@ class Heads:
                 continue
             if walk.drafts[other] and walk.drafts[other][0].indicator.endswith(_LEFT_OVER):
                 continue
+            if self._of_its_unit(other, figure):
+                continue  # 审查312份，提出意见486条，其中合同128份
             if head.number.value < figure.number.value:
                 return None  # 不予许可9件，其中货运类15842件: of another count
             return walk.drafts[other][0] if walk.drafts[other] else None
         return None
+
+    def _of_its_unit(self, other: int, figure: Figure) -> bool:
+        """Whether a count before another in the sentence is in the unit of a part, where the other is not."""
+        walk = self._walk
+        if walk.figures[other].number.unit == figure.number.unit:
+            return False
+        sentence = walk.figures[other].sentence_start
+        for at in range(other - 1, -1, -1):
+            before = walk.figures[at]
+            if before.sentence_start != sentence:
+                return False
+            counted = before.role == "level" and before.bracket is None and walk.drafts[at]
+            if counted and before.number.unit == figure.number.unit:
+                return before.number.value >= figure.number.value
+        return False
 
     def _named_anew(self, head: Figure, figure: Figure, opener: int) -> bool:
         """…251件。涉民生案件仍是重点，其中征收类64件: a list of what its own sentence only names."""

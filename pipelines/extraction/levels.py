@@ -43,6 +43,7 @@ _ASIDE = re.compile(r"\((?![县市区镇乡街道居社、]+\))[^()]*\)")
 _COUNTING_ASIDE = re.compile(r"\([^()]*\d[^()]*\)")
 _YEAR_WITHIN = re.compile(r"(?<=[\u4e00-\u9fff]{4})(?:上年度?|去年|今年|本年度?)(?:为$|达$|则|共|仍)?")
 _YEAR_FIRST = re.compile(r"^(?:上年度?|去年|今年|本年度?)(?:同期)?(?=[\u4e00-\u9fff]{4})")
+_GRANTED = re.compile("准予|作出|核发|办结|决定|通过|批准")
 _VIEWED = re.compile(r"从[^，。；\d]{2,12}看，")
 _VERB_LENGTH = 2
 # Under such a head in a list 其中… the nouns of these domains name parts.
@@ -267,6 +268,9 @@ def _named_by(base: Draft | None, best: Candidate) -> bool:
         return best.indicator in _ACTS
     if base.indicator == "litigation.lost":
         return best.indicator.startswith("reconsideration.")  # 败诉94件，其中撤销行政行为41件
+    if base.indicator == "enforcement.licence_applications":
+        # 受理许可申请612件，包括排污许可179件
+        return best.indicator == "enforcement.licences" and not _GRANTED.search(best.matched)
     if base.indicator == "arbitration.cases":
         return best.indicator.startswith("decision.")  # 其中买卖合同37件
     if base.indicator == "normative.filed":

@@ -109,6 +109,10 @@ def _shelves() -> _Shelves:
 _NEVER_A_KIND = frozenset({"mediation", "legal_service"})
 
 
+def _told_outright(rule: Rule, topic: str | None) -> bool:
+    return topic in (rule.topic or (rule.indicator.domain,))
+
+
 def _filing(pair: Pair) -> re.Pattern[str]:
     """Return the side that a pair is filed by: the right, if it has one."""
     return pair[1] or pair[0] or re.compile("")
@@ -146,7 +150,7 @@ def candidates(phrase: Phrase) -> list[Candidate]:
         if (
             rule.indicator.domain not in banned
             or rule.indicator.code in NO_KIND
-            or (outright in rule.topic and rule.indicator.domain in _NEVER_A_KIND)
+            or (rule.indicator.domain in _NEVER_A_KIND and _told_outright(rule, outright))
         )
         and (match := rule.candidate(phrase, start, used, own))
     ]

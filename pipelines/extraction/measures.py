@@ -23,7 +23,7 @@ _SHORT_CHANGE = re.compile(
     rf"|(?P<down>少[\u4e00-\u9fff]{{0,3}}|减|降|低)){_FILL}"
 )
 _MORE = re.compile(
-    r"^[，、]?(?:一年)?(?:(?P<up>多|增|升)|(?P<down>少|减|降))[办收受理立审发出调]{0,2}(?:了)?(?:约|近)?$"
+    r"^[，、]?(?:一年间?)?(?:(?P<up>多|增|升)|(?P<down>少|减|降))[办收受理立审发出调]{0,2}(?:了)?(?:约|近)?$"
 )
 # 与2017年相比，下达处罚决定多59起，罚款金额多63万元
 _MORE_OF = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?<![最较])(?:(?P<up>多)|(?P<down>少))(?:了|约)?$")
@@ -41,11 +41,11 @@ _MAY_COMPARE = re.compile(beginnings(_COMPARED))
 _MAY_CHANGE = re.compile(beginnings(f"{any_of('up')}|{any_of('down')}"))
 _PREVIOUS = re.compile(
     r"(?P<noun>.*?)(?P<how>由|从|较之|[高低]于|较|比起|比之|比|同比|相比|对比|与|同)?(?:之?前的?)?"
-    r"(?P<when>上一?年度?|去年|前一?年|(?P<year>(?:19|20)\d\d)年度?)(?:同时期|同期|全年|[末底初]|年[末底初]|的?同口径|(?:这一|该)(?:数字|比例|比率|数据))?"
-    r"(?:的(?P<rate>[\u4e00-\u9fff]{2,8}率)|(?:的|为|是|仅|有|共|全年|新收|收到|发案|案件[数量]|收案数?|受理|办理|检查|处罚|立案|查处|审结|总数|,)*)$"
+    r"(?P<when>上一?年度?|去年|前一?年度?|(?P<year>(?:19|20)\d\d)年度?)(?:同时期|同期|全年|[末底初]|年[末底初]|的?同一?口径|(?:这一|该|此)(?:数字|比例|比率|数据|数))?"
+    r"(?:的(?P<rate>[\u4e00-\u9fff]{2,8}率)|(?:的|为|是|仅|有|共|全年|新收|收到|发案|案件[数量]|收案数?|受理|办理|检查|处罚|立案|查处|审结|总数|分别|依次|,)*)$"
 )
 _FROM = re.compile(
-    r"(?P<noun>.*?)(?:由|从)(?P<once>年初|原[来先]|过去|最初|之前|此前|起初|以前|[去上]年底)?的?$"
+    r"(?P<noun>.*?)(?:由|从|(?<=率)自)(?P<once>年初|原[来先]|过去|最初|之前|此前|起初|以前|[去上]年底)?的?$"
 )
 _GOAL = re.compile(
     r"(?:完成|达到|超额完成|超过|占)了?(?:了?(?:全年|年度|年初|既定|下达|计划|上级|[省市县区州]))*的?"
@@ -64,7 +64,7 @@ _LEADS_ON = re.compile(r"[^，。；]{0,8}(?:到|至|为)")
 _NOUN = re.compile(r"[\u4e00-\u9fff]{2}")
 _BOTH = re.compile(rf"(?:均|都|分别|双双)(?:有所|略有|大幅|明显)?(?:{any_of('up')}|{any_of('down')})")
 _LINKED = re.compile(
-    r"^(?:的?基础上)?.{0,2}?(?:增长|增加|上升|提[高升]|发展|扩[充大]|下降|减少|降低|压减|精简|压缩|缩减|调整|回落|攀升|[降增升减变])?(?:到|至|为)了?"
+    r"^(?:的?基础上)?.{0,2}?(?:增长|增加|上升|提[高升]?|发展|扩[充大]|下降|减少|降低|压减|精简|压缩|缩减|调整|回落|攀升|[降增升减变])?(?:到|至|为)了?"
     r"(?:目前|今年|现在?|本年|当年|如今|(?:19|20)\d\d年)?(?:年?[底末])?的?$"
 )
 _SHARE = re.compile(
@@ -283,7 +283,7 @@ def _previous(figure: Figure) -> bool:
         figure.role, figure.period = ("dated" if dated else "previous"), match["year"]
         figure.noun = "" if dated else clean(match["rate"] or _TURNS.sub("", match["noun"]))
         return True
-    start = _FROM.match(figure.raw) if "由" in figure.raw or "从" in figure.raw else None
+    start = _FROM.match(figure.raw) if any(sign in figure.raw for sign in "由从自") else None
     if start is None or not _LEADS_ON.match(figure.right) or not _NOUN.search(start["noun"]):
         return False
     figure.role, figure.noun = "previous", clean(start["noun"])

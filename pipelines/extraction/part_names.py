@@ -53,7 +53,7 @@ _BROKEN = re.compile(
     r"^并|对$|^(?:检查|抽查)[\u4e00-\u9fff]{2,4}数$|^(?:抽查)?任务$|^监测点$"
 )  # no names at all
 _SUMMED = re.compile(
-    r"(?:上述|以上|前述|这)[一二两三四五六七]?[类项者种](?!直接纠错|纠错)|[三四五六七]者(?:$|合计|共计)"
+    r"(?:上述|以上|前述|[这该])[一二两三四五六七]?[类项者种](?!直接纠错|纠错)|[三四五六七]者(?:$|合计|共计)"
 )  # what has been told part by part
 _FORMER_LATTER = ("前者", "后者")
 _BOTH_NAMED = re.compile(

@@ -79,8 +79,14 @@ class Parts:
             or best.part
             or self._concerning(figure, best)
             or self._restricted(figure, best)
-            or (self._left_over(figure, best) if best.rest else None)
+            or (self._kind_left_over(figure, best) if best.rest else None)
         )
+
+    def _kind_left_over(self, figure: Figure, best: Candidate) -> str | None:
+        """抽取38个部门案卷342卷: what is counted itself is no name of a part."""
+        name = self._left_over(figure, best)
+        before = self._walk.text[figure.sentence_start : figure.number.start]
+        return None if name and scope.counted(name, before) else name
 
     def _body_before(self, figure: Figure, best: Candidate) -> str | None:
         before = self._walk.text[figure.sentence_start : figure.number.start]

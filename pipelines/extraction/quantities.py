@@ -99,6 +99,8 @@ _HOTLINE = re.compile(
 )
 # It opens a line or a sentence: a text is searched with a line's end before it.
 _LIST_NUMBER = re.compile(r"[\n：；。][ #*]*[(]?\d{1,2}(?:[)、．]|\.(?!\d))")
+# Things are not counted in decimals: a line 3.287个调委会 is the third point, of 287.
+_POINT_BEFORE_COUNT = re.compile(r"(?m)^([ #*]*\d{1,2})\.(?=\d{2,}余?(?:[件名家次场起项份]|个(?!百)))")
 # The first character stands alone, as ``re`` skips quickly to a class of characters that opens an expression;
 # what a numeral or a figure begins is tried only where its digits lead to a sign of it.
 _SLOGANS = re.compile(
@@ -131,6 +133,7 @@ class Number(NamedTuple):
 
 def find_numbers(text: str, *, bare: bool = False) -> list[Number]:
     """Return the quantities of ``text`` in order. ``bare``: numbers without a unit count too."""
+    text = _POINT_BEFORE_COUNT.sub(r"\1．", text)
     taken = _masked(text)
     found: list[Number] = []
     cursor = 0

@@ -21,6 +21,7 @@ from pipelines.model import Measure
 
 _LEAST = 10  # smaller totals agree by chance
 _LEAST_PARTS = 3
+_TELLING = 5  # characters of a column's name that say what it counts
 _FEW = 4  # one cell in so many may have been read for another code by its name
 _THINGS = frozenset({"case", "piece", "time", "entity"})
 _YEAR_ALONE = re.compile(
@@ -74,6 +75,8 @@ def _parts(line: list[CellRow], wholes: list[Known], *, by_row: bool) -> list[Ce
         for whole in wholes
         if whole.value == total and whole.period == line[0].period and _counts(counted, whole)
     ]
+    if not by_row:
+        fits = [whole for whole in fits if _may_count(line[0].head, whole)]
     if not fits:
         return []
     code = fits[0].indicator  # what the text tells first
@@ -82,6 +85,13 @@ def _parts(line: list[CellRow], wholes: list[Known], *, by_row: bool) -> list[Ce
     if read * _FEW > len(counted):
         return sums  # outcomes have codes of their own and add up to the cases closed
     return sums + [replace(cell, indicator=code, breakdown=name, reason=None) for name, cell in parts]
+
+
+def _may_count(head: str, whole: Known) -> bool:
+    """Whether a column may hold the parts of a whole: 负责人应出庭数 has nothing of 驳回诉讼请求."""
+    name = indicators()[whole.indicator].name_zh
+    short = len(head) < _TELLING or bool(_YEAR_ALONE.fullmatch(head))
+    return short or any(head[at : at + 2] in name for at in range(len(head) - 1))
 
 
 def _names(of_cell: str, of_whole: str) -> bool:

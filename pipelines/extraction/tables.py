@@ -33,7 +33,7 @@ from pipelines.extraction.topics import Topics, TopicsInForce
 from pipelines.model import Comparator, Measure
 
 TOTAL = re.compile(
-    r"^(?:全[区县市州省]|本[区县市]级?)?(?:合计|总计|总数|小计|共计|总量|总|计)$|^全[区县市州](?:合计|总计)?$"
+    r"^(?:全[区县市州省]|本[区县市]级?)?(?:合计|总计|总数|小计|共计|总量|总|计)$|^全[区县市州局委院队](?:合计|总计)?$"
 )
 # Rows and columns of the national form of reports on disclosure: 规章 are no normative documents, and the
 # cases in its last part are brought against the reporting body.
@@ -102,7 +102,9 @@ class _Block:
         return nest(found, opened) if opened else found
 
     def _cell(self, cell: GridCell, label: str, header: str, cells: Sequence[GridCell]) -> CellRow:
-        unit = unit_of(header) or unit_of(label) or self.sheet.unit(cells) or of_several(self.unit, header)
+        rate = "%" if "%" in header else ""  # 比上年±% over 公证收费（万元）
+        named = unit_of(header) or rate or unit_of(label)
+        unit = named or self.sheet.unit(cells) or of_several(self.unit, header)
         number = cell_number(cell, unit, header)
         measure = measure_of(number, header, label)
         if cell.change:

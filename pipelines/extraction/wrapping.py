@@ -18,6 +18,8 @@ _OPENS = re.compile(
 )
 _STOP = re.compile(r"[，。；、]")
 _ENDED = "。！？"
+_PAUSES = "，；、：）)"
+_NEARLY = 0.75  # of the width: where a line breaks off without a sign it goes on, be it a little short
 _NARROWEST, _WIDEST = 24, 110  # columns; a Chinese character takes two
 _RAGGED = 6  # columns that a full line may want, as words, figures and signs are not broken
 _FEWEST = 4  # lines that show a width
@@ -41,7 +43,8 @@ def wrapped(text: str, lines: Sequence[Line]) -> set[int]:
         if not _is_prose(block, widths, limit):
             continue
         for (_, before), width, (at, line) in zip(block, widths, block[1:], strict=False):
-            full = width >= limit - _RAGGED and before[-1] not in _ENDED
+            least = _NEARLY * limit if before[-1] not in _PAUSES else limit - _RAGGED
+            full = width >= min(least, limit - _RAGGED) and before[-1] not in _ENDED
             if full and not _OPENS.match(line):
                 found.add(at)
     return found

@@ -18,7 +18,7 @@ UNTELLABLE = ""
 _CARRIED = r"未(?:[办审]?完|[办审]?结)|结转|接转|转来|转入|转结|遗留|移交"
 _YEAR = Scanner(
     r"(?<=自)(?P<began>(?:19|20)\d\d)年[^，。；\d]{2,16}?[至到](?P<until>20\d\d)年"
-    r"|(?<!\d)(?P<from>20\d\d)年?(?:\d{1,2}月(?:\d{1,2}日)?)?(?:至|到|-|~)(?P<to>20\d\d)年"
+    r"|(?<!\d)(?P<from>20\d\d)年?(?:(?P<month>\d{1,2})月(?:\d{1,2}日)?)?(?:至|到|-|~)(?P<to>20\d\d)年"
     r"|(?<![\d\-(])(?P<year>(?:19|20)\d\d)(?:年(?:度|末|底)?|(?=总共))(?P<since>[^，。；]{0,16}?以来|起|算起|(?:\d{1,2}月)?(?:启动|起步|开展|实施)?至今|(?:\d{1,2}月)?(?:开展|启动)(?:此项|这项)?工作起(?=，至20)|(?:开展|启动|实施|推行)(?:试点|试行)(?:工作)?起(?=，累计)|(?:\d{1,2}月)?起步(?=，截至(?:今年|本年|目前))|[^，。；]{2,10}?(?:铺开|启动|开展)(?=，(?:截至|到)目前))?"
     r"|(?P<last>去年|上年度?(?!度|结转))|(?P<now>本年度?|今年|全年|目前(?![^，。；]{0,8}累计)|年末|年底|现有|在册|在矫)|(?P<mid>五年来|[三五]年(?:间)?累计|近[三五]年|任期|[三五]年来|[“\"]?十[二三四五]五)",
 )
@@ -47,7 +47,7 @@ _SAME_MONTHS_TELL = re.compile(
 )
 _NUMBERED = re.compile(r"\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十\d]{1,2}[、.]")
 _NO_PERIOD = re.compile(
-    rf"[》”]|新?修订|版|实施的|出台|印发|制定的|国务院|度?(?:{_CARRIED})|以前|之前|前(?:制定|出台|印发|发布)|颁布|施行|起施行|第"
+    rf"(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?以前(?:制定|印发|发布|出台)|[》”]|新?修订|版|实施的|出台|印发|制定的|国务院|度?(?:{_CARRIED})|以前|之前|前(?:制定|出台|印发|发布)|颁布|施行|起施行|第"
 )
 _IN_PLAN_YEARS = re.compile(r"[”\"]?(?:规划)?(?:时期|期间)?(?:以来|期间)")  # “十四五”以来, no plan's name
 _PLAN_YEARS = {"一": 2006, "二": 2011, "三": 2016, "四": 2021, "五": 2026}  # 十一五 … 十五五
@@ -55,6 +55,9 @@ _PLAN_YEARS = {"一": 2006, "二": 2011, "三": 2016, "四": 2021, "五": 2026} 
 _OF_PAPERS = re.compile(r"(?:之?前|期间)?[^，。；\d]{0,20}(?:印发|制定|发布|出台|公布|制发|颁布)的")
 _OF_PLAN = re.compile(r"[)》]|规划")
 _NOT_LAST_YEAR = re.compile(rf"同期|末|底|的|{_CARRIED}")
+_STOCK = re.compile(r"[末底](?:在册|实有|共有|现有)")  # 上年末在册167名 opens a sentence
+_MONTH = re.compile(r"(\d{1,2})月")
+_LATE = 11  # the month from which on a year of account is named by the year that it ends in
 _SINCE_MONTH = re.compile(r"\d{1,2}月[^，。]{0,6}(?:以来|起)")
 
 
@@ -211,7 +214,9 @@ class YearWords:
         if match["began"]:
             return None if far else f"{match['began']}/{match['until']}"
         if match["from"]:
-            return None if far or _OF_PLAN.match(after) else f"{match['from']}/{match['to']}"
+            if far or _OF_PLAN.match(after):
+                return None
+            return match["to"] if self._is_one_year(match, after) else f"{match['from']}/{match['to']}"
         if match["mid"]:
             plan = self._facts.kind is ReportKind.PLAN  # its own years
             named = "十" in match["mid"] and (plan or not _IN_PLAN_YEARS.match(after))
@@ -220,6 +225,7 @@ class YearWords:
             return self._of_plan_years(match["mid"], after) or UNTELLABLE
         if match["last"]:
             elsewhere = far or (_NOT_LAST_YEAR.match(after) and not self._tells(match))
+            elsewhere = elsewhere and not (not far and _STOCK.match(after) and self._opens_sentence(match))
             return None if elsewhere else str(self._last_year())
         since = match["since"] or _SINCE_MONTH.match(after)
         if since and _SORTED.search(self._text, max(0, match.start() - 4), match.start()):
@@ -230,9 +236,17 @@ class YearWords:
             return None  # 2009年底有23人。…: how things stood then is said in one sentence
         return None if self._of_papers(match, after) else str(match["year"])
 
+    def _opens_sentence(self, match: re.Match[str]) -> bool:
+        return match.start() == 0 or self._text[match.start() - 1] in "。；\n】"
+
     def _tells(self, match: re.Match[str]) -> bool:
-        opens = match.start() == 0 or self._text[match.start() - 1] in "。；\n"
-        return opens and bool(_SAME_MONTHS_TELL.match(self._text, match.end()))
+        return self._opens_sentence(match) and bool(_SAME_MONTHS_TELL.match(self._text, match.end()))
+
+    def _is_one_year(self, match: re.Match[str], after: str) -> bool:
+        """2023年12月1日至2024年11月30日: twelve months, nearly all of them of the second year."""
+        until = _MONTH.match(after)
+        begins, ends = int(match["month"] or 0), int(until[1]) if until else 0
+        return int(match["to"]) == int(match["from"]) + 1 and begins >= _LATE and begins - ends == 1
 
     def _since(self, first: int) -> str | None:
         """The years since one; a plan looks back on those before its own."""

@@ -180,7 +180,7 @@ def test_those_who_appeared_are_among_those_who_appeared() -> None:
 
 @pytest.mark.parametrize("name", ["东城司法所", "西城派出所"])
 def test_an_office_that_opens_its_clause_holds_for_its_figures(name: str) -> None:
-    text = f"全县调解矛盾纠纷4316起。{name}调处矛盾纠纷386件，调解成功率99.2%；北山司法所217件，调解成功率97.7%。"
+    text = f"调解矛盾纠纷4316起。{name}调处矛盾纠纷386件，调解成功率99.2%；北山司法所217件，调解成功率97.7%。"
     rates = {row.breakdown: row.value for row in told(text) if row.indicator == "mediation.success_rate"}
     assert rates == {name: 99.2, "北山司法所": 97.7}
 
@@ -188,3 +188,23 @@ def test_an_office_that_opens_its_clause_holds_for_its_figures(name: str) -> Non
 def test_what_others_did_with_cases_handed_over_is_no_part() -> None:
     text = "向公安机关移送涉嫌拒不支付劳动报酬犯罪案件5件，公安机关立案侦查4件，法院判决1件。"
     assert parts(text, "enforcement.transferred_cases") == {None: 5}
+
+
+def test_those_below_told_by_their_number_are_a_part() -> None:
+    text = "全市新收行政复议申请1620件，其中市本级收到318件，12个县市区收到1302件。"
+    assert parts(text) == {None: 1620, "市本级": 318, "县市区": 1302}
+
+
+def test_a_list_is_of_the_count_in_its_unit() -> None:
+    text = "审查政府合同、会议纪要、涉法事务等312份，提出意见建议486条，其中会议纪要61份。"
+    assert parts(text, "decision.legality_reviews") == {None: 312, "会议纪要": 61}
+
+
+def test_kinds_of_licences_applied_for_are_not_yet_licences() -> None:
+    text = "行政许可情况。受理许可申请612件，包括排污许可179件。作出行政许可决定594件。"
+    assert parts(text, "enforcement.licences") == {None: 594}
+
+
+def test_a_field_that_opens_its_clause_is_a_part() -> None:
+    text = "作出行政处罚277件。其中，运政领域实施行政处罚259件；海事领域实施行政处罚18件。"
+    assert parts(text, "enforcement.penalties")["海事领域"] == 18

@@ -267,3 +267,16 @@ def test_the_clause_before_may_name_the_body_that_fell() -> None:
 @pytest.mark.parametrize("words", ["较之2022年的110件", "低于2022年的110件"])
 def test_other_words_of_comparison(words: str) -> None:
     assert Told(RECEIVED, 110, period="2022") in told(f"收到行政复议申请100件，{words}。")
+
+
+@pytest.mark.parametrize("words", ["上年分别是318件、2745.9万元", "上年依次为318件和2745.9万元"])
+def test_levels_of_the_year_before_follow_in_order_each_in_its_unit(words: str) -> None:
+    rows = told(f"作出行政处罚决定271件，罚款2318.4万元，{words}。")
+    assert Told("enforcement.penalties", 318, period="2022") in rows
+    assert Told("enforcement.fines", 27459000, period="2022") in rows
+
+
+def test_a_rate_may_go_from_one_figure_to_another() -> None:
+    rate = "litigation.head_appearance_rate"
+    rows = of(rate, "行政应诉工作。行政机关负责人出庭应诉率自93.6%提至98.2%。")
+    assert rows == {Told(rate, 93.6, period="2022"), Told(rate, 98.2)}

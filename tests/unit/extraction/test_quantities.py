@@ -200,3 +200,8 @@ def test_what_sums_up_a_list_is_told_and_hides_nothing(words: str) -> None:
     told = reasons(f"{words}。")
     assert "tally" in told.values()
     assert told["40家"] != "tally"
+
+
+def test_things_are_not_counted_in_decimals() -> None:
+    values = [number.value for number in find_numbers("3.287个调委会\n4.5万件\n3.5个百分点")]
+    assert values == [287, 45000, 3.5]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.extraction.told import Told, told
+from tests.unit.extraction.told import Told, of, told
 
 RECEIVED = "reconsideration.received"
 TOTAL = "全年收到行政复议申请126件。"
@@ -155,3 +155,8 @@ def test_the_same_things_of_another_year_have_one_code() -> None:
     )
     codes = {row.indicator for row in told(text) if row.breakdown == "举报投诉"}
     assert codes == {"reconsideration.accepted"}
+
+
+def test_a_column_that_names_another_thing_holds_no_parts_though_its_sum_is_known() -> None:
+    text = "行政应诉工作。判决驳回诉讼请求71件。\n单位\t应通知数量人\n公安局\t38\n资源局\t21\n人社局\t12"
+    assert {row.value for row in of("litigation.dismissed", text)} == {71}

@@ -308,3 +308,9 @@ def test_cells_between_empty_lines_are_a_table_and_arrows_are_signs() -> None:
     assert Told("enforcement.penalties", 14, breakdown="特种设备") in rows
     assert Told("enforcement.penalties", 118, period="2022", breakdown="食品") in rows
     assert Told("enforcement.penalties", -26.32, "change_pct", breakdown="特种设备") in rows
+
+
+def test_a_column_of_rates_is_in_per_cent_whatever_its_row_is_counted_in() -> None:
+    text = "公证业务表\n业务名称\t2022年\t2023年\t比上年±%\n公证收费（万元）\t296.4\t251.8\t-15.0"
+    assert Told("notary.fees_collected", -15, "change_pct") in told(text)
+    assert Told("notary.fees_collected", 2518000) in told(text)

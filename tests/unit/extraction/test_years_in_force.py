@@ -134,3 +134,19 @@ def test_work_that_began_in_a_month_spans_the_years_since() -> None:
     )
     released = {(row.value, row.period) for row in told(text) if row.indicator == "correction.released"}
     assert released == {(971, "2009/2023"), (171, "2023")}
+
+
+def test_twelve_months_to_november_are_the_year_they_end_in() -> None:
+    text = "2022年12月1日至2023年11月30日，检查企业2731家次。"
+    assert of("enforcement.inspections", text) == {Told("enforcement.inspections", 2731)}
+
+
+def test_papers_of_before_a_day_are_sorted_in_the_report_s_year() -> None:
+    text = "对2015年12月31日以前发布的326件行政规范性文件进行清理，废止48件。"
+    assert of("normative.cleaned", text) == {Told("normative.cleaned", 326)}
+
+
+def test_a_stock_at_the_end_of_last_year_opens_its_sentence() -> None:
+    text = "【社区矫正】上年末在册社区矫正对象167名，当年解除131名，年末在册178名。"
+    stock = {(row.value, row.period) for row in of("correction.supervisees", text)}
+    assert stock == {(167, "2022"), (178, "2023")}
