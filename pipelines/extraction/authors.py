@@ -23,7 +23,7 @@ _DEPARTMENT = re.compile(
 # 来源：某市融媒体中心: who spreads the news is not whose figures they are.
 _MEDIA = re.compile(r"媒体中心|报社|日报|晚报|电视台|广播|传媒|新闻中心|新闻网")
 _OF_A_REGION = re.compile(
-    r"(?:关于)?(?:(?:19|20)\d\d年度?)?[\u4e00-\u9fff]{2,14}?(?:省|市|县|区|州|旗|盟)(?:[(]示例[)])?"
+    r"(?:关于)?(?:(?:19|20)\d\d年度?)?[\u4e00-\u9fff]{1,14}?(?:省|市|县|区|州|旗|盟)(?:[(]示例[)])?"
     r"(?:关于)?(?:(?:19|20)\d\d年度?)?(?:推进)?(?:法治政府建设|依法行政)"
 )
 _NEXT_CREDIT = re.compile(r"(?:作者|编辑|责任编辑|记者|通讯员|发布)$")
