@@ -185,6 +185,8 @@ class Parts:
         """Return the figure as a part of the head of its list; nothing where its words name no part."""
         if base.measure is not Measure.LEVEL or not self._walk.heads.alike(base, figure):
             return []
+        if best is None and figure.raw.endswith(("、", "和", "及")):
+            return []  # 其中3个单位、2个乡镇: 单位 is the noun of the number before
         label = self._part_name(index, figure, base, best)
         if _OF_THE_YEAR.fullmatch(label) and figure.period and figure.period != base.period:
             return [
