@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from pipelines.catalogue.indicators import indicators
 from pipelines.extraction.drafts import Draft
 from pipelines.extraction.figures import Figure
+from pipelines.extraction.heads_before import HeadsBefore
 from pipelines.extraction.named_heads import NamedHeads, list_start
 from pipelines.extraction.quantities import class_of
 from pipelines.model import Measure
@@ -29,7 +30,6 @@ _KIND_NAMED = re.compile(r"(?:涉|[\u4e00-\u9fff]{2,6}类)[\u4e00-\u9fff]{0,6}(?
 # What is told beside a total, rarely the head of a list.
 _LEFT_OVER = ("carried_over", "pending", "mediation.succeeded")
 _ASIDE = re.compile(r"\([^()]*\)")
-_DEED, _DEEDS = 2, ("出庭",)
 _BESIDE = 12  # characters between a head and the bracket that lists its parts (244个人民调解委员会（村级…）
 
 
@@ -38,7 +38,7 @@ class Heads:
 
     def __init__(self, walk: Reading) -> None:
         self._walk = walk
-        self._called = NamedHeads(walk)
+        self._called, self._before = NamedHeads(walk), HeadsBefore(walk)
 
     def of(self, index: int) -> Draft | None:
         """Return the head whose parts are being listed at a figure; None outside a list."""
@@ -61,7 +61,7 @@ class Heads:
         head = self._right_before(index, at) or self._by_sum(index, at)
         if head is not None:
             return head
-        return self._first_of_sentence_before(index) if openers[-1] <= 1 else self._nearest(index, at)
+        return self._before.of(index) if openers[-1] <= 1 else self._nearest(index, at)
 
     def _within(self, index: int, base: Draft) -> Draft | None:
         """审结的69件案件中，…；败诉案件9件，其中撤销3件: a list within the list that the sentence names."""
@@ -211,43 +211,6 @@ class Heads:
                 return drafts[0]
         return None
 
-    def _first_of_sentence_before(self, index: int) -> Draft | None:
-        """A sentence that opens with 其中 speaks of the first count of the sentence before."""
-        walk = self._walk
-        figure = walk.figures[index]
-        end = bisect_left(walk.figures, figure.sentence_start, key=_sentence)
-        if not end:
-            return None
-        sentence = walk.figures[end - 1].sentence_start
-        deed = figure.left[-_DEED:] if len(figure.left) > _DEED else None
-        for at in range(bisect_left(walk.figures, sentence, key=_sentence), end):
-            head = walk.figures[at]
-            same = head.paragraph == figure.paragraph
-            counted = head.role in ("level", "linked") and head.number.unit_class == figure.number.unit_class
-            if same and counted and walk.drafts[at]:
-                return self._of_deed(deed, at, end) or self._settled(at, end)
-        return None
-
-    def _of_deed(self, deed: str | None, first: int, end: int) -> Draft | None:
-        """开庭418件，负责人出庭371件。其中正职出庭57件: of those that the same was done to."""
-        walk = self._walk
-        if deed not in _DEEDS or deed in walk.figures[first].left:
-            return None
-        told = (
-            walk.drafts[at][0]
-            for at in range(first, end)
-            if walk.drafts[at] and deed in walk.figures[at].left
-        )
-        return next((draft for draft in told if draft.measure is Measure.LEVEL), None)
-
-    def _settled(self, first: int, end: int) -> Draft:
-        """排查纠纷12436起，调处12105起。其中医疗纠纷118起: of those settled, not of those found."""
-        draft = self._walk.drafts[first][0]
-        if draft.indicator != "mediation.disputes_found":
-            return draft
-        told = (drafts[0] for drafts in self._walk.drafts[first + 1 : end] if drafts)
-        return next((one for one in told if one.indicator == "mediation.cases"), draft)
-
     def named(self, index: int) -> bool:
         """Tell whether the words that open a sentence name the head of its list (受理的案件中，…)."""
         return self._called.of(index) is not None
@@ -296,10 +259,6 @@ class Heads:
                 else None
             )
         return None
-
-
-def _sentence(figure: Figure) -> int:
-    return figure.sentence_start
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -19,6 +19,7 @@ from pipelines.extraction.parts import Parts
 from pipelines.extraction.ranks import Ranks
 from pipelines.extraction.resumed import Resumed
 from pipelines.extraction.rules import BANNED, Candidate
+from pipelines.extraction.under_heads import names_part
 
 if TYPE_CHECKING:
     from pipelines.extraction.reading import Reading
@@ -43,18 +44,9 @@ _ASIDE = re.compile(r"\((?![县市区镇乡街道居社、]+\))[^()]*\)")
 _COUNTING_ASIDE = re.compile(r"\([^()]*\d[^()]*\)")
 _YEAR_WITHIN = re.compile(r"(?<=[\u4e00-\u9fff]{4})(?:上年度?|去年|今年|本年度?)(?:为$|达$|则|共|仍)?")
 _YEAR_FIRST = re.compile(r"^(?:上年度?|去年|今年|本年度?)(?:同期)?(?=[\u4e00-\u9fff]{4})")
-_GRANTED = re.compile("准予|作出|核发|办结|决定|通过|批准")
 _VIEWED = re.compile(r"从[^，。；\d]{2,12}看，")
 _VERB_LENGTH = 2
-# Under such a head in a list 其中… the nouns of these domains name parts.
-_LABELS = {
-    "disclosure": ("enforcement", "normative", "decision", "service"),
-    "service": ("enforcement",),
-    "petition": ("mediation", "enforcement"),
-}
 _NOUN_AFTER = re.compile(r"[\u4e00-\u9fff]{2}")
-_ACTS = frozenset(f"enforcement.{act}" for act in ("penalties", "licences", "coercions", "inspections"))
-
 _DONE_IN_YEAR = re.compile(r"20\d\d年(?:度|共)?(受理|收案|新收|审结|办结|立案|查处)")
 # What is at hand in a year, and the code of what was carried over into it.
 _AT_HAND = {
@@ -192,7 +184,7 @@ class Levels:
                 self._spoken[index] = best
             self._walk.reasons[index] = "frequency"
             return None
-        if best is not None and (_named_by(base, best) or self._mere_label(figure, best)):
+        if best is not None and (names_part(base, best) or self._mere_label(figure, best)):
             return None
         return best
 
@@ -258,24 +250,3 @@ class Levels:
 
 def _same_family(one: str, other: str) -> bool:
     return one.partition(".")[0] == other.partition(".")[0]
-
-
-def _named_by(base: Draft | None, best: Candidate) -> bool:
-    """行政复议申请83件，其中行政处罚类41件: under such a head the other domains' nouns name parts."""
-    if base is None:
-        return False
-    if base.indicator == "enforcement.case_files_reviewed":
-        return best.indicator in _ACTS
-    if base.indicator == "litigation.lost":
-        return best.indicator.startswith("reconsideration.")  # 败诉94件，其中撤销行政行为41件
-    if base.indicator == "enforcement.licence_applications":
-        # 受理许可申请612件，包括排污许可179件
-        return best.indicator == "enforcement.licences" and not _GRANTED.search(best.matched)
-    if base.indicator == "arbitration.cases":
-        return best.indicator.startswith("decision.")  # 其中买卖合同37件
-    if base.indicator == "normative.filed":
-        return best.indicator == "normative.issued"  # 报备18件，其中县政府制定的规范性文件7件
-    if base.indicator == "counsel.advisers":
-        return best.indicator.startswith("lawyer.")
-    head, _, _ = base.indicator.partition(".")
-    return indicators()[best.indicator].domain in (*BANNED.get(head, ()), *_LABELS.get(head, ()))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.extraction import compared_runs
 from pipelines.extraction.edges import beginnings
 from pipelines.extraction.figures import Figure, clean
 from pipelines.extraction.grammar import any_of
@@ -16,8 +17,6 @@ from pipelines.model import Measure, Status
 _COMPARED = any_of("compared")
 _FILL = r"(?:了|约|近|达到?|幅度?|为|超过?|分别|依次|均|各|率|仅|将近|高达)*$"
 _CHANGE = re.compile(f"(?:(?P<up>{any_of('up')})|(?P<down>{any_of('down')})){_FILL}")
-_OWN_VERB = re.compile(rf"[、和及](?:同比)?(?:(?P<up>{any_of('up')})|(?P<down>{any_of('down')}))了?")
-_IN_ORDER = re.compile("分别|依次")
 _SHORT_CHANGE = re.compile(
     rf"(?:{_COMPARED}).*?(?:(?P<up>多[\u4e00-\u9fff]{{0,3}}|增|升|高)"
     rf"|(?P<down>少[\u4e00-\u9fff]{{0,3}}|减|降|低)){_FILL}"
@@ -53,7 +52,6 @@ _GOAL = re.compile(
 )
 # 维持318件（296件）: where a sentence says what its brackets hold.
 _IN_BRACKETS = re.compile(r"括号内(?:的?数[字据值])?[为是系](?:上年度?|去年(?:同期)?|(?P<year>20\d\d)年)")
-_CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _AND_NUMBER = re.compile(r"的?\d")
 _SERIES = re.compile(
     r"^[，；、]?而?(?P<year>(?:19|20)\d\d)年(?:度|[底末]|全年|同?口径|这一(?:数字|比例|数据)|1至?-?\d{1,2}月)?(?:则|又|仅|已|进一步|继续|案件|数|分别)*"
@@ -62,7 +60,6 @@ _SERIES = re.compile(
 _NEARLY = re.compile(r"(?:约|近|仅)$")
 _LEADS_ON = re.compile(r"[^，。；]{0,8}(?:到|至|为)")
 _NOUN = re.compile(r"[\u4e00-\u9fff]{2}")
-_BOTH = re.compile(rf"(?:均|都|分别|双双)(?:有所|略有|大幅|明显)?(?:{any_of('up')}|{any_of('down')})")
 _LINKED = re.compile(
     r"^(?:的?基础上)?.{0,2}?(?:增长|增加|上升|提[高升]?|发展|扩[充大]|下降|减少|降低|压减|精简|压缩|缩减|调整|回落|攀升|[降增升减变])?(?:到|至|为)了?"
     r"(?:目前|今年|现在?|本年|当年|如今|(?:19|20)\d\d年)?(?:年?[底末])?的?$"
@@ -96,7 +93,7 @@ def settle_measure(index: int, figure: Figure, found: list[Figure]) -> None:
     """Settle role, measure and sign of a figure from its own words and the figure before it."""
     before = found[index - 1] if index else None
     previous = before if before and before.sentence_start == figure.sentence_start else None
-    if previous and _listed(figure, previous):
+    if previous and compared_runs.listed(figure, previous):
         figure.listed = True
         figure.role, figure.measure, figure.sign = previous.role, previous.measure, previous.sign
         figure.noun, figure.period = previous.noun, previous.period
@@ -104,8 +101,7 @@ def settle_measure(index: int, figure: Figure, found: list[Figure]) -> None:
         figure.role, figure.noun, figure.left = "linked", previous.noun, previous.noun or figure.left
         figure.measure, figure.anchor = previous.measure, index - 1
     elif (
-        (previous and _changed_by_rate_too(figure, previous))
-        or (previous and (_also_changed(figure, previous) or _each_changed(figure, previous)))
+        (previous and compared_runs.changed_too(figure, previous))
         or _change(figure, previous)
         or (previous and _goal(figure, previous))
     ):
@@ -114,7 +110,7 @@ def settle_measure(index: int, figure: Figure, found: list[Figure]) -> None:
         figure.role, figure.period = "previous", previous.period  # 较2022年的6起、16万元分别增长…
     elif previous and previous.role == "previous" and not previous.noun and _NOUN_AND.fullmatch(figure.raw):
         figure.role, figure.period = "previous", previous.period  # 相比2009年底20家律所和231名律师
-    elif previous and previous.role == "previous" and _also_before(figure):
+    elif previous and previous.role == "previous" and compared_runs.also_before(figure):
         figure.role, figure.period, figure.noun = "previous", previous.period, clean(figure.raw)
     elif not _previous(figure):
         _share(figure)
@@ -139,54 +135,6 @@ def _goal(figure: Figure, previous: Figure) -> bool:
         return False
     figure.role, figure.status = "goal", Status.TARGET
     return True
-
-
-def _listed(figure: Figure, previous: Figure) -> bool:
-    """Nothing but 、和 stands between the two."""
-    alone = not figure.raw.strip("、和及与,，以 ")
-    if figure.clause_start > previous.clause_start and _CHINESE.match(figure.right):
-        return False  # 占10.39%，89.61%的案件…; 发现隐患5318处，5206处得到整改
-    same_unit = previous.number.unit_class == figure.number.unit_class
-    return alone and same_unit and previous.bracket == figure.bracket
-
-
-def _also_changed(figure: Figure, previous: Figure) -> bool:
-    """同比分别增长7.2%、下降15.8%: each of a run has its own verb."""
-    verb = _OWN_VERB.fullmatch(figure.raw) if previous.role == "change" else None
-    if verb is None or not _IN_ORDER.search(figure.clause[: figure.number.start - figure.clause_start]):
-        return False
-    figure.listed, figure.role, figure.noun = True, "change", previous.noun
-    figure.measure, figure.sign = previous.measure, -1 if verb["down"] else 1
-    return True
-
-
-def _each_changed(figure: Figure, previous: Figure) -> bool:
-    """分别增加2家、19人; 分别增长8.1%和0.2个百分点: a run of changes, each in its own unit."""
-    if previous.role != "change" or figure.raw.strip("、和及"):
-        return False
-    units = previous.number.unit_class, figure.number.unit_class
-    told = figure.clause[: figure.number.start - figure.clause_start]
-    if ("percent" in units and units != ("percent", "points")) or not _IN_ORDER.search(told):
-        return False
-    figure.listed, figure.role, figure.noun = True, "change", previous.noun
-    figure.measure, figure.sign = Measure.CHANGE_ABS, previous.sign
-    return True
-
-
-def _changed_by_rate_too(figure: Figure, previous: Figure) -> bool:
-    """同比增加9件、12%; 同比增加9件(12%): the same change as a rate."""
-    counted = previous.role == "change" and previous.number.unit_class not in ("percent", "points")
-    bare = figure.number.unit_class == "percent" and not figure.raw.strip("、,，")
-    if not (counted and bare and previous.clause_start == figure.clause_start):
-        return False
-    figure.role, figure.noun, figure.sign = "change", previous.noun, previous.sign
-    figure.measure = Measure.CHANGE_PCT
-    return True
-
-
-def _also_before(figure: Figure) -> bool:
-    """同比2023年检查96家次、处罚21起均有所下降: another level of the year before."""
-    return bool(_NOUN.search(figure.raw)) and figure.raw[:1] in "、和及" and bool(_BOTH.match(figure.right))
 
 
 def _share(figure: Figure) -> None:

@@ -10,8 +10,8 @@ import re
 from bisect import bisect_left
 
 from pipelines.extraction.facts import Facts
-from pipelines.extraction.grammar import any_of
 from pipelines.extraction.scanning import Scanner
+from pipelines.extraction.year_asides import is_before, told_aside
 from pipelines.model import ReportKind
 
 UNTELLABLE = ""
@@ -26,14 +26,6 @@ _COMPARING = re.compile(r"(?:较|比|与|同|由|从|于|自|对比|相比|截�
 # 是上年度31件的2.35倍: the year is only what this one is measured by.
 _TIMES = re.compile(r"(?:同期|全年|度)?(?:的?\d[\d,]*[件起宗人次场个]{1,2})?的?\d[\d.]*(?:倍|%)")
 _AGAINST = re.compile(r"(?:度|同期)?相比")
-# 受理17件，上年仅受理6件，审结15件: said in passing, it holds for its own clause only.
-_ASIDE = re.compile(
-    r"(?:同期|全年|同?口径|这一(?:数字|比例|比重|数据))?(?:为|是|仅|只|有(?!关))[^，。；]{0,6}\d"
-)
-# 受理率83%，上年受理率85%，回落2个百分点；…; 案件9件，2019年14件，维持5件: so are these of a year before.
-_BESIDE = re.compile(
-    rf"(?:度|同期)?(?:\d[\d,.]*[件起宗人次场个%]|[^，。；\d]{{0,12}}\d[^，。；]{{0,8}}，(?:同比)?净?(?:{any_of('up')}|{any_of('down')}))"
-)
 _LEADING = re.compile(r"(?:截至|截止|到|至|其中|在|,|是|自|从)$")
 _GOAL = re.compile(r"(?:力争|确保|争取|实现|计划|预计)(?:到|在|于)?$")
 _SORTED = re.compile(r"(?:清理|梳理|排查|评估|对)$")
@@ -156,7 +148,7 @@ class YearWords:
             outright = match["now"] and _OUTRIGHT.match(match["now"])
             now = outright and (sign == "，" or self._opens_clause(match))
             return sign in "。\n；" or bool(now) or self._leads(match, start, sign)
-        if self._aside(match) and match.start() > start:
+        if told_aside(self._text, match, self._facts.year) and match.start() > start:
             return False
         if match["year"] and int(match["year"]) > (self._facts.year or 0) and self._aimed_at(match):
             return True
@@ -170,17 +162,6 @@ class YearWords:
         """2021年留下6件，由此本年在手55件: a word or two before it are no other subject."""
         return bool(_OPENING.search(self._text, match.start() - _NEAR_SIGN - 1, match.start()))
 
-    def _aside(self, match: re.Match[str]) -> bool:
-        """Whether a year is told in passing, of its own clause only."""
-        if _ASIDE.match(self._text, match.end()):
-            return True
-        return self._before_own(match) and bool(_BESIDE.match(self._text, match.end()))
-
-    def _before_own(self, match: re.Match[str]) -> bool:
-        """Whether a year is one before the report's own."""
-        year = match["year"]
-        return bool(match["last"]) or bool(year and int(year) < (self._facts.year or 0))
-
     def _aimed_at(self, match: re.Match[str]) -> bool:
         """力争2025年…达到30%以上，…降至15%以下: a year that is to come holds for all that is aimed at."""
         return bool(_GOAL.search(self._text, max(0, match.start() - 4), match.start()))
@@ -189,7 +170,7 @@ class YearWords:
         """行政复议方面，2023年…; 2017年1037件，2018年增至1146件: a year behind a comma rules what follows."""
         if sign not in "，、" or self._text.startswith("的", match.end()):
             return False
-        if self._before_own(match) and self._aside(match):
+        if is_before(match, self._facts.year) and told_aside(self._text, match, self._facts.year):
             return False  # 应诉46件，2024年为55件
         sentence = max(start, self._text.rfind("。", start, match.start()) + 1)
         at = bisect_left(self._starts, match.start())

@@ -1,0 +1,31 @@
+"""Years told in passing, which hold for their own clause only: 受理17件，上年仅受理6件，审结15件.
+
+Here belongs what tells such a year from one that rules the clauses after it (year_words.py).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extraction.grammar import any_of
+
+# 受理17件，上年仅受理6件，审结15件: said in passing, it holds for its own clause only.
+_ASIDE = re.compile(
+    r"(?:同期|全年|同?口径|这一(?:数字|比例|比重|数据))?(?:为|是|仅|只|有(?!关))[^，。；]{0,6}\d"
+)
+# 受理率83%，上年受理率85%，回落2个百分点；…; 案件9件，2019年14件，维持5件: so are these of a year before.
+_BESIDE = re.compile(
+    rf"(?:度|同期)?(?:\d[\d,.]*[件起宗人次场个%]|[^，。；\d]{{0,12}}\d[^，。；]{{0,8}}，(?:同比)?净?(?:{any_of('up')}|{any_of('down')}))"
+)
+
+
+def told_aside(text: str, year: re.Match[str], own: int | None) -> bool:
+    """Tell whether the words behind a year make it an aside. ``own``: the report's year."""
+    if _ASIDE.match(text, year.end()):
+        return True
+    return is_before(year, own) and bool(_BESIDE.match(text, year.end()))
+
+
+def is_before(year: re.Match[str], own: int | None) -> bool:
+    """Tell whether a year is one before the report's own."""
+    return bool(year["last"]) or bool(year["year"] and int(year["year"]) < (own or 0))
