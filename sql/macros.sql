@@ -1,4 +1,4 @@
--- Words for a value: 约1,200件, 98.5%, 不低于60%. Used while building only; the published tables hold the result.
+-- Words for a value: 约1,200件, 98.5%, 不低于60%.
 CREATE MACRO value_text(value, unit, comparator) AS
     CASE comparator WHEN '~' THEN '约' WHEN '>=' THEN '不低于' WHEN '<=' THEN '不超过' ELSE '' END
     || CASE
@@ -16,3 +16,6 @@ CREATE MACRO source_rank(report_year, year, kind) AS
         WHEN report_year > year THEN 2
         ELSE 3
     END;
+
+-- The year of a period that is one, null for several years (2021/2025).
+CREATE MACRO year_of(period) AS CASE WHEN length(period) = 4 THEN try_cast(period AS INTEGER) END;

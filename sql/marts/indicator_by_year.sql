@@ -1,6 +1,6 @@
 SELECT
     c.region_code,
-    coalesce(g.name, r.region_name) AS region_name,
+    coalesce(g.name, c.region_name) AS region_name,
     g.level AS region_level,
     c.body,
     c.indicator,
@@ -12,25 +12,26 @@ SELECT
     c.value,
     c.unit,
     c.comparator,
-    c.value_text,
+    value_text(c.value, c.unit, c.comparator) AS value_text,
     c.precision,
     c.sources,
     c.conflict,
     c.conflict_label,
-    o.flag,
-    c.flag_label,
+    c.flag,
+    f.flag_label,
     c.report_id,
     c.observation_id,
-    r.report_year,
+    c.report_year,
     r.kind,
-    c.source_label,
+    s.zh AS source_label,
     r.title,
     r.raw_path,
-    o.page,
-    o.sentence
+    c.page,
+    c.sentence
 FROM chosen_value AS c
--- The indicator is said twice so that a query for one reads that one's observations alone.
-JOIN observation AS o ON o.observation_id = c.observation_id AND o.indicator = c.indicator
 JOIN report AS r ON r.report_id = c.report_id
 LEFT JOIN indicator AS i ON i.indicator = c.indicator
 LEFT JOIN region_latest AS g ON g.code = c.region_code
+LEFT JOIN flag_label AS f ON f.flag = c.flag
+LEFT JOIN code_label AS s
+    ON s.code_list = 'source_rank' AND s.code = source_rank(c.report_year, c.year, r.kind)::VARCHAR

@@ -20,7 +20,8 @@ SELECT
     rb.raw_path AS other_raw_path,
     a.observation_id,
     b.observation_id AS other_observation_id
-FROM indicator_by_year AS a
+FROM repeated_value AS t
+JOIN indicator_by_year AS a ON a.observation_id = t.observation_id AND a.indicator = t.indicator
 JOIN stg_repeated AS b
     ON b.region_code = a.region_code
     AND b.body = a.body
@@ -29,4 +30,4 @@ JOIN stg_repeated AS b
     AND b.report_id <> a.report_id
     AND abs(b.value - a.value) > greatest(a.precision, b.precision) + 1e-9
 JOIN report AS rb ON rb.report_id = b.report_id
-WHERE a.sources > 1 AND a.comparator = '=' AND b.comparator = '='
+WHERE t.taken AND t.sources > 1 AND a.comparator = '=' AND b.comparator = '='

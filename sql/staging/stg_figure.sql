@@ -9,7 +9,7 @@ SELECT
     o.measure,
     o.status,
     o.period,
-    o.period::INTEGER AS year,
+    year_of(o.period) AS year,
     o.value,
     o.unit,
     o.comparator,
@@ -18,12 +18,12 @@ SELECT
     o.report_year,
     o.page,
     o.sentence,
-    source_rank(o.report_year, o.period::INTEGER, r.kind) AS source_rank,
+    source_rank(o.report_year, year_of(o.period), r.kind) AS source_rank,
     row(
         source_rank,
         o.comparator <> '=',
         o.precision,
-        abs(o.report_year - o.period::INTEGER),
+        abs(o.report_year - year_of(o.period)),
         coalesce(r.published_on, DATE '9999-12-31'),
         o.report_id,
         o.ordinal
@@ -31,8 +31,7 @@ SELECT
 FROM (
     SELECT *, rowid
     FROM observation
-    WHERE breakdown IS NULL AND region_code IS NOT NULL AND length(period) = 4
-        AND try_cast(period AS INTEGER) IS NOT NULL
+    WHERE breakdown IS NULL AND region_code IS NOT NULL AND year_of(period) IS NOT NULL
 ) AS o
 JOIN report AS r USING (report_id)
 LEFT JOIN region_latest AS g ON g.code = o.region_code
