@@ -38,7 +38,8 @@ class YearRuns:
         years = _listed(told["years"]) if told else []
         if told is None or len(years) != count:
             return False
-        best = walk.match(index, first, clean(told["after"]) or clean(told["before"]), "")
+        own = clean(told["after"]) or clean(told["before"])
+        best = walk.match(index, first, own or first.before, "")
         if best is None:
             return False
         for at, year in enumerate(years, index):

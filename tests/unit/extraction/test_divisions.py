@@ -208,3 +208,14 @@ def test_kinds_of_licences_applied_for_are_not_yet_licences() -> None:
 def test_a_field_that_opens_its_clause_is_a_part() -> None:
     text = "作出行政处罚277件。其中，运政领域实施行政处罚259件；海事领域实施行政处罚18件。"
     assert parts(text, "enforcement.penalties")["海事领域"] == 18
+
+
+def test_a_part_is_called_by_the_way_it_ended() -> None:
+    text = "行政应诉工作。一审审结案件240件，其中以判决方式结案131件，占审结案件的54.58%。"
+    assert "判决" in parts(text, "litigation.concluded")
+
+
+def test_what_others_took_over_is_no_part_of_what_was_found() -> None:
+    text = "排查发现各类水事违法行为41件，其中立案处理12件，移交其他部门处理6件，转乡镇河长办整改23件。"
+    assert parts(text, "enforcement.violations_found") == {None: 41}
+    assert "enforcement.violations_rectified" not in {row.indicator for row in told(text)}

@@ -150,3 +150,13 @@ def test_a_stock_at_the_end_of_last_year_opens_its_sentence() -> None:
     text = "【社区矫正】上年末在册社区矫正对象167名，当年解除131名，年末在册178名。"
     stock = {(row.value, row.period) for row in of("correction.supervisees", text)}
     assert stock == {(167, "2022"), (178, "2023")}
+
+
+def test_levels_of_years_told_in_passing_end_with_their_sentence() -> None:
+    text = (
+        "行政机关负责人出庭应诉率达到100%，2021年、2022年分别为71.4%、86.2%。"
+        "全市人民调解组织排查矛盾纠纷1204次，调处矛盾纠纷2210件。"
+    )
+    rates = {(row.value, row.period) for row in of("litigation.head_appearance_rate", text)}
+    assert rates == {(100, "2023"), (71.4, "2021"), (86.2, "2022")}
+    assert Told("mediation.cases", 2210) in told(text)
