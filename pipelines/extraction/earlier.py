@@ -26,6 +26,7 @@ _OTHER_YEAR = ("previous", "dated")
 _TOLD = 24  # figures back from one among which a part may have been told by name
 _FAR_LARGER = 3  # times what it was, no figure of a report is expected to have been
 _CHAINED = re.compile(r"[、，](?:(?:19|20)\d\d年|[去上前]年)")
+_SHARE_ALONE = re.compile(r"(?:^|[，；、年期度])占")  # 上年占24.6%, not 行政处罚类案件占比由46.3%
 _CHANGING = re.compile(
     r"(?:(?:逐年|持续|稳步|连年|进一步|不断|大幅|有所|略有|不[增降]反)*(?:下降|上升|提高|提升|降低|增长|增加|减少|走[低高]|[增升降减])|[增降][幅势](?:明显|较大))$"
 )
@@ -86,7 +87,7 @@ class Earlier:
 
     def _share_before(self, index: int, figure: Figure) -> list[Draft]:
         """农民工428人，占32.5%，上年占24.6%: what share a part had the year before."""
-        told = self._walk.drafts[index - 1] if index and "占" in figure.raw else []
+        told = self._walk.drafts[index - 1] if index and _SHARE_ALONE.search(figure.raw) else []
         before = self._walk.figures[index - 1] if told else figure
         if figure.number.unit_class != "percent" or before.sentence_start != figure.sentence_start:
             return []

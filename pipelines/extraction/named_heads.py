@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 _BASE = re.compile(
     r"^(?:从[^，。；()\d]{2,14}看[，,])?"
-    r"(?P<base>[^，。；()]{2,24}?)(?:(?:当?(?<!其)中|里|内)[，,]|(?<=案件)中(?=[^，。；、\d]{2,24}\d))"
+    r"(?P<base>[^，。；()]{2,24}?)(?:(?:当?(?<!其)中|里|内)[，,]|(?<=案件)中(?=[^，。；、\d]{2,24}\d)"
+    r"|(?<=案件)(?=(?:主要|相对|较为|大多|多)*(?:集中|涉及|分布))|(?<=案件)(?=[较比][^。；]{2,40}主要集中在))"
 )
 _LONGEST_BASE = 44
 
@@ -104,14 +105,17 @@ class NamedHeads:
         if part is not None or not found:
             return part
         code = found[0].indicator
-        for drafts in reversed(walk.drafts):
-            if (
-                drafts
-                and drafts[0].indicator == code
-                and drafts[0].breakdown is None
-                and drafts[0].measure is Measure.LEVEL
-            ):
-                return drafts[0]
+        told = [
+            drafts[0]
+            for drafts in reversed(walk.drafts)
+            if drafts
+            and drafts[0].indicator == code
+            and drafts[0].breakdown is None
+            and drafts[0].measure is Measure.LEVEL
+        ]
+        if told:
+            # 一审案件较上年的974件减少138件，主要集中在…: parts of this year's count
+            return next((whole for whole in told if whole.period == figure.period), told[0])
         known = [whole for whole in walk.known if whole.indicator == code and whole.period == figure.period]
         return (
             Draft(-1, code, Measure.LEVEL, known[0].period, None, known[0].value, 1, "", code)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _SHORT_NAME = 10
 _KINDS = re.compile(r"[两三四]类")
+_CLASS = re.compile(r"类(?:案件|申请)?$")  # a class of what has been told, whatever its name counts elsewhere
 _WHOLLY = re.compile(r"应[\u4e00-\u9fff]尽[\u4e00-\u9fff]$")
 _BOTH = re.compile(r"(?:[^，。；]{0,2}者|[两三四]项)?(?:合计|加总?|相加)?")
 _OF_OUTCOMES = OUTCOMES | {"reconsideration.corrected"}
@@ -55,7 +56,7 @@ class ToldShares:
 
     def of(self, index: int, figure: Figure, label: str) -> list[Draft]:
         """A share of what a label names: a code, or a part of the figures told last."""
-        best = self._walk.match(index, figure, label, "", spread=True)
+        best = None if _CLASS.search(label) else self._walk.match(index, figure, label, "", spread=True)
         if best:
             rest = part_names.part_label(best.rest.strip("、和及其中受理的"))
             part = rest or best.part or best.member or self._told_part(index, best, label)

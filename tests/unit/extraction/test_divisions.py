@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.extraction.told import Told, parts, reasons, told
+from tests.unit.extraction.told import Told, of, parts, reasons, told
 
 RECEIVED, CONCLUDED = "reconsideration.received", "reconsideration.concluded"
 
@@ -219,3 +219,31 @@ def test_what_others_took_over_is_no_part_of_what_was_found() -> None:
     text = "排查发现各类水事违法行为41件，其中立案处理12件，移交其他部门处理6件，转乡镇河长办整改23件。"
     assert parts(text, "enforcement.violations_found") == {None: 41}
     assert "enforcement.violations_rectified" not in {row.indicator for row in told(text)}
+
+
+def test_a_sentence_that_opens_with_its_cases_names_the_whole() -> None:
+    text = (
+        "行政复议工作。收到申请1564件，受理1400件；不予受理97件。"
+        "受理的案件集中在公安、自然资源、市场监管领域，分别为439件、319件和240件。"
+    )
+    assert parts(text, "reconsideration.not_accepted") == {None: 97}
+    assert parts(text, "reconsideration.accepted")["自然资源"] == 319
+
+
+def test_cases_compared_with_last_year_s_are_divided_by_field() -> None:
+    text = (
+        "行政应诉案件共1410件，其中一审752件、二审458件、再审200件。一审案件较上年的870件减少118件，"
+        "下降13.56%，主要集中在资源、城建领域，分别为231件、154件。"
+    )
+    assert parts(text, "litigation.retrials") == {None: 200}
+    assert Told("litigation.first_instance", 231, breakdown="资源") in of("litigation.first_instance", text)
+
+
+def test_a_class_whose_share_fell_is_called_by_its_own_name() -> None:
+    text = "行政复议受理1603件。公安领域341件，占21.27%；行政处罚类案件占比由上年的46.3%降至41.9%。"
+    shares = {
+        (row.value, row.breakdown, row.period)
+        for row in of("reconsideration.accepted", text)
+        if row.measure == "share_pct"
+    }
+    assert {(46.3, "行政处罚类", "2022"), (41.9, "行政处罚类", "2023")} <= shares
