@@ -17,6 +17,7 @@ from pipelines.extraction.figures import Figure, clean
 from pipelines.extraction.names import GOES_ON
 from pipelines.extraction.parts import Parts
 from pipelines.extraction.ranks import Ranks
+from pipelines.extraction.respondents import Respondents
 from pipelines.extraction.resumed import Resumed
 from pipelines.extraction.rules import BANNED, Candidate
 from pipelines.extraction.under_heads import names_part
@@ -63,7 +64,7 @@ class Levels:
 
     def __init__(self, walk: Reading, parts: Parts, bodies: Bodies, beside: Beside) -> None:
         self._walk, self._parts, self._bodies, self._beside = walk, parts, bodies, beside
-        self._resumed = Resumed(walk)
+        self._resumed, self._respondents = Resumed(walk), Respondents(walk)
         self._taken = (-1, 0)
         self._ranks = Ranks(walk)
         self._spoken: dict[int, Candidate] = {}
@@ -95,7 +96,7 @@ class Levels:
             return self._parts.part(index, figure, head, None)
         return (
             self._bodies.next(index, figure, figure.left)
-            or self._parts.named_kind(index, figure)
+            or self._respondents.read(index, figure)
             or self._resumed.read(index, figure)
         )
 

@@ -16,6 +16,7 @@ from pipelines.extraction.bodies import OF_ALL
 from pipelines.extraction.drafts import Draft, signed_value
 from pipelines.extraction.figures import Figure
 from pipelines.extraction.reporter import Reporter
+from pipelines.extraction.respondents import OF_CASES
 from pipelines.extraction.rules import Candidate
 from pipelines.model import Measure
 
@@ -33,9 +34,6 @@ _SHORT = 8  # characters of a kind before a noun
 _KIND = 12  # characters of 危险废物经营 in 其中…、危险废物经营许可4件
 _OWN_LEVEL = re.compile(r"(?:公布|梳理|调整后|现有)?[县区市旗](?:政府)?本?级")
 _LOWER = re.compile(r"[乡镇村]|社区|街道")
-_RESPONDENT = re.compile(
-    r"以([^，。；、\d]{2,12}?)为被(?:申请人|告)的?$|被(?:申请人|告|诉单位)[是为]([^，。；、\d]{2,12}?)的?$"
-)
 _CONCERNED = re.compile(r"(涉(?!企|案|嫌|及)[\u4e00-\u9fff]{2,6}?)(?:环境)?(?:违法|案件)")
 _COMMITTEES = re.compile(
     r"((?:行业性|专业性|、)+(?:人民)?(?:调解委员会|调解组织|调委会))(?=(?:共|全年|累计)*(?:调解|调处|受理|化解|成功))"
@@ -44,12 +42,8 @@ _COMMITTEES = re.compile(
 _NEVER_PART = OF_ALL | {"normative.cleanups_special"}
 _SQUAD = re.compile(r"[市县区]?([\u4e00-\u9fff]{2,8}?)(?:综合)?(?:行政)?(?:执法|监察|稽查)[大支]队$")
 _OWN_OFFICE = re.compile(r"(?:市|州|地区)本级")
-_LARGEST = re.compile(
-    r"([\u4e00-\u9fff]{2,8}类)(?:案件|纠纷|争议)?(?:数量|案件数|占比)?(?:最[高多大]|居首位?|较多)"
-)
 _ALL_BODIES = re.compile(r"及各|及其|各级|各部门|行政机关")
 _OF_SUITS = frozenset({"reconsideration", "litigation"})
-_OF_CASES = frozenset({"reconsideration", "litigation", "mediation", "legal_service"})
 _FAR_BEFORE = 60  # characters before a figure in which its cases' cause is named
 _NEAR = 30  # characters before a figure in which its body is named
 _NEW_ACT = re.compile(
@@ -58,7 +52,6 @@ _NEW_ACT = re.compile(
 _INSTANCE = re.compile(
     r"(?<![、和及与])(?:一审|二审|再审)(?=(?:行政)?(?:诉讼)?(?:新收)?(?:行政)?案件|情况|审理)"
 )
-_MOSTLY = re.compile(r"^被申请人以([^，。；\d]{2,10}?)(?:居多|为主|最多)$")
 _ENDED = frozenset({"litigation.concluded", "litigation.pending", "litigation.conclusion_rate"})
 _INSTANCES = frozenset({"litigation.first_instance", "litigation.second_instance", "litigation.retrials"})
 
@@ -122,7 +115,7 @@ class Parts:
     def _concerning(self, figure: Figure, best: Candidate) -> str | None:
         """查处涉危险废物环境违法案件6起; 市本级复议申请641件: what the figure's own words restrict it to."""
         domain = indicators()[best.indicator].domain
-        level = domain in _OF_CASES and not self._reporter.lowest and _OWN_OFFICE.search(figure.raw)
+        level = domain in OF_CASES and not self._reporter.lowest and _OWN_OFFICE.search(figure.raw)
         if level:
             return level[0]
         concerned = (domain == "enforcement" and _CONCERNED.search(figure.raw)) or (
@@ -135,7 +128,7 @@ class Parts:
         domain = indicators()[best.indicator].domain
         if best.indicator == "enforcement.inspections":
             return "涉企" if "涉企" in figure.raw else None
-        if domain not in _OF_CASES:
+        if domain not in OF_CASES:
             return None
         near = max(figure.sentence_start, figure.number.start - _FAR_BEFORE)
         before = self._walk.text[near : figure.number.start]
@@ -168,18 +161,6 @@ class Parts:
         if indicator in _ENDED:
             named += _INSTANCE.findall(self._walk.text, figure.sentence_start, figure.number.start)
         return named[-1] if named else None
-
-    def named_kind(self, index: int, figure: Figure) -> list[Draft]:
-        """以公安局为被申请人的70件; 治安类案件占比最高，达70件: a part of the cases told last."""
-        match = _RESPONDENT.search(figure.raw) or _LARGEST.match(figure.left) or _MOSTLY.search(figure.before)
-        base = self._walk.heads.last(index) if match else None
-        if match is None or base is None or indicators()[base.indicator].domain not in _OF_CASES:
-            return []
-        label = part_names.part_label(next(filter(None, match.groups())))
-        room = base.value >= figure.number.value and self._walk.heads.alike(base, figure)
-        if not room or not label or label[0] in "我本":
-            return []
-        return [replace(base, figure=index, breakdown=label, value=signed_value(figure), score=1)]
 
     def part(self, index: int, figure: Figure, base: Draft, best: Candidate | None) -> list[Draft]:
         """Return the figure as a part of the head of its list; nothing where its words name no part."""

@@ -247,3 +247,18 @@ def test_a_class_whose_share_fell_is_called_by_its_own_name() -> None:
         if row.measure == "share_pct"
     }
     assert {(46.3, "行政处罚类", "2022"), (41.9, "行政处罚类", "2023")} <= shares
+
+
+def test_cases_against_a_body_are_of_all_that_were_brought() -> None:
+    text = "新收行政诉讼案件81件（一审62件、二审19件），以县政府为被告的15件，审结76件。"
+    assert parts(text, "litigation.second_instance") == {None: 19}
+    assert parts(text, "litigation.cases") == {None: 81, "县政府": 15}
+
+
+def test_the_share_behind_tells_of_which_cases_a_body_s_are() -> None:
+    text = (
+        "收到行政复议申请628件，受理482件，不予受理146件。"
+        "以街镇为被申请人的134件，占21.34%；以区政府部门为被申请人的438件，占69.75%。"
+    )
+    assert parts(text, "reconsideration.not_accepted") == {None: 146}
+    assert parts(text, "reconsideration.received") == {None: 628, "街镇": 134, "区政府部门": 438}
