@@ -136,7 +136,7 @@ def cell_number(cell: GridCell, unit: str, header: str) -> Number:
     number = found[0]
     value, name, unit_class = number.value, number.unit, number.unit_class
     if not name and (
-        "%" in unit or (("%" in header or re.search(r"率|占比|增幅|比重", header)) and not unit)
+        "%" in unit or (("%" in header or re.search(r"率|占[\u4e00-\u9fff]{0,4}比|增幅|比重", header)) and not unit)
     ):
         name, unit_class = "%", "percent"
     elif not name and unit in _MONEY:
