@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pipelines.extraction.quantities import UNIT_CLASSES, Number, class_of, find_numbers
 from pipelines.model import Comparator, Measure, Status
 
+_PER_CENT = re.compile(r"率|占[\u4e00-\u9fff]{0,4}比|增幅|比重")
 _UNITS = "|".join(
     sorted((re.escape(unit) for units in UNIT_CLASSES.values() for unit in units), key=len, reverse=True)
 )
@@ -135,9 +136,7 @@ def cell_number(cell: GridCell, unit: str, header: str) -> Number:
         return Number(cell.start, cell.start + len(cell.text), 0.0, "", "bare", Comparator.EQUAL)
     number = found[0]
     value, name, unit_class = number.value, number.unit, number.unit_class
-    if not name and (
-        "%" in unit or (("%" in header or re.search(r"率|占[\u4e00-\u9fff]{0,4}比|增幅|比重", header)) and not unit)
-    ):
+    if not name and ("%" in unit or (("%" in header or _PER_CENT.search(header)) and not unit)):
         name, unit_class = "%", "percent"
     elif not name and unit in _MONEY:
         value, name, unit_class = round(value * _MONEY[unit], 4), "元", "money"

@@ -32,6 +32,7 @@ from pipelines.extraction.rules import Candidate
 from pipelines.extraction.told_shares import ToldShares
 from pipelines.model import Measure
 
+_CASE_AHEAD = 12  # characters behind a figure in which one case may be told
 _AFTER = 16  # characters behind a figure that may set it against another body's
 _MEAN = re.compile(
     r"(?:人均|[日月年户]均|平均每)[^，。；\d]{0,6}$|平均(?:仅|只|不足|约)?有?$|平均[^，。；\d]{1,8}(?:仅|只|不足)有?$"
@@ -130,7 +131,8 @@ class Reading:
             return "benchmark"
         if figure.role == "level" and part_names.sums_up(figure.left):
             return "composite"
-        upto = figure.number.end - figure.sentence_start + 12
+        ahead = 0 if figure.role == "change" else _CASE_AHEAD  # a change is of the level before it
+        upto = figure.number.end - figure.sentence_start + ahead
         return "single_case" if scope.single_case(figure.sentence[:upto]) else None
 
     def draft(

@@ -1,4 +1,4 @@
-"""Against whom cases were brought (以公安局为被申请人的70件), and which kind is their largest (治安类案件占比最高).
+"""Against whom cases were brought, or which kind is their largest: 以公安局为被申请人的70件; 治安类占比最高.
 
 Here belongs which of the figures told before such a part is a part of. Other parts are parts.py.
 """

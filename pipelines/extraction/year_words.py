@@ -11,7 +11,7 @@ from bisect import bisect_left
 
 from pipelines.extraction.facts import Facts
 from pipelines.extraction.scanning import Scanner
-from pipelines.extraction.year_asides import is_before, told_aside
+from pipelines.extraction.year_asides import is_before, tells_of, told_aside
 from pipelines.model import ReportKind
 
 UNTELLABLE = ""
@@ -147,7 +147,8 @@ class YearWords:
         if reach == "paragraph":
             outright = match["now"] and _OUTRIGHT.match(match["now"])
             now = outright and (sign == "，" or self._opens_clause(match))
-            return sign in "。\n；" or bool(now) or self._leads(match, start, sign)
+            opens = sign in "。\n；" and not tells_of(self._text, match, self._facts.year)
+            return opens or bool(now) or self._leads(match, start, sign)
         if told_aside(self._text, match, self._facts.year) and match.start() > start:
             return False
         if match["year"] and int(match["year"]) > (self._facts.year or 0) and self._aimed_at(match):

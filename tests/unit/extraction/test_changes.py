@@ -145,3 +145,10 @@ def test_what_a_bracket_leaves_out_is_not_what_the_text_turns_to() -> None:
     text = "全市人民调解组织受理矛盾纠纷14238件，成功率98.2%（不含行政调解和司法调解）。甲县受理4686件。"
     rows = told(text, title="示例市2023年人民调解工作情况通报")
     assert Told(MEDIATED, 4686, breakdown="甲县") in rows
+
+
+def test_a_change_before_the_largest_single_case_is_of_all() -> None:
+    text = "行政处罚罚款842.6万元，同比下降9.4%，单笔最高的98万元系某铸造企业拒不执行指令。"
+    rows = told(text)
+    assert Told("enforcement.fines", -9.4, measure="change_pct") in rows
+    assert {row.value for row in rows} == {8426000, -9.4}

@@ -160,3 +160,9 @@ def test_levels_of_years_told_in_passing_end_with_their_sentence() -> None:
     rates = {(row.value, row.period) for row in of("litigation.head_appearance_rate", text)}
     assert rates == {(100, "2023"), (71.4, "2021"), (86.2, "2022")}
     assert Told("mediation.cases", 2210) in told(text)
+
+
+def test_a_year_that_says_which_problems_are_meant_ends_with_its_sentence() -> None:
+    text = "对执法部门开展执法监督检查；2022年检查发现的46个问题已整改43个。评查行政执法案卷260卷。"
+    assert Told("enforcement.problems_rectified", 43, period="2022") in told(text)
+    assert Told("enforcement.case_files_reviewed", 260) in told(text)
