@@ -26,6 +26,12 @@ _OF_A_REGION = re.compile(
     r"(?:关于)?(?:(?:19|20)\d\d年度?)?[\u4e00-\u9fff]{1,14}?(?:省|市|县|区|州|旗|盟)(?:[(]示例[)])?"
     r"(?:关于)?(?:(?:19|20)\d\d年度?)?(?:推进)?(?:法治政府建设|依法行政)"
 )
+# 市政府新闻办召开的发布会上，市中级人民法院发布…: whose figures they are, not whose hall it was.
+_ANNOUNCER = re.compile(
+    r"(?<=[，。日\s])(?P<name>[\u4e00-\u9fff]{1,14}?(?:局|法院|检察院))(?:党[组委][^，。；]{0,20})?(?:、[^，。；]{0,14}?)?"
+    r"(?:首次|联合|正式|今日)*(?:召开|举行|通报|发布|公布)"
+)
+_OF_COURTS = re.compile(r"行政审判(?:白皮书|工作|情况)")
 _NEXT_CREDIT = re.compile(r"(?:作者|编辑|责任编辑|记者|通讯员|发布)$")
 # A yearbook tells under this heading what the justice bureau did.
 _ENTRY = re.compile(r"(?:^|[>/])\s*司\s*法\s*行\s*政\s*$")
@@ -63,35 +69,46 @@ def body_of(
 
     ``official``: the title is a body's own; a newspaper's names none, and the text's first lines do.
     """
-    signature = next(
-        (
-            line
-            for line in reversed(lines[-8:])
-            if re.search(r"(?:政府|委|局|办公室|委员会|厅)\s*$", line) and len(line) < 40
-        ),
-        "",
-    )
     if any("年鉴" in line for line in lines[:_HEADING]) and any(map(_ENTRY.search, lines[:_HEADING])):
         return "司法局"
+    signature = _signature(lines)
     if not official:
         publisher = None if _MEDIA.search(publisher or "") else publisher
         lines = [line for line in lines if not _MEDIA.search(line)]
     lead = "" if title and official else " ".join(lines[: 4 if official else 8])
+    announced = None if official else _ANNOUNCER.search(lead)
+    if announced and not _GOVERNMENT.search(announced["name"]):
+        return _bare(announced["name"])
     if official and any(map(_RULE_OF_LAW_OFFICE.match, lines[:_HEADING])):
         return "government"
     if title and _OF_A_REGION.match(title) and not _DEPARTMENT.search(_author(title)):
         return "government"
-    for text in (_author(title or ""), signature, publisher or "", lead):
-        if not text:
-            continue
+    named = _named((_author(title or ""), signature, publisher or "", lead))
+    return named or (_of_place(title) if title else None)
+
+
+def _signature(lines: list[str]) -> str:
+    signed = re.compile(r"(?:政府|委|局|办公室|委员会|厅)\s*$")
+    return next((line for line in reversed(lines[-8:]) if signed.search(line) and len(line) < 40), "")
+
+
+def _named(texts: tuple[str, ...]) -> str | None:
+    """The first body that one of the texts names."""
+    for text in texts:
         department = _DEPARTMENT.search(text)
-        if _GOVERNMENT.search(text) and not (
-            department and re.search(r"镇人民政府|乡人民政府|街道办事处", text)
-        ):
+        below = department and re.search(r"镇人民政府|乡人民政府|街道办事处", text)
+        if _GOVERNMENT.search(text) and not below:
             return "government"
         if department:
             return _bare(department["name"])
-    return "government" if title and re.search(r"(?:县|区|市|州|旗)(?:[(]示例[)])?", title) else None
+    return None
+
+
+def _of_place(title: str) -> str | None:
+    """Whose a title is that names a place and no body: its government's, or its court's."""
+    if _OF_COURTS.search(title):
+        return "法院"
+    return "government" if re.search(r"县|区|市|州|旗", title) else None
 
 
 def _author(title: str) -> str:

@@ -27,6 +27,8 @@ def facts(text: str, hints: Hints | None = None) -> Facts:
         ("云栖市鹿鸣区城市管理局关于2020年法治政府建设情况的报告", KIND.ANNUAL_REPORT, 2020, "城市管理局"),
         ("示例市2023年行政复议和行政应诉案件统计分析", KIND.CASE_STATISTICS, 2023, "government"),
         ("示例县司法局2023年工作总结", KIND.WORK_SUMMARY, 2023, "司法局"),
+        ("示例县司法局2019年度司法行政业务工作报告", KIND.WORK_SUMMARY, 2019, "司法局"),
+        ("2018年度示例市行政审判白皮书(摘要)", KIND.CASE_STATISTICS, 2018, "法院"),
         ("示例区2024年法治政府建设工作要点", KIND.PLAN, 2024, "government"),
         ("示例县市场监督管理局2022年政府信息公开工作年度报告", KIND.OTHER, 2022, "市场监督管理局"),
     ],
@@ -287,3 +289,20 @@ def test_news_announce_targets_of_the_coming_year() -> None:
     )
     stated = {(row.value, row.period, row.status.value) for row in read(text).observations}
     assert stated == {(86, "2023", "actual"), (30, "2024", "target")}
+
+
+@pytest.mark.parametrize(
+    ("line", "body"),
+    [
+        ("在示例市政府新闻办公室召开的发布会上，市司法局、市中级人民法院首次联合通报有关情况。", "司法局"),
+        ("在示例市政府新闻办公室召开的发布会上，示例市中级人民法院发布行政审判白皮书。", "中级人民法院"),
+        ("示例市司法局党组成员甲某发布相关新闻。", "司法局"),
+    ],
+)
+def test_whoever_announces_in_the_news_reports(line: str, body: str) -> None:
+    text = (
+        "电子报阅读机\n2024-02-20\n当前报纸名称：某地日报\n多元化解行政争议渠道越来越宽\n"
+        f"本报讯（记者甲乙）2月18日，{line}\n2023年，全市新收行政复议申请2146件。"
+    )
+    told_of = facts(text)
+    assert (told_of.kind, told_of.body, told_of.title) == (KIND.NEWS, body, "多元化解行政争议渠道越来越宽")
