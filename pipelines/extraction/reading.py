@@ -53,7 +53,7 @@ class Reading:
         self.reasons: list[str | None] = [figure.reason for figure in found]
         self.heads = Heads(self)
         superior = reporter.superior
-        self._above = re.compile(rf"{superior}(?!统一)|全州") if superior else None
+        self._above = re.compile(rf"{superior}(?!统一|[\u4e00-\u9fff]{{2,4}}日)|全州") if superior else None
         self._fits = Fits(self, reporter)
         self._parts = Parts(self, reporter)
         bodies = Bodies(self, reporter)

@@ -268,3 +268,8 @@ def test_how_one_count_was_made_is_not_how_the_next_one_was() -> None:
 def test_outcomes_under_lost_cases_name_their_parts() -> None:
     text = "行政复议情况。收到申请9件。法院判决行政机关败诉94件，其中撤销行政行为41件，直接变更行政行为53件。"
     assert {row.indicator for row in told(text) if row.value in (41, 53)} == {"litigation.lost"}
+
+
+def test_a_day_of_the_nation_names_no_other_body() -> None:
+    text = "结合全国生态日等节点开展普法宣传活动62场次。全国共开展普法活动9000场。"
+    assert {row.value for row in told(text) if row.indicator == "publicity.activities"} == {62}
