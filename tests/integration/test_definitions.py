@@ -51,7 +51,8 @@ def test_the_flow_goes_from_files_to_marts(specs: dict[str, dg.AssetSpec]) -> No
     assert upstream("report_documents") == {"report_files"}
     assert upstream("report_observations") == {"report_documents"}
     assert "report_observations" in upstream("observation")
-    assert "observation" in upstream("indicator_by_year")
+    assert "observation" in upstream("chosen_value")
+    assert "chosen_value" in upstream("indicator_by_year")
 
 
 def test_every_asset_says_what_it_is(specs: dict[str, dg.AssetSpec]) -> None:
