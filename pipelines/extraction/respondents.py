@@ -27,7 +27,8 @@ _LARGEST = re.compile(
 )
 _MOSTLY = re.compile(r"^被申请人以([^，。；\d]{2,10}?)(?:居多|为主|最多)$")
 _BROUGHT = frozenset({"litigation.cases", "reconsideration.received", "reconsideration.accepted"})
-_BROUGHT_ANEW = _BROUGHT | {"litigation.first_instance"}
+_FIRST = frozenset({"litigation.first_instance"})  # （二）一审案件被告情况
+_BROUGHT_ANEW = _BROUGHT | _FIRST
 _SHARE_OFF = 0.1  # points between a share as printed and as computed
 _FAR = 24  # figures between what was brought and against whom
 
@@ -59,10 +60,11 @@ class Respondents:
 
     def _brought(self, index: int, figure: Figure, domain: str) -> Draft | None:
         """新收118件，一审79件、再审5件。以县政府为被告的16件: of all brought, as its share tells."""
+        codes = _FIRST if domain == "litigation" and "一审" in figure.heading else _BROUGHT
         found = [
             drafts[0]
             for drafts in reversed(self._walk.drafts[max(0, index - _FAR) : index])
-            if drafts and drafts[0].indicator in _BROUGHT and drafts[0].indicator.startswith(domain)
+            if drafts and drafts[0].indicator in codes and drafts[0].indicator.startswith(domain)
             if drafts[0].breakdown is None and drafts[0].measure is Measure.LEVEL
             if drafts[0].period == figure.period and drafts[0].value >= figure.number.value
         ]

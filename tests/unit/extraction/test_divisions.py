@@ -262,3 +262,12 @@ def test_the_share_behind_tells_of_which_cases_a_body_s_are() -> None:
     )
     assert parts(text, "reconsideration.not_accepted") == {None: 146}
     assert parts(text, "reconsideration.received") == {None: 628, "街镇": 134, "区政府部门": 438}
+
+
+def test_a_heading_of_first_instances_tells_whose_defendants_follow() -> None:
+    text = (
+        "（一）收案情况\n\n行政应诉案件715件，其中一审388件、二审301件。\n\n"
+        "（二）一审案件被告情况\n\n以市政府为被告的47件。"
+    )
+    assert parts(text, "litigation.cases") == {None: 715}
+    assert parts(text, "litigation.first_instance") == {None: 388, "市政府": 47}
