@@ -5,6 +5,7 @@ Here belongs which figures such a run follows. Runs that names stand before are 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from pipelines.model import Measure
 if TYPE_CHECKING:
     from pipelines.extraction.reading import Reading
 
+_FIRST_OF = re.compile(r"[，；]?前[两二三四五六七八]?[类项者位]?(?:[合共总]计)?占")
 _LOOK_BACK = 12
 
 
@@ -105,11 +107,22 @@ class InOrder:
         if first.role == "change" and first.number.unit_class not in ("percent", "points"):
             counted = [at for at in earlier if walk.figures[at].number.unit == first.number.unit]
             earlier = counted if len(counted) >= count else earlier
+        if _FIRST_OF.match(first.raw):
+            return self._parts_before(first, earlier)[:count], count
         chosen = self._beside(earlier, first, count)
         before = range(index - count, index)
         # 办结率和满意率分别达到98%和94%，分别提高1.6和2.2个百分点: of a run that long one may be unknown
         run_before = chosen == list(before) and all(walk.figures[at].listed for at in before[1:])
         return chosen, 1 if run_before or self._all_of_sentence(chosen, before) else 2
+
+    def _parts_before(self, first: Figure, earlier: list[int]) -> list[int]:
+        """公安类29件、资源类17件、其他18件，前两类占比分别为45%、27%: the sentence's parts in order."""
+        drafts, figures = self._walk.drafts, self._walk.figures
+        return [
+            at
+            for at in earlier
+            if figures[at].sentence_start == first.sentence_start and drafts[at] and drafts[at][0].breakdown
+        ]
 
     def _all_of_sentence(self, chosen: list[int], before: range) -> bool:
         """受理387件，标的额9.4亿元，分别增长22%和35%: all that their sentence tells."""

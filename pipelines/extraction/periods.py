@@ -21,7 +21,10 @@ _GOAL = re.compile(any_of("goal"))
 _COMPARED = re.compile(any_of("compared"))
 _AT_HAND = re.compile(r"现有|目前|现共有|已有|已建成")
 _CONTINUES = re.compile(r"作出|其中|经(?:调解|复议|审理)|(?:维持|撤销)[^，。；]{0,6}\d")
-_PLANNED = re.compile(r"(?:原|年初|年度)?计划(?:安排)?(?:检查|抽查|开展|办理|组织|培训|举办)[^，。；率]*$")
+_PLANNED = re.compile(
+    r"拟(?:检查|抽查)[^，。；率]*$"
+    r"|(?:原|年初|年度)?计划(?:安排)?(?:检查|抽查|开展|办理|组织|培训|举办)[^，。；率]*$"
+)
 _IN_ALL = re.compile(r"累计(?:接收|解除|解矫|受理|办理)[^，。；]{0,12}$")
 _BY_NOW = re.compile(r"目前|在册|现有|本年|今年|年末")
 # 2022年受理90件；上年结转6件: what is carried into the report's year is not of the year before.

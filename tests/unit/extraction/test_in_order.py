@@ -123,3 +123,12 @@ def test_rates_change_by_points_and_counts_by_per_cent_in_one_run() -> None:
 def test_a_run_is_of_all_that_its_sentence_tells_though_one_is_unknown() -> None:
     text = "仲裁委员会受理仲裁案件387件，出动车辆94台，同比分别增长21.7%和35.2%。"
     assert Told("arbitration.cases", 21.7, "change_pct") in told(text)
+
+
+def test_the_first_of_a_list_have_the_shares() -> None:
+    text = (
+        "行政复议受理76件。受理案件中，公安类29件、自然资源类17件、人社类12件、其他18件，"
+        "前三类占比分别为38.2%、22.4%、15.8%。"
+    )
+    shares = {row.breakdown: row.value for row in told(text) if row.measure == "share_pct"}
+    assert shares == {"公安类": 38.2, "自然资源类": 22.4, "人社类": 15.8}

@@ -166,3 +166,9 @@ def test_a_year_that_says_which_problems_are_meant_ends_with_its_sentence() -> N
     text = "对执法部门开展执法监督检查；2022年检查发现的46个问题已整改43个。评查行政执法案卷260卷。"
     assert Told("enforcement.problems_rectified", 43, period="2022") in told(text)
     assert Told("enforcement.case_files_reviewed", 260) in told(text)
+
+
+def test_what_is_proposed_for_a_year_is_aimed_at() -> None:
+    text = "建议2024年：一是力争全市行政复议调解和解率达到20%以上。编制年度检查计划，拟检查企业1200户次。"
+    aims = {(row.value, row.period) for row in told(text) if row.status == "target"}
+    assert aims == {(20, "2024"), (1200, "2023")}
