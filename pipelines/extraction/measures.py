@@ -78,6 +78,10 @@ _LEADING = re.compile(
 _MOST = re.compile(
     r"(?P<label>[^，。；\d]{2,14})占比最[高大多]$|占[^，。；\d]{2,14}(?:比例|比重)?最[高大多]$|所?占(?:的)?(?:比重|比例|比)较[高大多]$"
 )
+# 占审结数的20.61%，该比例去年为15.3%
+_THAT_SHARE = re.compile(
+    r"^，?(?:该|这一|此)(?:比例|占比|比重)(?:在|为)?(?:去年|上年|(?P<year>(?:19|20)\d\d)年)(?:度|同期)?[为是仅]?$"
+)
 _FILLING = re.compile("分别|依次|[达到为是，]")
 _SHARE_OF_RATE = re.compile(r"占比?[^，。]*率[^占]*$")
 _SHARE_NOUN = re.compile(r"占比|比重|比例")
@@ -205,8 +209,10 @@ def _changed_noun(raw: str, compared: re.Match[str] | None, change: re.Match[str
 def _previous(figure: Figure) -> bool:
     raw = figure.raw
     series = _SERIES.match(raw)
-    if series:
-        figure.role, figure.period, figure.noun = "dated", series["year"], ""
+    that = _THAT_SHARE.match(raw) if figure.number.unit_class == "percent" else None
+    named = series or that
+    if named:
+        figure.role, figure.period, figure.noun = "dated" if series else "previous", named["year"], ""
         return True
     held = _IN_BRACKETS.search(figure.sentence) if not raw and figure.bracket is not None else None
     if held:

@@ -280,3 +280,12 @@ def test_a_rate_may_go_from_one_figure_to_another() -> None:
     rate = "litigation.head_appearance_rate"
     rows = of(rate, "行政应诉工作。行政机关负责人出庭应诉率自93.6%提至98.2%。")
     assert rows == {Told(rate, 93.6, period="2022"), Told(rate, 98.2)}
+
+
+def test_that_share_last_year_is_of_the_share_before() -> None:
+    text = "行政复议审结131件，其中通过调解、和解结案27件，占审结数的20.61%，该比例去年为15.3%；纠错16件。"
+    shares = {(row.indicator, row.value, row.period) for row in told(text) if row.measure == "share_pct"}
+    assert shares == {
+        ("reconsideration.mediated", 20.61, "2023"),
+        ("reconsideration.mediated", 15.3, "2022"),
+    }
