@@ -32,6 +32,7 @@ _ANNOUNCER = re.compile(
     r"(?:首次|联合|正式|今日)*(?:召开|举行|通报|发布|公布)"
 )
 _OF_COURTS = re.compile(r"行政审判(?:白皮书|工作|情况)")
+_SIGNED = re.compile(r"(?:政府|委|局|办公室|委员会|厅)\s*$")
 _NEXT_CREDIT = re.compile(r"(?:作者|编辑|责任编辑|记者|通讯员|发布)$")
 # A yearbook tells under this heading what the justice bureau did.
 _ENTRY = re.compile(r"(?:^|[>/])\s*司\s*法\s*行\s*政\s*$")
@@ -88,8 +89,7 @@ def body_of(
 
 
 def _signature(lines: list[str]) -> str:
-    signed = re.compile(r"(?:政府|委|局|办公室|委员会|厅)\s*$")
-    return next((line for line in reversed(lines[-8:]) if signed.search(line) and len(line) < 40), "")
+    return next((line for line in reversed(lines[-8:]) if _SIGNED.search(line) and len(line) < 40), "")
 
 
 def _named(texts: tuple[str, ...]) -> str | None:

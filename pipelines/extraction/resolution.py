@@ -20,7 +20,7 @@ from pipelines.extraction.cells import CellRow
 from pipelines.extraction.drafts import Draft
 from pipelines.extraction.figures import Figure
 from pipelines.extraction.normalise import Reading as ReadingText
-from pipelines.extraction.quantities import Number, class_of
+from pipelines.extraction.quantities import TALLY, Number, class_of
 from pipelines.extraction.reading import Reading
 from pipelines.model import Comparator, Document, Evidence, Measure, Mention, Observation, Quantity, Status
 
@@ -70,7 +70,7 @@ def rows_of(
 ) -> tuple[list[Row], list[_Told]]:
     """Return the rows that state an indicator, and each number with what it states first, or why nothing."""
     rows: list[Row] = []
-    told: list[_Told] = [(number, None, "tally") for number in tallies]
+    told: list[_Told] = [(number, None, TALLY) for number in tallies]
     for figure, drafts, reason in zip(walk.figures, walk.drafts, walk.reasons, strict=True):
         number = figure.number
         made = [_row(figure, draft) for draft in drafts if draft.period]

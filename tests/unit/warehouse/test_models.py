@@ -116,3 +116,8 @@ def test_a_misspelt_key_in_a_description_is_named_with_its_file(tmp_path: Path) 
 def test_an_input_of_another_schema_is_refused() -> None:
     with pytest.raises(pl.exceptions.PolarsError):
         pl.DataFrame({"code": ["x"]}).select(INPUTS["in_region"].names())
+
+
+def test_every_published_table_says_the_order_of_its_rows() -> None:
+    unordered = {model.name for model in published(models()) if not model.view and not model.order_by}
+    assert unordered == {"release"}  # one row
