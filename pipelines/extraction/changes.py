@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _MORE_OF = re.compile(r"[多少]([\u4e00-\u9fff]{2})了?$")
 _OF_ANY_CASE = re.compile(r"办理|受理|审理|承办|完成|开展|实施|收到|新收|组织|举办|作出|发生|出现|了近|了约")
+_KIND = re.compile("类?(?:案件|纠纷)?$")
 _OF_SUM = re.compile(r"，?(?:合计|合并|两者)")
 _NEVER_ALIKE = ({"time", "case"}, {"time", "piece"})  # 29场次 more are no papers
 
@@ -44,12 +45,15 @@ class Changes:
         if figure.number.unit == "倍" or _OF_SUM.match(figure.raw):
             return []  # 增长1.2倍 is no difference, 合计比上年增加14件 of a sum that is not told
         if figure.noun:
+            part = self._of_part(index, figure)
+            if part:
+                return part
             best = self._walk.match(index, figure, figure.noun, "", spread=True)
             if best:
                 label = self._bodies.in_segment(figure) or self._walk.label(figure, best)
                 return [self._walk.draft(index, best.indicator, figure.measure, label, best)]
             if not NO_NOUN.fullmatch(figure.noun):
-                return self._of_part(index, figure) or self._loosely_named(index, figure)
+                return self._loosely_named(index, figure)
         verb = _MORE_OF.search(figure.raw)
         counted = self._counted_by_verb(index, figure, verb[1]) if verb else []
         if counted or (verb and not _OF_ANY_CASE.fullmatch(verb[1])):
@@ -71,12 +75,12 @@ class Changes:
 
     def _of_part(self, index: int, figure: Figure) -> list[Draft]:
         """处罚中交通2.71万件、环保0.62万件，其中环保类同比上升35.6%: of a part of its sentence, by name."""
-        name = part_names.part_label(figure.noun).removesuffix("类")
+        name = _KIND.sub("", figure.noun)
         for at in range(index - 1, max(-1, index - LOOK_BACK), -1):
             if not name or self._walk.figures[at].sentence_start != figure.sentence_start:
                 break
             told = self._walk.drafts[at]
-            if told and told[0].measure is Measure.LEVEL and told[0].breakdown in (name, f"{name}类"):
+            if told and told[0].measure is Measure.LEVEL and _KIND.sub("", told[0].breakdown or "") == name:
                 return [replace(told[0], figure=index, measure=figure.measure, value=signed_value(figure))]
         return []
 

@@ -28,6 +28,12 @@ _MORE = re.compile(
 _MORE_OF = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?<![最较])(?:(?P<up>多)|(?P<down>少))(?:了|约)?$")
 _NOUN_AND = re.compile(r"[\u4e00-\u9fff]{2,10}[和、及]")
 _SAID_OF_IT = re.compile(r"(?:为|达到?|是)")
+# 投诉案件与处罚案件增幅明显，分别增加52件、27件; 许可、处罚分别增加3件、5件: said of what there was the year before
+_EACH = re.compile(rf"(?:分别|依次|各)(?:{any_of('up')}|{any_of('down')})了?$")
+_TREND = re.compile(
+    r"(?P<noun>(?:(?!复议|应诉|诉讼|调解|援助|仲裁)[\u4e00-\u9fff、]){2,30}(?:案件|纠纷))(?:数量|数)?"
+    r"(?:均|都|有所|较为|大幅|明显|显著|略有)*(?:增[幅长加速]|上升|下降|减少|[升降]幅|回落|攀升)(?:较?[大多]|明显|显著|突出|较快)?"
+)
 _MOST_CHANGED = re.compile(r"^(?:(?P<up>增[长幅速]|上升|升幅)|(?P<down>下降|降幅|减少))最[大快高多]$")
 _BEYOND = re.compile(
     r"(?:(?P<up>[高多]于|[高多]出|超过)|(?P<down>[低少]于|[低少]出))(?:上一?年度?|去年)(?:同期)?(?:水平)?(?:约|近)?$"
@@ -176,16 +182,26 @@ def _change(figure: Figure, previous: Figure | None) -> bool:
     if change is None and signed is None:
         return False
     net = change is not None and change.group().startswith("净")
-    if unit not in ("percent", "points") and not (
-        compared or follows or net or _opened_by_comparison(figure)
-    ):
+    counted = unit not in ("percent", "points")
+    if counted and not (compared or follows or net or _of_each(figure) or _opened_by_comparison(figure)):
         return False
     figure.role = "change"
     down = change is not None and change["down"] and not signed
     figure.sign = -1 if down and figure.number.value > 0 else 1  # 降幅-6.3% is one fall, not a rise
     figure.measure = Measure.CHANGE_PCT if unit == "percent" else Measure.CHANGE_ABS
-    figure.noun = clean(_MANNER.sub("", _TURNS.sub("", _changed_noun(raw, compared, change or signed))))
+    noun = clean(_MANNER.sub("", _TURNS.sub("", _changed_noun(raw, compared, change or signed))))
+    figure.noun = noun or _risen_before(figure)
     return True
+
+
+def _risen_before(figure: Figure) -> str:
+    """举报投诉案件增幅明显，增长114.63%: what the clause before says has changed."""
+    risen = _TREND.fullmatch(figure.before) if figure.clause.startswith(figure.raw) else None
+    return risen["noun"] if risen else ""
+
+
+def _of_each(figure: Figure) -> bool:
+    return bool(_EACH.search(figure.raw))
 
 
 def _opened_by_comparison(figure: Figure) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from pipelines.extraction import part_names
 from pipelines.extraction.bodies import Bodies, is_body
-from pipelines.extraction.drafts import Draft
+from pipelines.extraction.drafts import Draft, signed_value
 from pipelines.extraction.figures import Figure, clean
 from pipelines.extraction.in_order import InOrder
 from pipelines.extraction.names import INTRODUCED, SPLITS, bare, listed, taken_apart, without_common_noun
@@ -198,6 +198,8 @@ class Pairs:
 
     def _as_parts(self, index: int, items: list[str], whole: Candidate | None) -> None:
         names = without_common_noun(items)
+        if whole is not None and items[-1] == whole.matched and items[-1].endswith("案件"):
+            whole = None  # 举报投诉案件、行政处罚案件分别为51件、29件 are kinds of what was told before
         if whole is not None and whole.matched:
             before = (item.removesuffix(whole.matched) or item for item in items[:-1])
             rest = whole.rest if items[-1].startswith(whole.rest) else ""
@@ -228,6 +230,6 @@ class Pairs:
             return []
         return [
             replace(
-                base, figure=at, measure=figure.measure, breakdown=label, value=figure.number.value, score=1
+                base, figure=at, measure=figure.measure, breakdown=label, value=signed_value(figure), score=1
             )
         ]

@@ -55,6 +55,22 @@ def test_a_comparison_without_a_sign_or_verb_is_no_change() -> None:
     assert told("全年收到行政复议申请126件，同比6.3%。") == {Told(RECEIVED, 126)}
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "举报投诉案件、行政处罚案件分别增加51件、29件",
+        "相比于2022年，举报投诉案件与行政处罚案件增幅明显，分别增加51件和29件",
+        "举报投诉案件、行政处罚案件同比分别增加51件、29件",
+    ],
+)
+def test_kinds_of_cases_that_each_rose_are_parts_of_the_count_before(words: str) -> None:
+    assert told(f"全年收到行政复议申请126件。{words}。") == {
+        Told(RECEIVED, 126),
+        Told(RECEIVED, 51, "change_abs", breakdown="举报投诉"),
+        Told(RECEIVED, 29, "change_abs", breakdown="行政处罚"),
+    }
+
+
 # what a change or a level of the year before is of, told by its verb, its rate or its list
 # ---------------------------------------------------------------------------------------------------
 

@@ -22,6 +22,11 @@ def test_a_list_of_parts(text: str) -> None:
     assert parts(text) == {None: 126, "治安类": 70, "土地类": 30}
 
 
+def test_kinds_of_cases_are_no_deeds_of_their_own_where_a_count_of_cases_stands_before() -> None:
+    body = "全年收到行政复议申请126件。其中举报投诉案件、行政处罚案件分别为51件、29件。"
+    assert parts(body) == {None: 126, "举报投诉": 51, "行政处罚": 29}
+
+
 def test_outcomes_in_a_list_are_codes_of_their_own() -> None:
     rows = told("全年审结行政复议案件90件，其中维持50件、驳回20件、撤销8件、调解12件。")
     assert {(row.indicator, row.value, row.breakdown) for row in rows} == {
