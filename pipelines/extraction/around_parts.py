@@ -19,6 +19,7 @@ from pipelines.model import Measure
 TOLD_NOW = frozenset({"level", "linked"})
 TOLD_OF_PARTS = frozenset({"share", "change", "previous", "dated"})
 
+_ROSE = re.compile(r"上升|提高|提升|下降|降低|回落")  # so does a share; a count 增长, 减少
 _TOGETHER = re.compile(r"合占|合计占|共占|[二三两]者")
 
 
@@ -59,7 +60,8 @@ def _places(figures: Sequence[Figure], at: int) -> Iterator[int]:
         yield at - 1  # 由上年的256件减少到239件
     for beside in range(at + 1, len(figures)):
         figure = figures[beside]
-        of_share = figure.role == "change" and figures[beside - 1].role == "share"  # 占19.6%，上升2.3个百分点
+        rose = figure.number.unit_class == "points" or _ROSE.search(figure.raw)
+        of_share = figures[beside - 1].role == "share" and rose  # 占19.6%，上升2.3个百分点
         if figure.sentence_start != of.sentence_start or of.bracket not in (None, figure.bracket) or of_share:
             return
         aside = of.bracket is None and figure.bracket is not None and figure.role == "level"

@@ -121,7 +121,8 @@ def _grids(lines: list[Line], index: int, rows: list[Row]) -> list[Grid]:
             first, last = (header[0] if not found else body[0])[0], body[-1][-1]
             end = last.start + len(last.text)
             start = lines[index][0] if not found else first.start
-            found.append(Grid(start, end, (*header, *body), len(header), f"{title}{caption}", caption_start))
+            heads = _shifted(header, len(body[0]))
+            found.append(Grid(start, end, (*heads, *body), len(header), f"{title}{caption}", caption_start))
         body.clear()
 
     for row in rows:
@@ -141,6 +142,16 @@ def _grids(lines: list[Line], index: int, rows: list[Row]) -> list[Grid]:
             header.append(row)
     close()
     return found
+
+
+def _shifted(header: list[Row], width: int) -> list[Row]:
+    """单位名称 | 许可数量 | | over 申请 | 受理: names under a cell that spans two rows lose the place left of them."""
+    wanting = width - len(header[-1])
+    spans = len(header) > 1 and all(cell.text for cell in header[-1]) and len(header[0]) >= width
+    if not spans or not 0 < wanting < _DEEPEST or not all(cell.text for cell in header[0][:wanting]):
+        return header
+    empty = GridCell("", header[-1][0].start)
+    return [*header[:-1], (*[empty] * wanting, *header[-1])]
 
 
 def _names_figure(row: Row) -> bool:

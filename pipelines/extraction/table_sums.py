@@ -11,12 +11,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from pipelines.catalogue.indicators import indicators
-from pipelines.extraction.cell_words import CHANGE_ROW
+from pipelines.extraction.cell_words import CHANGE_ROW, TOTAL
 from pipelines.extraction.cells import CellRow
 from pipelines.extraction.drafts import Known
 from pipelines.extraction.quantities import class_of
 from pipelines.extraction.rules import BANNED
-from pipelines.extraction.tables import TOTAL
 from pipelines.model import Measure
 
 _LEAST = 10  # smaller totals agree by chance
@@ -34,11 +33,12 @@ def settle_by_totals(cells: Sequence[CellRow], known: Iterable[Known]) -> list[C
     """Return the cells, those of a list that adds up to one known whole restated as its parts."""
     wholes = list(known)
     restated: dict[_Place, CellRow] = {}
-    for line, by_row in _lines(cells):
+    lines = [(line, by_row) for line, by_row in _lines(cells) if not any(map(_cut_both_ways, line))]
+    for line, by_row in lines:
         for cell in _parts(line, wholes, by_row=by_row):
             restated.setdefault(cell.place, cell)
     restated |= _same_things(cells, restated)
-    restated |= _kinds(cells)
+    restated |= _kinds(lines)
     restated |= _rows_of_totals(cells, restated)
     restated |= _shares(cells, restated)
     restated |= _divided(cells, restated)
@@ -77,7 +77,7 @@ def _parts(line: list[CellRow], wholes: list[Known], *, by_row: bool) -> list[Ce
     ]
     if not by_row:
         fits = [whole for whole in fits if _may_count(line[0].head, whole)]
-    if not fits:
+    if not fits or any(_states_another(cell, fits[0].indicator) for cell in totals):
         return []
     code = fits[0].indicator  # what the text tells first
     read = sum(cell.indicator is not None and not _names(cell.indicator, code) for cell in counted)
@@ -85,6 +85,11 @@ def _parts(line: list[CellRow], wholes: list[Known], *, by_row: bool) -> list[Ce
     if read * _FEW > len(counted):
         return sums  # outcomes have codes of their own and add up to the cases closed
     return sums + [replace(cell, indicator=code, breakdown=name, reason=None) for name, cell in parts]
+
+
+def _states_another(cell: CellRow, code: str) -> bool:
+    """Whether the names of a cell say that it counts something else."""
+    return cell.indicator not in (None, code) and not _names(cell.indicator or "", code)
 
 
 def _may_count(head: str, whole: Known) -> bool:
@@ -129,10 +134,14 @@ def _same_things(cells: Sequence[CellRow], restated: dict[_Place, CellRow]) -> d
     return found
 
 
-def _kinds(cells: Sequence[CellRow]) -> dict[_Place, CellRow]:
+def _cut_both_ways(cell: CellRow) -> bool:
+    return cell.breakdown is not None and "/" in cell.breakdown  # crossed.py
+
+
+def _kinds(lines: Sequence[tuple[list[CellRow], bool]]) -> dict[_Place, CellRow]:
     """村调委会198, 镇调委会16, 合计214: rows of one indicator that add up to their total are its parts."""
     found: dict[_Place, CellRow] = {}
-    for line, by_row in _lines(cells):
+    for line, by_row in lines:
         named = [(cell.head if by_row else cell.label, cell) for cell in line]
         totals = [cell for name, cell in named if TOTAL.match(name)]
         parts = [(name, cell) for name, cell in named if not TOTAL.match(name)]

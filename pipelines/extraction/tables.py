@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipelines.catalogue.indicators import indicators
-from pipelines.extraction.cell_words import CHANGE_ROW, CHANGED, GENERIC, SHARE, Years, measure_of
+from pipelines.extraction.cell_words import CHANGE_ROW, CHANGED, GENERIC, SHARE, TOTAL, Years, measure_of
 from pipelines.extraction.cells import (
     CellRow,
     GridCell,
@@ -21,6 +21,7 @@ from pipelines.extraction.cells import (
     of_several,
     unit_of,
 )
+from pipelines.extraction.crossed import crossed, told_apart
 from pipelines.extraction.facts import Facts
 from pipelines.extraction.figures import clean
 from pipelines.extraction.grids import Grid
@@ -32,9 +33,6 @@ from pipelines.extraction.sheets import Sheet, side_by_side
 from pipelines.extraction.topics import Topics, TopicsInForce
 from pipelines.model import Comparator, Measure
 
-TOTAL = re.compile(
-    r"^(?:全[区县市州省]|本[区县市]级?)?(?:合计|总计|总数|小计|共计|总量|总|计)$|^全[区县市州局委院队](?:合计|总计)?$"
-)
 # Rows and columns of the national form of reports on disclosure: 规章 are no normative documents, and the
 # cases in its last part are brought against the reporting body.
 _NORMATIVE = re.compile(r"(?:行政)?规范性文件$")
@@ -48,6 +46,8 @@ _SHARE_OF = re.compile(
 )
 # 附：主要业务指标对照表 stands under no heading of the text.
 _OF_ITS_OWN = re.compile(r"^附|指标(?:对照|完成|安排|一览|情况)?表")
+# 行政许可实施数量（件） over 申请数量
+_OVER = re.compile(r"(?<=行政[\u4e00-\u9fff]{2})(?:实施)?(?:数量|情况)(?=[\u4e00-\u9fff]{2,6}数量$)")
 _COUNTED = Number(0, 0, 0.0, "件", "case", Comparator.EQUAL)
 
 
@@ -63,7 +63,7 @@ def read_grid(grid: Grid, text: str, topics: Topics, facts: Facts) -> list[CellR
 
 def _named_thing(header: str, measure: Measure) -> str:
     """立案数同比: what a column of changes is of."""
-    head = bare_name(header)
+    head = _OVER.sub("", bare_name(header))
     return head if measure is Measure.LEVEL else CHANGED.sub("", head) or head
 
 
@@ -99,7 +99,9 @@ class _Block:
                 shared = self._shared(label) or self._shared(header)
                 names = bare_name(label), bare_name(header)
                 found.append(replace(stated, label=names[0], head=names[1], place=place, share_of=shared))
-        return nest(found, opened) if opened else found
+        found = nest(found, opened) if opened else found
+        counted = self._match(caption_noun(self.caption), _COUNTED, Measure.LEVEL)
+        return crossed(told_apart(found), counted.indicator if counted else None)
 
     def _cell(self, cell: GridCell, label: str, header: str, cells: Sequence[GridCell]) -> CellRow:
         rate = "%" if "%" in header else ""  # 比上年±% over 公证收费（万元）

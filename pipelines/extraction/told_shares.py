@@ -61,7 +61,8 @@ class ToldShares:
             rest = part_names.part_label(best.rest.strip("、和及其中受理的"))
             part = rest or best.part or best.member or self._told_part(index, best, label)
             return [self._walk.draft(index, best.indicator, Measure.SHARE_PCT, part, best)]
-        base = self._walk.heads.last(index, cases=label.endswith(("申请", "案件")))
+        told = self._part_named(index, label)
+        base = told or self._walk.heads.last(index, cases=label.endswith(("申请", "案件")))
         name = part_names.part_label(label)
         if base is None or not name or not self._near(index, base, name):
             return []
@@ -78,6 +79,17 @@ class ToldShares:
                 score=1,
             )
         ]
+
+    def _part_named(self, index: int, label: str) -> Draft | None:
+        """处罚351件、确认63件，行政处罚类案件占比由…: the part of its sentence that a label names."""
+        figures, name = self._walk.figures, _CLASS.sub("", label)
+        for at in range(index - 1, -1, -1):
+            if figures[at].sentence_start != figures[index].sentence_start:
+                return None
+            told = self._walk.drafts[at]
+            if told and told[0].measure is Measure.LEVEL and told[0].breakdown == name:
+                return told[0]
+        return None
 
     def _told_part(self, index: int, best: Candidate, label: str) -> str | None:
         """律师812人，其中专职律师655人，专职律师比重为80.7%: a part that has been told by that name."""

@@ -17,6 +17,17 @@ _DOMAINS = {
     "service": ("enforcement",),
     "petition": ("mediation", "enforcement"),
 }
+_INSTANCE = re.compile(r"[一二再]审(?:案件)?")
+_OF_AN_INSTANCE = frozenset(  # what became of law suits, and is told of each instance
+    {
+        "litigation.lost",
+        "litigation.won",
+        "litigation.concluded",
+        "litigation.pending",
+        "litigation.head_appearances",
+        "counsel.court_appearances",
+    }
+)
 # The codes whose nouns name parts under one head, or the domain, with a dot.
 _UNDER: dict[str, tuple[str, ...]] = {
     "enforcement.case_files_reviewed": tuple(
@@ -35,6 +46,8 @@ def names_part(base: Draft | None, best: Candidate) -> bool:
     """Tell whether the noun that a rule knows names a part of the head of a list; no head, no part."""
     if base is None:
         return False
+    if base.indicator in _OF_AN_INSTANCE and _INSTANCE.fullmatch(best.matched) and not best.rest:
+        return True  # 败诉案件中，一审29件、二审12件
     under = _UNDER.get(base.indicator)
     if under is not None:
         granted = base.indicator.endswith("licence_applications") and _GRANTED.search(best.matched)
