@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pipelines.catalogue.indicators import indicators
 from pipelines.extraction.anchors import COUNTING, LOOK_BACK, Anchors
 from pipelines.extraction.bodies import Bodies
 from pipelines.extraction.drafts import Draft, signed_value
@@ -105,8 +106,19 @@ class Earlier:
     def dated(self, index: int, figure: Figure) -> list[Draft]:
         """2022年为23件: a level of another year, of the figure before it."""
         return self._of_clause_before(index, figure) or [
-            self._follow(index, draft) for draft in self._of_chain(index) or self._in_order(index)
+            self._follow(index, draft)
+            for draft in self._of_chain(index) or self._in_order(index) or self._of_change(index)
         ]
+
+    def _of_change(self, index: int) -> list[Draft]:
+        """一审案件同比增长8.9%，2022年为402件: of what its sentence has just said to have changed."""
+        before, here = self._walk.figures[index - 1] if index else None, self._walk.figures[index]
+        named = before is not None and before.role == "change" and before.noun
+        if not named or before.sentence_start != here.sentence_start:
+            return []
+        told = self._walk.drafts[index - 1]
+        rate = here.number.unit_class == "percent"
+        return [one for one in told if rate == (indicators()[one.indicator].kind == "rate")]
 
     def _of_clause_before(self, index: int, figure: Figure) -> list[Draft]:
         """报送备案的重大处罚案件，由2021年的17件增加到21件: of what the clause before names."""

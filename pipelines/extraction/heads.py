@@ -28,6 +28,10 @@ _AMONG = re.compile("(?<=[，；])其中")
 _FAR = 16  # figures between a list and the figure that it adds up to
 _KIND_NAMED = re.compile(r"(?:涉|[\u4e00-\u9fff]{2,6}类)[\u4e00-\u9fff]{0,6}(?:案件|纠纷)[^，。；\d]{0,12}，")
 # What is told beside a total, rarely the head of a list.
+# 新收34件，其中一审20件、二审14件。涉诉较多的单位为…: of all the cases
+_WITHIN_CASES = frozenset(
+    f"litigation.{code}" for code in ("first_instance", "second_instance", "retrials", "co_defendant_cases")
+)
 _LEFT_OVER = ("carried_over", "pending", "mediation.succeeded")
 _ASIDE = re.compile(r"\([^()]*\)")
 _BESIDE = 12  # characters between a head and the bracket that lists its parts (244个人民调解委员会（村级…）
@@ -215,9 +219,16 @@ class Heads:
         """Tell whether the words that open a sentence name the head of its list (受理的案件中，…)."""
         return self._called.of(index) is not None
 
-    def last(self, index: int, *, money: bool = False, cases: bool = False) -> Draft | None:
-        """Return the last whole count, of cases where they are told, or amount of money in the paragraph."""
+    def last(
+        self, index: int, *, money: bool = False, cases: bool = False, least: float = 0
+    ) -> Draft | None:
+        """Return the last whole count, of cases where they are told, or amount of money in the paragraph.
+
+        ``least``: what the parts make together, which no whole is smaller than.
+        """
         walk = self._walk
+        fallback = None
+        here = walk.text[walk.figures[index].sentence_start : walk.figures[index].number.start]
         for at in range(index - 1, -1, -1):
             figure = walk.figures[at]
             if figure.paragraph != walk.figures[index].paragraph:
@@ -229,12 +240,16 @@ class Heads:
             if (
                 drafts
                 and drafts[0].measure is Measure.LEVEL
+                and (drafts[0].breakdown is not None or drafts[0].value >= least)
                 and counted
                 and figure.role in ("level", "linked")
                 and not drafts[0].indicator.endswith(_LEFT_OVER)
             ):
-                return replace_whole(drafts[0])
-        return None
+                within = drafts[0].indicator in _WITHIN_CASES and "审" not in here
+                if drafts[0].period == walk.figures[index].period and not within:
+                    return replace_whole(drafts[0])
+                fallback = fallback or replace_whole(drafts[0])
+        return fallback
 
     def alike(self, base: Draft, figure: Figure) -> bool:
         """Tell whether a figure counts in the unit of its head (a head of a table has none of its own)."""

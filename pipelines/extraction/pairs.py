@@ -43,6 +43,7 @@ class Pairs:
     def __init__(self, walk: Reading, bodies: Bodies) -> None:
         self._walk, self._bodies = walk, bodies
         self._in_order, self._year_runs = InOrder(walk), YearRuns(walk)
+        self._together = 0.0  # what the run that is being read adds up to
 
     def run(self, index: int) -> int:
         """Return how many figures follow one another from ``index`` with only 、和 between them."""
@@ -56,6 +57,7 @@ class Pairs:
         """Pair a run with the names before it; False where the names do not number the same."""
         walk = self._walk
         first = walk.figures[index]
+        self._together = sum(figure.number.value for figure in walk.figures[index : index + count])
         reason = walk.reasons[index] or walk.veto(first)
         if reason:
             walk.reasons[index : index + count] = [reason] * count
@@ -225,7 +227,8 @@ class Pairs:
             return []
         if whole is not None:
             return [walk.draft(at, whole.indicator, figure.measure, label, whole)]
-        base = walk.heads.last(at, money=figure.number.unit_class == "money")
+        least = self._together if figure.role == "level" else 0
+        base = walk.heads.last(at, money=figure.number.unit_class == "money", least=least)
         if base is None or (figure.role != "share" and not walk.heads.alike(base, figure)):
             return []
         return [
