@@ -43,6 +43,8 @@ def measure_of(number: Number, header: str, label: str) -> Measure:
         else label
     )
     if _CHANGE.search(words):
+        if number.unit_class == "percent" and "率" in label and not re.search("[率幅%]|同比", header):
+            return Measure.CHANGE_ABS  # 再犯罪率（%） | 0.54 | 0.38 | -0.16 under 增减
         return (
             Measure.CHANGE_PCT
             if number.unit_class == "percent" or (re.search(r"[率幅%]", words) and "百分点" not in words)

@@ -218,7 +218,8 @@ class _Block:
             return None
         if COORDINATE.search(ranked[0].rest) and not ranked[0].joined:
             return None
-        return ranked[0] if len(ranked[0].rest) <= _LEFT_OVER else None
+        rest = ranked[0].rest
+        return ranked[0] if len(rest) <= _LEFT_OVER or self.topics.subject_of(rest) else None
 
     def _around(self) -> tuple[list[str], str | None, str | None]:
         """The topics of the table whatever the cell, the nearest first, its section and its subject."""
