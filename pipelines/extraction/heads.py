@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _OPENERS = re.compile(
     r"其中|(?<=[，；])当中(?:属于)?|(?<=，)含(?=[\u4e00-\u9fff])(?![有量])|包括|分别是|具体为|即|主要(?:涉及|集中在|是|为|有)|前[^，。；\d]{1,4}的(?:是|为)"
+    r"|(?<=[，；])[从按][^，。；\d]{1,8}(?:来?看|来?分|划分|区分)(?=，)"
 )
 _AMONG = re.compile("(?<=[，；])其中")
 _FAR = 16  # figures between a list and the figure that it adds up to

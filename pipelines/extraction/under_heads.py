@@ -37,7 +37,7 @@ _UNDER: dict[str, tuple[str, ...]] = {
     "enforcement.licence_applications": ("enforcement.licences",),  # 受理申请612件，包括排污许可179件
     "arbitration.cases": ("decision.",),  # 其中买卖合同37件
     "normative.filed": ("normative.issued",),  # 报备18件，其中县政府制定的规范性文件7件
-    "counsel.advisers": ("lawyer.",),
+    "counsel.advisers": ("lawyer.", "grassroots_legal."),
 }
 _GRANTED = re.compile("准予|作出|核发|办结|决定|通过|批准")  # of applications: no kind of them
 
