@@ -51,6 +51,10 @@ _EITHER_WAY = re.compile("现场[和、及与]非$")  # 现场和非现场检查
 _CENTRE = re.compile(r"争议(?:协调|调解|多元)?(?:化解|调解)中心(?!\d)[^。；]{0,40}$")
 # A bureau that settles disputes of its own field does no people's mediation.
 _MEDIATED = frozenset({"mediation.cases", "mediation.succeeded", "mediation.success_rate"})
+# What a centre for disputes counts too, as cases that are no law suits.
+_OF_COURTS = frozenset(
+    f"litigation.{code}" for code in ("cases", "concluded", "pending", "withdrawn", "conclusion_rate")
+)
 _MEDIATORS = re.compile(r"人民调解|调委会|调解委员会|医调委")
 
 
@@ -128,10 +132,12 @@ class Fits:
         What became of the cases that a bureau answers for are its figures; a reviewing body's are those
         that it decided.
         """
-        if not indicator.startswith(("reconsideration.", "mediation.")):
+        if not indicator.startswith(("reconsideration.", "mediation.")) and indicator not in _OF_COURTS:
             return False
         if figure.topics.subject == "dispute_centre" or self._of_centre(figure):
             return True
+        if indicator in _OF_COURTS:
+            return False
         if indicator in _MEDIATED and not self._reporter.mediates:
             return not (_MEDIATORS.search(figure.heading) or self._told(_MEDIATORS, figure, figure.end))
         if not indicator.startswith("reconsideration.") or indicator in _OF_RESPONDENTS:

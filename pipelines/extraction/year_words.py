@@ -48,6 +48,7 @@ _OF_PAPERS = re.compile(r"(?:之?前|期间)?[^，。；\d]{0,20}(?:印发|制�
 _OF_PLAN = re.compile(r"[)》]|规划")
 _NOT_LAST_YEAR = re.compile(rf"同期|末|底|的|{_CARRIED}")
 _STOCK = re.compile(r"[末底](?:在册|实有|共有|现有)")  # 上年末在册167名 opens a sentence
+_THEN_NOW = re.compile(r"[末底]\d[^，。；]{0,6}，(?:本|今|当)年[末底]")  # 公职律师上年末21人，本年末29人
 _MONTH = re.compile(r"(\d{1,2})月")
 _LATE = 11  # the month from which on a year of account is named by the year that it ends in
 _SINCE_MONTH = re.compile(r"\d{1,2}月[^，。]{0,6}(?:以来|起)")
@@ -207,7 +208,9 @@ class YearWords:
             return self._of_plan_years(match["mid"], after) or UNTELLABLE
         if match["last"]:
             elsewhere = far or (_NOT_LAST_YEAR.match(after) and not self._tells(match))
-            elsewhere = elsewhere and not (not far and _STOCK.match(after) and self._opens_sentence(match))
+            stock = _STOCK.match(after) and self._opens_sentence(match)
+            then = _THEN_NOW.match(self._text, match.end())
+            elsewhere = elsewhere and (far or not (stock or then))
             return None if elsewhere else str(self._last_year())
         since = match["since"] or _SINCE_MONTH.match(after)
         if since and _SORTED.search(self._text, max(0, match.start() - 4), match.start()):
