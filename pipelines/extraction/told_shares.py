@@ -25,8 +25,16 @@ _SHORT_NAME = 10
 _KINDS = re.compile(r"[两三四]类")
 _CLASS = re.compile(r"类(?:案件|申请)?$")  # a class of what has been told, whatever its name counts elsewhere
 _WHOLLY = re.compile(r"应[\u4e00-\u9fff]尽[\u4e00-\u9fff]$")
+_NAMED_WHOLE = re.compile(
+    r"占(?:全部|全[市县区州省]|所有|总)?([^，。；、\d]{2,10}?)(?:的?(?:总[数量件]|数量|案件数))?(?:的|比例|比重)*(?:约|近|达)?$"
+)
 _BOTH = re.compile(r"(?:[^，。；]{0,2}者|[两三四]项)?(?:合计|加总?|相加)?")
 _OF_OUTCOMES = OUTCOMES | {"reconsideration.corrected"}
+
+
+def _is_whole_of(draft: Draft, code: str, figure: Figure) -> bool:
+    same = draft.indicator == code and draft.period == (figure.period or draft.period)
+    return same and draft.breakdown is None and draft.measure is Measure.LEVEL
 
 
 class ToldShares:
@@ -61,7 +69,7 @@ class ToldShares:
             rest = part_names.part_label(best.rest.strip("、和及其中受理的"))
             part = rest or best.part or best.member or self._told_part(index, best, label)
             return [self._walk.draft(index, best.indicator, Measure.SHARE_PCT, part, best)]
-        told = self._part_named(index, label)
+        told = self._part_named(index, label) or self._of_named_whole(index, figure)
         base = told or self._walk.heads.last(index, cases=label.endswith(("申请", "案件")))
         name = part_names.part_label(label)
         if base is None or not name or not self._near(index, base, name):
@@ -79,6 +87,16 @@ class ToldShares:
                 score=1,
             )
         ]
+
+    def _of_named_whole(self, index: int, figure: Figure) -> Draft | None:
+        """山林权属类占受理总数的44.4%: of the last whole of what the words say it is a share of."""
+        named = _NAMED_WHOLE.search(figure.raw)
+        found = self._walk.match(index, figure, named[1], "", spread=True) if named else None
+        self._walk.reasons[index] = None
+        if found is None:
+            return None
+        wholes = (drafts[0] for drafts in reversed(self._walk.drafts[:index]) if drafts)
+        return next((whole for whole in wholes if _is_whole_of(whole, found.indicator, figure)), None)
 
     def _part_named(self, index: int, label: str) -> Draft | None:
         """处罚351件、确认63件，行政处罚类案件占比由…: the part of its sentence that a label names."""
