@@ -86,6 +86,8 @@ class Heads:
             if head.paragraph != figure.paragraph or self._named_anew(head, figure, opener):
                 return None
             counted = head.number.end <= opener and head.role in ("level", "linked")
+            if head.bracket is not None and head.bracket != figure.bracket:
+                continue  # 处罚2846件（一般程序213件）。其中…
             if not counted or head.number.unit_class != figure.number.unit_class:
                 continue
             if walk.drafts[other] and walk.drafts[other][0].indicator.endswith(_LEFT_OVER):
