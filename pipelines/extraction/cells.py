@@ -118,9 +118,8 @@ def bare_name(words: str) -> str:
 
 def caption_noun(caption: str) -> str:
     """Return what a caption says the table counts."""
-    noun = re.sub(
-        r"^(?:.*[表：:])?附?[表图][\d一二三四五六七八九十]*[、：: ]*", "", re.sub(r"\([^()]*\)|单位[：:].*$", "", caption)
-    )
+    noun = re.sub(r"\([^()]*\)|单位[：:].*$", "", caption)
+    noun = re.sub(r"^(?:.*[表：:])?附?[表图][\d一二三四五六七八九十]*[、：: ]*", "", noun)
     noun = re.sub(r"(?:19|20)\d\d年?度?", "", noun)
     return re.sub(
         r"(?:分区|分类|基本|有关|总体|对照|按[^，。]{2,6})?(?:被申请人|案由|事由|类型|类别|领域|地区|结构)?(?:设置|分布|组成|基本|实施)?(?:情况|统计|数量|一览|汇总|明细|对照|分析|构成|分布)*表?$",

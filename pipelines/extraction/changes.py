@@ -44,16 +44,9 @@ class Changes:
         """A change, of its own noun or of the figure before it."""
         if figure.number.unit == "倍" or _OF_SUM.match(figure.raw):
             return []  # 增长1.2倍 is no difference, 合计比上年增加14件 of a sum that is not told
-        if figure.noun:
-            part = self._of_part(index, figure)
-            if part:
-                return part
-            best = self._walk.match(index, figure, figure.noun, "", spread=True)
-            if best:
-                label = self._bodies.in_segment(figure) or self._walk.label(figure, best)
-                return [self._walk.draft(index, best.indicator, figure.measure, label, best)]
-            if not NO_NOUN.fullmatch(figure.noun):
-                return self._loosely_named(index, figure)
+        named = self._of_noun(index, figure) if figure.noun else None
+        if named is not None:
+            return named
         verb = _MORE_OF.search(figure.raw)
         counted = self._counted_by_verb(index, figure, verb[1]) if verb else []
         if counted or (verb and not _OF_ANY_CASE.fullmatch(verb[1])):
@@ -72,6 +65,17 @@ class Changes:
             for draft in map(self._of_later_year, spoken_of)
             if self._comparable(figure, self._walk.figures[draft.figure]) and self._year_before(index, draft)
         ]
+
+    def _of_noun(self, index: int, figure: Figure) -> list[Draft] | None:
+        """What the change's own noun names, a part, a code or the like; None where it names nothing."""
+        part = self._of_part(index, figure)
+        best = None if part else self._walk.match(index, figure, figure.noun, "", spread=True)
+        if best:
+            label = self._bodies.in_segment(figure) or self._walk.label(figure, best)
+            return [self._walk.draft(index, best.indicator, figure.measure, label, best)]
+        if part or not NO_NOUN.fullmatch(figure.noun):
+            return part or self._loosely_named(index, figure)
+        return None
 
     def _of_part(self, index: int, figure: Figure) -> list[Draft]:
         """处罚中交通2.71万件、环保0.62万件，其中环保类同比上升35.6%: of a part of its sentence, by name."""

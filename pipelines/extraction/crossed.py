@@ -1,7 +1,7 @@
-"""Tables of one thing by body and by kind: what their caption counts, cut both ways, with a 合计 for each row.
+"""Tables of one thing by body and by kind: what their caption counts, cut both ways, a 合计 in each row.
 
-Here belongs telling such a table by its sums (行政处罚实施情况: 警告 41, 罚款 216, 合计 257). Totals that a text
-tells elsewhere are table_sums.py.
+Here belongs telling such a table by its sums (行政处罚实施情况: 警告 41, 罚款 216, 合计 257). Totals that a
+text tells elsewhere are table_sums.py.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def crossed(cells: Sequence[CellRow], counted: str | None) -> list[CellRow]:
 
 
 def told_apart(cells: Sequence[CellRow]) -> list[CellRow]:
-    """Return the cells, those of one body and code that name two things (不予许可, 撤销许可) each as its own."""
+    """Return the cells, those of one body and code that name two things (不予许可, 撤销许可) told apart."""
     alike: dict[tuple[int, str | None, str | None, Measure, str | None], set[str | None]] = defaultdict(set)
     for cell in cells:
         alike[_named(cell)].add(cell.member)

@@ -113,8 +113,9 @@ class Earlier:
     def _of_change(self, index: int) -> list[Draft]:
         """一审案件同比增长8.9%，2022年为402件: of what its sentence has just said to have changed."""
         before, here = self._walk.figures[index - 1] if index else None, self._walk.figures[index]
-        named = before is not None and before.role == "change" and before.noun
-        if not named or before.sentence_start != here.sentence_start:
+        if before is None or before.sentence_start != here.sentence_start:
+            return []
+        if before.role != "change" or not before.noun:
             return []
         told = self._walk.drafts[index - 1]
         rate = here.number.unit_class == "percent"

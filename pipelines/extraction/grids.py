@@ -145,7 +145,7 @@ def _grids(lines: list[Line], index: int, rows: list[Row]) -> list[Grid]:
 
 
 def _shifted(header: list[Row], width: int) -> list[Row]:
-    """单位名称 | 许可数量 | | over 申请 | 受理: names under a cell that spans two rows lose the place left of them."""
+    """单位名称 | 许可数量 | | over 申请 | 受理: the cell that spans both rows leaves the lower one short."""
     wanting = width - len(header[-1])
     spans = len(header) > 1 and all(cell.text for cell in header[-1]) and len(header[0]) >= width
     if not spans or not 0 < wanting < _DEEPEST or not all(cell.text for cell in header[0][:wanting]):

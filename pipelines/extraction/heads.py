@@ -222,9 +222,7 @@ class Heads:
         """Tell whether the words that open a sentence name the head of its list (受理的案件中，…)."""
         return self._called.of(index) is not None
 
-    def last(
-        self, index: int, *, money: bool = False, cases: bool = False, least: float = 0
-    ) -> Draft | None:
+    def last(self, index: int, *, money: bool = False, cases: bool = False, least: float = 0) -> Draft | None:
         """Return the last whole count, of cases where they are told, or amount of money in the paragraph.
 
         ``least``: what the parts make together, which no whole is smaller than.

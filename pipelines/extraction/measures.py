@@ -28,7 +28,7 @@ _MORE = re.compile(
 _MORE_OF = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?<![最较])(?:(?P<up>多)|(?P<down>少))(?:了|约)?$")
 _NOUN_AND = re.compile(r"[\u4e00-\u9fff]{2,10}[和、及]")
 _SAID_OF_IT = re.compile(r"(?:为|达到?|是)")
-# 投诉案件与处罚案件增幅明显，分别增加52件、27件; 许可、处罚分别增加3件、5件: said of what there was the year before
+# 许可、处罚分别增加3件、5件: more than there were the year before, though no word says so
 _EACH = re.compile(rf"(?:分别|依次|各)(?:{any_of('up')}|{any_of('down')})了?$")
 _TREND = re.compile(
     r"(?P<noun>(?:(?!复议|应诉|诉讼|调解|援助|仲裁)[\u4e00-\u9fff、]){2,30}(?:案件|纠纷))(?:数量|数)?"
