@@ -65,6 +65,12 @@ _FIELD_OF_ENFORCEMENT = re.compile(
 )
 
 
+# 为期百天的“清源”专项行动中，出动…，检查…: what was done in an operation is a part to the sentence's end.
+_OPERATION = re.compile(
+    r"(?:在|为期[^，。；“\"\n]{1,8}的)?[“\"]([^，。；”\"\n]{2,20})[”\"](?:系列|专项|集中|整治)*(?:行动|整治|检查)?(?:期间|中)，"
+)
+
+
 def is_body(name: str) -> bool:
     """Tell whether a part's name is that of a body: 甲县, 市本级, 城关镇."""
     return bool(_BODY.fullmatch(name))
@@ -118,6 +124,9 @@ class Bodies:
         """其中，市政府本级受理…，审结…: the body that opens a sentence holds to its end."""
         end = min(figure.number.start, figure.sentence_start + _OPENING)
         enforced = best is not None and indicators()[best.indicator].domain == "enforcement"
+        operation = _OPERATION.match(self._walk.text, figure.sentence_start) if enforced else None
+        if operation and operation.end() < figure.number.start:
+            return operation[1]
         asked = figure.sentence_start, end, enforced
         if self._opened[0] != asked:
             opening = _POINT.sub("", self._walk.text[figure.sentence_start : end])
