@@ -39,6 +39,7 @@ _LEFT_OUT = re.compile(r"不(?:含|包括|包含)[^，。；)\d]{2,24}")  # 成�
 # 信息公开类47件: the kind that a list counts is not what the text turns to.
 _KIND_OF_LIST = re.compile(r"类(?:案件)?[\d(，。、；]")
 _KINDS = ("公开", "事项")  # what may stand between a topic and 类
+_RECEIVED = re.compile(r"(?:新收|收到)行政(?:复议|诉讼|应诉)(?:申请|案件)?\d")
 _ELIDED = re.compile(
     r"(?:全年|累计|先后|共|并|还|是年|当年|年内|，)*(?:参与|协助|代理|办理(?=诉讼案件|各类案件|各类诉讼|案件|非诉讼)|担任|提供|解答|出具|他们|其中|帮助|为|向)"
 )
@@ -185,6 +186,8 @@ class Topics:
             near += [topic for topic in self._usual if topic not in near]
             weak.update(topic for topic in self._usual if topic not in own)
         subject = self._of_segment(start, sentence) or self._subject(start, sentence, paragraph)
+        if subject and self._turned_to_cases(start, sentence):
+            subject = None
         return TopicsInForce(tuple(near), subject, section, frozenset(weak), frozenset(own))
 
     def _place(self, start: int) -> tuple[Paragraph, int]:
@@ -263,6 +266,10 @@ class Topics:
         if opened not in self._subjects:
             self._subjects[opened] = self._opening_subject(*opened, paragraph)
         return self._subjects[opened]
+
+    def _turned_to_cases(self, start: int, sentence: int) -> bool:
+        """律师…。主渠道作用显现，新收行政复议案件38件，受理34件: what is received ends the rule of a subject."""
+        return bool(_RECEIVED.search(self._text, sentence, start))
 
     def _opening_subject(self, first: int, until: int, paragraph: Paragraph) -> str | None:
         strong = self._strong(self._before(until, first))
