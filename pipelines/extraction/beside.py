@@ -27,7 +27,12 @@ _SUBJECT = re.compile(
 _BODIES_COUNTED, _PERSONS_COUNTED = frozenset({"个", "家", "所"}), frozenset({"名", "位"})
 _FOUND = "enforcement.violations_found"
 _PUT_RIGHT = frozenset({"enforcement.violations_rectified", "enforcement.rectification_rate"})
-_INSPECTED = re.compile(r"(?:共|累计)?(?:检查|巡查|抽查)了?([\u4e00-\u9fff]{4,12})")
+_DONE = {
+    "enforcement.inspections": re.compile(r"(?:共|累计)?(?:检查|巡查|抽查)了?([\u4e00-\u9fff]{4,12})"),
+    "publicity.materials": re.compile(
+        r"(?:全年|共|累计)*(?:印发|发放|印制|编印|派发|分发)了?((?:(?!宣传资料|各类)[\u4e00-\u9fff《》()]){4,20})"
+    ),
+}
 
 
 class Beside:
@@ -89,10 +94,11 @@ class Beside:
     def inspected(self, index: int, figure: Figure, best: Candidate) -> list[Draft]:
         """检查食品经营主体9216家次、特种设备使用单位843家次: what was inspected of each is a part."""
         told = self._walk.drafts[index - 1][:1] if index and figure.raw[:1] in GOES_ON else []
-        if not told or best.indicator != "enforcement.inspections" or told[0].indicator != best.indicator:
+        done = _DONE.get(best.indicator)
+        if not told or done is None or told[0].indicator != best.indicator:
             return []
         before = self._walk.figures[index - 1]
-        named = _INSPECTED.fullmatch(before.left)
+        named = done.fullmatch(before.left)
         if not named or told[0].breakdown or before.number.unit != figure.number.unit or not figure.left:
             return []
         self._walk.drafts[index - 1] = [replace(told[0], breakdown=named[1])]
