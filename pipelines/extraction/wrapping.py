@@ -23,7 +23,8 @@ _NEARLY = 0.75  # of the width: where a line breaks off without a sign it goes o
 _NARROWEST, _WIDEST = 24, 110  # columns; a Chinese character takes two
 _RAGGED = 6  # columns that a full line may want, as words, figures and signs are not broken
 _FEWEST = 4  # lines that show a width
-_FULL = 0.7
+_FULL = 0.7  # of a block's lines
+_COLUMNS, _FULL_BESIDE = 2, 0.3  # blocks that show columns, and what suffices beside them
 _PROSE = 0.6
 
 
@@ -35,18 +36,27 @@ def wrapped(text: str, lines: Sequence[Line]) -> set[int]:
         lines: its lines that hold something.
     """
     found: set[int] = set()
-    for block in _blocks(text, lines):
-        if len(block) < _FEWEST or _limit([len(line) for _, line in block]) > _WIDEST:
-            continue
-        widths = [_width(line) for _, line in block]
-        limit = _limit(widths)
-        if not _is_prose(block, widths, limit):
-            continue
-        for (_, before), width, (at, line) in zip(block, widths, block[1:], strict=False):
-            least = _NEARLY * limit if before[-1] not in _PAUSES else limit - _RAGGED
-            full = width >= min(least, limit - _RAGGED) and before[-1] not in _ENDED
-            if full and not _OPENS.match(line):
-                found.add(at)
+    columns: list[int] = []
+    for full in (_FULL, _FULL_BESIDE):  # once columns have shown, shorter paragraphs stand in them too
+        for block in _blocks(text, lines):
+            if len(block) < _FEWEST or _limit([len(line) for _, line in block]) > _WIDEST:
+                continue
+            widths = [_width(line) for _, line in block]
+            limit = _limit(widths)
+            beside = full == _FULL or (len(columns) >= _COLUMNS and limit <= max(columns) + _RAGGED)
+            if beside and _is_prose(block, widths, limit, full):
+                columns.append(limit)
+                found |= _going_on(block, widths, limit)
+    return found
+
+
+def _going_on(block: Sequence[Line], widths: Sequence[int], limit: int) -> set[int]:
+    found: set[int] = set()
+    for (_, before), width, (at, line) in zip(block, widths, block[1:], strict=False):
+        least = _NEARLY * limit if before[-1] not in _PAUSES else limit - _RAGGED
+        full = width >= min(least, limit - _RAGGED) and before[-1] not in _ENDED
+        if full and not _OPENS.match(line):
+            found.add(at)
     return found
 
 
@@ -61,13 +71,13 @@ def _blocks(text: str, lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
             begun = index
 
 
-def _is_prose(block: Sequence[Line], widths: Sequence[int], limit: int) -> bool:
+def _is_prose(block: Sequence[Line], widths: Sequence[int], limit: int, least: float) -> bool:
     if not _NARROWEST <= limit <= _WIDEST or any(_CELLS.search(line) for _, line in block):
         return False
     full = sum(limit - _RAGGED <= width <= limit + 4 for width in widths)
     stops = sum(bool(_STOP.search(line)) for _, line in block)
     ended = sum(line[-1] in _ENDED for _, line in block)
-    return full >= _FULL * (len(block) - 1) and stops >= _PROSE * len(block) and 2 * ended < len(block)
+    return full >= least * (len(block) - 1) and stops >= _PROSE * len(block) and 2 * ended < len(block)
 
 
 def _limit(widths: Sequence[int]) -> int:
