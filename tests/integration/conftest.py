@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import shutil
 from dataclasses import replace
@@ -15,6 +16,12 @@ from pipelines.warehouse.records import Release
 from tests.integration.place import PLACES, Place, put_report
 from tests.integration.published import REGIONS
 from tests.staged import series, stage
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _loaded() -> None:
+    """Great Expectations, loaded once for all that one process builds; a run of its own loads it beside."""
+    importlib.import_module("great_expectations")
 
 
 @pytest.fixture
