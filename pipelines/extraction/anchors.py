@@ -22,6 +22,19 @@ NO_NOUN = re.compile(
 _PASSED = re.compile(r"(?:首次|再次|一举)(?:突破|超过|跃上|迈上)$")
 
 
+def of_later_year(walk: Reading, draft: Draft) -> Draft:
+    """2024年新收186件，2023年新收87件，同比增长114%: of the later of two years told in one sentence."""
+    figures, here = walk.figures, walk.figures[draft.figure]
+    for at in range(draft.figure - 1, max(-1, draft.figure - LOOK_BACK), -1):
+        if figures[at].sentence_start != here.sentence_start:
+            break
+        told = walk.drafts[at][0] if walk.drafts[at] else None
+        same = told and (told.indicator, told.breakdown) == (draft.indicator, draft.breakdown)
+        if told and same and told.measure is Measure.LEVEL and told.period > draft.period:
+            return told
+    return draft
+
+
 class Anchors:
     """Finds the anchors among the figures of a walk."""
 

@@ -64,6 +64,8 @@ def _places(figures: Sequence[Figure], at: int) -> Iterator[int]:
         of_share = figures[beside - 1].role == "share" and rose  # 占19.6%，上升2.3个百分点
         if figure.sentence_start != of.sentence_start or of.bracket not in (None, figure.bracket) or of_share:
             return
+        if figure.listed or (beside + 1 < len(figures) and figures[beside + 1].listed):
+            return  # 较上年分别减少3件、增加6件: one for each of several parts
         aside = of.bracket is None and figure.bracket is not None and figure.role == "level"
         alone = aside and figure.number.unit_class == "percent" and not figure.raw  # 处罚226件（37.42%）
         if (alone and beside == at + 1) or (

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipelines.extraction import part_names
-from pipelines.extraction.anchors import COUNTING, LOOK_BACK, NO_NOUN, Anchors
+from pipelines.extraction.anchors import COUNTING, LOOK_BACK, NO_NOUN, Anchors, of_later_year
 from pipelines.extraction.bodies import Bodies
 from pipelines.extraction.drafts import Draft, signed_value
 from pipelines.extraction.figures import Figure
@@ -62,7 +62,7 @@ class Changes:
         spoken_of = self._changed_before(index) or self._counted_alike(index) or self._anchors.of(index)
         return [
             replace(draft, figure=index, measure=figure.measure, value=signed_value(figure))
-            for draft in map(self._of_later_year, spoken_of)
+            for draft in (of_later_year(self._walk, told) for told in spoken_of)
             if self._comparable(figure, self._walk.figures[draft.figure]) and self._year_before(index, draft)
         ]
 
@@ -87,19 +87,6 @@ class Changes:
             if told and told[0].measure is Measure.LEVEL and _KIND.sub("", told[0].breakdown or "") == name:
                 return [replace(told[0], figure=index, measure=figure.measure, value=signed_value(figure))]
         return []
-
-    def _of_later_year(self, draft: Draft) -> Draft:
-        """2024年新收186件，2023年新收87件，同比增长114%: of the later of two years told in one sentence."""
-        figures, drafts = self._walk.figures, self._walk.drafts
-        here = figures[draft.figure]
-        for at in range(draft.figure - 1, max(-1, draft.figure - LOOK_BACK), -1):
-            if figures[at].sentence_start != here.sentence_start:
-                break
-            told = drafts[at][0] if drafts[at] else None
-            same = told and (told.indicator, told.breakdown) == (draft.indicator, draft.breakdown)
-            if told and same and told.measure is Measure.LEVEL and told.period > draft.period:
-                return told
-        return draft
 
     def _loosely_named(self, index: int, figure: Figure) -> list[Draft]:
         """收到申请30件，答复28件，申请量同比增长6%: of the only whole in its sentence with such words."""

@@ -12,6 +12,8 @@ from pipelines.extraction.grammar import any_of
 from pipelines.model import Measure
 
 _OWN_VERB = re.compile(rf"[、和及](?:同比)?(?:(?P<up>{any_of('up')})|(?P<down>{any_of('down')}))了?")
+_BARE = re.compile(rf"，?(?:(?P<up>{any_of('up')})|(?P<down>{any_of('down')}))了?")
+_COMPARED = re.compile(rf"(?:{any_of('compared')})[^，。；]{{0,6}}(?:{any_of('up')}|{any_of('down')})")
 _IN_ORDER = re.compile("分别|依次")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _NOUN = re.compile(r"[\u4e00-\u9fff]{2}")
@@ -30,10 +32,25 @@ def listed(figure: Figure, previous: Figure) -> bool:
 def changed_too(figure: Figure, previous: Figure) -> bool:
     """Settle a figure that goes on a run of changes; tell whether it does."""
     return (
-        _changed_by_rate_too(figure, previous)
+        _changed_as_well(figure, previous)
+        or _changed_by_rate_too(figure, previous)
         or _also_changed(figure, previous)
         or _each_changed(figure, previous)
     )
+
+
+def _changed_as_well(figure: Figure, previous: Figure) -> bool:
+    """1326人，比上年增加58人，其中专职182人，增加24人: compared with the year that the sentence has named."""
+    verb = _BARE.fullmatch(figure.raw) if previous.role == "level" else None
+    counted = figure.number.unit == previous.number.unit
+    if (
+        verb is None
+        or not counted
+        or not _COMPARED.search(figure.sentence[: previous.number.start - figure.sentence_start])
+    ):
+        return False
+    figure.role, figure.measure, figure.sign = "change", Measure.CHANGE_ABS, -1 if verb["down"] else 1
+    return True
 
 
 def _also_changed(figure: Figure, previous: Figure) -> bool:

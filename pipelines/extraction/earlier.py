@@ -29,6 +29,7 @@ _FAR_LARGER = 3  # times what it was, no figure of a report is expected to have 
 _CHAINED = re.compile(r"[、，](?:(?:19|20)\d\d年|[去上前]年)")
 # 上年占24.6%, 该比例去年为15.3%; not 行政处罚类案件占比由46.3%
 _SHARE_ALONE = re.compile(r"(?:^|[，；、年期度])占|^，?(?:该|这一|此)(?:比例|占比|比重)")
+_SHARE_MOVES = re.compile(r"^，?(?:所)?占(?:比|比例|比重)[由从]")
 _CHANGING = re.compile(
     r"(?:(?:逐年|持续|稳步|连年|进一步|不断|大幅|有所|略有|不[增降]反)*(?:下降|上升|提高|提升|降低|增长|增加|减少|走[低高]|[增升降减])|[增降][幅势](?:明显|较大))$"
 )
@@ -90,6 +91,8 @@ class Earlier:
     def _share_before(self, index: int, figure: Figure) -> list[Draft]:
         """农民工428人，占32.5%，上年占24.6%: what share a part had the year before."""
         told = self._walk.drafts[index - 1] if index and _SHARE_ALONE.search(figure.raw) else []
+        if told and told[0].breakdown and told[0].measure is Measure.LEVEL and _SHARE_MOVES.match(figure.raw):
+            told = [replace(told[0], measure=Measure.SHARE_PCT)]  # 处罚类72件，占比由2022年的35.2%升至41.6%
         before = self._walk.figures[index - 1] if told else figure
         if figure.number.unit_class != "percent" or before.sentence_start != figure.sentence_start:
             return []

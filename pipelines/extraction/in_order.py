@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pipelines.extraction.anchors import of_later_year
 from pipelines.extraction.drafts import Draft, signed_value
 from pipelines.extraction.figures import Figure
 from pipelines.model import Measure
@@ -164,5 +165,8 @@ class InOrder:
             if not walk.drafts[told]:
                 walk.reasons[at] = "no_rule"
                 continue
-            value = signed_value(figure)
-            walk.drafts[at] = [replace(walk.drafts[told][0], figure=at, measure=figure.measure, value=value)]
+            value, level = signed_value(figure), walk.drafts[told][0]
+            if figure.role == "change":
+                level = of_later_year(walk, replace(level, figure=told))
+            walk.drafts[at] = [replace(level, figure=at, measure=figure.measure, value=value)]
+            walk.reasons[at] = None

@@ -140,7 +140,7 @@ def _goal(figure: Figure, previous: Figure) -> bool:
     """完成263件，完成目标任务210件的125%: the goal that a figure is measured by."""
     if previous.number.unit_class != figure.number.unit_class:
         return False
-    measured = "%" in figure.right[:8] or _AND_NUMBER.match(figure.right)
+    measured = "%" in figure.right[:8] or _AND_NUMBER.match(figure.right) or "超额" in figure.raw
     if not (measured and _GOAL.search(figure.raw)):
         return False
     figure.role, figure.status = "goal", Status.TARGET

@@ -18,6 +18,7 @@ from pipelines.extraction.in_order import InOrder
 from pipelines.extraction.names import INTRODUCED, SPLITS, bare, listed, taken_apart, without_common_noun
 from pipelines.extraction.rules import Candidate
 from pipelines.extraction.year_runs import YearRuns
+from pipelines.model import Measure
 
 if TYPE_CHECKING:
     from pipelines.extraction.reading import Reading
@@ -34,6 +35,7 @@ _EACH_DONE = re.compile(
 )
 _VERB = re.compile(r"(?:分别|依次|各)(?P<verb>(?:共|累计)?[受办审完调查立][\u4e00-\u9fff])$")
 _OFFICE = re.compile(r"[县市区州](?:委|人大|政府|政协)")
+_IN_ORDER = re.compile("分别|依次")
 _COUNT = re.compile(r"(?:案件)?(?:数量|数|件数|人数)?")
 
 
@@ -82,6 +84,12 @@ class Pairs:
                 if len(items) == count:
                     return self._named(index, items)
         return self._as_run_before(index, count) or self._as_told_before(index, count, phrase)
+
+    def read_again(self, index: int, count: int) -> None:
+        """Read a run that speaks of figures which have been read since."""
+        first = self._walk.figures[index]
+        if not first.noun and not first.label and _IN_ORDER.search(first.raw):
+            self._in_order.read(index, count)
 
     def _as_told_before(self, index: int, count: int, phrase: str) -> bool:
         """审结90件、82件，分别增长7%、5%: a run of the figures before it, in their order."""
@@ -220,6 +228,18 @@ class Pairs:
             walk.drafts[at] = [walk.draft(at, match.indicator, measure, None, match)] if match else []
             walk.reasons[at] = None if match else "no_rule"
 
+    def _rate_of_body(self, at: int, label: str) -> list[Draft]:
+        """出庭应诉率97.6%，其中甲局、乙局分别为100%、92.3%: of the last rate that the sentence tells."""
+        walk, figure = self._walk, self._walk.figures[at]
+        for before in range(at - 1, -1, -1):
+            if walk.figures[before].sentence_start != figure.sentence_start:
+                return []
+            for told in walk.drafts[before][:1]:
+                rate = told.measure is Measure.LEVEL and walk.figures[before].number.unit_class == "percent"
+                if rate and told.breakdown is None and (is_body(label) or label.endswith("局")):
+                    return [replace(told, figure=at, breakdown=label, value=figure.number.value, score=1)]
+        return []
+
     def _part(self, at: int, label: str, whole: Candidate | None) -> list[Draft]:
         walk = self._walk
         figure = walk.figures[at]
@@ -227,6 +247,9 @@ class Pairs:
             return []
         if whole is not None:
             return [walk.draft(at, whole.indicator, figure.measure, label, whole)]
+        rate = figure.role == "level" and figure.number.unit_class == "percent"
+        if rate:
+            return self._rate_of_body(at, label)
         least = self._together if figure.role == "level" else 0
         base = walk.heads.last(at, money=figure.number.unit_class == "money", least=least)
         if base is None or (figure.role != "share" and not walk.heads.alike(base, figure)):

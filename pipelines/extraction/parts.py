@@ -169,7 +169,9 @@ class Parts:
         if best is None and figure.raw.endswith(("、", "和", "及")):
             return []  # 其中3个单位、2个乡镇: 单位 is the noun of the number before
         label = self._part_name(index, figure, base, best)
-        if _OF_THE_YEAR.fullmatch(label) and figure.period and figure.period != base.period:
+        own_noun = best is not None and not best.rest and best.matched == figure.left
+        of_the_year = own_noun or _OF_THE_YEAR.fullmatch(label)
+        if of_the_year and figure.period and figure.period != base.period:
             return [
                 replace(base, figure=index, breakdown=None, value=signed_value(figure), period=figure.period)
             ]

@@ -169,11 +169,8 @@ def _number(text: str, match: re.Match[str], *, bare: bool) -> Number | None:
         end = match.end("digits")
     if _looks_otherwise(text, start) or (not unit and _NOT_AFTER.match(text, end)):
         return None
-    if unit == "日" and text[start - 1 : start] == "月":
-        return None
-    if unit.endswith("次") and len(unit) > 1 and text.startswith("之", end):
-        unit, end = unit[:-1], end - 1  # 土地类30件次之
-    if unit == "分" and _MINUTES.match(text, end):
+    unit, end = _as_told(text, unit, end)
+    if (unit == "日" and text[start - 1 : start] == "月") or (unit == "分" and _MINUTES.match(text, end)):
         return None
     value = float(digits if digits.isdecimal() else digits.replace(",", "").replace(" ", ""))
     if power:
@@ -185,8 +182,18 @@ def _number(text: str, match: re.Match[str], *, bare: bool) -> Number | None:
     return Number(start, end, value, unit, nameless, comparator)
 
 
+def _as_told(text: str, unit: str, end: int) -> tuple[str, int]:
+    """Return the unit of a number and where it ends, given what stands behind it."""
+    if unit == "个" and _POINTS_OF_RUN.match(text, end):
+        return "个百分点", end  # 分别下降3.2个、1.5个百分点
+    if unit.endswith("次") and len(unit) > 1 and text.startswith("之", end):
+        return unit[:-1], end - 1  # 土地类30件次之
+    return unit, end
+
+
 # 分别提高1.6和2.2个百分点: the last of a run has the unit of all.
 _RUN = re.compile(rf"(?:、\d+(?:\.\d+)?){{0,4}}[、和及与]\d+(?:\.\d+)?(?P<unit>{_UNITS}|%)")
+_POINTS_OF_RUN = re.compile(r"(?:[、和及与]\d+(?:\.\d+)?个){0,4}[、和及与]\d+(?:\.\d+)?个百分点")
 _EACH_IN_RUN = re.compile(r"(?:分别|依次|各)[^，。；]{0,16}\Z")
 _RUN_WORDS = 24  # characters before a number in which its run begins
 

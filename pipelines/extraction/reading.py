@@ -91,6 +91,17 @@ class Reading:
                 self._wholes.add(draft.indicator)
             index += count
         Sums(self.figures, self.drafts, self.reasons, self.known).settle(self.text)
+        self._runs_of_parts()
+
+    def _runs_of_parts(self) -> None:
+        """甲局12件、乙局31件，较上年分别减少3件、增加6件: runs that speak of what sums have made parts."""
+        index = 0
+        while index < len(self.figures):
+            count = self._pairs.run(index)
+            unread = not any(self.drafts[index : index + count])
+            if count > 1 and unread and self.figures[index].role in ("change", "share"):
+                self._pairs.read_again(index, count)
+            index += count
 
     def wholes(self) -> list[Known]:
         """Return the wholes that the sentences state."""

@@ -185,9 +185,7 @@ class Topics:
         if self._usual:
             near += [topic for topic in self._usual if topic not in near]
             weak.update(topic for topic in self._usual if topic not in own)
-        subject = self._of_segment(start, sentence) or self._subject(start, sentence, paragraph)
-        if subject and self._turned_to_cases(start, sentence):
-            subject = None
+        subject = self._of_segment(start, sentence) or self._ruling(start, sentence, paragraph)
         return TopicsInForce(tuple(near), subject, section, frozenset(weak), frozenset(own))
 
     def _place(self, start: int) -> tuple[Paragraph, int]:
@@ -267,9 +265,10 @@ class Topics:
             self._subjects[opened] = self._opening_subject(*opened, paragraph)
         return self._subjects[opened]
 
-    def _turned_to_cases(self, start: int, sentence: int) -> bool:
-        """律师…。主渠道作用显现，新收行政复议案件38件，受理34件: what is received ends the rule of a subject."""
-        return bool(_RECEIVED.search(self._text, sentence, start))
+    def _ruling(self, start: int, sentence: int, paragraph: Paragraph) -> str | None:
+        """律师…。主渠道作用显现，新收行政复议案件38件，受理34件: what is received ends a subject's rule."""
+        subject = self._subject(start, sentence, paragraph)
+        return None if subject and _RECEIVED.search(self._text, sentence, start) else subject
 
     def _opening_subject(self, first: int, until: int, paragraph: Paragraph) -> str | None:
         strong = self._strong(self._before(until, first))

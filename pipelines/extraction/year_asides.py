@@ -17,12 +17,23 @@ _ASIDE = re.compile(
 _BESIDE = re.compile(
     rf"(?:度|同期)?(?:\d[\d,.]*[件起宗人次场个%]|[^，。；\d]{{0,12}}\d[^，。；]{{0,8}}，(?:同比)?净?(?:{any_of('up')}|{any_of('down')}))"
 )
+# 网办率96.8%，2024年力争达到98%以上；按时办结率99.6%: what one figure is to become
+_AIMED = re.compile(r"[底末]?(?:力争|确保|计划|控制在)")
+_TOLD_NOW = re.compile(r"\d(?:%|[\u4e00-\u9fff]{1,3})(?:以[上下内])?，(?:[到至])?\Z")
+_BEFORE = 12  # characters in which the end of a figure and a comma stand
 _WHICH = re.compile(r"(?:检查|督察|督查|评查|审计|巡[视察]|自查)?(?:发现|指出|反馈|交办)的(?:\d|问题)")
 
 
 def told_aside(text: str, year: re.Match[str], own: int | None) -> bool:
     """Tell whether the words behind a year make it an aside. ``own``: the report's year."""
     if _ASIDE.match(text, year.end()):
+        return True
+    ahead = year["year"] and int(year["year"]) > (own or 0)
+    if (
+        ahead
+        and _AIMED.match(text, year.end())
+        and _TOLD_NOW.search(text, year.start() - _BEFORE, year.start())
+    ):
         return True
     return is_before(year, own) and bool(_BESIDE.match(text, year.end()))
 

@@ -17,10 +17,11 @@ if TYPE_CHECKING:
 _YEARS = re.compile(
     r"(?P<before>[^，。；\d]*)"
     r"(?P<years>(?:(?:19|20)\d\d年?度?[、和及至到~-]){1,6}(?:19|20)\d\d)年度?(?:间|期间)?，?(?P<after>[^，。；\d]*?)"
-    r"(?:分别|依次)[^，。；\d]{0,4}$"
+    r"(?:分别|依次)(?P<done>[^，。；\d]{0,16})$"
 )
 _YEAR = re.compile(r"\d{4}")
 _RANGE = re.compile(r"[至到~-]")
+_VERB = 3  # characters of 达到 or 为, which name nothing
 _LONGEST = 80  # characters before a run in which its years stand
 
 
@@ -38,7 +39,8 @@ class YearRuns:
         years = _listed(told["years"]) if told else []
         if told is None or len(years) != count:
             return False
-        own = clean(told["after"]) or clean(told["before"])
+        done = clean(told["done"])
+        own = done if len(done) > _VERB else clean(told["after"]) or clean(told["before"])
         best = walk.match(index, first, own or first.before, "")
         if best is None:
             return False
