@@ -17,13 +17,14 @@ from pipelines.model import Comparator, ReportKind, Status
 
 _ANNOUNCED = re.compile(r"今年(?!以来)[^。]{0,24}(?:将|力争|确保|计划|争取)")
 _REQUIRED = re.compile(any_of("required"))
+_OF_GOAL = re.compile(r"的?(?:[、和][^。；]{2,24}\d%)*的(?:年度|既定)?(?:目标|任务)")
 _GOAL = re.compile(any_of("goal"))
 _COMPARED = re.compile(any_of("compared"))
 _AT_HAND = re.compile(r"现有|目前|现共有|已有|已建成")
 _CONTINUES = re.compile(r"作出|其中|经(?:调解|复议|审理)|(?:维持|撤销)[^，。；]{0,6}\d")
 _PLANNED = re.compile(
     r"拟(?:检查|抽查)[^，。；率]*$"
-    r"|(?:原|年初|年度)?计划(?:安排)?(?:检查|抽查|开展|办理|组织|培训|举办)[^，。；率]*$"
+    r"|(?:原|年初|年度)?计划(?:安排)?(?:检查|抽查|评查|开展|办理|组织|培训|举办)[^，。；率]*$"
 )
 _IN_ALL = re.compile(r"累计(?:接收|解除|解矫|受理|办理)[^，。；]{0,12}$")
 _BY_NOW = re.compile(r"目前|在册|现有|本年|今年|年末")
@@ -105,7 +106,8 @@ class Periods:
             return
         bound = figure.number.comparator in (Comparator.AT_LEAST, Comparator.AT_MOST)
         figure.period = self._facts.covered or str(year)
-        figure.status = Status.TARGET if bound and _REQUIRED.search(figure.clause) else Status.ACTUAL
+        required = bound and (_REQUIRED.search(figure.clause) or _OF_GOAL.match(figure.right))
+        figure.status = Status.TARGET if required else Status.ACTUAL
 
     def _announced(self, figure: Figure) -> bool:
         """今年，我市将力争调解率达到30%以上, in news of the year after the one told of: what is to come."""
