@@ -168,3 +168,47 @@ def test_a_change_before_the_largest_single_case_is_of_all() -> None:
     rows = told(text)
     assert Told("enforcement.fines", -9.4, measure="change_pct") in rows
     assert {row.value for row in rows} == {8426000, -9.4}
+
+
+# what is said of several at once, and of parts
+# ---------------------------------------------------------------------------------------------------
+
+
+def test_a_kind_of_cases_that_the_clause_before_says_has_risen() -> None:
+    text = "全年收到行政复议申请126件，其中投诉举报类72件，投诉举报案件增幅明显，增长14.3%。"
+    assert Told(RECEIVED, 14.3, "change_pct", breakdown="投诉举报类") in told(text)
+    unknown = "全年收到行政复议申请126件，征地拆迁案件增幅明显，增长14.3%。"
+    assert told(unknown) == {Told(RECEIVED, 126)}
+
+
+def test_a_bare_verb_behind_a_part_compares_with_the_year_told_of_the_whole() -> None:
+    text = "收到行政复议申请119件，较上年增加5件，其中以乡镇政府为被申请人的23件，增加9件。"
+    assert Told(RECEIVED, 9, "change_abs", breakdown="乡镇政府") in told(text)
+
+
+def test_changes_of_parts_that_only_their_division_tells_are_in_their_order() -> None:
+    text = "新收行政诉讼案件65件。从涉诉单位看，县公安局12件、县资源局31件，较上年分别减少3件、增加6件。"
+    assert {row for row in told(text) if row.measure == "change_abs"} == {
+        Told("litigation.cases", -3, "change_abs", breakdown="县公安局"),
+        Told("litigation.cases", 6, "change_abs", breakdown="县资源局"),
+    }
+
+
+def test_changes_behind_levels_of_two_years_are_of_the_later_one() -> None:
+    text = "行政检查682次、行政处罚103件，2022年为行政检查745次、行政处罚118件，同比分别下降8.5%、12.7%。"
+    assert {row.period for row in told(text) if row.measure == "change_pct"} == {"2023"}
+
+
+def test_a_change_in_per_cent_behind_a_share_is_of_the_part_a_rise_in_points_of_the_share() -> None:
+    text = "收到行政复议申请126件。按类型看，处罚类72件，占57.1%，同比增长4.2%；其他54件，占42.9%。"
+    assert Told(RECEIVED, 4.2, "change_pct", breakdown="处罚类") in told(text)
+    points = text.replace("同比增长4.2%", "同比上升4.2个百分点")
+    assert not [row for row in told(points) if row.measure.startswith("change")]
+
+
+def test_points_told_with_the_short_measure_word_are_points() -> None:
+    text = "行政复议纠错率、行政诉讼败诉率分别为9.6%、7.2%，同比分别下降3.2个、1.5个百分点。"
+    assert {(row.indicator, row.value) for row in told(text) if row.measure == "change_abs"} == {
+        ("reconsideration.correction_rate", -3.2),
+        ("litigation.lost_rate", -1.5),
+    }

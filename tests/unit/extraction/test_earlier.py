@@ -289,3 +289,27 @@ def test_that_share_last_year_is_of_the_share_before() -> None:
         ("reconsideration.mediated", 20.61, "2023"),
         ("reconsideration.mediated", 15.3, "2022"),
     }
+
+
+def test_the_year_before_told_behind_a_change_is_of_what_changed() -> None:
+    text = "新收行政诉讼案件71件，其中一审46件。一审案件同比增长9.5%，2022年为42件。"
+    assert Told("litigation.first_instance", 42, period="2022") in told(text)
+
+
+def test_a_year_in_brackets_with_its_own_verb_is_that_years() -> None:
+    text = "全年收到行政复议申请164件，同比下降8.9%（2022年收到180件）；受理139件。"
+    assert Told("reconsideration.received", 180, period="2022") in told(text)
+    assert Told("reconsideration.accepted", 139) in told(text)
+
+
+def test_a_share_that_moved_behind_its_part_is_of_that_part() -> None:
+    text = "受理行政复议案件173件，其中行政处罚类72件，占比由2022年的35.2%升至41.6%。"
+    shares = {row for row in told(text) if row.measure == "share_pct"}
+    assert {(row.period, row.value, row.breakdown) for row in shares} == {
+        ("2022", 35.2, "行政处罚类"),
+        ("2023", 41.6, "行政处罚类"),
+    }
+
+
+def test_the_end_of_last_year_beside_the_end_of_this_one() -> None:
+    assert Told("counsel.public_lawyers", 21, period="2022") in told("公职律师上年末21人，本年末29人。")

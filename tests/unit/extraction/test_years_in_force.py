@@ -172,3 +172,14 @@ def test_what_is_proposed_for_a_year_is_aimed_at() -> None:
     text = "建议2024年：一是力争全市行政复议调解和解率达到20%以上。编制年度检查计划，拟检查企业1200户次。"
     aims = {(row.value, row.period) for row in told(text) if row.status == "target"}
     assert aims == {(20, "2024"), (1200, "2023")}
+
+
+def test_years_that_open_a_sentence_are_those_of_its_run() -> None:
+    text = "2021年、2022年、2023年，县政府分别收到行政复议申请68件、85件和112件。"
+    assert {(row.period, row.value) for row in told(text)} == {("2021", 68), ("2022", 85), ("2023", 112)}
+
+
+def test_what_one_figure_is_to_become_says_nothing_of_the_next() -> None:
+    text = "网办率达到96.8%，2024年力争达到98%以上；政务服务事项按时办结率99.6%。"
+    assert Told("service.on_time_rate", 99.6) in told(text)
+    assert Told("service.online_rate", 98, period="2024", status="target", comparator=">=") in told(text)
