@@ -77,9 +77,8 @@ _SHARE = re.compile(
 _SHARE_BEHIND = re.compile(
     r"(?:的?(?:案件|纠纷|业务))?(?:属于?|来自|涉及|集中在)([\u4e00-\u9fff]{2,12}?)(?=[，。；]|$)"
 )
-_BARE_SHARE = re.compile(r"占|占比为?")
 _LEADING = re.compile(
-    r"([\u4e00-\u9fff]{2,10}?)(?:案件|纠纷)?(?:居首位?|占首位|居多|数量最多|最多)$"
+    r"([\u4e00-\u9fff]{2,10}?)(?:案件|纠纷|收案|涉案)?(?:居首位?|占首位|居多|数量最多|最多)$"
 )  # 法医类居首，占79.6%
 _MOST = re.compile(
     r"(?P<label>[^，。；\d]{2,14})占比最[高大多]$|占[^，。；\d]{2,14}(?:比例|比重)?最[高大多]$|所?占(?:的)?(?:比重|比例|比)较[高大多]$"
@@ -153,7 +152,7 @@ def _share(figure: Figure) -> None:
     share = _SHARE.match(figure.raw) or (
         _MOST.search(figure.before) if not _FILLING.sub("", figure.raw) else None
     )
-    leading = _LEADING.match(figure.before) if share and _BARE_SHARE.fullmatch(figure.raw) else None
+    leading = _LEADING.match(figure.before) if share and figure.raw.startswith("占") else None
     behind = _SHARE_BEHIND.match(figure.right) if not share and not clean(figure.raw) else None
     if behind:
         figure.measure, figure.role, figure.label = Measure.SHARE_PCT, "share", clean(behind[1])
