@@ -91,17 +91,27 @@ class Reading:
                 self._wholes.add(draft.indicator)
             index += count
         Sums(self.figures, self.drafts, self.reasons, self.known).settle(self.text)
-        self._runs_of_parts()
+        self._told_of_parts()
 
-    def _runs_of_parts(self) -> None:
-        """甲局12件、乙局31件，较上年分别减少3件、增加6件: runs that speak of what sums have made parts."""
+    def _told_of_parts(self) -> None:
+        """甲局12件、乙局31件，较上年分别减少3件、增加6件: what speaks of figures that sums have made parts."""
         index = 0
         while index < len(self.figures):
-            count = self._pairs.run(index)
-            unread = not any(self.drafts[index : index + count])
-            if count > 1 and unread and self.figures[index].role in ("change", "share"):
+            count, first = self._pairs.run(index), self.figures[index]
+            unread = not any(self.drafts[index : index + count]) and self.reasons[index] == "no_rule"
+            if count > 1 and unread and first.role in ("change", "share"):
                 self._pairs.read_again(index, count)
+            elif unread and self._shared_out(index, first):
+                self.reasons[index] = None
+                self._single(index)
             index += count
+
+    def _shared_out(self, index: int, figure: Figure) -> bool:
+        """Whether a figure is the share, by name, of something beside a figure that states something."""
+        if figure.role == "linked":
+            return figure.anchor is not None and bool(self.drafts[figure.anchor])
+        named = figure.measure is Measure.SHARE_PCT and (figure.label or figure.noun)
+        return bool(named and index and self.drafts[index - 1])
 
     def wholes(self) -> list[Known]:
         """Return the wholes that the sentences state."""

@@ -62,7 +62,8 @@ class Row(NamedTuple):
         if self.figure is None:
             return 0
         before = self.figure.clause[: self.number.start - self.figure.clause_start]
-        return _CLEARLY * (bool(_ALL_TOLD.search(before)) - bool(_AMONG_OTHERS.search(before)))
+        told = bool(_ALL_TOLD.search(before)) + bool(_WHOLE_PLACE.search(before))
+        return _CLEARLY * (told - bool(_AMONG_OTHERS.search(before)))
 
 
 def rows_of(
@@ -175,6 +176,7 @@ _ROUGHLY = 0.1
 _RANK = ("级", "全国", "全省")
 _CLEARLY = 8
 _ALL_TOLD = re.compile(r"全年|年内|本年|共|累计|总计|合计|总量|总数|新收|新发")
+_WHOLE_PLACE = re.compile(r"全[县市区州](?:各级|各类)")  # 调解室化解96起; 全县各级调解组织调处2236起
 _AMONG_OTHERS = re.compile(r"其中|先后|仅|就")
 
 

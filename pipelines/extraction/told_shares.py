@@ -72,7 +72,7 @@ class ToldShares:
         told = self._part_named(index, label) or self._of_named_whole(index, figure)
         base = told or self._walk.heads.last(index, cases=label.endswith(("申请", "案件")))
         name = part_names.part_label(label)
-        if base is None or not name or not self._near(index, base, name):
+        if base is None or not name or not self._near(index, base, name) or self._of_unread(index, base):
             return []
         if part_names.OUTCOME.match(name) and base.indicator in _OF_OUTCOMES:
             return []  # 直接纠错22件，维持占52.5%: of all that were decided
@@ -122,6 +122,16 @@ class ToldShares:
         ]
         another = wholes and best.matched == label and not any(words in label for words in wholes)
         return part_names.part_label(label) or None if another else None  # not 维持81件，维持的占54.7%
+
+    def _of_unread(self, index: int, base: Draft) -> bool:
+        """开展抽查164次，跨部门抽查占比达94.5%: of the count right before, which no rule knows."""
+        figures = self._walk.figures
+        before = figures[index - 1] if index else None
+        if before is None or before.sentence_start != figures[index].sentence_start or base.figure < 0:
+            return False
+        counted = before.role == "level" and before.number.unit_class not in ("percent", "money")
+        elsewhere = figures[base.figure].sentence_start != before.sentence_start
+        return counted and elsewhere and not self._walk.drafts[index - 1]
 
     def _near(self, index: int, base: Draft, name: str) -> bool:
         """A long name is of the figures of its own sentence only."""
