@@ -94,7 +94,7 @@ class Reading:
         self._told_of_parts()
 
     def _told_of_parts(self) -> None:
-        """甲局12件、乙局31件，较上年分别减少3件、增加6件: what speaks of figures that sums have made parts."""
+        """甲局12件、乙局31件，较上年分别减少3件、增加6件: what speaks of parts that sums have found."""
         index = 0
         while index < len(self.figures):
             count, first = self._pairs.run(index), self.figures[index]
