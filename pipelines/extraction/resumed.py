@@ -26,6 +26,8 @@ _NOW = re.compile(
 )
 _ALTOGETHER = re.compile(r"[，；]?(?:共计?|即|合计|总计)")
 _REACHED = re.compile(r"[，；]?(?:已|现已|共)?(?:达到?|升至|增至|降至|增加到|增长到|上升到|下降到|减少到)")
+_TOTAL = re.compile(r"[，；]?(?:现有|全[县市区州])?总(?:人)?数(?:已)?(?:达到?|为|增至|升至|增加到|突破)?")
+_NEW = re.compile(r"新(?:设立?|增|建|培育|培养|发展|聘|选聘|招募|创建|认定|命名)(?:了)?")
 _OPENING = re.compile(r"在?[^，。；()\d]{0,10}")
 _PARTED = re.compile(r"[^，。；()\d]{0,8}(?:中|当中|里)[，,]")
 _OURS = re.compile(r"[，；]?(?:而|但)?[我本][县市区州旗](?:则|仅|却)?(?:为|是|达到?)")
@@ -46,6 +48,7 @@ class Resumed:
             or self._reached(index, figure)
             or self._behind_share(index, figure)
             or self._said_again(index, figure)
+            or self._grown(index, figure)
         )
 
     def _as_before(self, index: int, figure: Figure) -> list[Draft]:
@@ -80,6 +83,19 @@ class Resumed:
             return []
         best = self._walk.match(index, figure, before.noun, "")
         return [self._walk.draft(index, best.indicator, figure.measure, None, best)] if best else []
+
+    def _grown(self, index: int, figure: Figure) -> list[Draft]:
+        """新设律师事务所2家，总数达到19家: how many there are; those that are new are no total."""
+        before = self._walk.figures[index - 1] if index and _TOTAL.fullmatch(figure.raw) else None
+        new = _NEW.search(before.left) if before else None
+        if before is None or new is None or before.sentence_start != figure.sentence_start:
+            return []
+        best = self._walk.match(index, figure, before.left[new.end() :], "")
+        if best is None or before.number.unit_class != figure.number.unit_class:
+            return []
+        self._walk.drafts[index - 1] = []
+        self._walk.reasons[index - 1] = "second_figure"
+        return [self._walk.draft(index, best.indicator, figure.measure, None, best)]
 
     def _said_again(self, index: int, figure: Figure) -> list[Draft]:
         """…案件1860件。在查办的1860件案件中，…: said again to be parted."""
