@@ -45,6 +45,10 @@ _ASIDE = re.compile(r"\((?![县市区镇乡街道居社、]+\))[^()]*\)")
 _COUNTING_ASIDE = re.compile(r"\([^()]*\d[^()]*\)")
 _YEAR_WITHIN = re.compile(r"(?<=[\u4e00-\u9fff]{4})(?:上年度?|去年|今年|本年度?)(?:为$|达$|则|共|仍)?")
 _YEAR_FIRST = re.compile(r"^(?:上年度?|去年|今年|本年度?)(?:同期)?(?=[\u4e00-\u9fff]{4})")
+_DEED_VIEWED = re.compile(
+    r"从(行政(?:处罚|许可|检查|强制|复议|诉讼|调解))(?:案件)?(?:实施|办理)?(?:情况|数据)?来?看，"
+)
+_VERB_LAST = re.compile(r"(?:作出|办理|实施|开展|受理|收到|办结)$")
 _VIEWED = re.compile(r"从[^，。；\d]{2,12}看，")
 _VERB_LENGTH = 2
 _NOUN_AFTER = re.compile(r"[\u4e00-\u9fff]{2}")
@@ -180,6 +184,7 @@ class Levels:
         if best is None and base is None:
             best = self._without_asides(index, figure)
             best = best or self._with_verb_before(index, figure) or self._of_clause_before(index, figure)
+            best = best or self._of_deed_viewed(index, figure)
         if _FREQUENT.search(self._walk.text, figure.clause_start, figure.number.start):
             if best:
                 self._spoken[index] = best
@@ -188,6 +193,11 @@ class Levels:
         if best is not None and (names_part(base, best) or self._mere_label(figure, best)):
             return None
         return best
+
+    def _of_deed_viewed(self, index: int, figure: Figure) -> Candidate | None:
+        """从行政处罚情况看，甲局作出386件；乙局作出215件: of the deed that the sentence looks at."""
+        deed = _DEED_VIEWED.match(figure.sentence) if _VERB_LAST.search(figure.left) else None
+        return self._walk.match(index, figure, figure.left + deed[1], figure.right) if deed else None
 
     def _without_asides(self, index: int, figure: Figure) -> Candidate | None:
         """作出行政处罚(处理)决定11件; 对5件文件(政府3件)进行审核: the words around a bracket are one."""
