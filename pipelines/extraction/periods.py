@@ -17,7 +17,7 @@ from pipelines.model import Comparator, ReportKind, Status
 
 _ANNOUNCED = re.compile(r"今年(?!以来)[^。]{0,24}(?:将|力争|确保|计划|争取)")
 _REQUIRED = re.compile(any_of("required"))
-_OF_GOAL = re.compile(r"的?(?:[、和][^。；]{2,24}\d%)*的(?:年度|既定)?(?:目标|任务)")
+_OF_GOAL = re.compile(r"(?:[、和][^。；，]{2,24}不[低少高]于\d[\d.]*%)*的(?:年度|既定)?(?:目标|任务)")
 _GOAL = re.compile(any_of("goal"))
 _COMPARED = re.compile(any_of("compared"))
 _AT_HAND = re.compile(r"现有|目前|现共有|已有|已建成")
@@ -106,7 +106,7 @@ class Periods:
             return
         bound = figure.number.comparator in (Comparator.AT_LEAST, Comparator.AT_MOST)
         figure.period = self._facts.covered or str(year)
-        required = bound and (_REQUIRED.search(figure.clause) or _OF_GOAL.match(figure.right))
+        required = bound and (_REQUIRED.search(figure.clause) or _OF_GOAL.match(self._text, figure.number.end))
         figure.status = Status.TARGET if required else Status.ACTUAL
 
     def _announced(self, figure: Figure) -> bool:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _SIGNS = re.compile(r"[，；、以上左右余多\s]")
 _NOW = re.compile(
-    r"[，；]?(?:(?:到|至)?20\d\d年[底末]?(?=力争|确保|计划|预计|要|应|将)|今年|本年度?|明年|现已|如今|目前|现在|到年底|年底)(?:则|已|预期|预计|计划|力争|控制|确保|至少|要|应|将|发展|提高|提升|增加|下降"
+    r"[，；]?(?:力争20\d\d年[底末]?(?=控制|达到|提高)|(?:到|至)?20\d\d年[底末]?(?=力争|确保|计划|预计|要|应|将)|今年|本年度?|明年|现已|如今|目前|现在|到年底|年底)(?:则|已|预期|预计|计划|力争|控制|确保|至少|要|应|将|发展|提高|提升|增加|下降"
     r"|不[低少高]于|不超过|举办|办理|开展|完成|组织|培训|达|到|至|为|在|有){0,6}"
 )
 _ALTOGETHER = re.compile(r"[，；]?(?:共计?|即|合计|总计)")
@@ -58,6 +58,8 @@ class Resumed:
             return []
         beside = not _SIGNS.sub("", self._walk.text[before.number.end : figure.clause_start])
         told = self._walk.drafts[index - 1]
+        if before.role == "change" and index > 1:  # 败诉率7.3%，下降2.5个百分点；力争2024年控制在6%以内
+            before, told = self._walk.figures[index - 2], self._walk.drafts[index - 2]
         alike = before.number.unit_class == figure.number.unit_class
         if not (beside and told and alike) or told[0].period == figure.period:
             return []
