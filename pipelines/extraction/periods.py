@@ -106,7 +106,8 @@ class Periods:
             return
         bound = figure.number.comparator in (Comparator.AT_LEAST, Comparator.AT_MOST)
         figure.period = self._facts.covered or str(year)
-        required = bound and (_REQUIRED.search(figure.clause) or _OF_GOAL.match(self._text, figure.number.end))
+        of_goal = _OF_GOAL.match(self._text, figure.number.end)
+        required = bound and (of_goal or _REQUIRED.search(figure.clause))
         figure.status = Status.TARGET if required else Status.ACTUAL
 
     def _announced(self, figure: Figure) -> bool:
