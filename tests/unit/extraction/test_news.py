@@ -1,0 +1,136 @@
+"""News: what makes a text one, whose figures they are, and which year 去年 and 今年 are."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipelines.extraction.facts import Facts, read_facts
+from pipelines.extraction.normalise import normalise
+from pipelines.model import Hints, ReportKind
+from tests.unit.extraction.told import read
+from tests.unit.extraction.told import rows as rows_of
+
+KIND = ReportKind
+AID = "示例县法律援助中心共办理法律援助案件462件"
+NEWS = """您的位置：首页 > 新闻 > 正文
+
+湘潭法律援助案件逐年上升 群众满意
+
+2016-08-30 来源：某网 作者：李明
+
+本报讯 30日，湘潭市人民政府新闻办公室举行发布会，市司法局介绍今年以来全市法律援助工作的有关情况。
+
+今年1至7月，全市办理法律援助案件2156件，比去年同期增长9.4%。
+"""
+
+
+def facts(text: str, hints: Hints | None = None) -> Facts:
+    return read_facts(normalise(text).text, hints or Hints())
+
+
+def test_who_spreads_the_news_is_not_whose_figures_they_are() -> None:
+    text = "示例县：过去一年纠纷化解在基层\n发布时间：2024-01-12 来源：示例县融媒体中心\n{}"
+    found = facts(text.format("本报讯 记者从示例县司法局获悉，2023年办理法律援助案件90件。"))
+    assert (found.kind, found.body) == (KIND.NEWS, "司法局")
+
+
+def test_news_of_january_speak_of_the_year_before() -> None:
+    text = (
+        "示例县法律援助暖民心\n发布时间：2024-01-12 来源：示例日报\n"
+        "本报讯 记者从县司法局获悉，去年，示例县法律援助中心共办理法律援助案件462件。"
+    )
+    found = facts(text)
+    assert (found.kind, found.year, found.published_on) == (KIND.NEWS, 2023, "2024-01-12")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"本报讯（记者 甲乙） 2023年，{AID}。",
+        f"示例新闻网1月12日讯 2023年，{AID}。",
+        f"记者从县司法局获悉，2023年，{AID}。",
+        f"1月12日，示例县召开新闻发布会。2023年，{AID}。",
+    ],
+)
+def test_a_dateline_makes_news(line: str) -> None:
+    assert facts(f"示例县法律援助暖民心\n发布时间：2024-01-12\n{line}").kind is KIND.NEWS
+
+
+@pytest.mark.parametrize(
+    ("title", "line", "kind"),
+    [
+        ("示例县2023年法治政府建设情况的报告", f"核发新闻记者证26本。{AID}。", KIND.ANNUAL_REPORT),
+        ("示例县2023年法治政府建设报告公示", f"核发新闻记者证26本。{AID}。", KIND.ANNUAL_REPORT),
+        ("示例县2023年法治政府建设情况的报告", f"召开新闻发布会3场。{AID}。", KIND.ANNUAL_REPORT),
+        ("示例县2023年法律援助案件情况通报", f"记者问及时，{AID}。", KIND.CASE_STATISTICS),
+        ("示例县司法局2023年工作总结", f"接受记者采访2次。{AID}。", KIND.WORK_SUMMARY),
+    ],
+)
+def test_a_report_that_speaks_of_reporters_is_no_news(title: str, line: str, kind: ReportKind) -> None:
+    assert facts(f"{title}\n\n2023年，{line}").kind is kind
+
+
+def test_reporters_far_below_the_opening_make_no_news() -> None:
+    filler = "全县深入推进依法行政。" * 60
+    assert facts(f"示例县2023年法治建设纪实报告会侧记\n{filler}\n记者在现场看到。").kind is not KIND.NEWS
+
+
+@pytest.mark.parametrize(
+    ("title", "line", "period"),
+    [
+        ("示例县法律援助暖民心", f"本报讯 记者获悉，去年，{AID}。", "2023"),
+        ("示例县法律援助暖民心", f"本报讯（记者 甲乙） 2023年工作总结会召开。去年，{AID}。", "2023"),
+        ("示例县2023年法治政府建设情况的报告", f"去年，{AID}。", "2022"),
+    ],
+)
+def test_last_year_is_seen_from_where_a_text_stands(title: str, line: str, period: str) -> None:
+    rows = rows_of(read(f"{title}\n发布时间：2024-01-12\n{line}"))
+    assert {(row.period, row.value) for row in rows} == {(period, 462)}
+
+
+@pytest.mark.parametrize(("published", "told_of"), [("2024-11-12", 2023), ("2025-06-01", 2024)])
+def test_a_sentence_of_news_that_opens_with_last_year_gives_the_year(published: str, told_of: int) -> None:
+    opening = f"示例县法律援助暖民心\n发布时间：{published}\n本报讯（记者 甲乙） 法律援助便民利民。"
+    assert facts(f"{opening}去年，{AID}。").year == told_of
+
+
+def test_a_change_on_last_year_in_news_is_no_period() -> None:
+    line = f"本报讯（记者 甲乙） 2023年，{AID}，比去年增长5%。"
+    rows = rows_of(read(f"示例县法律援助暖民心\n发布时间：2024-01-12\n{line}"))
+    assert {(row.period, row.measure, row.value) for row in rows} == {
+        ("2023", "level", 462),
+        ("2023", "change_pct", 5),
+    }
+
+
+def test_news_have_the_first_line_for_a_title_and_their_own_year() -> None:
+    report = read(NEWS).report
+    assert report.title == "湘潭法律援助案件逐年上升群众满意"
+    assert (report.kind, report.report_year, report.body) == (ReportKind.NEWS, 2016, "government")
+    assert report.region_code == "430300"
+
+
+def test_news_announce_targets_of_the_coming_year() -> None:
+    text = (
+        "示例县复议工作亮眼\n来源：某晚报 2024-01-16\n本报讯（记者 甲乙） 去年，全县受理行政复议案件86件。\n"
+        "今年，全县将力争行政复议调解率达到30%以上。"
+    )
+    stated = {(row.value, row.period, row.status.value) for row in read(text).observations}
+    assert stated == {(86, "2023", "actual"), (30, "2024", "target")}
+
+
+@pytest.mark.parametrize(
+    ("line", "body"),
+    [
+        ("在示例市政府新闻办公室召开的发布会上，市司法局、市中级人民法院首次联合通报有关情况。", "司法局"),
+        ("在示例市政府新闻办公室召开的发布会上，示例市中级人民法院发布行政审判白皮书。", "中级人民法院"),
+        ("示例市司法局党组成员甲某发布相关新闻。", "司法局"),
+    ],
+)
+def test_whoever_announces_in_the_news_reports(line: str, body: str) -> None:
+    text = (
+        "电子报阅读机\n2024-02-20\n当前报纸名称：某地日报\n多元化解行政争议渠道越来越宽\n"
+        f"本报讯（记者甲乙）2月18日，{line}\n2023年，全市新收行政复议申请2146件。"
+    )
+    told_of = facts(text)
+    assert (told_of.kind, told_of.body, told_of.title) == (KIND.NEWS, body, "多元化解行政争议渠道越来越宽")
