@@ -128,6 +128,8 @@ class InOrder:
     def _all_of_sentence(self, chosen: list[int], before: range) -> bool:
         """受理387件，标的额9.4亿元，分别增长22%和35%: all that their sentence tells."""
         figures = self._walk.figures
+        if before.start < 0:
+            return False
         alone = not before.start or (
             figures[before.start - 1].sentence_start < figures[before.start].sentence_start
         )

@@ -10,7 +10,7 @@ import re
 GOES_ON = ("、", "和", "及")  # what the next of a list begins with
 SPLITS = (re.compile(r"、|和"), re.compile(r"、|和|以?及(?!时)|与"), re.compile(r"、|以及"))
 INTRODUCED = re.compile(
-    r"^.*(?:居前的[^，。；\d]{0,4}是|(?:较多|靠前|突出|最多)的(?:单位|部门|地区|领域|乡镇)(?:依次|分别)?[为是]|集中在|分布在|涉及|涵盖|(?:被告|被申请人|案由)(?:以|为|是))"
+    r"^.*(?:居前的[^，。；\d]{0,4}是|(?:较多|靠前|突出|最多)的(?:单位|部门|地区|领域|乡镇)(?:依次|分别)?[为是]|集中在|分布在|涉及(?!金额|标的|人)|涵盖|(?:被告|被申请人|案由)(?:以|为|是))"
 )
 _BRACKET, _SEALED = re.compile(r"\([^()]*\)"), "\N{IDEOGRAPHIC ITERATION MARK}"
 _AND_SUCH = re.compile(r"等[^，。；]{0,10}$")

@@ -35,6 +35,7 @@ _EACH_DONE = re.compile(
 )
 _VERB = re.compile(r"(?:分别|依次|各)(?P<verb>(?:共|累计)?[受办审完调查立][\u4e00-\u9fff])$")
 _OFFICE = re.compile(r"[县市区州](?:委|人大|政府|政协)")
+_SEVERAL = re.compile("[、和与及]")
 _IN_ORDER = re.compile("分别|依次")
 _COUNT = re.compile(r"(?:案件)?(?:数量|数|件数|人数)?")
 
@@ -83,7 +84,19 @@ class Pairs:
                 items = taken_apart(split, words)
                 if len(items) == count:
                     return self._named(index, items)
-        return self._as_run_before(index, count) or self._as_told_before(index, count, phrase)
+        return (
+            self._as_run_before(index, count)
+            or self._as_told_before(index, count, phrase)
+            or self._of_names_unread(index, count)
+        )
+
+    def _of_names_unread(self, index: int, count: int) -> bool:
+        """甲数和乙额分别上升5%、12%: where the names are not told apart, no figure is of either."""
+        first = self._walk.figures[index]
+        if first.role != "change" or not _IN_ORDER.search(first.raw) or not _SEVERAL.search(first.noun):
+            return False
+        self._walk.reasons[index : index + count] = ["no_rule"] * count
+        return True
 
     def read_again(self, index: int, count: int) -> None:
         """Read a run that speaks of figures which have been read since."""
@@ -161,6 +174,9 @@ class Pairs:
         rates = first.number.unit_class in ("percent", "points")
         # 参考率、合格率分别为…: each is the code's rate; 废止、修改分别为…: each has a code of its own
         several = len({match.indicator for match in matched}) > 1
+        # 调解案件数和涉及金额分别上升5.1%、12.8%: what the last one names whole is none of the others'
+        alone = first.role == "change" and whole is not None and items[-1] == whole.matched and matched
+        several = several or bool(alone and not items[-1].endswith("案件"))
         if several or (rates and (joined or (matched and whole is None))):
             self._some(index, own)
             return True
