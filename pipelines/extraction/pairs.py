@@ -35,6 +35,7 @@ _EACH_DONE = re.compile(
 )
 _VERB = re.compile(r"(?:分别|依次|各)(?P<verb>(?:共|累计)?[受办审完调查立][\u4e00-\u9fff])$")
 _OFFICE = re.compile(r"[县市区州](?:委|人大|政府|政协)")
+_DEED = re.compile(r"(?:研判|论证|审[查核]|评估|培训|出庭|会议|活动)$")
 _SEVERAL = re.compile("[、和与及]")
 _IN_ORDER = re.compile("分别|依次")
 _COUNT = re.compile(r"(?:案件)?(?:数量|数|件数|人数)?")
@@ -175,8 +176,9 @@ class Pairs:
         # 参考率、合格率分别为…: each is the code's rate; 废止、修改分别为…: each has a code of its own
         several = len({match.indicator for match in matched}) > 1
         # 调解案件数和涉及金额分别上升5.1%、12.8%: what the last one names whole is none of the others'
-        alone = first.role == "change" and whole is not None and items[-1] == whole.matched and matched
-        several = several or bool(alone and not items[-1].endswith("案件"))
+        alone = whole is not None and items[-1] == whole.matched and len(matched) == 1
+        deeds = first.role == "change" or rates or all(map(_DEED.search, items))
+        several = several or (alone and deeds and not items[-1].endswith("案件"))
         if several or (rates and (joined or (matched and whole is None))):
             self._some(index, own)
             return True
