@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pipelines.catalogue.indicators import indicators
 from pipelines.extraction.drafts import Draft
 from pipelines.extraction.figures import Figure
 from pipelines.extraction.names import GOES_ON
@@ -69,7 +70,8 @@ class Beside:
         named = _SUBJECT.match(figure.right)
         told = self._walk.drafts[index - 1]
         alike = not told or (told[0].indicator == best.indicator and told[0].breakdown is None)
-        if not (joined and named and alike and (best.used or told)) or before.role != "level":
+        matters = indicators()[best.indicator].unit == "项"  # 涉及36个部门、1142个服务事项
+        if not (joined and named and alike and (best.used or told)) or before.role != "level" or matters:
             return []
         if not told and self._walk.reasons[index - 1] != "no_rule":
             return []

@@ -189,10 +189,11 @@ class Pairs:
         """The rule of each name, with the verb of all where no noun is told (鉴定、仲裁分别受理)."""
         walk = self._walk
         verb = _VERB.search(walk.figures[index].raw)
+        _, of, common = items[-1].rpartition("的")  # 人民调解、行政调解的成功率
         found: list[Candidate | None] = []
         for at, item in enumerate(items, index):
             done = item.removesuffix(verb[0]) + verb["verb"] if verb else ""
-            words = (item, bare(item), done)
+            words = (item, bare(item), done, item + common if of and item is not items[-1] else "")
             matches = (walk.match(at, walk.figures[at], one, "", spread=spread) for one in words if one)
             found.append(next((match for match in matches if match), None))
         return found

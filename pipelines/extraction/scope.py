@@ -37,13 +37,14 @@ _SUB_BODY = re.compile(
 )
 _MAY_NAME_A_BODY = hint(_SUB_BODY.pattern)
 WHOLE_NAMES = re.compile(
-    r"司法局|司法行政|人民政府|区政府|县政府|市政府|法制办|法治办|各|我|全|本局|行政机关|执法部门|执法机关|复议机关|区直|调解组织|有关部门|相关部门|(?<!市场)监管部门|信访局|政法|职能部门|成员单位|行政执法部门|行政执法单位|执法单位|人民法院|信访部门|主管部门|等部门|多部门|跨部门|部门联合|法律服务所|律所|事务所|公证处|援助中心|鉴定|仲裁|矫正|对|个部门|督促|指导|联合|按|^(?:综合)?(?:行政)?执法[大支总]队$|支持|[会局]和"
+    r"司法局|复议局|司法行政|人民政府|区政府|县政府|市政府|法制办|法治办|各|我|全|本局|行政机关|执法部门|执法机关|复议机关|区直|调解组织|有关部门|相关部门|(?<!市场)监管部门|信访局|政法|职能部门|成员单位|行政执法部门|行政执法单位|执法单位|人民法院|信访部门|主管部门|等部门|多部门|跨部门|部门联合|法律服务所|律所|事务所|公证处|援助中心|鉴定|仲裁|矫正|对|个部门|督促|指导|联合|按|^(?:综合)?(?:行政)?执法[大支总]队$|支持|[会局]和"
 )
 _MONTHS = re.compile(r"\d{1,2}月?(?:至|-|到|~)\d{1,2}月|上半年|下半年|[一二三四]季度")
 _COURTS = re.compile(
     r"(?:[全市县区州省两级、我本]|区域|辖区|中级|基层|人民|[\u4e00-\u9fff]{2,3}铁路运输)*法院"
 )
 _BEFORE_NAME = re.compile(r"^(?:[一二三四五六七八九十]是|[由经据在向对和与]|其中|今年|年内|全年|截至|\d*年)+")
+_BESIDE_BODY = re.compile("[与同]|会同|联合")
 _COUNTED = re.compile(r"\d余?[个家所支][乡镇街道村区县市()、]{0,8}$")
 _GIVEN_TO = re.compile(r"[向给对]$")
 _TO = re.compile(r"[向给]")
@@ -89,6 +90,8 @@ def sub_body(words: str, own: str | None = None, cut: bool = False) -> str | Non
     for match in _SUB_BODY.finditer(words) if _MAY_NAME_A_BODY.search(words) else ():
         if cut and not match.start():
             continue
+        if _BESIDE_BODY.match(match["name"]):
+            continue  # 与公安机关开展联合执法
         name = _BEFORE_NAME.sub("", match["name"])
         if _GIVEN_TO.search(words, 0, match.end("name") - len(name)) or _TO.search(name):
             continue  # 向公安机关移送
