@@ -39,6 +39,9 @@ _MEAN = re.compile(
 )
 
 
+_SPEAKING = frozenset({"change", "share", "previous", "linked"})  # roles of what is told of other figures
+
+
 class Reading:
     """The walk over the figures of one document."""
 
@@ -95,16 +98,17 @@ class Reading:
 
     def _told_of_parts(self) -> None:
         """甲局12件、乙局31件，较上年分别减少3件、增加6件: what speaks of parts that sums have found."""
-        index = 0
-        while index < len(self.figures):
-            count, first = self._pairs.run(index), self.figures[index]
-            unread = not any(self.drafts[index : index + count]) and self.reasons[index] == "no_rule"
-            if count > 1 and unread and first.role in ("change", "share"):
+        for index, figure in enumerate(self.figures):
+            if figure.role not in _SPEAKING or figure.listed or self.reasons[index] != "no_rule":
+                continue
+            count = self._pairs.run(index)
+            if any(self.drafts[index : index + count]):
+                continue
+            if count > 1 and figure.role in ("change", "share"):
                 self._pairs.read_again(index, count)
-            elif unread and self._shared_out(index, first):
+            elif self._shared_out(index, figure):
                 self.reasons[index] = None
                 self._single(index)
-            index += count
 
     def _shared_out(self, index: int, figure: Figure) -> bool:
         """Whether a figure is the share, by name, of something beside a figure that states something."""
