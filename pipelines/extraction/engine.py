@@ -18,11 +18,13 @@ from pipelines.extraction.grids import Grid, find_grids
 from pipelines.extraction.layout import layout
 from pipelines.extraction.normalise import Reading as ReadingText
 from pipelines.extraction.normalise import normalise
+from pipelines.extraction.observations import account, observations
 from pipelines.extraction.place import Place, place_report
 from pipelines.extraction.quantities import TALLY, Number, find_numbers
 from pipelines.extraction.reading import Reading
 from pipelines.extraction.reporter import reporter_of, usual_topics
-from pipelines.extraction.resolution import Row, account, resolve, rows_of
+from pipelines.extraction.resolution import resolve
+from pipelines.extraction.rows import Row, rows_of
 from pipelines.extraction.rule_files import rules_version
 from pipelines.extraction.settling import figures
 from pipelines.extraction.table_sums import settle_by_totals
@@ -78,7 +80,7 @@ def conclude(passed: Passed, document: Document, context: Context) -> Extraction
     """Return the rows that a document states, each once, and the account of all its quantities."""
     facts, place, reading = passed.facts, passed.place, passed.reading
     rows, told = rows_of(passed.walk, passed.cells, passed.tallies)
-    observations, account_of = resolve(rows, document, reading)
+    groups, lost = resolve(rows, reading.text)
     problems = [*passed.problems, *_nothing(rows, len(told), context)]
     report = ReportFacts(
         kind=facts.kind,
@@ -90,7 +92,8 @@ def conclude(passed: Passed, document: Document, context: Context) -> Extraction
         report_year=facts.year,
         published_on=facts.published_on,
     )
-    return Extraction(report, observations, account(told, account_of, document, reading), tuple(problems))
+    stated = observations(groups, document, reading)
+    return Extraction(report, stated, account(told, lost, document, reading), tuple(problems))
 
 
 def _facts(reading: ReadingText, document: Document, context: Context) -> tuple[Facts, list[Problem]]:
