@@ -52,11 +52,22 @@ class Beside:
         if re.search(r"[；。]", between) or before.number.unit_class == figure.number.unit_class:
             return None
         stated = any(
-            drafts and drafts[0].indicator == best.indicator and drafts[0].breakdown is None
+            drafts
+            and drafts[0].indicator == best.indicator
+            and (
+                drafts[0].breakdown is None or self._walk.figures[at].sentence_start == figure.sentence_start
+            )
             for at, drafts in enumerate(self._walk.drafts[:index])
             if self._walk.figures[at].paragraph == figure.paragraph
         )
-        return part.breakdown if stated else None
+        return part.breakdown if stated or self._of_each(before, figure) else None
+
+    def _of_each(self, before: Figure, figure: Figure) -> bool:
+        """其中甲类84件，罚款9万元；乙类42件，罚款3万元: told with each part, it is of the part."""
+        of_next = (
+            rf"；[^，。；\d]{{2,20}}\d[\d,.]*{re.escape(before.number.unit or '')}，{re.escape(figure.raw)}\d"
+        )
+        return re.compile(of_next).match(self._walk.text, figure.number.end) is not None
 
     def coordinate(self, index: int, figure: Figure, best: Candidate) -> list[Draft]:
         """20个乡镇、36个部门述法: what is said of both is a part of each, as no figure tells their sum."""

@@ -7,6 +7,7 @@ scope.py, what kinds of things are parts is parts.py.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -97,7 +98,21 @@ class Bodies:
         segment = self._segment(figure)
         opens = segment > figure.sentence_start
         named = self._opens(segment, figure, self._reporter.body) if opens else None
+        if not named and opens and best is not None and self._divided(figure, best.indicator):
+            next_one = _NAMED.match(self._walk.text, segment, figure.number.start)
+            named = next_one[1] if next_one else None
         return named or self._of_sentence(figure, best)
+
+    def _divided(self, figure: Figure, indicator: str) -> bool:
+        """其中甲局执法人员538人；乙局执法人员86人: whether the sentence has told a body's part of a code."""
+        walk = self._walk
+        for at in range(bisect_left(walk.starts, figure.number.start) - 1, -1, -1):
+            if walk.figures[at].sentence_start != figure.sentence_start:
+                return False
+            told = walk.drafts[at]
+            if told and told[0].indicator == indicator and told[0].breakdown:
+                return is_body(told[0].breakdown)
+        return False
 
     def in_segment(self, figure: Figure) -> str | None:
         """甲县检查上升30%、处罚下降44%；乙县…: the body that opens its part of the sentence."""

@@ -123,12 +123,15 @@ class Heads:
     def _right_before(self, index: int, opener: int) -> Draft | None:
         """行政诉讼案件11件，其中县政府为被告的3件、部门2件: the count beside its list, if it can hold it."""
         walk = self._walk
-        first = bisect_left(walk.starts, opener)
-        head = walk.figures[first - 1] if first else None
-        told = walk.drafts[first - 1] if first else []
+        first = at = bisect_left(walk.starts, opener)
+        while at and walk.figures[at - 1].role == "share":
+            at -= 1  # 建成13个，占76.5%，其中五星级2个
+        head = walk.figures[at - 1] if at else None
+        told = walk.drafts[at - 1] if at else []
         if head is None or head.role not in ("level", "linked") or not told:
             return None
-        if walk.text[head.number.end : opener].strip("，。") or told[0].indicator.endswith(_LEFT_OVER):
+        last = walk.figures[first - 1]
+        if walk.text[last.number.end : opener].strip("，。") or told[0].indicator.endswith(_LEFT_OVER):
             return None
         if index - first >= _FAR:
             return None

@@ -88,7 +88,8 @@ class Levels:
         if self._walk.reasons[index]:
             return []
         body = self._bodies.of(figure, best)
-        opened = base is not None and base.indicator in _AT_HAND and _ADDED_UP.fullmatch(figure.left)
+        opened = base is not None and base.indicator in _AT_HAND and bool(_ADDED_UP.fullmatch(figure.left))
+        opened = opened or (base is not None and best is not None and self._of_others(base, best))
         if base is not None and (best is None or best.indicator == base.indicator or opened):
             return self._listed(index, figure, base, None if opened else best, body)
         if best is not None:
@@ -102,6 +103,17 @@ class Levels:
             self._bodies.next(index, figure, figure.left)
             or self._respondents.read(index, figure)
             or self._resumed.read(index, figure)
+        )
+
+    def _of_others(self, base: Draft, best: Candidate) -> bool:
+        """法律明白人1456名，其中人民调解员418名: what persons are otherwise is the name of a part."""
+        kinds = indicators()[best.indicator], indicators()[base.indicator]
+        return (
+            base.figure >= 0
+            and best.indicator != "counsel.public_lawyers"  # counted wherever they serve
+            and not _same_family(base.indicator, best.indicator)
+            and all(kind.unit == "人" for kind in kinds)
+            and self._walk.figures[base.figure].number.unit_class == "person"
         )
 
     def _of_its_verb(self, index: int, figure: Figure, base: Draft | None) -> Draft | None:

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from math import inf
 from typing import TYPE_CHECKING
 
 from pipelines.extraction.drafts import Draft
 from pipelines.extraction.figures import Figure
+from pipelines.extraction.rules import Candidate
+from pipelines.extraction.topics import Topics
 from pipelines.model import Measure
 
 if TYPE_CHECKING:
@@ -19,12 +22,14 @@ if TYPE_CHECKING:
 _BASE = re.compile(
     r"^(?:从[^，。；()\d]{2,14}看[，,])?"
     r"(?P<base>[^，。；()]{2,24}?)(?:(?:当?(?<!其)中|里|内)[，,]|(?<=案件)中(?=[^，。；、\d]{2,24}\d)"
-    r"|(?<=案件)(?=(?:主要|相对|较为|大多|多)*(?:集中|涉及|分布))|(?<=案件)(?=[较比][^。；]{2,40}主要集中在))"
+    r"|(?<=案件|申请|纠纷)(?=(?:事项|数量|量|数)?(?:主要|相对|较为|大多|多)*(?:集中|涉及|分布|排名前|位居前|居前))|(?<=案件)(?=[较比][^。；]{2,40}主要集中在)"
+    r"|(?=按[^，。；\d]{1,6}(?:划分|区分|分类?|统计|看)[，,]))"
 )
 _LONGEST_BASE = 44
 
 
 _ALL_OF = re.compile(r"在?(?:全部|所有)的?(纠纷|案件|矛盾纠纷)")
+_OF_ALL = re.compile(r"(?:全|我|本)?[县市区州省]?(?:人民)?(?:政府)?")
 _RESUMING = re.compile(r"其余|(?:上述|以上|前述)[一二两三四五六七]?[类项者种]")
 
 
@@ -104,21 +109,24 @@ class NamedHeads:
         part = self._part_called(figure, phrase)
         if part is not None or not found:
             return part
-        code = found[0].indicator
-        told = [
-            drafts[0]
-            for drafts in reversed(walk.drafts)
-            if drafts
-            and drafts[0].indicator == code
-            and drafts[0].breakdown is None
-            and drafts[0].measure is Measure.LEVEL
-        ]
+        told = [drafts[0] for drafts in reversed(walk.drafts) if drafts and _whole_of(drafts[0], found[0])]
         if told:
             # 一审案件较上年的974件减少138件，主要集中在…: parts of this year's count
             return next((whole for whole in told if whole.period == figure.period), told[0])
-        known = [whole for whole in walk.known if whole.indicator == code and whole.period == figure.period]
-        return (
-            Draft(-1, code, Measure.LEVEL, known[0].period, None, known[0].value, 1, "", code)
-            if known
-            else None
-        )
+        return self._untold(figure, phrase, found[0])
+
+    def _untold(self, figure: Figure, phrase: str, named: Candidate) -> Draft | None:
+        """The whole that a table tells; or that no figure tells, where the words say what is counted."""
+        code = named.indicator
+        known = [one for one in self._walk.known if one.indicator == code and one.period == figure.period]
+        if known:
+            return Draft(-1, code, Measure.LEVEL, known[0].period, None, known[0].value, 1, "", code)
+        alone = phrase.endswith(named.matched) and _OF_ALL.fullmatch(named.rest)
+        if not figure.period or not alone or not Topics.within(phrase):
+            return None  # 审结的案件中: no word says what cases they are
+        return Draft(-1, code, Measure.LEVEL, figure.period, None, inf, 1, "", code)
+
+
+def _whole_of(draft: Draft, named: Candidate) -> bool:
+    whole = draft.breakdown is None and draft.measure is Measure.LEVEL
+    return whole and draft.indicator == named.indicator

@@ -78,7 +78,7 @@ class Pairs:
         if ranked and self._ranked(index, count, ranked):
             return True
         for words in (
-            INTRODUCED.sub("", phrase),
+            listed(phrase) if INTRODUCED.match(phrase) else phrase,
             self._names_before(first, before.rpartition("，")[2]),
         ):
             for split in SPLITS if words else ():

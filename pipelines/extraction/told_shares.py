@@ -28,7 +28,9 @@ _WHOLLY = re.compile(r"应[\u4e00-\u9fff]尽[\u4e00-\u9fff]$")
 _NAMED_WHOLE = re.compile(
     r"占(?:全部|全[市县区州省]|所有|总)?([^，。；、\d]{2,10}?)(?:的?(?:总[数量件]|数量|案件数))?(?:的|比例|比重)*(?:约|近|达)?$"
 )
-_BOTH = re.compile(r"(?:[^，。；]{0,2}者|[两三四]项)?(?:合计|加总?|相加)?")
+_BOTH = re.compile(
+    r"(?:[^，。；]{0,2}者|[两三四]项|(?:上述|这)?[两三四五]?[个家]?(?:单位|部门|领域|乡镇|类型?))?(?:合计|加总?|相加|共)?"
+)
 _OF_OUTCOMES = OUTCOMES | {"reconsideration.corrected"}
 
 
@@ -49,7 +51,10 @@ class ToldShares:
             return self.of(index, figure, figure.label)
         if _WHOLLY.search(figure.before):
             return []  # 一窗通办事项应纳尽纳，占比达100%: of what no count is told of
-        if re.search(r"合占|合计占|共占|[二三两]者|[两三四]类(?:案件|纠纷)?(?:合计|相加)?占", figure.raw):
+        if re.search(
+            r"合占|合计占|共占|[二三两]者|[两三四五](?:类|[个家]?(?:单位|部门|领域|乡镇|类型?))(?:案件|纠纷)?(?:合计|相加|共)?占",
+            figure.raw,
+        ):
             return []
         return [
             replace(

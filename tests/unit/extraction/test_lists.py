@@ -238,3 +238,21 @@ def test_a_bracket_in_a_name_divides_no_list() -> None:
         "市级": 4_380_000_000,
         "县（市、区）级": 1_730_000_000,
     }
+
+
+def test_names_behind_a_rank_are_paired_with_the_run_that_follows() -> None:
+    text = "收到行政复议申请150件，居前三位的是行政处罚、投诉举报和信息公开，分别为64件、38件和21件。"
+    assert parts(text, "reconsideration.received") == {
+        None: 150,
+        "行政处罚": 64,
+        "投诉举报": 38,
+        "信息公开": 21,
+    }
+    text = "全年收到行政复议申请150件，涉及公安、住建和教育领域较多，分别为64件、38件和21件。"
+    assert parts(text, "reconsideration.received") == {None: 150, "公安": 64, "住建": 38, "教育": 21}
+
+
+def test_a_share_of_several_bodies_together_is_of_none() -> None:
+    text = "行政处罚案件数量排名前二的单位为县公安局、县城管局，分别为64件、38件，两家单位合计占全县的91.6%。"
+    rows = [row for row in told(text) if row.measure == "share_pct"]
+    assert not rows

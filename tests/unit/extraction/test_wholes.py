@@ -47,3 +47,39 @@ def test_a_share_is_of_the_whole_that_its_words_name() -> None:
 def test_papers_of_two_names_handed_out_together_are_parts() -> None:
     text = "印发扫黑除恶宣传手册4000份、农民工维权手册1500份。"
     assert parts(text, "publicity.materials") == {"扫黑除恶宣传手册": 4000, "农民工维权手册": 1500}
+
+
+def test_a_whole_that_no_figure_tells_still_has_its_parts() -> None:
+    text = "全县社区矫正对象中，危险驾驶罪68人，占31.2%；盗窃罪41人，占18.8%。"
+    assert parts(text, "correction.supervisees") == {"危险驾驶罪": 68, "盗窃罪": 41}
+    text = "政府信息公开申请按内容划分，征地拆迁类28件，占45.2%；行政执法类17件，占27.4%。"
+    assert parts(text, "disclosure.requests_received") == {"征地拆迁类": 28, "行政执法类": 17}
+
+
+def test_a_share_between_a_whole_and_its_list_is_passed_over() -> None:
+    text = "全县17个司法所中，建成省级星级规范化司法所13个，占76.5%，其中五星级2个、四星级4个、三星级7个。"
+    code = "organisation.star_judicial_offices"
+    assert parts(text, code) == {None: 13, "五星级": 2, "四星级": 4, "三星级": 7}
+
+
+def test_what_is_told_with_each_part_is_of_the_part() -> None:
+    text = "作出行政处罚986件，其中市场类364件，罚没款218万元；文化旅游类42件，罚没款26.5万元。"
+    assert parts(text, "enforcement.fines") == {"市场类": 2_180_000, "文化旅游类": 265_000}
+    one = "作出行政处罚986件，其中市场类364件、文化旅游类42件，罚没款218万元；行政许可912件。"
+    assert parts(one, "enforcement.fines") == {None: 2_180_000}
+
+
+def test_persons_of_another_standing_may_be_parts() -> None:
+    text = "培育“法律明白人”1456名，其中村干部623名，人民调解员418名，网格员415名。"
+    assert parts(text, "publicity.legal_literates") == {
+        None: 1456,
+        "村干部": 623,
+        "人民调解员": 418,
+        "网格员": 415,
+    }
+    assert not parts(text, "mediation.mediators")
+
+
+def test_a_second_body_of_a_list_has_its_own_officers() -> None:
+    text = "全县共有行政执法人员1240人，其中县公安局行政执法人员538人；县农业农村局行政执法人员86人。"
+    assert parts(text, "enforcement.officers_total") == {None: 1240, "县公安局": 538, "县农业农村局": 86}
