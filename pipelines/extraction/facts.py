@@ -59,7 +59,8 @@ def read_facts(text: str, hints: Hints) -> Facts:
     if covered:
         year = int(covered[-4:])
     publisher = find_publisher(lines, at, hints)
-    body = body_of(title, publisher, lines, official=kind is not ReportKind.NEWS)
+    named = None if title and "年鉴" in title else title  # a yearbook's title names no author
+    body = body_of(named, publisher, lines, official=kind is not ReportKind.NEWS)
     return Facts(title, kind, year, span, publisher, body, published, covered)
 
 

@@ -11,9 +11,14 @@ from pipelines.extraction.dates import DATE, FURNITURE, SOURCE, SPAN, YEAR
 from pipelines.model import ReportKind
 
 _NEWS = re.compile(r"本报讯|记者|通讯员|日讯|日电|\(.{0,6}(?:文|图|摄)\)$")
-_REPORTED = re.compile(r"记者(?!证)|报讯|发布会|通讯员|\d日讯|\d日电")
+_REPORTED = re.compile(
+    r"记者(?!证)|报讯|发布会|通讯员|\d日讯|\d日电|向媒体(?:通报|发布|介绍)"
+    r"|来源[：:] ?[\u4e00-\u9fff]{0,8}(?:新闻网|日报|晚报|早报|晨报|都市报|融媒体?(?:中心)?|电视台|广播台)"
+)
 _PROSE = 80  # characters of a line that is a paragraph of the text
 _HEADLINE_WITHIN = 10  # lines
+_YEARBOOK = re.compile(r"([\u4e00-\u9fff]{2,10}年鉴)[(（》 ]{0,2}((?:19|20)\d\d)?")
+_SECTION = re.compile(r"(?!内容|阅读|时间|来源)[\u4e00-\u9fff]{2,10}")
 _LONGEST_HEADLINE = 60
 _DATELINE = 500  # characters in which a newspaper names its reporter
 _OFFICIAL = re.compile(r"(?:报告|总结|要点|计划|方案|规划|通知|统计|通报|公报|年报|白皮书|情况|分析)$")
@@ -114,8 +119,23 @@ def find_title(lines: list[str]) -> tuple[str | None, int]:
         if score > best_score:
             best, best_score, at = line, score, index
     if best is None or best_score < 4:
-        return _headline(lines)
+        headline = _headline(lines)
+        return headline if headline[0] else _of_yearbook(lines)
     return _joined_title(lines, at, best), at
+
+
+def _of_yearbook(lines: list[str]) -> tuple[str | None, int]:
+    """示例年鉴（2018）·司法行政: the book and the section that a page of a yearbook gives."""
+    for index, line in enumerate(lines[:_HEADLINE_WITHIN]):
+        book = _YEARBOOK.search(line)
+        if book is None:
+            continue
+        name = book[1] + (f"（{book[2]}）" if book[2] else "")
+        entry = next((at for at, below in enumerate(lines) if below.lstrip().startswith("【")), index)
+        above = [re.sub(r"\s|颗粒名称[：:]", "", words) for words in lines[index + 1 : entry]]
+        section = next((words for words in reversed(above) if _SECTION.fullmatch(words)), None)
+        return f"{name}·{section}" if section else name, index
+    return None, 0
 
 
 def _headline(lines: list[str]) -> tuple[str | None, int]:

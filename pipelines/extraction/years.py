@@ -15,6 +15,7 @@ from pipelines.model import ReportKind
 _TOLD = 3  # votes that a year needs
 _AIMED_AT = re.compile(r"(?<!\d)(20\d\d)年[^。\n]{0,30}制定本(?:实施|工作)?(?:要点|方案|计划)")
 _TO_COME = re.compile(r"年度?，?(?:我[们县市区州局委]|全[县市区州]){0,2}(?:将|要(?!求)|拟|计划)")
+_HOPED = re.compile(r"(?:力争|确保|争取)(?:到|在)?$")
 _MEASURED_BY = re.compile(r"[较比]20\d\d年")
 _LAST_YEAR = re.compile(r"(?:^|[。：“)；])去年(?!同期|的|[底末])")
 _THIS_YEAR = re.compile(r"今年(?!的?(?:工作)?任务|[^。]{0,16}(?:将|力争|确保|计划|要))")
@@ -56,7 +57,8 @@ def _of_lines(lines: list[str], *, backwards: bool) -> Iterator[tuple[int, int]]
             of_a_name = "《" in line[max(0, match.start() - 12) : match.start()]
             if of_a_name or SPAN.match(line, match.start()):
                 continue
-            coming = later or int(backwards and bool(_TO_COME.match(line, match.end())))
+            goal = _TO_COME.match(line, match.end()) or _HOPED.search(line, 0, match.start())
+            coming = later or int(backwards and bool(goal))
             yield int(match[1]) - coming, _weight(line, match.start())
             if backwards and _MEASURED_BY.match(line, max(0, match.start() - 1)):
                 yield int(match[1]) + 1, 1
@@ -77,6 +79,8 @@ def _of_date(kind: ReportKind, lines: list[str], published: str | None) -> Itera
 def _weight(line: str, at: int) -> int:
     if DATE.match(line, at):
         return 0
+    if line.startswith(("年以来", "年起"), at + 4) and not line.endswith("将", 0, at):
+        return 1  # 2019年以来，全区受理…: of more years than that one
     before = line[at - 1 : at] if at else ""
     return (
         3

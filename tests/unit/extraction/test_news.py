@@ -134,3 +134,34 @@ def test_whoever_announces_in_the_news_reports(line: str, body: str) -> None:
     )
     told_of = facts(text)
     assert (told_of.kind, told_of.body, told_of.title) == (KIND.NEWS, body, "多元化解行政争议渠道越来越宽")
+
+
+def test_a_page_of_a_news_site_is_news_of_the_year_before() -> None:
+    text = (
+        "您当前位置：首页 >> 新闻中心 >> 法治 >> 正文\n\n示例区调解组织去年调处纠纷3817件\n\n"
+        "2022-01-14 11:26  来源：示例新闻网  字号：小 中 大\n\n"
+        "1月12日，示例区司法局向媒体通报，全区各级人民调解组织全年共调处各类矛盾纠纷3817件。"
+        "去年培训人民调解员1200人次。2019年以来，全区受理人民调解案件11562件。"
+    )
+    report = read(text).report
+    assert (report.title, report.kind) == ("示例区调解组织去年调处纠纷3817件", KIND.NEWS)
+    assert (report.report_year, report.body) == (2021, "司法局")
+
+
+@pytest.mark.parametrize(
+    ("opening", "title"),
+    [
+        ("示例年鉴（2018）　　法 治\n\n司 法 行 政\n\n　　【概况】　", "示例年鉴（2018）·司法行政"),
+        (
+            "Page 231 - 示例年鉴2018\nP. 231\n\n法 治  / LAW\n\n司法行政\n\n【概况】 ",
+            "示例年鉴（2018）·司法行政",
+        ),
+        (
+            "内容出处： 《示例年鉴（2018）》 图书\n颗粒名称： 司法行政\n分类号： D926\n页数： 2\n【概况】 ",
+            "示例年鉴（2018）·司法行政",
+        ),
+    ],
+)
+def test_a_page_of_a_yearbook_has_the_book_and_its_section_for_a_title(opening: str, title: str) -> None:
+    report = read(f"{opening}2017年，示例市司法局辖司法所14个，司法所工作人员41人。").report
+    assert (report.title, report.kind, report.report_year) == (title, KIND.OTHER, 2017)
