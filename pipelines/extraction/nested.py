@@ -24,23 +24,30 @@ def nest(cells: Sequence[CellRow], opened: Collection[int]) -> list[CellRow]:
         rows = [cell for cell in cells if cell.place[2] == column]
         for at in [index for index, cell in enumerate(rows) if index and cell.place[1] in opened]:
             above = settled[rows[at - 1].place]
-            for cell in _again(above, rows[at]) or _held(above, rows[at:]):
+            for cell in _held(above, rows[at:]) or _first(above, rows[at]):
                 settled[cell.place] = _part(above, cell)
     return [settled[cell.place] for cell in cells]
 
 
 def _held(above: CellRow, below: Sequence[CellRow]) -> Sequence[CellRow]:
-    run = list(takewhile(lambda cell: _alike(above, cell), below))
+    """The rows that together make up the row above."""
+    run = list(takewhile(lambda cell: _alike(above, cell) or _again(above, cell), below))
     for end in range(len(run), 0, -1):
         if isclose(sum(cell.number.value for cell in run[:end]), above.number.value):
             return run[:end]
-    return [cell for cell in run[:1] if cell.number.value <= above.number.value]
+    return []
 
 
-def _again(above: CellRow, cell: CellRow) -> Sequence[CellRow]:
+def _first(above: CellRow, cell: CellRow) -> Sequence[CellRow]:
+    """The row with 其中 alone, where no rows make up the row above."""
+    part = _alike(above, cell) or _again(above, cell)
+    return [cell] if part and cell.number.value <= above.number.value else []
+
+
+def _again(above: CellRow, cell: CellRow) -> bool:
     """律师812人，其中：专职律师655人: a row of the same indicator is a part of the row above too."""
     same = cell.indicator is not None and (cell.indicator, cell.measure) == (above.indicator, above.measure)
-    return [cell] if same and cell.breakdown is None and cell.number.value <= above.number.value else []
+    return same and cell.breakdown is None
 
 
 def _alike(above: CellRow, cell: CellRow) -> bool:

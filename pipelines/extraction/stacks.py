@@ -27,6 +27,9 @@ _COUNTING = re.compile(
     r"数量|件数|人数|合计|总计|占比|比例|本年|今年|全[市县区]|(?:19|20)\d\d年?|行政|规范性文件"
 )
 _CONTINUED, _OPEN = re.compile(r"[、）)]|所得|非法财物|和|及"), ("、", "和", "及", "(")
+_SECTION = re.compile(r"[一二三四五六七八九十]+、[\u4e00-\u9fff]{2,12}$")
+_UNIT = re.compile(r"[万亿]?元|[人件家个名次所起份条篇项户卷宗期场处]|人次|件次|场次|家次|%")
+_AHEAD = 8  # lines in which the first figure under a section's name stands
 _PROSE = re.compile(r"[。；，：|\t]|^\(?[一二三四五六七八九十]+[、)]|^第.{1,3}[章节条]")
 
 
@@ -64,12 +67,16 @@ class Stacks:
         """
         cells: list[GridCell] = []
         lines: list[int] = []
+        sections: dict[int, GridCell] = {}
         end = index
         spaced = index + 2 < len(self._lines) and not self._lines[index + 1][1].strip()
         for end in range(index, len(self._lines)):
             start, line = self._lines[end]
             cell = line.strip("| ")
             between = spaced and bool((end - index) % 2) and not line.strip()
+            if _SECTION.match(cell) and cells and self._goes_on(end):
+                sections[len(cells)] = GridCell(cell, start + line.index(cell))
+                continue  # 一、律师工作, between the rows of one table
             if len(cell) > _SHORT or _PROSE.search(cell) or (not cell and "|" not in line and not between):
                 break
             if cell:
@@ -77,14 +84,20 @@ class Stacks:
                 lines.append(end)
         else:
             end = len(self._lines)
-        return end, _Run(cells, lines) if len(cells) >= _FEWEST else None
+        return end, _Run(cells, lines, sections) if len(cells) >= _FEWEST else None
+
+    def _goes_on(self, section: int) -> bool:
+        """Whether a name with its unit and its figures stands under the name of a section."""
+        below = [line.strip("| ") for _, line in self._lines[section + 1 : section + 1 + _AHEAD]]
+        told = [cell for cell in below if cell][:3]
+        return len(told) == 3 and bool(_UNIT.fullmatch(told[1])) and GridCell(told[2], 0).is_number
 
 
 class _Run:
-    """The cells of a run with their lines."""
+    """The cells of a run with their lines, and the names of sections by the cell that each stands before."""
 
-    def __init__(self, cells: list[GridCell], lines: list[int]) -> None:
-        self.lines = lines
+    def __init__(self, cells: list[GridCell], lines: list[int], sections: dict[int, GridCell]) -> None:
+        self.lines, self._sections = lines, sections
         self._cells = cells
         self._numbers = [cell.is_number for cell in cells]
         self._empty = [cell.is_empty for cell in cells]
@@ -159,13 +172,19 @@ class _Run:
         name = at
         if width > 2 and _ORDINAL.match(self._cells[at].text) and not self._numbers[at + 1]:
             name += 1
-        nameless = self._numbers[name] or self._empty[name]
-        return not nameless and self._values[name + 1] >= at + width - name - 1
+        if self._numbers[name] or self._empty[name]:
+            return False
+        if width > 2 and _UNIT.fullmatch(self._cells[name + 1].text):
+            name += 1
+        return self._values[name + 1] >= at + width - name - 1
 
     def _cut(self, at: int, end: int, width: int) -> list[Row]:
         rows: list[Row] = []
         while at < end:
             step = self._step(at, width, numbered=True)
+            if at in self._sections:
+                section = self._sections[at]
+                rows.append((section, *(GridCell("", section.start) for _ in range(width - 1))))
             none = () if step == width else (GridCell("", self._cells[at].start),)
             rows.append((*none, *self._cells[at : at + step]))
             at += step

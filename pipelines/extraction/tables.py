@@ -88,7 +88,7 @@ class _Block:
             self._row_codes = set()
             cells = row[self.sheet.first : self.sheet.last]
             label = self.sheet.label(cells)
-            if label.startswith("其中"):
+            if label.startswith(("其中", "#")):
                 opened.add(at)
             for column, cell in enumerate(cells):
                 if column in self.sheet.label_columns or not self.sheet.is_figure(column, cell):

@@ -314,3 +314,22 @@ def test_a_column_of_rates_is_in_per_cent_whatever_its_row_is_counted_in() -> No
     text = "公证业务表\n业务名称\t2022年\t2023年\t比上年±%\n公证收费（万元）\t296.4\t251.8\t-15.0"
     assert Told("notary.fees_collected", -15, "change_pct") in told(text)
     assert Told("notary.fees_collected", 2518000) in told(text)
+
+
+def test_cells_a_line_each_with_units_between_and_sections_over_them() -> None:
+    cells = (
+        "附：2023年示例县司法行政主要业务指标 指标名称 计量单位 2023年 2022年 比上年增减（%） 一、律师工作 "
+        "律师事务所 家 7 6 16.7 执业律师 人 58 52 11.5 二、公证工作 公证员 人 4 3 33.3 "
+        "办理公证 件 2317 2504 -7.5 #国内经济 件 1976 2102 -6.0 涉外 件 341 402 -15.2"
+    )
+    stated = told("\n\n".join(cells.split()), title="示例县司法局2023年工作总结")
+    assert {
+        Told("lawyer.firms", 7),
+        Told("lawyer.firms", 6, period="2022"),
+        Told("lawyer.lawyers", 11.5, "change_pct"),
+        Told("notary.notaries", 4),
+        Told("notary.cases", 2504, period="2022"),
+        Told("notary.cases", -7.5, "change_pct"),
+        Told("notary.cases", 1976, breakdown="国内经济"),
+        Told("notary.cases", 341, breakdown="涉外"),
+    } <= stated
