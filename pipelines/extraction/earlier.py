@@ -69,7 +69,7 @@ class Earlier:
         best = self._walk.match(index, figure, figure.noun, "")
         if best is None:
             return self._bodies.next(index, figure, figure.noun)
-        part = self._told_by_name(index, best.indicator, figure.noun)
+        part = self._told_by_name(index, best.indicator, figure.noun) or self._walk.label(figure, best)
         return [self._walk.draft(index, best.indicator, figure.measure, part, best)]
 
     def _of_noun_behind(self, index: int, figure: Figure) -> list[Draft]:

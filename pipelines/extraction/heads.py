@@ -211,12 +211,16 @@ class Heads:
 
     def _whole_of(self, index: int, opener: int, total: float) -> Draft | None:
         walk = self._walk
+        figure, told = walk.figures[index], False
         for at in range(index - 1, -1, -1):
             head = walk.figures[at]
-            if head.paragraph != walk.figures[index].paragraph or index - at > _FAR:
+            same = head.sentence_start == figure.sentence_start
+            elsewhere = told and not same
+            if head.paragraph != figure.paragraph or index - at > _FAR or elsewhere:
                 return None
             drafts = walk.drafts[at]
             counted = head.number.end <= opener and head.role in ("level", "linked") and drafts
+            told = told or (same and bool(counted))
             if counted and abs(head.number.value - total) < 1e-6 and drafts[0].measure is Measure.LEVEL:
                 return drafts[0]
         return None

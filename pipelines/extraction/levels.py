@@ -63,6 +63,9 @@ _FROM_BEFORE = re.compile(r"(?:旧存|结存|(?:上年度?)?结转)(?:案件)?")
 _ADDED_UP = re.compile(f"{_NEWLY_FILED.pattern}|{_FROM_BEFORE.pattern}")
 
 
+_ENDED = "reconsideration.terminated"  # 终止案件中，因和解撤回的31件: why they ended
+
+
 class Levels:
     """Reads the levels of a walk."""
 
@@ -88,8 +91,7 @@ class Levels:
         if self._walk.reasons[index]:
             return []
         body = self._bodies.of(figure, best)
-        opened = base is not None and base.indicator in _AT_HAND and bool(_ADDED_UP.fullmatch(figure.left))
-        opened = opened or (base is not None and best is not None and self._of_others(base, best))
+        opened = base is not None and self._opened(figure, base, best)
         if base is not None and (best is None or best.indicator == base.indicator or opened):
             return self._listed(index, figure, base, None if opened else best, body)
         if best is not None:
@@ -104,6 +106,14 @@ class Levels:
             or self._respondents.read(index, figure)
             or self._resumed.read(index, figure)
         )
+
+    def _opened(self, figure: Figure, base: Draft, best: Candidate | None) -> bool:
+        """Whether a figure is of the head of its list, whatever else its words alone would state."""
+        if base.indicator in _AT_HAND and _ADDED_UP.fullmatch(figure.left):
+            return True
+        if best is None or best.indicator == base.indicator:
+            return False
+        return self._of_others(base, best) or (base.indicator == _ENDED and "撤回" in figure.left)
 
     def _of_others(self, base: Draft, best: Candidate) -> bool:
         """法律明白人1456名，其中人民调解员418名: what persons are otherwise is the name of a part."""

@@ -181,7 +181,8 @@ class Parts:
             return []
         if base.indicator.startswith("reconsideration.") and label.startswith(("行政诉讼", "行政应诉")):
             return []  # 被申请复议3件，其中维持2件；行政诉讼2件
-        outcome = best is None and base.indicator != "litigation.lost" and part_names.OUTCOME.search(label)
+        ways = base.indicator == "litigation.lost" or label.endswith("撤回申请")  # 因和解撤回申请
+        outcome = best is None and not ways and part_names.OUTCOME.search(label)
         if not label or len(label) > 24 or outcome or (best is None and _NEW_ACT.match(figure.left)):
             return []
         within = figure.bracket is not None or self._walk.heads.named(index)

@@ -47,8 +47,8 @@ class Respondents:
             return []
         base = self._walk.heads.last(index)
         fits = base is not None and base.indicator in _BROUGHT_ANEW and base.value >= figure.number.value
-        if brought and not fits:
-            domain = "litigation" if "被告" in figure.raw else "reconsideration"
+        domain = "litigation" if "被告" in figure.raw else "reconsideration"
+        if brought and not (fits and base and base.indicator.startswith(domain)):
             base = self._brought(index, figure, domain) or base
         if base is None or indicators()[base.indicator].domain not in OF_CASES:
             return []

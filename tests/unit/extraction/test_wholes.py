@@ -83,3 +83,29 @@ def test_persons_of_another_standing_may_be_parts() -> None:
 def test_a_second_body_of_a_list_has_its_own_officers() -> None:
     text = "全县共有行政执法人员1240人，其中县公安局行政执法人员538人；县农业农村局行政执法人员86人。"
     assert parts(text, "enforcement.officers_total") == {None: 1240, "县公安局": 538, "县农业农村局": 86}
+
+
+def test_cases_against_a_government_are_law_suits_where_it_is_the_defendant() -> None:
+    text = "受理复议申请21件。行政应诉案件15件，较上年减少3件，其中一审11件、二审4件，以县政府为被告的6件。"
+    assert parts(text, "litigation.cases") == {None: 15, "县政府": 6}
+    assert parts(text, "reconsideration.accepted") == {None: 21}
+
+
+def test_why_cases_were_terminated_is_a_part_of_them() -> None:
+    text = "行政复议调解和解89件，终止64件。终止案件中，双方达成和解撤回申请的31件。"
+    assert parts(text, "reconsideration.terminated") == {None: 64, "双方达成和解撤回申请": 31}
+    assert parts(text, "reconsideration.mediated") == {None: 89}
+
+
+def test_a_level_and_the_one_before_it_are_of_the_same_part() -> None:
+    text = "涉企行政检查由上年的2860家次下降到1925家次，降幅32.7%。"
+    assert {(row.breakdown, row.period, row.value) for row in told(text)} == {
+        ("涉企", "2022", 2860),
+        ("涉企", "2023", 1925),
+        ("涉企", "2023", -32.7),
+    }
+
+
+def test_a_list_of_fields_names_no_part() -> None:
+    text = "行政执法案卷集中评查中，重点评查生态环境、交通运输、应急管理等领域行政执法案卷120卷。"
+    assert parts(text, "enforcement.case_files_reviewed") == {None: 120}
