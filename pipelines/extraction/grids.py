@@ -146,12 +146,16 @@ def _grids(lines: list[Line], index: int, rows: list[Row]) -> list[Grid]:
 
 def _shifted(header: list[Row], width: int) -> list[Row]:
     """单位名称 | 许可数量 | | over 申请 | 受理: the cell that spans both rows leaves the lower one short."""
-    wanting = width - len(header[-1])
-    spans = len(header) > 1 and all(cell.text for cell in header[-1]) and len(header[0]) >= width
-    if not spans or not 0 < wanting < _DEEPEST or not all(cell.text for cell in header[0][:wanting]):
-        return header
-    empty = GridCell("", header[-1][0].start)
-    return [*header[:-1], (*[empty] * wanting, *header[-1])]
+    placed = header[:1]
+    for row in header[1:]:
+        above, wanting = placed[-1], width - len(row)
+        lead = next((at for at in range(len(above) - 1) if not above[at + 1].text), 0)  # the first that spans
+        named = all(cell.text for cell in above[:lead]) or len(placed) > 1
+        if not 0 < lead <= wanting < _DEEPEST or not named or len(above) < width:
+            return header
+        empty = GridCell("", row[0].start)
+        placed.append((*[empty] * lead, *row, *[empty] * (wanting - lead)))
+    return placed
 
 
 def _names_figure(row: Row) -> bool:

@@ -333,3 +333,21 @@ def test_cells_a_line_each_with_units_between_and_sections_over_them() -> None:
         Told("notary.cases", 1976, breakdown="国内经济"),
         Told("notary.cases", 341, breakdown="涉外"),
     } <= stated
+
+
+def test_three_rows_of_names_stand_over_the_columns_that_they_span() -> None:
+    table = (
+        "三、收到和处理政府信息公开申请情况\n（本列数据的勾稽关系） | 申请人情况 | |||||| |\n"
+        "自然人 | 法人或其他组织 | |||| 总计 |\n商业企业 | 科研机构 | 公益组织 | 服务机构 | 其他 | |\n"
+        "一、本年新收政府信息公开申请数量 | 21 | 5 | 0 | 0 | 2 | 1 | 29 |\n"
+        "二、上年结转政府信息公开申请数量 | 3 | 0 | 0 | 0 | 0 | 0 | 3 |"
+    )
+    rows = of("disclosure.requests_received", table)
+    assert {(row.value, (row.breakdown or "")[-4:]) for row in rows if row.value} == {
+        (29, ""),
+        (21, "况自然人"),
+        (5, "商业企业"),
+        (2, "服务机构"),
+        (1, "组织其他"),
+    }
+    assert Told("disclosure.requests_carried_over", 3) in told(table)
