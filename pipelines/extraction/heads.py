@@ -14,6 +14,7 @@ from pipelines.catalogue.indicators import indicators
 from pipelines.extraction.drafts import Draft
 from pipelines.extraction.figures import Figure
 from pipelines.extraction.heads_before import HeadsBefore
+from pipelines.extraction.list_sums import FAR, LEFT_OVER, ListSums
 from pipelines.extraction.named_heads import NamedHeads, list_start
 from pipelines.extraction.quantities import class_of
 from pipelines.model import Measure
@@ -26,14 +27,11 @@ _OPENERS = re.compile(
     r"|(?<=[，；])[从按][^，。；\d]{1,8}(?:来?看|来?分|划分|区分)(?=，)"
 )
 _AMONG = re.compile("(?<=[，；])其中")
-_FAR = 16  # figures between a list and the figure that it adds up to
 _KIND_NAMED = re.compile(r"(?:涉|[\u4e00-\u9fff]{2,6}类)[\u4e00-\u9fff]{0,6}(?:案件|纠纷)[^，。；\d]{0,12}，")
-# What is told beside a total, rarely the head of a list.
 # 新收34件，其中一审20件、二审14件。涉诉较多的单位为…: of all the cases
 _WITHIN_CASES = frozenset(
     f"litigation.{code}" for code in ("first_instance", "second_instance", "retrials", "co_defendant_cases")
 )
-_LEFT_OVER = ("carried_over", "pending", "mediation.succeeded")
 _ASIDE = re.compile(r"\([^()]*\)")
 _BESIDE = 12  # characters between a head and the bracket that lists its parts (244个人民调解委员会（村级…）
 
@@ -43,7 +41,7 @@ class Heads:
 
     def __init__(self, walk: Reading) -> None:
         self._walk = walk
-        self._called, self._before = NamedHeads(walk), HeadsBefore(walk)
+        self._called, self._before, self._sums = NamedHeads(walk), HeadsBefore(walk), ListSums(walk)
 
     def of(self, index: int) -> Draft | None:
         """Return the head whose parts are being listed at a figure; None outside a list."""
@@ -61,9 +59,9 @@ class Heads:
         if not openers or "；" in before[openers[-1] :]:
             return None
         at = figure.sentence_start + openers[-1]
-        if self._of_change(index, at):
+        if self._sums.of_change(index, at):
             return None
-        head = self._right_before(index, at) or self._by_sum(index, at)
+        head = self._sums.right_before(index, at) or self._sums.by_sum(index, at)
         if head is not None:
             return head
         return self._before.of(index) if openers[-1] <= 1 else self._nearest(index, at)
@@ -74,7 +72,7 @@ class Heads:
         openers = list(_AMONG.finditer(self._walk.text, start, self._walk.figures[index].number.start))
         if not openers or "；" in self._walk.text[openers[-1].end() : self._walk.figures[index].number.start]:
             return None
-        head = self._right_before(index, openers[-1].start())
+        head = self._sums.right_before(index, openers[-1].start())
         return head if head is not None and head.indicator != base.indicator else None
 
     def _nearest(self, index: int, opener: int) -> Draft | None:
@@ -90,7 +88,7 @@ class Heads:
                 continue  # 处罚2846件（一般程序213件）。其中…
             if not counted or head.number.unit_class != figure.number.unit_class:
                 continue
-            if walk.drafts[other] and walk.drafts[other][0].indicator.endswith(_LEFT_OVER):
+            if walk.drafts[other] and walk.drafts[other][0].indicator.endswith(LEFT_OVER):
                 continue
             if self._of_its_unit(other, figure):
                 continue  # 审查312份，提出意见486条，其中合同128份
@@ -120,50 +118,6 @@ class Heads:
             return False
         return bool(_KIND_NAMED.match(self._walk.text, figure.sentence_start, opener))
 
-    def _right_before(self, index: int, opener: int) -> Draft | None:
-        """行政诉讼案件11件，其中县政府为被告的3件、部门2件: the count beside its list, if it can hold it."""
-        walk = self._walk
-        first = at = bisect_left(walk.starts, opener)
-        while at and walk.figures[at - 1].role == "share":
-            at -= 1  # 建成13个，占76.5%，其中五星级2个
-        head = walk.figures[at - 1] if at else None
-        told = walk.drafts[at - 1] if at else []
-        if head is None or head.role not in ("level", "linked") or not told:
-            return None
-        last = walk.figures[first - 1]
-        if walk.text[last.number.end : opener].strip("，。") or told[0].indicator.endswith(_LEFT_OVER):
-            return None
-        if index - first >= _FAR:
-            return None
-        total = 0.0
-        for part in walk.figures[first : index + 1]:
-            if part.role == "level" and part.bracket is None and part.number.unit == head.number.unit:
-                total += part.number.value
-        alike = walk.figures[index].number.unit == head.number.unit
-        return told[0] if alike and total <= head.number.value else None
-
-    def _by_sum(self, index: int, opener: int) -> Draft | None:
-        """收到17件，上年结转1件，其中自然人15件、法人2件: the list is of the figure that it adds up to."""
-        walk = self._walk
-        figure = walk.figures[index]
-        total, count = 0.0, 0
-        first = bisect_left(walk.starts, opener)
-        if index - first >= _FAR:
-            return None
-        for at in range(first, len(walk.figures)):
-            part = walk.figures[at]
-            if part.bracket != figure.bracket and part.sentence_start == figure.sentence_start:
-                continue
-            alike = part.number.unit_class == figure.number.unit_class and part.role == "level"
-            if part.sentence_start != figure.sentence_start or not alike:
-                break
-            total, count = total + part.number.value, count + 1
-            if count > 1 and part.number.start >= figure.number.start:
-                fits = self._whole_of(index, opener, total)
-                if fits is not None:
-                    return fits
-        return None
-
     def goes_on(self, index: int) -> Draft | None:
         """其中处罚类40件，同比增长12%；确认类20件: a list that has room for another part of the same unit."""
         walk = self._walk
@@ -174,7 +128,7 @@ class Heads:
             return None
         opener = start + openers[-1]
         first = bisect_left(walk.starts, opener)
-        if index - first >= _FAR or self._of_change(index, opener):
+        if index - first >= FAR or self._sums.of_change(index, opener):
             return None
         head = self._nearest(first, opener)
         if head is None:
@@ -192,38 +146,6 @@ class Heads:
             room -= part.number.value
         begun = room < head.value
         return head if begun and walk.figures[index].number.value <= room else None
-
-    def _of_change(self, index: int, opener: int) -> bool:
-        """较上年减少29人，其中退休16人、调离13人: what adds up to the change before it is of the change."""
-        walk = self._walk
-        figure = walk.figures[index]
-        first = bisect_left(walk.starts, opener)
-        change = walk.figures[first - 1] if first else None
-        if change is None or change.role != "change" or change.sentence_start != figure.sentence_start:
-            return False
-        total = 0.0
-        for part in walk.figures[first:]:
-            alike = part.number.unit_class == change.number.unit_class and part.role == "level"
-            if part.sentence_start != figure.sentence_start or not alike:
-                break
-            total += part.number.value
-        return abs(total - change.number.value) < 1e-6
-
-    def _whole_of(self, index: int, opener: int, total: float) -> Draft | None:
-        walk = self._walk
-        figure, told = walk.figures[index], False
-        for at in range(index - 1, -1, -1):
-            head = walk.figures[at]
-            same = head.sentence_start == figure.sentence_start
-            elsewhere = told and not same
-            if head.paragraph != figure.paragraph or index - at > _FAR or elsewhere:
-                return None
-            drafts = walk.drafts[at]
-            counted = head.number.end <= opener and head.role in ("level", "linked") and drafts
-            told = told or (same and bool(counted))
-            if counted and abs(head.number.value - total) < 1e-6 and drafts[0].measure is Measure.LEVEL:
-                return drafts[0]
-        return None
 
     def named(self, index: int) -> bool:
         """Tell whether the words that open a sentence name the head of its list (受理的案件中，…)."""
@@ -251,7 +173,7 @@ class Heads:
                 and (drafts[0].breakdown is not None or drafts[0].value >= least)
                 and counted
                 and figure.role in ("level", "linked")
-                and not drafts[0].indicator.endswith(_LEFT_OVER)
+                and not drafts[0].indicator.endswith(LEFT_OVER)
             ):
                 within = drafts[0].indicator in _WITHIN_CASES and "审" not in here
                 if drafts[0].period == walk.figures[index].period and not within:
