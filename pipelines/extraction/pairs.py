@@ -7,18 +7,16 @@ levels.py, earlier.py and told_shares.py.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipelines.extraction import part_names
 from pipelines.extraction.bodies import Bodies, is_body
-from pipelines.extraction.drafts import Draft, signed_value
 from pipelines.extraction.figures import Figure, clean
 from pipelines.extraction.in_order import InOrder
-from pipelines.extraction.names import INTRODUCED, SPLITS, bare, listed, taken_apart, without_common_noun
+from pipelines.extraction.names import INTRODUCED, SPLITS, bare, listed, taken_apart
+from pipelines.extraction.paired_parts import PairedParts
 from pipelines.extraction.rules import Candidate
 from pipelines.extraction.year_runs import YearRuns
-from pipelines.model import Measure
 
 if TYPE_CHECKING:
     from pipelines.extraction.reading import Reading
@@ -34,7 +32,6 @@ _EACH_DONE = re.compile(
     r"，?(?:分别|依次)(?:受理|办理|查处|收案|新收|立案|调解|化解|处罚|审结|办结)(?:案件|纠纷)?了?"
 )
 _VERB = re.compile(r"(?:分别|依次|各)(?P<verb>(?:共|累计)?[受办审完调查立][\u4e00-\u9fff])$")
-_OFFICE = re.compile(r"[县市区州](?:委|人大|政府|政协)")
 _DEED = re.compile(r"(?:研判|论证|审[查核]|评估|培训|出庭|会议|活动)$")
 _SEVERAL = re.compile("[、和与及]")
 _IN_ORDER = re.compile("分别|依次")
@@ -46,8 +43,7 @@ class Pairs:
 
     def __init__(self, walk: Reading, bodies: Bodies) -> None:
         self._walk, self._bodies = walk, bodies
-        self._in_order, self._year_runs = InOrder(walk), YearRuns(walk)
-        self._together = 0.0  # what the run that is being read adds up to
+        self._in_order, self._year_runs, self._parts = InOrder(walk), YearRuns(walk), PairedParts(walk)
 
     def run(self, index: int) -> int:
         """Return how many figures follow one another from ``index`` with only 、和 between them."""
@@ -61,7 +57,6 @@ class Pairs:
         """Pair a run with the names before it; False where the names do not number the same."""
         walk = self._walk
         first = walk.figures[index]
-        self._together = sum(figure.number.value for figure in walk.figures[index : index + count])
         reason = walk.reasons[index] or walk.veto(first)
         if reason:
             walk.reasons[index : index + count] = [reason] * count
@@ -75,7 +70,7 @@ class Pairs:
         )
         before = walk.text[first.sentence_start : max(first.sentence_start, first.clause_start - 1)]
         ranked = _RANKED.fullmatch(before.rpartition("，")[2]) if _COUNT.fullmatch(clean(first.raw)) else None
-        if ranked and self._ranked(index, count, ranked):
+        if ranked and self._parts.ranked(index, count, ranked):
             return True
         for words in (
             listed(phrase) if INTRODUCED.match(phrase) else phrase,
@@ -136,17 +131,6 @@ class Pairs:
             walk.reasons[at] = None
         return True
 
-    def _ranked(self, index: int, count: int, ranked: re.Match[str]) -> bool:
-        """公安、城管处罚数量居前，依次为158件、36件: the names of parts before the noun that is counted."""
-        names = taken_apart(SPLITS[0], ranked["names"])
-        whole = self._walk.match(index, self._walk.figures[index], ranked["noun"], "")
-        if whole is None or len(names) != count:
-            return False
-        for at, name in enumerate(names, index):
-            self._walk.drafts[at] = self._part(at, part_names.part_label(name), whole)
-            self._walk.reasons[at] = None if self._walk.drafts[at] else "no_rule"
-        return True
-
     def _names_before(self, first: Figure, clause: str) -> str:
         """主要涉及甲、乙、丙，分别占…: the names that the clause before lists; '' for none."""
         if first.role == "share" and not first.label:
@@ -159,7 +143,7 @@ class Pairs:
         walk = self._walk
         count = len(items)
         first = walk.figures[index]
-        if first.role == "level" and self._under_head(index, items):
+        if first.role == "level" and self._parts.under_head(index, items):
             return True
         right = walk.figures[index + count - 1].right
         spread = first.role != "level"
@@ -182,7 +166,7 @@ class Pairs:
         if several or (rates and (joined or (matched and whole is None))):
             self._some(index, own)
             return True
-        self._as_parts(index, items, whole)
+        self._parts.read(index, items, whole)
         return True
 
     def _own(self, index: int, items: list[str], *, spread: bool) -> list[Candidate | None]:
@@ -198,21 +182,6 @@ class Pairs:
             found.append(next((match for match in matches if match), None))
         return found
 
-    def _under_head(self, index: int, items: list[str]) -> bool:
-        """新收案件中，行政处罚、工伤认定案件分别为447件和92件: kinds of the whole that a sentence names."""
-        walk = self._walk
-        base = walk.heads.of(index) if walk.heads.named(index) else None
-        if base is None or not walk.heads.alike(base, walk.figures[index]):
-            return False
-        names = [part_names.part_label(item) for item in without_common_noun(items)]
-        if not all(names) or any(part_names.OUTCOME.match(name) for name in names):
-            return False
-        for at, name in enumerate(names, index):
-            value = walk.figures[at].number.value
-            walk.drafts[at] = [replace(base, figure=at, breakdown=name, value=value, score=1)]
-            walk.reasons[at] = None
-        return True
-
     def _each(self, index: int, count: int, matched: list[Candidate]) -> bool:
         """State a run whose every name has an indicator, or names one of the things an indicator counts."""
         walk, measure = self._walk, self._walk.figures[index].measure
@@ -225,20 +194,6 @@ class Pairs:
             walk.drafts[at] = [walk.draft(at, match.indicator, measure, label, match)]
         return True
 
-    def _as_parts(self, index: int, items: list[str], whole: Candidate | None) -> None:
-        names = without_common_noun(items)
-        if whole is not None and items[-1] == whole.matched and items[-1].endswith("案件"):
-            whole = None  # 举报投诉案件、行政处罚案件分别为51件、29件 are kinds of what was told before
-        if whole is not None and whole.matched:
-            before = (item.removesuffix(whole.matched) or item for item in items[:-1])
-            rest = whole.rest if items[-1].startswith(whole.rest) else ""
-            names = [*before, rest or items[-1]]
-        for at, name in enumerate(names, index):
-            label = name if _OFFICE.fullmatch(name) else part_names.part_label(name)
-            self._walk.drafts[at] = self._part(at, label, whole)
-            if not self._walk.drafts[at]:
-                self._walk.reasons[at] = "no_rule"
-
     def _some(self, index: int, own: list[Candidate | None]) -> None:
         """参考率和优秀率分别是100%和94.1%: a rate that no rule knows leaves the others their values."""
         walk = self._walk
@@ -246,35 +201,3 @@ class Pairs:
             measure = walk.figures[index].measure
             walk.drafts[at] = [walk.draft(at, match.indicator, measure, None, match)] if match else []
             walk.reasons[at] = None if match else "no_rule"
-
-    def _rate_of_body(self, at: int, label: str) -> list[Draft]:
-        """出庭应诉率97.6%，其中甲局、乙局分别为100%、92.3%: of the last rate that the sentence tells."""
-        walk, figure = self._walk, self._walk.figures[at]
-        for before in range(at - 1, -1, -1):
-            if walk.figures[before].sentence_start != figure.sentence_start:
-                return []
-            for told in walk.drafts[before][:1]:
-                rate = told.measure is Measure.LEVEL and walk.figures[before].number.unit_class == "percent"
-                if rate and told.breakdown is None and (is_body(label) or label.endswith("局")):
-                    return [replace(told, figure=at, breakdown=label, value=figure.number.value, score=1)]
-        return []
-
-    def _part(self, at: int, label: str, whole: Candidate | None) -> list[Draft]:
-        walk = self._walk
-        figure = walk.figures[at]
-        if not label:
-            return []
-        if whole is not None:
-            return [walk.draft(at, whole.indicator, figure.measure, label, whole)]
-        rate = figure.role == "level" and figure.number.unit_class == "percent"
-        if rate:
-            return self._rate_of_body(at, label)
-        least = self._together if figure.role == "level" else 0
-        base = walk.heads.last(at, money=figure.number.unit_class == "money", least=least)
-        if base is None or (figure.role != "share" and not walk.heads.alike(base, figure)):
-            return []
-        return [
-            replace(
-                base, figure=at, measure=figure.measure, breakdown=label, value=signed_value(figure), score=1
-            )
-        ]
