@@ -6,14 +6,14 @@ Here belongs the search for the words. Which rule fits them is for fits.py, whol
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipelines.catalogue.indicators import indicators
 from pipelines.extraction.beside import Beside
 from pipelines.extraction.bodies import Bodies
-from pipelines.extraction.drafts import Draft, signed_value
+from pipelines.extraction.drafts import Draft
 from pipelines.extraction.figures import Figure, clean
+from pipelines.extraction.listed import Listed, same_family
 from pipelines.extraction.names import GOES_ON
 from pipelines.extraction.parts import Parts
 from pipelines.extraction.ranks import Ranks
@@ -52,18 +52,6 @@ _VERB_LAST = re.compile(r"(?:作出|办理|实施|开展|受理|收到|办结)$"
 _VIEWED = re.compile(r"从[^，。；\d]{2,12}看，")
 _VERB_LENGTH = 2
 _NOUN_AFTER = re.compile(r"[\u4e00-\u9fff]{2}")
-_DONE_IN_YEAR = re.compile(r"20\d\d年(?:度|共)?(受理|收案|新收|审结|办结|立案|查处)")
-# What is at hand in a year, and the code of what was carried over into it.
-_AT_HAND = {
-    **{f"litigation.{code}": None for code in ("cases", "first_instance", "second_instance", "retrials")},
-    "disclosure.requests_received": "disclosure.requests_carried_over",
-}
-_NEWLY_FILED = re.compile(r"(?:新收|新发)(?:案件)?")
-_FROM_BEFORE = re.compile(r"(?:旧存|结存|(?:上年度?)?结转)(?:案件)?")
-_ADDED_UP = re.compile(f"{_NEWLY_FILED.pattern}|{_FROM_BEFORE.pattern}")
-
-
-_ENDED = "reconsideration.terminated"  # 终止案件中，因和解撤回的31件: why they ended
 
 
 class Levels:
@@ -71,7 +59,7 @@ class Levels:
 
     def __init__(self, walk: Reading, parts: Parts, bodies: Bodies, beside: Beside) -> None:
         self._walk, self._parts, self._bodies, self._beside = walk, parts, bodies, beside
-        self._resumed, self._respondents = Resumed(walk), Respondents(walk)
+        self._listed, self._resumed, self._respondents = Listed(walk, parts), Resumed(walk), Respondents(walk)
         self._taken = (-1, 0)
         self._ranks = Ranks(walk)
         self._spoken: dict[int, Candidate] = {}
@@ -86,14 +74,14 @@ class Levels:
         ranked = self._ranks.read(index, figure)
         if ranked:
             return ranked
-        base = self._of_its_verb(index, figure, self._walk.heads.of(index))
+        base = self._listed.head(figure, self._walk.heads.of(index))
         best = self._best(index, figure, base)
         if self._walk.reasons[index]:
             return []
         body = self._bodies.of(figure, best)
-        opened = base is not None and self._opened(figure, base, best)
+        opened = base is not None and self._listed.opened(figure, base, best)
         if base is not None and (best is None or best.indicator == base.indicator or opened):
-            return self._listed(index, figure, base, None if opened else best, body)
+            return self._listed.read(index, figure, base, None if opened else best, body)
         if best is not None:
             return self._beside.inspected(index, figure, best) or self._stated(
                 index, figure, base, best, body
@@ -107,62 +95,6 @@ class Levels:
             or self._resumed.read(index, figure)
         )
 
-    def _opened(self, figure: Figure, base: Draft, best: Candidate | None) -> bool:
-        """Whether a figure is of the head of its list, whatever else its words alone would state."""
-        if base.indicator in _AT_HAND and _ADDED_UP.fullmatch(figure.left):
-            return True
-        if best is None or best.indicator == base.indicator:
-            return False
-        return self._of_others(base, best) or (base.indicator == _ENDED and "撤回" in figure.left)
-
-    def _of_others(self, base: Draft, best: Candidate) -> bool:
-        """法律明白人1456名，其中人民调解员418名: what persons are otherwise is the name of a part."""
-        kinds = indicators()[best.indicator], indicators()[base.indicator]
-        return (
-            base.figure >= 0
-            and best.indicator != "counsel.public_lawyers"  # counted wherever they serve
-            and not _same_family(base.indicator, best.indicator)
-            and all(kind.unit == "人" for kind in kinds)
-            and self._walk.figures[base.figure].number.unit_class == "person"
-        )
-
-    def _of_its_verb(self, index: int, figure: Figure, base: Draft | None) -> Draft | None:
-        """受理4673件，审结4458件，其中2022年受理1748件: the head is the count that is told with the verb."""
-        verb = _DONE_IN_YEAR.fullmatch(figure.left) if base is not None and base.figure >= 0 else None
-        if base is None or verb is None or verb[1] in self._walk.figures[base.figure].left:
-            return base
-        for at in range(base.figure - 1, -1, -1):
-            before, told = self._walk.figures[at], self._walk.drafts[at]
-            if before.sentence_start != figure.sentence_start:
-                break
-            if told and verb[1] in before.left and before.number.unit == figure.number.unit:
-                return told[0]
-        return base
-
-    def _listed(
-        self, index: int, figure: Figure, base: Draft, best: Candidate | None, body: str | None
-    ) -> list[Draft]:
-        """A figure in a list, of the head's indicator."""
-        if base.indicator in _AT_HAND and base.breakdown is None and base.figure >= 0:
-            if _NEWLY_FILED.fullmatch(figure.left):
-                return self._newly_filed(index, figure, base)
-            if _FROM_BEFORE.fullmatch(figure.left):
-                code = _AT_HAND[base.indicator]
-                return (
-                    [replace(base, figure=index, indicator=code, value=signed_value(figure))] if code else []
-                )
-        if best is not None and body:
-            return [self._walk.draft(index, best.indicator, figure.measure, body, best)]
-        if body and figure.left and figure.left in base.matched:
-            return [replace(base, figure=index, breakdown=body, value=signed_value(figure))]
-        return self._parts.part(index, figure, base, best)
-
-    def _newly_filed(self, index: int, figure: Figure, base: Draft) -> list[Draft]:
-        """诉讼案件共128件，其中新收109件、旧存19件: the year's cases are the new ones, not all at hand."""
-        self._walk.drafts[base.figure], self._walk.reasons[base.figure] = [], "composite"
-        period = figure.period or base.period
-        return [replace(base, figure=index, value=signed_value(figure), period=period)]
-
     def _stated(
         self, index: int, figure: Figure, base: Draft | None, best: Candidate, body: str | None
     ) -> list[Draft]:
@@ -175,7 +107,7 @@ class Levels:
         money = figure.number.unit_class == "money"
         companion = self._beside.companion(index, figure, best) if base is not None or money else None
         own = best.indicator.endswith("co_defendant_cases")  # a code for what 县政府 is sued for as reviewer
-        if base is not None and base.breakdown and not own and _same_family(base.indicator, best.indicator):
+        if base is not None and base.breakdown and not own and same_family(base.indicator, best.indicator):
             companion = base.breakdown
         label = companion or self._parts.label(figure, best)
         return [self._walk.draft(index, best.indicator, figure.measure, label, best)]
@@ -279,7 +211,3 @@ class Levels:
             if _BARE_VERB.fullmatch(figure.left)
             else None
         )
-
-
-def _same_family(one: str, other: str) -> bool:
-    return one.partition(".")[0] == other.partition(".")[0]
