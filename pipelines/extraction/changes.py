@@ -15,14 +15,13 @@ from pipelines.extraction.anchors import COUNTING, LOOK_BACK, NO_NOUN, Anchors, 
 from pipelines.extraction.bodies import Bodies
 from pipelines.extraction.drafts import Draft, signed_value
 from pipelines.extraction.figures import Figure
-from pipelines.model import Measure
+from pipelines.extraction.told_parts import told_part
 
 if TYPE_CHECKING:
     from pipelines.extraction.reading import Reading
 
 _MORE_OF = re.compile(r"[多少]([\u4e00-\u9fff]{2})了?$")
 _OF_ANY_CASE = re.compile(r"办理|受理|审理|承办|完成|开展|实施|收到|新收|组织|举办|作出|发生|出现|了近|了约")
-_KIND = re.compile("类?(?:案件|纠纷)?$")
 _OF_SUM = re.compile(r"，?(?:合计|合并|两者)")
 _NEVER_ALIKE = ({"time", "case"}, {"time", "piece"})  # 29场次 more are no papers
 
@@ -68,25 +67,21 @@ class Changes:
 
     def _of_noun(self, index: int, figure: Figure) -> list[Draft] | None:
         """What the change's own noun names, a part, a code or the like; None where it names nothing."""
-        part = self._of_part(index, figure)
+        part = self._of_part(index, figure, beyond=False)
         best = None if part else self._walk.match(index, figure, figure.noun, "", spread=True)
         if best:
             label = self._bodies.in_segment(figure) or self._walk.label(figure, best)
             return [self._walk.draft(index, best.indicator, figure.measure, label, best)]
         if part or not NO_NOUN.fullmatch(figure.noun):
-            return part or self._loosely_named(index, figure)
+            return part or self._loosely_named(index, figure) or self._of_part(index, figure, beyond=True)
         return None
 
-    def _of_part(self, index: int, figure: Figure) -> list[Draft]:
-        """处罚中交通2.71万件、环保0.62万件，其中环保类同比上升35.6%: of a part of its sentence, by name."""
-        name = _KIND.sub("", figure.noun)
-        for at in range(index - 1, max(-1, index - LOOK_BACK), -1):
-            if not name or self._walk.figures[at].sentence_start != figure.sentence_start:
-                break
-            told = self._walk.drafts[at]
-            if told and told[0].measure is Measure.LEVEL and _KIND.sub("", told[0].breakdown or "") == name:
-                return [replace(told[0], figure=index, measure=figure.measure, value=signed_value(figure))]
-        return []
+    def _of_part(self, index: int, figure: Figure, *, beyond: bool) -> list[Draft]:
+        """处罚中交通2.71万件、环保0.62万件，其中环保类同比上升35.6%: of a part told before."""
+        told = told_part(self._walk, index, figure.noun, beyond=beyond)
+        if told is None:
+            return []
+        return [replace(told, figure=index, measure=figure.measure, value=signed_value(figure))]
 
     def _loosely_named(self, index: int, figure: Figure) -> list[Draft]:
         """收到申请30件，答复28件，申请量同比增长6%: of the only whole in its sentence with such words."""

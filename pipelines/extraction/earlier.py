@@ -16,6 +16,7 @@ from pipelines.extraction.anchors import COUNTING, LOOK_BACK, Anchors
 from pipelines.extraction.bodies import Bodies
 from pipelines.extraction.drafts import Draft, signed_value
 from pipelines.extraction.figures import Figure
+from pipelines.extraction.told_parts import told_part
 from pipelines.extraction.told_shares import ToldShares
 from pipelines.model import Measure
 
@@ -66,6 +67,9 @@ class Earlier:
             )
         if figure.measure is Measure.SHARE_PCT:
             return self._shares.of(index, figure, re.sub(r"(?:的?占比|的?比重|的?比例).*$", "", figure.noun))
+        told = told_part(self._walk, index, figure.noun)
+        if told is not None and figure.period:
+            return [replace(told, figure=index, period=figure.period, value=signed_value(figure))]
         best = self._walk.match(index, figure, figure.noun, "")
         if best is None:
             return self._bodies.next(index, figure, figure.noun)

@@ -313,3 +313,14 @@ def test_a_share_that_moved_behind_its_part_is_of_that_part() -> None:
 
 def test_the_end_of_last_year_beside_the_end_of_this_one() -> None:
     assert Told("counsel.public_lawyers", 21, period="2022") in told("公职律师上年末21人，本年末29人。")
+
+
+def test_a_part_told_before_is_named_again_with_its_level_and_change() -> None:
+    text = (
+        "受理行政复议案件160件。受理的案件中，举报投诉处理82件、政府信息公开19件。"
+        "相比于2022年，举报投诉处理案件由44件增至82件，增幅明显，政府信息公开案件减少8件。"
+    )
+    rows = {row for row in told(text) if row.indicator == "reconsideration.accepted"}
+    assert Told("reconsideration.accepted", 44, period="2022", breakdown="举报投诉") in rows
+    assert Told("reconsideration.accepted", -8, "change_abs", breakdown="政府信息公开") in rows
+    assert not {row for row in told(text) if row.indicator.startswith("disclosure.")}
