@@ -256,3 +256,8 @@ def test_a_share_of_several_bodies_together_is_of_none() -> None:
     text = "行政处罚案件数量排名前二的单位为县公安局、县城管局，分别为64件、38件，两家单位合计占全县的91.6%。"
     rows = [row for row in told(text) if row.measure == "share_pct"]
     assert not rows
+
+
+def test_what_closes_a_list_of_fields_is_no_part_of_a_name() -> None:
+    text = "受理行政复议案件460件，涉及公安、自然资源领域的行政争议所占比重较大，分别为241件、163件。"
+    assert parts(text, "reconsideration.accepted") == {None: 460, "公安": 241, "自然资源": 163}
