@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -23,6 +24,9 @@ _FIGURE = re.compile(r"\d[余多]?[\u4e00-\u9fff%]")
 _FIGURE_OF_NO_YEAR = re.compile(r"\d[余多]?(?!年)[\u4e00-\u9fff%]")
 _BODY = re.compile(r"(?:人民政府|委员会|局|办公室|区委|县委|市委)$")
 _RUN_IN = re.compile(r"[^。：；\n]{2,60}[。：]")
+_WITHIN_LINE = re.compile(
+    r"(?<=。)(?:\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}、)(?=[^。；：\d\n]{4,40}。)"
+)
 _YEARS = re.compile(r"(?:19|20)\d\d年?(?:[-至到~](?:19|20)\d\d年?)?|\d{1,2}月|第\d+")
 _LABEL = re.compile(r"[^，。；：、\d\n]{2,10}：")
 _LONGEST_PLAIN = 24
@@ -155,9 +159,9 @@ def layout(text: str) -> Layout:
     outlook_level = 0
     mixed = False  # a heading over both what is wanting and what comes: 存在的不足和下一步打算
     offset = 0
-    for line in text.split("\n"):
+    for line, lasts in _pieces(text):
         start, end = offset, offset + len(line)
-        offset = end + 1
+        offset = end + lasts
         heading, body = _heading(line, start)
         if heading:
             chain = (*(above for above in chain if above.level < heading.level), heading)
@@ -173,6 +177,16 @@ def layout(text: str) -> Layout:
             mixed = not (paragraph.outlook or paragraph.ahead is not None)
         paragraphs.append(paragraph)
     return Layout(tuple(paragraphs), [paragraph.start for paragraph in paragraphs])
+
+
+def _pieces(text: str) -> Iterator[tuple[str, int]]:
+    """Each line, cut at the headings within it (…。（三）规范执法。全年…), and whether the piece ends it."""
+    for line in text.split("\n"):
+        begun = 0
+        for match in _WITHIN_LINE.finditer(line):
+            yield line[begun : match.start()], 0
+            begun = match.start()
+        yield line[begun:], 1
 
 
 def _heading(line: str, start: int) -> tuple[Heading | None, int]:

@@ -82,3 +82,23 @@ def test_mediation_told_outright_is_none_of_the_reconsiderations_it_stands_under
     stated = {(row.indicator, row.value) for row in told(text)}
     assert ("mediation.disputes_found", 2316) in stated
     assert ("legal_aid.cases", 389) in stated
+
+
+def test_what_was_told_of_suits_before_makes_no_suits_of_licences() -> None:
+    text = "全年被提起行政诉讼2起。\n（五）优化营商环境。受理行政许可申请312件，办结308件，不予许可4件。"
+    stated = {(row.indicator, row.value) for row in told(text)}
+    assert {
+        ("enforcement.licence_applications", 312),
+        ("enforcement.licences", 308),
+        ("enforcement.licences_refused", 4),
+    } <= stated
+    assert not {code for code, value in stated if code.startswith("litigation.") and value > 2}
+
+
+def test_a_heading_within_a_line_begins_a_section_of_its_own() -> None:
+    text = (
+        "（二）做好行政复议工作。全年受理行政复议申请86件，均按期办理。"
+        "（三）多元解纷格局不断完善。全县人民调解组织共调处矛盾纠纷2194件，调解成功率98.5%。"
+    )
+    stated = {(row.indicator, row.value) for row in told(text)}
+    assert {("mediation.cases", 2194), ("mediation.success_rate", 98.5)} <= stated
