@@ -23,6 +23,9 @@ from pipelines.model import Measure
 if TYPE_CHECKING:
     from pipelines.extraction.reading import Reading
 
+_CHANGED_BEHIND = re.compile(
+    r"相比，([^，。；\d]{2,16}?)(?:同比)?(?:增加|增长|减少|下降|上升|提高|降低)了?\d"
+)
 _NAMED_BEHIND = re.compile(r"[\u4e00-\u9fff]{2}")
 _OTHER_YEAR = ("previous", "dated")
 _TOLD = 24  # figures back from one among which a part may have been told by name
@@ -78,6 +81,11 @@ class Earlier:
 
     def _of_noun_behind(self, index: int, figure: Figure) -> list[Draft]:
         """相比2009年底20家律师事务所和231名律师: a level of the year before that names what it counts."""
+        changed = _CHANGED_BEHIND.match(self._walk.text, figure.number.end)
+        if changed and not figure.left:  # 与2022年的3422件相比，行政处罚案件减少246件
+            found = self._walk.match(index, figure, changed[1], "")
+            self._walk.reasons[index] = None
+            return [self._walk.draft(index, found.indicator, figure.measure, None, found)] if found else []
         if figure.number.unit_class not in ("person", "entity") or not _NAMED_BEHIND.match(figure.right):
             return []
         best = self._walk.match(index, figure, "", figure.right)

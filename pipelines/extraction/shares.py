@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from math import isclose
 
 from pipelines.extraction import part_names
 from pipelines.extraction.drafts import Draft, Restating
@@ -44,6 +45,22 @@ class Shares(Restating):
         if whole is not None:
             self._drafts[at], self._drafts[at + 1] = [], []
             self._restate(whole, [at])
+            self._rest_of(whole, at)
+
+    def _rest_of(self, whole: Draft, at: int) -> None:
+        """处罚类62件，占35.6%；工伤类19件；其他93件: what is unread of a list that makes up its whole."""
+        part, told, unread = self._figures[at], 0.0, list[int]()
+        for other in range(max(0, at - _FAR), min(len(self._figures), at + _FAR)):
+            figure, drafts = self._figures[other], self._drafts[other]
+            if figure.sentence_start != part.sentence_start or figure.number.unit != part.number.unit:
+                continue
+            if self._is_part(other) and drafts[0].indicator == whole.indicator:
+                told += figure.number.value
+            elif other > at and not drafts and figure.bracket is None and self._may_be_part(other):
+                unread.append(other)
+        rest = sum(self._figures[other].number.value for other in unread)
+        if unread and isclose(told + rest, whole.value):
+            self._restate(whole, unread)
 
     def _parts_by_shares(self, first: int) -> None:
         """甲局268件；乙局204件，分别占受案总数的33.0%、25.1%: as many figures before as shares."""

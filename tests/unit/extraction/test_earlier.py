@@ -324,3 +324,10 @@ def test_a_part_told_before_is_named_again_with_its_level_and_change() -> None:
     assert Told("reconsideration.accepted", 44, period="2022", breakdown="举报投诉") in rows
     assert Told("reconsideration.accepted", -8, "change_abs", breakdown="政府信息公开") in rows
     assert not {row for row in told(text) if row.indicator.startswith("disclosure.")}
+
+
+def test_a_level_of_the_year_before_is_of_what_is_said_to_have_changed() -> None:
+    text = "办理行政处罚3176件；行政检查9820次。与2022年的3422件相比，行政处罚案件减少246件，下降7.2%。"
+    rows = told(text)
+    assert Told("enforcement.penalties", 3422, period="2022") in rows
+    assert not {row for row in rows if row.indicator == "enforcement.inspections" and row.period == "2022"}

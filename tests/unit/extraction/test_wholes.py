@@ -109,3 +109,19 @@ def test_a_level_and_the_one_before_it_are_of_the_same_part() -> None:
 def test_a_list_of_fields_names_no_part() -> None:
     text = "行政执法案卷集中评查中，重点评查生态环境、交通运输、应急管理等领域行政执法案卷120卷。"
     assert parts(text, "enforcement.case_files_reviewed") == {None: 120}
+
+
+def test_the_rest_of_a_list_that_makes_up_its_whole_are_parts_too() -> None:
+    text = (
+        "（一）收案情况。收到行政复议申请174件。\n（三）申请复议事项。行政处罚类62件，占35.63%；"
+        "举报投诉类51件，占29.31%；工伤认定类33件；信息公开类13件，比上年减少3件；其他15件。"
+    )
+    assert parts(text, "reconsideration.received") == {
+        None: 174,
+        "行政处罚类": 62,
+        "举报投诉类": 51,
+        "工伤认定类": 33,
+        "信息公开类": 13,
+        "其他": 15,
+    }
+    assert "其他" not in parts(text.replace("其他15件", "其他18件"), "reconsideration.received")
