@@ -145,7 +145,10 @@ def _grids(lines: list[Line], index: int, rows: list[Row]) -> list[Grid]:
 
 
 def _shifted(header: list[Row], width: int) -> list[Row]:
-    """单位名称 | 许可数量 | | over 申请 | 受理: the cell that spans both rows leaves the lower one short."""
+    """单位名称 | 许可数量 | | over 申请 | 受理: a cell that spans two rows leaves the lower one short.
+
+    Each row of a header begins under the first cell above it that spans columns.
+    """
     placed = header[:1]
     for row in header[1:]:
         above, wanting = placed[-1], width - len(row)

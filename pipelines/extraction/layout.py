@@ -180,7 +180,7 @@ def layout(text: str) -> Layout:
 
 
 def _pieces(text: str) -> Iterator[tuple[str, int]]:
-    """Each line, cut at the headings within it (…。（三）规范执法。全年…), and whether the piece ends it."""
+    """Each line, cut at headings within it (…。（三）规范执法。全年…), and 1 where a line ends with it."""
     for line in text.split("\n"):
         begun = 0
         for match in _WITHIN_LINE.finditer(line):

@@ -116,37 +116,6 @@ def test_four_digits_among_figures_are_no_year() -> None:
     }
 
 
-def test_a_name_and_a_figure_a_line_are_a_table() -> None:
-    table = (
-        "在册社区矫正对象\n类  别    在册人数（人）\n"
-        "缓刑    179\n假释    22\n暂予监外执行    12\n合  计    213"
-    )
-    assert {(row.breakdown, row.value) for row in told(table)} == {
-        (None, 213),
-        ("缓刑", 179),
-        ("假释", 22),
-        ("暂予监外执行", 12),
-    }
-
-
-def test_rows_below_of_these_are_parts_until_they_make_up_the_row_above() -> None:
-    table = (
-        "案件办理情况表\n| 项目 | 2023年 |\n|---|---|\n| 作出行政处罚 | 96 |\n"
-        "| 其中：简易程序 | 60 |\n| 普通程序 | 36 |\n| 听证程序 | 2 |"
-    )
-    found = {(row.breakdown, row.value) for row in told(table) if row.indicator == "enforcement.penalties"}
-    assert found == {(None, 96), ("简易程序", 60), ("普通程序", 36)}
-
-
-def test_rows_below_that_do_not_make_up_the_row_above_are_no_parts() -> None:
-    table = (
-        "案件办理情况表\n| 项目 | 2023年 |\n|---|---|\n| 作出行政处罚 | 96 |\n"
-        "| 其中：简易程序 | 60 |\n| 约谈企业 | 20 |\n| 下达建议书 | 7 |"
-    )
-    found = {(row.breakdown, row.value) for row in told(table) if row.indicator == "enforcement.penalties"}
-    assert found == {(None, 96), ("简易程序", 60)}
-
-
 def test_a_row_of_signs_for_nothing_heads_no_table() -> None:
     table = (
         "指标情况表\n指标名称\t2023年实绩\t2024年目标\n行政复议纠错率\t8%\t不高于10%\n"
@@ -288,51 +257,10 @@ def test_a_row_named_after_its_measure_alone_is_no_part() -> None:
     }
 
 
-def test_cells_between_empty_lines_are_a_table_and_arrows_are_signs() -> None:
-    cells = ["行政处罚案件领域分布", "领域", "2023年（件）", "2022年（件）", "同比（%）"]
-    cells += [
-        "食品",
-        "143",
-        "118",
-        "↑21.19%",
-        "特种设备",
-        "14",
-        "19",
-        "↓26.32%",
-        "广告",
-        "48",
-        "31",
-        "↑54.84%",
-    ]
-    rows = of("enforcement.penalties", "全年作出行政处罚205件。\n\n" + "\n\n".join(cells))
-    assert Told("enforcement.penalties", 14, breakdown="特种设备") in rows
-    assert Told("enforcement.penalties", 118, period="2022", breakdown="食品") in rows
-    assert Told("enforcement.penalties", -26.32, "change_pct", breakdown="特种设备") in rows
-
-
 def test_a_column_of_rates_is_in_per_cent_whatever_its_row_is_counted_in() -> None:
     text = "公证业务表\n业务名称\t2022年\t2023年\t比上年±%\n公证收费（万元）\t296.4\t251.8\t-15.0"
     assert Told("notary.fees_collected", -15, "change_pct") in told(text)
     assert Told("notary.fees_collected", 2518000) in told(text)
-
-
-def test_cells_a_line_each_with_units_between_and_sections_over_them() -> None:
-    cells = (
-        "附：2023年示例县司法行政主要业务指标 指标名称 计量单位 2023年 2022年 比上年增减（%） 一、律师工作 "
-        "律师事务所 家 7 6 16.7 执业律师 人 58 52 11.5 二、公证工作 公证员 人 4 3 33.3 "
-        "办理公证 件 2317 2504 -7.5 #国内经济 件 1976 2102 -6.0 涉外 件 341 402 -15.2"
-    )
-    stated = told("\n\n".join(cells.split()), title="示例县司法局2023年工作总结")
-    assert {
-        Told("lawyer.firms", 7),
-        Told("lawyer.firms", 6, period="2022"),
-        Told("lawyer.lawyers", 11.5, "change_pct"),
-        Told("notary.notaries", 4),
-        Told("notary.cases", 2504, period="2022"),
-        Told("notary.cases", -7.5, "change_pct"),
-        Told("notary.cases", 1976, breakdown="国内经济"),
-        Told("notary.cases", 341, breakdown="涉外"),
-    } <= stated
 
 
 def test_three_rows_of_names_stand_over_the_columns_that_they_span() -> None:

@@ -1,0 +1,59 @@
+"""Tables that lost their layout: one cell a line."""
+
+from __future__ import annotations
+
+from tests.unit.extraction.told import Told, of, told
+
+
+def test_a_name_and_a_figure_a_line_are_a_table() -> None:
+    table = (
+        "在册社区矫正对象\n类  别    在册人数（人）\n"
+        "缓刑    179\n假释    22\n暂予监外执行    12\n合  计    213"
+    )
+    assert {(row.breakdown, row.value) for row in told(table)} == {
+        (None, 213),
+        ("缓刑", 179),
+        ("假释", 22),
+        ("暂予监外执行", 12),
+    }
+
+
+def test_cells_between_empty_lines_are_a_table_and_arrows_are_signs() -> None:
+    cells = ["行政处罚案件领域分布", "领域", "2023年（件）", "2022年（件）", "同比（%）"]
+    cells += [
+        "食品",
+        "143",
+        "118",
+        "↑21.19%",
+        "特种设备",
+        "14",
+        "19",
+        "↓26.32%",
+        "广告",
+        "48",
+        "31",
+        "↑54.84%",
+    ]
+    rows = of("enforcement.penalties", "全年作出行政处罚205件。\n\n" + "\n\n".join(cells))
+    assert Told("enforcement.penalties", 14, breakdown="特种设备") in rows
+    assert Told("enforcement.penalties", 118, period="2022", breakdown="食品") in rows
+    assert Told("enforcement.penalties", -26.32, "change_pct", breakdown="特种设备") in rows
+
+
+def test_cells_a_line_each_with_units_between_and_sections_over_them() -> None:
+    cells = (
+        "附：2023年示例县司法行政主要业务指标 指标名称 计量单位 2023年 2022年 比上年增减（%） 一、律师工作 "
+        "律师事务所 家 7 6 16.7 执业律师 人 58 52 11.5 二、公证工作 公证员 人 4 3 33.3 "
+        "办理公证 件 2317 2504 -7.5 #国内经济 件 1976 2102 -6.0 涉外 件 341 402 -15.2"
+    )
+    stated = told("\n\n".join(cells.split()), title="示例县司法局2023年工作总结")
+    assert {
+        Told("lawyer.firms", 7),
+        Told("lawyer.firms", 6, period="2022"),
+        Told("lawyer.lawyers", 11.5, "change_pct"),
+        Told("notary.notaries", 4),
+        Told("notary.cases", 2504, period="2022"),
+        Told("notary.cases", -7.5, "change_pct"),
+        Told("notary.cases", 1976, breakdown="国内经济"),
+        Told("notary.cases", 341, breakdown="涉外"),
+    } <= stated

@@ -1,0 +1,40 @@
+"""Parts and rates told again: their share, level or change, and what these were the year before."""
+
+from __future__ import annotations
+
+from tests.unit.extraction.told import Told, of, told
+
+
+def test_a_rate_may_go_from_one_figure_to_another() -> None:
+    rate = "litigation.head_appearance_rate"
+    rows = of(rate, "行政应诉工作。行政机关负责人出庭应诉率自93.6%提至98.2%。")
+    assert rows == {Told(rate, 93.6, period="2022"), Told(rate, 98.2)}
+
+
+def test_that_share_last_year_is_of_the_share_before() -> None:
+    text = "行政复议审结131件，其中通过调解、和解结案27件，占审结数的20.61%，该比例去年为15.3%；纠错16件。"
+    shares = {(row.indicator, row.value, row.period) for row in told(text) if row.measure == "share_pct"}
+    assert shares == {
+        ("reconsideration.mediated", 20.61, "2023"),
+        ("reconsideration.mediated", 15.3, "2022"),
+    }
+
+
+def test_a_share_that_moved_behind_its_part_is_of_that_part() -> None:
+    text = "受理行政复议案件173件，其中行政处罚类72件，占比由2022年的35.2%升至41.6%。"
+    shares = {row for row in told(text) if row.measure == "share_pct"}
+    assert {(row.period, row.value, row.breakdown) for row in shares} == {
+        ("2022", 35.2, "行政处罚类"),
+        ("2023", 41.6, "行政处罚类"),
+    }
+
+
+def test_a_part_told_before_is_named_again_with_its_level_and_change() -> None:
+    text = (
+        "受理行政复议案件160件。受理的案件中，举报投诉处理82件、政府信息公开19件。"
+        "相比于2022年，举报投诉处理案件由44件增至82件，增幅明显，政府信息公开案件减少8件。"
+    )
+    rows = {row for row in told(text) if row.indicator == "reconsideration.accepted"}
+    assert Told("reconsideration.accepted", 44, period="2022", breakdown="举报投诉") in rows
+    assert Told("reconsideration.accepted", -8, "change_abs", breakdown="政府信息公开") in rows
+    assert not {row for row in told(text) if row.indicator.startswith("disclosure.")}
