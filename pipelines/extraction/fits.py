@@ -7,6 +7,7 @@ expressions match is for matching.py.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from pipelines.extraction import scope
@@ -14,7 +15,7 @@ from pipelines.extraction.clauses import clean
 from pipelines.extraction.figures import Figure
 from pipelines.extraction.matching import best_first, candidates
 from pipelines.extraction.reporter import Reporter
-from pipelines.extraction.rules import COORDINATE, Candidate, Phrase
+from pipelines.extraction.rules import BANNED, COORDINATE, Candidate, Phrase
 
 if TYPE_CHECKING:
     from pipelines.extraction.reading import Reading
@@ -108,15 +109,26 @@ class Fits:
         first = max(figure.paragraph, figure.sentence_start - _CONTEXT)
         context = self._walk.text[first : figure.number.end + _CONTEXT]
         words = self._in_own_name(clean(left)[-48:])
+        told = self._domain_told(figure) if figure.topics.section in BANNED else None
         best: dict[str, Candidate] = {}
         for unit_class in units:
-            phrase = Phrase(words, right, context, figure.number.unit, unit_class, figure.topics)
+            phrase = Phrase(words, right, context, figure.number.unit, unit_class, figure.topics, told)
             for candidate in candidates(phrase):
                 if self._under_review(figure, candidate.indicator) or _agents_case(figure, candidate):
                     continue
                 if candidate.indicator not in best or best[candidate.indicator].score < candidate.score:
                     best[candidate.indicator] = candidate
         return sorted(best.values(), key=best_first) if len(best) > 1 else list(best.values())
+
+    def _domain_told(self, figure: Figure) -> str | None:
+        """Return what domain the last figure before this one in its sentence is of; None for none."""
+        walk = self._walk
+        for index in range(bisect_left(walk.starts, figure.number.start) - 1, -1, -1):
+            if walk.starts[index] < figure.sentence_start:
+                return None
+            if walk.drafts[index]:
+                return walk.drafts[index][0].indicator.partition(".")[0]
+        return None
 
     def _in_own_name(self, words: str) -> str:
         """Return the words with the reporting bureau's name for itself as 我局."""
@@ -134,7 +146,9 @@ class Fits:
         """
         if not indicator.startswith(("reconsideration.", "mediation.")) and indicator not in _OF_COURTS:
             return False
-        if figure.topics.subject == "dispute_centre" or self._of_centre(figure):
+        if self._of_centre(figure) or (
+            figure.topics.subject == "dispute_centre" and figure.topics.outright != "mediation"
+        ):
             return True
         if indicator in _OF_COURTS:
             return False

@@ -176,8 +176,8 @@ class Levels:
             return False
         if figure.left.endswith("类") and _VIEWED.search(figure.sentence):
             return True  # 从行为类型看，行政处罚类812件
-        around = [topic for topic in figure.topics.near if topic not in ("acts", "enforcement")]
-        return bool(around) and around[0] in BANNED
+        around = next((topic for topic in figure.topics.near if topic not in ("acts", "enforcement")), None)
+        return around in BANNED and around not in figure.topics.weak
 
     def _own_words(self, index: int, figure: Figure) -> str:
         """4次中心组学习、10次常务会学法: a noun that the number before has taken is used up."""

@@ -149,6 +149,7 @@ def candidates(phrase: Phrase) -> list[Candidate]:
         for rule, start, used in best.values()
         if (
             rule.indicator.domain not in banned
+            or rule.indicator.domain == phrase.told
             or rule.indicator.code in NO_KIND
             or (rule.indicator.domain in _NEVER_A_KIND and _told_outright(rule, outright))
         )

@@ -74,7 +74,8 @@ _OWN_RIGHT = 24
 class Phrase(NamedTuple):
     """The words around a figure, as the passes before have cleaned them.
 
-    ``left`` ends at the figure, ``right`` begins at it; ``sentence`` is the text around it.
+    ``left`` ends at the figure, ``right`` begins at it; ``sentence`` is the text around it. ``told``: the
+    domain that the sentence has told of last, None where that is not known.
     """
 
     left: str
@@ -83,6 +84,7 @@ class Phrase(NamedTuple):
     unit: str
     unit_class: str
     topics: TopicsInForce
+    told: str | None = None
 
     @property
     def own(self) -> str:

@@ -8,37 +8,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
-import ahocorasick_rs
-
 from pipelines.extraction.layout import Layout, Paragraph
-from pipelines.extraction.lexicon import lexicon
+from pipelines.extraction.topic_words import Hit, found_in, topic_words
 
 # 行政处罚, 执法 and the like name what papers, disputes and trainings are about; the search goes on past
 # them.
 _INCIDENTAL = frozenset({"acts", "enforcement", "dispute_centre"})
 # In a section on lawyers 行政诉讼代理 tells what they did, not what the text turns to.
 _OF_AGENTS = frozenset({"litigation"})
-# 收案数超过法院一审案件数近70%: what a court is only measured against is not what the text turns to.
-# Its first character stands alone, as ``re`` skips quickly to a class of characters that opens an expression.
-_MEASURED_AGAINST = re.compile(
-    r"[超高多大少低相达是为](?:"
-    r"(?:(?<=超)过|(?<=[高多大少低])于|(?<=相)当于|(?<=达)到|(?<=[是为]))"
-    r"(?:全[市县区省州]|同期)?(?:人民)?法院[^，。；\d]{0,24}(?:\d[\d.]*(?:倍|%)|的\d|\d+[件起宗])"
-    r"|(?<=[是为])(?:全[市县区省州])?(?:一审)?行政(?:诉讼|应诉)案件[^，。；\d]{0,8}\d[\d.]*倍"
-    r"|(?:(?<=[是为])|(?<=达)到?|(?<=超)过|(?<=[高多低少])于)(?:全[市县区省州])?同期[^，。；\d]{2,20})"
-)
-# 经行政复议后起诉的45件: where a law suit comes from is not what the text turns to.
-_AFTER_REVIEW = re.compile(
-    r"经(?:行政)?复议(?:审理)?(?:后)?(?:再|又|仍)?(?:提起|进入)?(?:行政)?(?:起诉|诉讼|应诉)"
-)
-_LEFT_OUT = re.compile(r"不(?:含|包括|包含)[^，。；)\d]{2,24}")  # 成功率98%（不含行政调解）
-# 信息公开类47件: the kind that a list counts is not what the text turns to.
-_KIND_OF_LIST = re.compile(r"类(?:案件)?[\d(，。、；]")
-_KINDS = ("公开", "事项")  # what may stand between a topic and 类
 _RECEIVED = re.compile(r"(?:新收|收到|新受理)行政(?:复议|诉讼|应诉)(?:申请|案件)?\d")
 _ELIDED = re.compile(
     r"(?:全年|累计|先后|共|并|还|是年|当年|年内|，)*(?:参与|协助|代理|办理(?=诉讼案件|各类案件|各类诉讼|案件|非诉讼)|担任|提供|解答|出具|他们|其中|帮助|为|向)"
@@ -48,36 +28,6 @@ _LOOK_BACK = 400  # characters before a paragraph under no heading in which its 
 _SECTION = 1200  # the same under one heading that names none
 _FAR = 100  # topic words of its paragraph, back from a figure, among which its topic may be
 _OPENING = 14  # characters from a sentence's start within which a subject counts as opening it
-
-
-_Hit = tuple[int, int, int]
-"""A topic word in the text: the number of its meaning, its start and its end."""
-
-
-class _Words(NamedTuple):
-    """The finder of topic words; topic and strength by a hit's number; a strong hit's number by topic."""
-
-    finder: ahocorasick_rs.AhoCorasick
-    meanings: list[tuple[str, bool]]
-    strong: dict[str, int]
-    subjects: frozenset[str]
-
-
-@cache
-def _words() -> _Words:
-    terms: dict[str, tuple[str, bool]] = {}
-    topics = lexicon().topics
-    for name, entry in topics.items():
-        terms |= dict.fromkeys(entry.strong, (name, True))
-        terms |= {word: (name, False) for word in entry.weak if word not in terms}
-    finder = ahocorasick_rs.AhoCorasick(
-        list(terms),
-        matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
-        implementation=ahocorasick_rs.Implementation.DFA,  # the quickest; the words are few
-    )
-    meanings = [*terms.values(), *((name, True) for name in topics)]
-    strong = {name: len(terms) + at for at, name in enumerate(topics)}
-    return _Words(finder, meanings, strong, frozenset(name for name in topics if topics[name].subject))
 
 
 class TopicsInForce(NamedTuple):
@@ -117,9 +67,9 @@ class Topics:
 
         A title that names one topic alone makes it usual: news of 行政复议 come back to it from anywhere.
         """
-        self._words = _words()
+        self._words = topic_words()
         self._text = text
-        self._hits = self._found(text)
+        self._hits = found_in(text)
         self._ends = [end for _, _, end in self._hits]
         self._layout = layout
         named = self.within(title or "")
@@ -128,23 +78,7 @@ class Topics:
         self._titled = [(self._words.strong[topic], 0, 0) for topic in named]
         self._subjects: dict[tuple[int, int], str | None] = {}
         self._segments: dict[tuple[int, int], str | None] = {}
-        self._sections: dict[int, tuple[str | None, list[_Hit]]] = {}
-
-    def _found(self, text: str) -> list[_Hit]:
-        """Return the topic words of the text that say what it turns to."""
-        hits: list[_Hit] = self._words.finder.find_matches_as_indexes(text)
-        if "类" in text:
-            ends = {match.start() for match in _KIND_OF_LIST.finditer(text)}
-            ends |= {end - 2 for end in ends if text.startswith(_KINDS, max(0, end - 2))}
-            hits = [hit for hit in hits if hit[2] not in ends]
-        aside: list[re.Match[str]] = []
-        if "不含" in text or "不包" in text:
-            aside += _LEFT_OUT.finditer(text)
-        if "经复议" in text or "经行政复议" in text:
-            aside += _AFTER_REVIEW.finditer(text)
-        if "法院" in text or "同期" in text or "倍" in text:
-            aside += _MEASURED_AGAINST.finditer(text)
-        return [hit for hit in hits if not any(match.start() <= hit[1] < match.end() for match in aside)]
+        self._sections: dict[int, tuple[str | None, list[Hit]]] = {}
 
     def at(
         self,
@@ -195,7 +129,7 @@ class Topics:
     @staticmethod
     def within(words: str) -> tuple[str, ...]:
         """Return the topics named in a few words, strong ones first."""
-        finder, meanings, _, _ = _words()
+        finder, meanings, *_ = topic_words()
         found = [meanings[term] for term, _, _ in finder.find_matches_as_indexes(words)]
         return tuple(topic for topic, strong in found if strong) + tuple(
             topic for topic, strong in found if not strong
@@ -205,23 +139,23 @@ class Topics:
         """Return the first subject among the topics that a few words name."""
         return next((topic for topic in self.within(words) if topic in self._words.subjects), None)
 
-    def _around(self, floor: int, start: int, until: int) -> list[_Hit]:
+    def _around(self, floor: int, start: int, until: int) -> list[Hit]:
         """Return the hits behind ``floor`` and up to ``until``; of those before ``start`` the nearest."""
         ends = self._ends
         here = bisect_right(ends, start)
         first = max(bisect_right(ends, floor), here - _FAR)
         return self._hits[first : here if until == start else bisect_right(ends, until)]
 
-    def _before(self, end: int, start: int) -> list[_Hit]:
+    def _before(self, end: int, start: int) -> list[Hit]:
         """Return the hits that end between ``start`` and ``end``, the last first."""
         first, last = bisect_right(self._ends, start), bisect_right(self._ends, end)
         return self._hits[first:last][::-1] if first < last else []
 
-    def _strong(self, hits: list[_Hit]) -> list[str]:
+    def _strong(self, hits: list[Hit]) -> list[str]:
         meanings = [self._words.meanings[word] for word, _, _ in hits]
         return [topic for topic, strong in meanings if strong]
 
-    def _above(self, paragraph: Paragraph) -> tuple[str | None, list[_Hit]]:
+    def _above(self, paragraph: Paragraph) -> tuple[str | None, list[Hit]]:
         """Return the section of a paragraph and the hits in what stands over it, the nearest first."""
         if paragraph.start not in self._sections:
             over = [
@@ -239,7 +173,7 @@ class Topics:
             self._sections[paragraph.start] = section, above
         return self._sections[paragraph.start]
 
-    def _in_table(self, hit: _Hit) -> bool:
+    def _in_table(self, hit: Hit) -> bool:
         """The names of columns are not what the text after the table turns to."""
         end = self._text.find("\n", hit[2])
         line = self._text[self._text.rfind("\n", 0, hit[1]) + 1 : end if end >= 0 else len(self._text)]
