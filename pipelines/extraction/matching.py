@@ -109,8 +109,14 @@ def _shelves() -> _Shelves:
 _NEVER_A_KIND = frozenset({"mediation", "legal_service"})
 
 
-def _told_outright(rule: Rule, topic: str | None) -> bool:
-    return topic in (rule.topic or (rule.indicator.domain,))
+def allowed(rule: Rule, phrase: Phrase) -> bool:
+    """Tell whether the section of a phrase may tell what a rule reads."""
+    indicator, topics = rule.indicator, phrase.topics
+    if indicator.domain not in BANNED.get(topics.section or "", ()) or indicator.code in NO_KIND:
+        return True
+    if indicator.domain == phrase.told:
+        return True
+    return indicator.domain in _NEVER_A_KIND and topics.outright in (rule.topic or (indicator.domain,))
 
 
 def _filing(pair: Pair) -> re.Pattern[str]:
@@ -142,18 +148,10 @@ def candidates(phrase: Phrase) -> list[Candidate]:
     if not best:
         return []
     own = phrase.own
-    banned = BANNED.get(topics.section or "", ())
-    outright = topics.outright
     fits = [
         match
         for rule, start, used in best.values()
-        if (
-            rule.indicator.domain not in banned
-            or rule.indicator.domain == phrase.told
-            or rule.indicator.code in NO_KIND
-            or (rule.indicator.domain in _NEVER_A_KIND and _told_outright(rule, outright))
-        )
-        and (match := rule.candidate(phrase, start, used, own))
+        if allowed(rule, phrase) and (match := rule.candidate(phrase, start, used, own))
     ]
     return sorted(fits, key=best_first) if len(fits) > 1 else fits
 

@@ -12,17 +12,16 @@ from hypothesis import strategies as st
 from pipelines.extraction import fits, tables
 from pipelines.extraction.checking import examples
 from pipelines.extraction.edges import ANYTHING, endings, openings
-from pipelines.extraction.matching import candidates
+from pipelines.extraction.matching import allowed, candidates
 from pipelines.extraction.rule_files import rules
-from pipelines.extraction.rules import BANNED, Candidate, Phrase
+from pipelines.extraction.rules import Candidate, Phrase
 from pipelines.extraction.topics import TopicsInForce
 from tests.unit.extraction.told import told
 
 
 def all_tried(phrase: Phrase) -> list[Candidate]:
     """Return what every rule says of a phrase, none left out beforehand."""
-    banned = BANNED.get(phrase.topics.section or "", ())
-    found = [rule.match(phrase) for rule in rules() if rule.indicator.domain not in banned]
+    found = [rule.match(phrase) for rule in rules() if allowed(rule, phrase)]
     return sorted((match for match in found if match), key=lambda match: (-match.score, match.indicator))
 
 
