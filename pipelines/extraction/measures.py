@@ -52,10 +52,12 @@ _PREVIOUS = re.compile(
 _FROM = re.compile(
     r"(?P<noun>.*?)(?:由|从|(?<=率)自)(?P<once>年初|原[来先]|过去|最初|之前|此前|起初|以前|[去上]年底)?的?$"
 )
+_SET = r"(?:了?(?:全年|年度|年初|既定|下达|确定|定|计划|上级|民生实事|[省市县区州]里?))*的?"
 _GOAL = re.compile(
-    r"(?:完成|达到|超额完成|超过|占)了?(?:了?(?:全年|年度|年初|既定|下达|计划|上级|[省市县区州]))*的?"
-    r"(?:目标任务|任务目标|目标|任务|计划)(?:数|指标|量|总数)*的?$"
+    rf"(?:完成|达到|超额完成|超过|占)了?{_SET}(?:目标任务|任务目标|目标|任务|计划)(?:数|指标|量|总数)*的?$"
 )
+_GOAL_AROUND = re.compile(rf"完成了?{_SET}$")  # 超额完成省定180件的任务
+_GOAL_BEHIND = re.compile(r"的?(?:年度|目标)*(?:任务|目标)")
 # 维持318件（296件）: where a sentence says what its brackets hold.
 _IN_BRACKETS = re.compile(r"括号内(?:的?数[字据值])?[为是系](?:上年度?|去年(?:同期)?|(?P<year>20\d\d)年)")
 _AND_NUMBER = re.compile(r"的?\d")
@@ -140,7 +142,8 @@ def _goal(figure: Figure, previous: Figure) -> bool:
     if previous.number.unit_class != figure.number.unit_class:
         return False
     measured = "%" in figure.right[:8] or _AND_NUMBER.match(figure.right) or "超额" in figure.raw
-    if not (measured and _GOAL.search(figure.raw)):
+    around = _GOAL_BEHIND.match(figure.right) and _GOAL_AROUND.search(figure.raw)
+    if not (around or (measured and _GOAL.search(figure.raw))):
         return False
     figure.role, figure.status = "goal", Status.TARGET
     return True

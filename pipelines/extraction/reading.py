@@ -136,7 +136,7 @@ class Reading:
         figure = self.figures[index]
         if self.reasons[index]:
             return
-        self.reasons[index] = self.veto(figure)
+        self.reasons[index] = None if figure.role == "goal" else self.veto(figure)
         if self.reasons[index]:
             return
         self.drafts[index] = self._readers[figure.role](index, figure)
