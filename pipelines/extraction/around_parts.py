@@ -12,8 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipelines.extraction.drafts import Draft, signed_value
-from pipelines.extraction.figures import Figure
-from pipelines.extraction.shares import same_unit
+from pipelines.extraction.figures import Figure, same_unit
 from pipelines.model import Measure
 
 TOLD_NOW = frozenset({"level", "linked"})

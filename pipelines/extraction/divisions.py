@@ -12,8 +12,9 @@ from itertools import takewhile
 
 from pipelines.catalogue.indicators import indicators
 from pipelines.extraction.around_parts import TOLD_NOW
-from pipelines.extraction.drafts import Draft, Known, Restating
+from pipelines.extraction.drafts import Draft, Known
 from pipelines.extraction.quantities import class_of
+from pipelines.extraction.restating import Restating
 from pipelines.model import Measure
 
 _VIEWED = re.compile(
@@ -49,7 +50,7 @@ class Divisions(Restating):
         at = 0
         while at < len(self._figures):
             run = self._run(at, text)
-            whole = self._whole(run, text, known) if run else None
+            whole = self._whole_divided(run, text, known) if run else None
             if whole is not None:
                 for part in run:
                     self._restate(whole, [part])
@@ -73,7 +74,7 @@ class Divisions(Restating):
         unread = not self._drafts[at] and self._reasons[at] == "no_rule" and figure.role in TOLD_NOW
         return unread and figure.bracket is None and 0 < len(figure.left) <= _LONGEST_NAME
 
-    def _whole(self, run: list[int], text: str, known: Sequence[Known]) -> Draft | None:
+    def _whole_divided(self, run: list[int], text: str, known: Sequence[Known]) -> Draft | None:
         """The whole that a division divides: the one that its words name, else the likeliest kind."""
         figure = self._figures[run[0]]
         beside = self._beside(run[0])

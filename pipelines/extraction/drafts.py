@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from pipelines.extraction.figures import Figure
@@ -33,22 +32,6 @@ class Known:
     indicator: str
     period: str
     value: float
-
-
-class Restating:
-    """A pass over figures that have been read, which makes some of them parts of a whole.
-
-    ``restate``: called with a whole and the places of its parts, it makes them so.
-    """
-
-    def __init__(
-        self,
-        figures: Sequence[Figure],
-        drafts: list[list[Draft]],
-        reasons: list[str | None],
-        restate: Callable[[Draft, list[int]], None],
-    ) -> None:
-        self._figures, self._drafts, self._reasons, self._restate = figures, drafts, reasons, restate
 
 
 def signed_value(figure: Figure) -> float:

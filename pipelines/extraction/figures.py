@@ -152,3 +152,8 @@ def _open_bracket(text: str, at: int, floor: int) -> int | None:
 def _closed_between(text: str, start: int, at: int) -> bool:
     """Tell whether a bracket that holds ``start`` closes before ``at``."""
     return text.find(")", start, at) >= 0 and text.rfind("(", 0, start) > text.rfind(")", 0, start)
+
+
+def same_unit(one: Figure, other: Figure) -> bool:
+    """Tell whether two figures count in units of one class; a bare number counts in any."""
+    return not one.number.unit_class or one.number.unit_class == other.number.unit_class

@@ -10,18 +10,14 @@ from dataclasses import replace
 from math import isclose
 
 from pipelines.extraction import part_names
-from pipelines.extraction.drafts import Draft, Restating
-from pipelines.extraction.figures import Figure
+from pipelines.extraction.drafts import Draft
+from pipelines.extraction.figures import Figure, same_unit
+from pipelines.extraction.restating import Restating
 from pipelines.model import Measure
 
 _FAR = 40  # figures between a part with its share and the whole it is a share of
 _SPARED = re.compile(r"不予|免予|免于|免罚")  # what was not done is no part of what was
 _LEAST_PART = 3  # smaller ones fit by chance
-
-
-def same_unit(one: Figure, other: Figure) -> bool:
-    """Tell whether two figures count in units of one class; a bare number counts in any."""
-    return not one.number.unit_class or one.number.unit_class == other.number.unit_class
 
 
 class Shares(Restating):

@@ -9,8 +9,9 @@ import re
 from dataclasses import replace
 
 from pipelines.extraction import part_names
-from pipelines.extraction.drafts import Draft, Restating
+from pipelines.extraction.drafts import Draft
 from pipelines.extraction.lexicon import lexicon
+from pipelines.extraction.restating import Restating
 from pipelines.model import Measure
 
 _TOTAL = re.compile(

@@ -11,8 +11,7 @@ from dataclasses import dataclass, replace
 
 from pipelines.extraction import part_names
 from pipelines.extraction.drafts import Draft, signed_value
-from pipelines.extraction.figures import Figure
-from pipelines.extraction.shares import same_unit
+from pipelines.extraction.figures import Figure, same_unit
 from pipelines.model import Comparator, Measure
 
 _COMPARING = ("previous", "change")
