@@ -1,0 +1,104 @@
+"""Words that make a figure a change: 同比增长, 较上年减少, 多59起, ±.
+
+Here belongs what of the figure's own words has risen or fallen, and by which sign. The words are data
+(grammar.yaml).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extraction.edges import beginnings
+from pipelines.extraction.figures import Figure, clean
+from pipelines.extraction.grammar import any_of
+from pipelines.extraction.previous_words import COMPARED, COMPARISON, TURNS
+from pipelines.model import Measure
+
+_FILL = r"(?:了|约|近|达到?|幅度?|为|超过?|分别|依次|均|各|率|仅|将近|高达)*$"
+_CHANGE = re.compile(f"(?:(?P<up>{any_of('up')})|(?P<down>{any_of('down')})){_FILL}")
+_SHORT_CHANGE = re.compile(
+    rf"(?:{COMPARED}).*?(?:(?P<up>多[\u4e00-\u9fff]{{0,3}}|增|升|高)"
+    rf"|(?P<down>少[\u4e00-\u9fff]{{0,3}}|减|降|低)){_FILL}"
+)
+_MORE = re.compile(
+    r"^[，、]?(?:一年间?)?(?:(?P<up>多|增|升|高出?)|(?P<down>少|减|降|低))[办收受理立审发出调]{0,2}(?:了)?(?:约|近)?$"
+)
+# 与2017年相比，下达处罚决定多59起，罚款金额多63万元
+_MORE_OF = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?<![最较])(?:(?P<up>多)|(?P<down>少))(?:了|约)?$")
+_SAID_OF_IT = re.compile(r"(?:为|达到?|是)")
+# 许可、处罚分别增加3件、5件: more than there were the year before, though no word says so
+_EACH = re.compile(rf"(?:分别|依次|各)(?:{any_of('up')}|{any_of('down')})了?$")
+_TREND = re.compile(
+    r"(?P<noun>(?:(?!复议|应诉|诉讼|调解|援助|仲裁)[\u4e00-\u9fff、]){2,30}(?:案件|纠纷))(?:数量|数)?"
+    r"(?:均|都|有所|较为|大幅|明显|显著|略有)*(?:增[幅长加速]|上升|下降|减少|[升降]幅|回落|攀升)(?:较?[大多]|明显|显著|突出|较快)?"
+)
+_MOST_CHANGED = re.compile(r"^(?:(?P<up>增[长幅速]|上升|升幅)|(?P<down>下降|降幅|减少))最[大快高多]$")
+_BEYOND = re.compile(
+    r"(?:(?P<up>[高多]于|[高多]出|超过)|(?P<down>[低少]于|[低少]出))(?:上一?年度?|去年)(?:同期)?(?:水平)?(?:约|近)?$"
+)
+_MANNER = re.compile(rf"(?:{any_of('manner')})+$")
+_SIGNED = re.compile(rf"(?:同比|环比|较上年|比上年)(?:增减|变化)?{_FILL}")
+_MAY_COMPARE = re.compile(beginnings(COMPARED))
+_MAY_CHANGE = re.compile(beginnings(f"{any_of('up')}|{any_of('down')}"))
+_LONGEST_COMPARISON = 14
+_COMPARING_ROLES = ("previous", "change", "dated", "linked")
+
+
+def changed(figure: Figure, previous: Figure | None) -> bool:
+    """Make a figure a change where its words say so; ``previous``: the figure before it in its sentence."""
+    unit, raw = figure.number.unit_class, figure.raw
+    follows = bool(previous and previous.role in _COMPARING_ROLES)
+    compared = COMPARISON.search(raw) if _MAY_COMPARE.search(raw) else None
+    change = (
+        (_CHANGE.search(raw) if _MAY_CHANGE.search(raw) else None)
+        or (_SHORT_CHANGE.search(raw) if compared else None)
+        or (_MORE.search(raw) if follows else None)
+        or (_MORE_OF.search(raw) if follows or _opened_by_comparison(figure) else None)
+    )
+    if change is None and unit == "percent" and _SAID_OF_IT.fullmatch(raw):
+        change = _MOST_CHANGED.search(figure.before)  # 增幅最大，为16.4%
+    if change is None and (unit == "points" or "出上" in raw or "出去" in raw):
+        compared = change = _BEYOND.search(raw)
+    sign = figure.clause[figure.number.start - figure.clause_start] if unit == "percent" else ""
+    signed = _SIGNED.search(raw) if sign in ("-", "+") else None
+    if change is None and signed is None:
+        return False
+    net = change is not None and change.group().startswith("净")
+    counted = unit not in ("percent", "points")
+    if counted and not (compared or follows or net or _of_each(figure) or _opened_by_comparison(figure)):
+        return False
+    figure.role = "change"
+    down = change is not None and change["down"] and not signed
+    figure.sign = -1 if down and figure.number.value > 0 else 1  # 降幅-6.3% is one fall, not a rise
+    figure.measure = Measure.CHANGE_PCT if unit == "percent" else Measure.CHANGE_ABS
+    noun = clean(_MANNER.sub("", TURNS.sub("", _changed_noun(raw, compared, change or signed))))
+    figure.noun = noun or _risen_before(figure)
+    return True
+
+
+def _risen_before(figure: Figure) -> str:
+    """举报投诉案件增幅明显，增长114.63%: what the clause before says has changed."""
+    risen = _TREND.fullmatch(figure.before) if figure.clause.startswith(figure.raw) else None
+    return risen["noun"] if risen else ""
+
+
+def _of_each(figure: Figure) -> bool:
+    return bool(_EACH.search(figure.raw))
+
+
+def _opened_by_comparison(figure: Figure) -> bool:
+    """与2021年相比，案件数减少2112件: the clause before says with what year it is compared."""
+    before = figure.sentence[: figure.clause_start - figure.sentence_start]
+    return before.endswith(("相比，", "比较，", "相比较，")) and bool(
+        COMPARISON.search(before[-_LONGEST_COMPARISON:])
+    )
+
+
+def _changed_noun(raw: str, compared: re.Match[str] | None, change: re.Match[str] | None) -> str:
+    """What a change is of: the words before the comparison, or between it and its verb (同比行政处罚下降)."""
+    cut = compared or change
+    if cut is None:
+        return ""
+    if raw[: cut.start()] or compared is None or change is None or change is cut:
+        return raw[: cut.start()]
+    return re.sub(rf"^(?:{COMPARED})(?:同期|度|年?末|底|分别|依次)*(?:的|，)*", "", raw[: change.start()])

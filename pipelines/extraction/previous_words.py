@@ -1,0 +1,81 @@
+"""Words that make a figure the level of the year before: 较上年的36件, 由268项, 2023年则为….
+
+Here belongs what names another year than the report's, and what of it. The words are data (grammar.yaml).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extraction.figures import Figure, clean
+from pipelines.extraction.grammar import any_of
+
+COMPARED = any_of("compared")
+TURNS = re.compile(r"^(?:但|却|而|不过|且|虽然?)+")
+COMPARISON = re.compile(COMPARED)
+_PREVIOUS = re.compile(
+    r"(?P<noun>.*?)(?P<how>由|从|较之|[高低]于|较|比起|比之|比|同比|相比|对比|与|同)?(?:之?前的?)?"
+    r"(?P<when>上一?年度?|去年|前一?年度?|(?P<year>(?:19|20)\d\d)年度?)(?:同时期|同期|全年|[末底初]|年[末底初]|的?同一?口径|(?:这一|该|此)(?:数字|比例|比率|数据|数))?"
+    r"(?:的(?P<rate>[\u4e00-\u9fff]{2,8}率)|(?:的|为|是|仅|有|共|全年|新收|收到|发案|案件[数量]|收案数?|受理|办理|检查|处罚|立案|查处|审结|总数|分别|依次|,)*)$"
+)
+_FROM = re.compile(
+    r"(?P<noun>.*?)(?:由|从|(?<=率)自)(?P<once>年初|原[来先]|过去|最初|之前|此前|起初|以前|[去上]年底)?的?$"
+)
+# 维持318件（296件）: where a sentence says what its brackets hold.
+_IN_BRACKETS = re.compile(r"括号内(?:的?数[字据值])?[为是系](?:上年度?|去年(?:同期)?|(?P<year>20\d\d)年)")
+_SERIES = re.compile(
+    r"^[，；、]?而?(?P<year>(?:19|20)\d\d)年(?:度|[底末]|全年|同?口径|这一(?:数字|比例|数据)|1至?-?\d{1,2}月)?(?:则|又|仅|已|进一步|继续|案件|数|分别)*"
+    r"(?:下降|上升|降低|提高|增长|减少|增加|回落|攀升|[升降增减])?(?:至|到|为|是)?$"
+)
+_NEARLY = re.compile(r"(?:约|近|仅)$")
+_LEADS_ON = re.compile(r"[^，。；]{0,8}(?:到|至|为)")
+_NOUN = re.compile(r"[\u4e00-\u9fff]{2}")
+# 占审结数的20.61%，该比例去年为15.3%
+_THAT_SHARE = re.compile(
+    r"^，?(?:该|这一|此)(?:比例|占比|比重)(?:在|为)?(?:去年|上年|(?P<year>(?:19|20)\d\d)年)(?:度|同期)?[为是仅]?$"
+)
+# 分别是去年同期的172%: a ratio of two years, neither a level nor a change.
+_RATIO = re.compile(r"[是为相当于](?:去年|上年)(?:同期|全年)?的$")
+_VERB = re.compile(r"受理|办理|新收|收到|发案")
+_CONCLUDED = re.compile(r"[审办][结理]$|(?:立案|查处|检查|调解)$")
+
+
+def of_year_before(figure: Figure) -> bool:
+    """Make a figure a level of another year where its words say so."""
+    raw = figure.raw
+    series = _SERIES.match(raw)
+    that = _THAT_SHARE.match(raw) if figure.number.unit_class == "percent" else None
+    named = series or that
+    if named:
+        figure.role, figure.period, figure.noun = "dated" if series else "previous", named["year"], ""
+        return True
+    held = _IN_BRACKETS.search(figure.sentence) if not raw and figure.bracket is not None else None
+    if held:
+        figure.role, figure.period, figure.noun = "previous", held["year"], ""
+        return True
+    if not raw and figure.bracket is not None and figure.bracket >= figure.clause_start:
+        raw = figure.clause[: figure.bracket - figure.clause_start]  # 较2022年（118件）增加…
+        raw = raw if COMPARISON.search(raw) else ""
+    match = _PREVIOUS.match(_NEARLY.sub("", raw)) if "年" in raw else None
+    if match and figure.number.unit_class == "percent" and _RATIO.search(raw):
+        figure.reason = "no_rule"
+        return True
+    if match and figure.right.startswith("的基础上"):
+        figure.role, figure.period = "previous", match["year"]
+        figure.noun = clean(match["noun"].rstrip("在"))
+        return True
+    opens = figure.clause_start == figure.sentence_start  # 上年同期审结78件，纠错17件
+    if match and not match["how"] and (_VERB.search(raw) or (opens and _CONCLUDED.search(raw))):
+        return False  # 其中2024年受理2361件 has words of its own
+    if match and (match["how"] or not clean(TURNS.sub("", match["noun"]))):
+        dated = match["year"] and not match["how"] and not match["noun"]
+        figure.role, figure.period = ("dated" if dated else "previous"), match["year"]
+        figure.noun = "" if dated else clean(match["rate"] or TURNS.sub("", match["noun"]))
+        return True
+    start = _FROM.match(figure.raw) if any(sign in figure.raw for sign in "由从自") else None
+    if start is None or not _LEADS_ON.match(figure.right) or not _NOUN.search(start["noun"]):
+        return False
+    figure.role, figure.noun = "previous", clean(start["noun"])
+    if start["once"]:
+        figure.reason = "period_unknown"
+    return True
