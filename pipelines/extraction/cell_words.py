@@ -9,6 +9,7 @@ import re
 
 from pipelines.extraction.cells import bare_name
 from pipelines.extraction.facts import Facts
+from pipelines.extraction.grammar import any_of
 from pipelines.extraction.quantities import Number
 from pipelines.model import Measure, ReportKind, Status
 
@@ -23,7 +24,7 @@ CHANGE_ROW = re.compile(
 )
 _TARGET = re.compile(r"目标|计划|任务|预期|力争")
 _ACTUAL = re.compile(r"完成值|实际|完成数|完成情况|现状|基数")
-_LAST = re.compile(r"(?:上年度?|去年)(?!结转|结存|旧存|转入|未结)|同期|上期")
+_LAST = re.compile(rf"(?:上年度?|去年)(?!{any_of('carried_over')})|同期|上期")
 GENERIC = re.compile(
     r"^(?:(?:审[查核])?数量|金额|审[查核]量|案件(?:数量?|总数)|占[\u4e00-\u9fff]{0,4}比|比例|比重|处理决定数量|决定数量|信息内容|件数|数|数值|数据|总数|合计|本年度?|今年|当年|年度|完成值?|完成情况|实际完成|实际|实绩|目标值?|计划|任务数|完成数|单位|备注|[本当]?年[末底](?:数)?|[本当]?期末|指标值?|统计数|上年|上年度|去年|上年同期|本期|同期|[件起宗例次人名个家条份项场期元卷]|\(?[件起宗例次人名个家条份项场期元卷万]+\)?)?$"
 )

@@ -12,7 +12,8 @@ from pipelines.extraction.facts import Facts
 from pipelines.extraction.figures import Figure
 from pipelines.extraction.grammar import any_of
 from pipelines.extraction.layout import Paragraph
-from pipelines.extraction.year_words import UNTELLABLE, YearWords
+from pipelines.extraction.named_years import UNTELLABLE
+from pipelines.extraction.year_words import YearWords
 from pipelines.model import Comparator, ReportKind, Status
 
 _ANNOUNCED = re.compile(r"今年(?!以来)[^。]{0,24}(?:将|力争|确保|计划|争取)")

@@ -1,7 +1,7 @@
 """The words of years in a text, and which of them is in force at a place.
 
-Here belongs what a year's own words and its place in clause, sentence and paragraph make of it: 2022年以来,
-截至2023年末, 上年受理6件, 目前. What a figure's period is in the end is periods.py.
+Here belongs what a year's place in clause, sentence and paragraph makes of it. What period its own words
+name is named_years.py, what a figure's period is in the end periods.py.
 """
 
 from __future__ import annotations
@@ -10,12 +10,10 @@ import re
 from bisect import bisect_left
 
 from pipelines.extraction.facts import Facts
+from pipelines.extraction.named_years import NamedYears
 from pipelines.extraction.scanning import Scanner
 from pipelines.extraction.year_asides import is_before, tells_of, told_aside
-from pipelines.model import ReportKind
 
-UNTELLABLE = ""
-_CARRIED = r"未(?:[办审]?完|[办审]?结)|结转|接转|转来|转入|转结|遗留|移交"
 _YEAR = Scanner(
     r"(?<=自)(?P<began>(?:19|20)\d\d)年[^，。；\d]{2,16}?[至到](?P<until>20\d\d)年"
     r"|(?<!\d)(?P<from>20\d\d)年?(?:(?P<month>\d{1,2})月(?:\d{1,2}日)?)?(?:至|到|-|~)(?P<to>20\d\d)年"
@@ -28,30 +26,11 @@ _TIMES = re.compile(r"(?:同期|全年|度)?(?:的?\d[\d,]*[件起宗人次场�
 _AGAINST = re.compile(r"(?:度|同期)?相比")
 _LEADING = re.compile(r"(?:截至|截止|到|至|其中|在|,|是|自|从)$")
 _GOAL = re.compile(r"(?:建议|力争|确保|争取|实现|计划|预计)(?:到|在|于)?$")
-_SORTED = re.compile(r"(?:清理|梳理|排查|评估|对)$")
 _LEAD = 12  # characters of what a sentence is about, before the year it tells of
 _OUTRIGHT = re.compile(r"本年|今年|目前")  # no word of the year that is being told of
 _NEAR_SIGN = 4  # characters
 _OPENING = re.compile(r"[，。；][^，。；\d]+\Z")
-# 上年同期审结78件，纠错17件: what that year is told of; not 上年同期为, 上年同期相比.
-_SAME_MONTHS_TELL = re.compile(
-    r"同期(?=[\u4e00-\u9fff]{2,10}\d)(?!相?比|增|减|下降|上升|持平|基本|为|是|水平|数|的)"
-)
 _NUMBERED = re.compile(r"\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十\d]{1,2}[、.]")
-_NO_PERIOD = re.compile(
-    rf"(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?以前(?:制定|印发|发布|出台)|[》”]|新?修订|版|实施的|出台|印发|制定的|国务院|度?(?:{_CARRIED})|以前|之前|前(?:制定|出台|印发|发布)|颁布|施行|起施行|第"
-)
-_IN_PLAN_YEARS = re.compile(r"[”\"]?(?:规划)?(?:时期|期间)?(?:以来|期间)")  # “十四五”以来, no plan's name
-_PLAN_YEARS = {"一": 2006, "二": 2011, "三": 2016, "四": 2021, "五": 2026}  # 十一五 … 十五五
-# 对建国以来至2015年底以县政府名义印发的文件: the years of what is sorted, not of the sorting.
-_OF_PAPERS = re.compile(r"(?:之?前|期间)?[^，。；\d]{0,20}(?:印发|制定|发布|出台|公布|制发|颁布)的")
-_OF_PLAN = re.compile(r"[)》]|规划")
-_NOT_LAST_YEAR = re.compile(rf"同期|末|底|的|{_CARRIED}")
-_STOCK = re.compile(r"[末底](?:在册|实有|共有|现有)")  # 上年末在册167名 opens a sentence
-_THEN_NOW = re.compile(r"[末底]\d[^，。；]{0,6}，(?:本|今|当)年[末底]")  # 公职律师上年末21人，本年末29人
-_MONTH = re.compile(r"(\d{1,2})月")
-_LATE = 11  # the month from which on a year of account is named by the year that it ends in
-_SINCE_MONTH = re.compile(r"\d{1,2}月[^，。]{0,6}(?:以来|起)")
 
 
 class YearWords:
@@ -59,6 +38,7 @@ class YearWords:
 
     def __init__(self, text: str, facts: Facts) -> None:
         self._text, self._facts = text, facts
+        self._named = NamedYears(text, facts)
         self._matches = list(_YEAR.finditer(text))
         self._starts = [match.start() for match in self._matches]
         self._read: dict[str, tuple[int, int, int, str | None]] = {}
@@ -130,7 +110,7 @@ class YearWords:
             # 2009年底有23人，目前有38人: so does any year, where it says so outright.
             ends = result and ("/" in result or _OUTRIGHT.match(match["now"]))
             return str(self._facts.year) if ends else result
-        found = self._year_of(match, reach)
+        found = self._named.of(match, reach)
         if found and result and "/" in result and self._text[match.start() - 1] in "至到" and found.isdigit():
             return f"{result[:4]}/{found}"  # 自1999年…颁布以来至2008年
         return result if found is None else found
@@ -180,76 +160,3 @@ class YearWords:
         if before is None:
             return match.start() - sentence <= _LEAD
         return bool(match["year"] and before["year"]) and match["year"] > before["year"]
-
-    def _of_plan_years(self, words: str, after: str) -> str | None:
-        """“十二五”期间: its five years; “十四五”以来: its years up to the report's."""
-        first = _PLAN_YEARS.get(words.lstrip('“"')[1:2])
-        year = self._facts.year or 0
-        if first is None or "十" not in words or first > year:
-            return None
-        last = year if "以来" in after[:5] else first + 4
-        return f"{first}/{min(last, first + 4)}" if min(last, first + 4) <= year and last > first else None
-
-    def _year_of(self, match: re.Match[str], reach: str) -> str | None:
-        year = self._facts.year or 0
-        far = reach == "paragraph"
-        after = self._text[match.end() : match.end() + 14]
-        if match["began"]:
-            return None if far else f"{match['began']}/{match['until']}"
-        if match["from"]:
-            if far or _OF_PLAN.match(after):
-                return None
-            return match["to"] if self._is_one_year(match, after) else f"{match['from']}/{match['to']}"
-        if match["mid"]:
-            plan = self._facts.kind is ReportKind.PLAN  # its own years
-            named = "十" in match["mid"] and (plan or not _IN_PLAN_YEARS.match(after))
-            if far or named:
-                return None
-            return self._of_plan_years(match["mid"], after) or UNTELLABLE
-        if match["last"]:
-            elsewhere = far or (_NOT_LAST_YEAR.match(after) and not self._tells(match))
-            stock = _STOCK.match(after) and self._opens_sentence(match)
-            then = _THEN_NOW.match(self._text, match.end())
-            elsewhere = elsewhere and (far or not (stock or then))
-            return None if elsewhere else str(self._last_year())
-        since = match["since"] or _SINCE_MONTH.match(after)
-        if since and _SORTED.search(self._text, max(0, match.start() - 4), match.start()):
-            return None  # 清理1990年以来的文件
-        if since:
-            return None if far else self._since(int(match["year"]))
-        if far and match.group()[-1] in "底末" and int(match["year"]) < year - 1:
-            return None  # 2009年底有23人。…: how things stood then is said in one sentence
-        return None if self._of_papers(match, after) else str(match["year"])
-
-    def _opens_sentence(self, match: re.Match[str]) -> bool:
-        return match.start() == 0 or self._text[match.start() - 1] in "。；\n】"
-
-    def _tells(self, match: re.Match[str]) -> bool:
-        return self._opens_sentence(match) and bool(_SAME_MONTHS_TELL.match(self._text, match.end()))
-
-    def _is_one_year(self, match: re.Match[str], after: str) -> bool:
-        """2023年12月1日至2024年11月30日: twelve months, nearly all of them of the second year."""
-        until = _MONTH.match(after)
-        begins, ends = int(match["month"] or 0), int(until[1]) if until else 0
-        return int(match["to"]) == int(match["from"]) + 1 and begins >= _LATE and begins - ends == 1
-
-    def _since(self, first: int) -> str | None:
-        """The years since one; a plan looks back on those before its own."""
-        plan = self._facts.kind is ReportKind.PLAN
-        last = (self._facts.year or 0) - plan
-        return f"{first}/{last}" if first < last else str(last) if plan and first == last else None
-
-    def _of_papers(self, match: re.Match[str], after: str) -> bool:
-        """《…（2021—2025年）》, 2019年以前印发的: the year of a paper or a law."""
-        before = self._text[match.start() - 1] if match.start() else ""
-        if before in ("至", "到") and _OF_PAPERS.match(self._text, match.end()):
-            return True
-        return before == "《" or bool(_NO_PERIOD.match(after))
-
-    def _last_year(self) -> int:
-        """去年 in a news text is seen from its publication, in a report from the year reported on."""
-        untitled = self._facts.kind is ReportKind.OTHER and self._facts.title is None
-        if self._facts.kind is not ReportKind.NEWS and not untitled:
-            return (self._facts.year or 0) - 1
-        published = self._facts.published_on
-        return int(published[:4]) - 1 if published else self._facts.year or 0
