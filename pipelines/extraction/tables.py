@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipelines.catalogue.indicators import indicators
+from pipelines.extraction.cell_rules import COUNTED, CellRules
 from pipelines.extraction.cell_words import CHANGE_ROW, CHANGED, GENERIC, SHARE, TOTAL, Years, measure_of
 from pipelines.extraction.cells import (
     CellRow,
@@ -23,32 +24,21 @@ from pipelines.extraction.cells import (
 )
 from pipelines.extraction.crossed import crossed, told_apart
 from pipelines.extraction.facts import Facts
-from pipelines.extraction.figures import clean
 from pipelines.extraction.grids import Grid
-from pipelines.extraction.matching import candidates
 from pipelines.extraction.nested import nest
 from pipelines.extraction.quantities import Number
-from pipelines.extraction.rules import BANNED, COORDINATE, Candidate, Phrase
+from pipelines.extraction.rules import Candidate
 from pipelines.extraction.sheets import Sheet, side_by_side
-from pipelines.extraction.topics import Topics, TopicsInForce
-from pipelines.model import Comparator, Measure
+from pipelines.extraction.topics import Topics
+from pipelines.model import Measure
 
 # Rows and columns of the national form of reports on disclosure: 规章 are no normative documents, and the
 # cases in its last part are brought against the reporting body.
 _NORMATIVE = re.compile(r"(?:行政)?规范性文件$")
 _NOT_NORMATIVE = re.compile(r"规章$|行政事业性收费$")
 _DISCLOSURE_CASES = re.compile(r"结果(?:维持|纠正)|其他结果|尚未审结")
-_LEFT_OVER = 6  # characters of a header or label that its rule may leave unread
-
-
-_SHARE_OF = re.compile(
-    r"占(?:全[市县区])?(?:新)?([^，。；]{2,10}?)(?:总数|总量|数量|数|量)?的?(?:比例|比重)$"
-)
-# 附：主要业务指标对照表 stands under no heading of the text.
-_OF_ITS_OWN = re.compile(r"^附|指标(?:对照|完成|安排|一览|情况)?表")
 # 行政许可实施数量（件） over 申请数量
 _OVER = re.compile(r"(?<=行政[\u4e00-\u9fff]{2})(?:实施)?(?:数量|情况)(?=[\u4e00-\u9fff]{2,6}数量$)")
-_COUNTED = Number(0, 0, 0.0, "件", "case", Comparator.EQUAL)
 
 
 def read_grid(grid: Grid, text: str, topics: Topics, facts: Facts) -> list[CellRow]:
@@ -71,12 +61,12 @@ class _Block:
     """One table (of several side by side) being read."""
 
     def __init__(self, grid: Grid, columns: tuple[int, int], text: str, topics: Topics, facts: Facts) -> None:
-        self.grid, self.text, self.topics, self.facts = grid, text, topics, facts
+        self.grid, self.facts = grid, facts
         self.sheet = Sheet(grid, columns)
         self.caption = grid.caption
         self.unit = unit_of(grid.caption)
         self.words = Years("".join(self.sheet.headers), grid.caption, facts)
-        self._of_table = self._around()
+        self.rules = CellRules(grid, self.sheet, text, topics)
         self._row_codes: set[str] = set()
         self._row_level: tuple[Candidate | None, str | None] | None = None
 
@@ -96,11 +86,11 @@ class _Block:
                 header = self.sheet.headers[column] if column < len(self.sheet.headers) else ""
                 stated = self._cell(cell, label, header, cells)
                 place = (self.grid.start, at, self.sheet.first + column)
-                shared = self._shared(label) or self._shared(header)
+                shared = self.rules.shared(label) or self.rules.shared(header)
                 names = bare_name(label), bare_name(header)
                 found.append(replace(stated, label=names[0], head=names[1], place=place, share_of=shared))
         found = nest(found, opened) if opened else found
-        counted = self._match(caption_noun(self.caption), _COUNTED, Measure.LEVEL)
+        counted = self.rules.match(caption_noun(self.caption), COUNTED, Measure.LEVEL)
         return crossed(told_apart(found), counted.indicator if counted else None)
 
     def _cell(self, cell: GridCell, label: str, header: str, cells: Sequence[GridCell]) -> CellRow:
@@ -147,8 +137,8 @@ class _Block:
         if _DISCLOSURE_CASES.search(header) or _NOT_NORMATIVE.match(name):
             return None, None
         total = bool(TOTAL.match(name))
-        own = None if total else self._match(name, number, measure)
-        by_head = None if GENERIC.match(head) else self._match(head, number, measure)
+        own = None if total else self.rules.match(name, number, measure)
+        by_head = None if GENERIC.match(head) else self.rules.match(head, number, measure)
         if by_head and not own:
             whole = total or (by_head.indicator.startswith("normative.") and _NORMATIVE.match(name))
             return by_head, None if whole or GENERIC.match(name) or SHARE.search(name) else (name or None)
@@ -157,24 +147,24 @@ class _Block:
         if own and (GENERIC.match(head) or not by_head):
             if GENERIC.match(head) or measure is not Measure.LEVEL:
                 return own, None
-            joined = self._match(name + head, number, measure)
+            joined = self.rules.match(name + head, number, measure)
             return (
                 (joined, None)
                 if joined and joined.indicator != own.indicator
                 else (own, part if (part := self._column_part(head)) else None)
             )
         if own and by_head:
-            joined = self._match(name + head, number, measure)
+            joined = self.rules.match(name + head, number, measure)
             third = joined and joined.indicator not in (own.indicator, by_head.indicator)
             if joined and joined.score >= (by_head.score if third else max(own.score, by_head.score)):
                 return joined._replace(rest="") if third else joined, None
             return by_head, name
-        joined = self._match(name + head, number, measure) if not total and head else None
+        joined = self.rules.match(name + head, number, measure) if not total and head else None
         if joined:
             return joined, None
         told = re.sub(r"同期|本期|上年|去年|数$", "", head)  # 新收 in 新收一审行政案件情况表
         by_caption = (
-            self._match(caption_noun(self.caption), number, measure)
+            self.rules.match(caption_noun(self.caption), number, measure)
             if GENERIC.match(head) or (told and told in self.caption)
             else None
         )
@@ -182,69 +172,5 @@ class _Block:
             return by_caption, None if total else (name or None)
         return None, None
 
-    def _shared(self, name: str) -> str | None:
-        """占新受理数比例: the indicator of what is shared; None for other names."""
-        told = _SHARE_OF.match(name)
-        found = self._match(told[1], _COUNTED, Measure.LEVEL) if told else None
-        return found.indicator if found else None
-
     def _column_part(self, head: str) -> str | None:
         return None if GENERIC.match(head) or TOTAL.match(head) else head
-
-    def _match(self, phrase: str, number: Number, measure: Measure) -> Candidate | None:
-        phrase = clean(phrase)
-        if not phrase:
-            return None
-        unit = number.unit_class or "bare"
-        units: tuple[str, ...] = (unit,)
-        if measure is not Measure.LEVEL:
-            units = (
-                ("case", "person", "money", "percent")
-                if measure is not Measure.CHANGE_PCT
-                else ("case", "person", "money")
-            )
-        best: dict[str, Candidate] = {}
-        in_force = self._topics(phrase)
-        for unit_class in units:
-            for found in candidates(
-                Phrase(phrase, "", self.caption + phrase, number.unit, unit_class, in_force)
-            ):
-                if found.indicator not in best or best[found.indicator].score < found.score:
-                    best[found.indicator] = found
-        ranked = sorted(best.values(), key=lambda candidate: -candidate.score)
-        counted = [found for found in ranked if indicators()[found.indicator].kind != "amount"]
-        ranked = counted if unit == "bare" and counted else ranked  # 行政征收 without a unit is no money
-        if not ranked or (len(ranked) > 1 and ranked[0].score == ranked[1].score):
-            return None
-        if COORDINATE.search(ranked[0].rest) and not ranked[0].joined:
-            return None
-        rest = ranked[0].rest
-        return ranked[0] if len(rest) <= _LEFT_OVER or self.topics.subject_of(rest) else None
-
-    def _around(self) -> tuple[list[str], str | None, str | None]:
-        """The topics of the table whatever the cell, the nearest first, its section and its subject."""
-        names = "".join(row[self.sheet.first].text for row in self.sheet.body if len(row) > self.sheet.first)[
-            :200
-        ]
-        near = [
-            topic
-            for words in (self.caption, "".join(self.sheet.headers), names)
-            for topic in self.topics.within(words)
-        ]
-        above = self.grid.start - 2
-        if not self.text.startswith("：", above):  # …统计如下： what is told of goes on in the table
-            above = self.grid.caption_start
-        outside = self.topics.at(above)
-        near += [*outside.near, *([outside.section] if outside.section else [])]
-        titled = [topic for topic in self.topics.within(self.caption) if topic in BANNED]
-        subject = outside.subject or self.topics.subject_of(self.caption)
-        section = None if _OF_ITS_OWN.search(self.caption) else outside.section
-        return near, titled[0] if titled else section, subject
-
-    def _topics(self, phrase: str) -> TopicsInForce:
-        near, section, subject = self._of_table
-        named = self.topics.subject_of(phrase)  # 法律援助案件 is no 法律顾问's, whatever else the table tells
-        local = frozenset((named,)) if named else frozenset()
-        return TopicsInForce(
-            tuple(dict.fromkeys([*self.topics.within(phrase), *near])), subject, section, local=local
-        )

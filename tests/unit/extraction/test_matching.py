@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.extraction import fits, tables
+from pipelines.extraction import cell_rules, fits
 from pipelines.extraction.checking import examples
 from pipelines.extraction.edges import ANYTHING, endings, openings
 from pipelines.extraction.matching import allowed, candidates
@@ -42,7 +42,7 @@ def phrases(texts: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> set[Phra
         asked.add(phrase)
         return candidates(phrase)
 
-    for module in (fits, tables):
+    for module in (fits, cell_rules):
         monkeypatch.setattr(module, "candidates", noted)
     for text in texts:
         told(text)

@@ -1,0 +1,98 @@
+"""Which rule the words of a cell fit: by the topics of its table, whatever the unit of a change or a share.
+
+Here belongs the one question to the rules. Which words of headers, labels and caption ask it is tables.py.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.catalogue.indicators import indicators
+from pipelines.extraction.figures import clean
+from pipelines.extraction.grids import Grid
+from pipelines.extraction.matching import candidates
+from pipelines.extraction.quantities import Number
+from pipelines.extraction.rules import BANNED, COORDINATE, Candidate, Phrase
+from pipelines.extraction.sheets import Sheet
+from pipelines.extraction.topics import Topics, TopicsInForce
+from pipelines.model import Comparator, Measure
+
+_LEFT_OVER = 6  # characters of a header or label that its rule may leave unread
+_SHARE_OF = re.compile(
+    r"占(?:全[市县区])?(?:新)?([^，。；]{2,10}?)(?:总数|总量|数量|数|量)?的?(?:比例|比重)$"
+)
+# 附：主要业务指标对照表 stands under no heading of the text.
+_OF_ITS_OWN = re.compile(r"^附|指标(?:对照|完成|安排|一览|情况)?表")
+_LABELS_READ = 200  # characters of a table's labels that tell its topics
+_COUNTED_IN = ("case", "person", "money")  # what a change or a share may be of
+COUNTED = Number(0, 0, 0.0, "件", "case", Comparator.EQUAL)
+
+
+class CellRules:
+    """The rules as one table asks them."""
+
+    def __init__(self, grid: Grid, sheet: Sheet, text: str, topics: Topics) -> None:
+        self._grid, self._sheet, self._text, self._topics = grid, sheet, text, topics
+        self._caption = grid.caption
+        self._of_table = self._around()
+
+    def match(self, phrase: str, number: Number, measure: Measure) -> Candidate | None:
+        """Return the best rule for the words of a cell with a number; None for none or a tie."""
+        phrase = clean(phrase)
+        if not phrase:
+            return None
+        unit = number.unit_class or "bare"
+        units: tuple[str, ...] = (unit,) if measure is Measure.LEVEL else _COUNTED_IN
+        if measure in (Measure.CHANGE_ABS, Measure.SHARE_PCT):
+            units = (*_COUNTED_IN, "percent")
+        best: dict[str, Candidate] = {}
+        in_force = self._in_force(phrase)
+        for unit_class in units:
+            for found in candidates(
+                Phrase(phrase, "", self._caption + phrase, number.unit, unit_class, in_force)
+            ):
+                if found.indicator not in best or best[found.indicator].score < found.score:
+                    best[found.indicator] = found
+        ranked = sorted(best.values(), key=lambda candidate: -candidate.score)
+        counted = [found for found in ranked if indicators()[found.indicator].kind != "amount"]
+        ranked = counted if unit == "bare" and counted else ranked  # 行政征收 without a unit is no money
+        if not ranked or (len(ranked) > 1 and ranked[0].score == ranked[1].score):
+            return None
+        if COORDINATE.search(ranked[0].rest) and not ranked[0].joined:
+            return None
+        rest = ranked[0].rest
+        return ranked[0] if len(rest) <= _LEFT_OVER or self._topics.subject_of(rest) else None
+
+    def shared(self, name: str) -> str | None:
+        """Return the indicator of what is shared (占新受理数比例); None for other names."""
+        told = _SHARE_OF.match(name)
+        found = self.match(told[1], COUNTED, Measure.LEVEL) if told else None
+        return found.indicator if found else None
+
+    def _around(self) -> tuple[list[str], str | None, str | None]:
+        """The topics of the table whatever the cell, the nearest first, its section and its subject."""
+        labels = (row[self._sheet.first].text for row in self._sheet.body if len(row) > self._sheet.first)
+        names = "".join(labels)[:_LABELS_READ]
+        near = [
+            topic
+            for words in (self._caption, "".join(self._sheet.headers), names)
+            for topic in self._topics.within(words)
+        ]
+        above = self._grid.start - 2
+        if not self._text.startswith("：", above):  # …统计如下： what is told of goes on in the table
+            above = self._grid.caption_start
+        outside = self._topics.at(above)
+        near += [*outside.near, *([outside.section] if outside.section else [])]
+        titled = [topic for topic in self._topics.within(self._caption) if topic in BANNED]
+        subject = outside.subject or self._topics.subject_of(self._caption)
+        section = None if _OF_ITS_OWN.search(self._caption) else outside.section
+        return near, titled[0] if titled else section, subject
+
+    def _in_force(self, phrase: str) -> TopicsInForce:
+        near, section, subject = self._of_table
+        # 法律援助案件 is no 法律顾问's, whatever else the table tells
+        named = self._topics.subject_of(phrase)
+        local = frozenset((named,)) if named else frozenset()
+        return TopicsInForce(
+            tuple(dict.fromkeys([*self._topics.within(phrase), *near])), subject, section, local=local
+        )
