@@ -109,7 +109,7 @@ class Levels:
         own = best.indicator.endswith("co_defendant_cases")  # a code for what 县政府 is sued for as reviewer
         if base is not None and base.breakdown and not own and same_family(base.indicator, best.indicator):
             companion = base.breakdown
-        label = companion or self._parts.label(figure, best)
+        label = companion or self._walk.label(figure, best)
         return [self._walk.draft(index, best.indicator, figure.measure, label, best)]
 
     def _shared(self, index: int, figure: Figure) -> list[Draft]:

@@ -23,6 +23,7 @@ from pipelines.extraction.earlier import Earlier
 from pipelines.extraction.figures import Figure
 from pipelines.extraction.fits import Fits
 from pipelines.extraction.heads import Heads
+from pipelines.extraction.labels import Labels
 from pipelines.extraction.levels import Levels
 from pipelines.extraction.number_first import NumberFirst
 from pipelines.extraction.pairs import Pairs
@@ -58,10 +59,11 @@ class Reading:
         superior = reporter.superior
         self._above = re.compile(rf"{superior}(?!统一|[\u4e00-\u9fff]{{2,4}}日)|全州") if superior else None
         self._fits = Fits(self, reporter)
-        self._parts = Parts(self, reporter)
+        self._labels = Labels(self, reporter)
+        parts = Parts(self)
         bodies = Bodies(self, reporter)
         self._beside = Beside(self)
-        self._levels = Levels(self, self._parts, bodies, self._beside)
+        self._levels = Levels(self, parts, bodies, self._beside)
         self._pairs = Pairs(self, bodies)
         self._number_first = NumberFirst(self)
         anchors = Anchors(self)
@@ -78,7 +80,7 @@ class Reading:
         }
         self._wholes: set[str] = set()
         self._at = range(0)
-        self.match, self.fitting, self.label = self._fits.match, self._fits.fitting, self._parts.label
+        self.match, self.fitting, self.label = self._fits.match, self._fits.fitting, self._labels.of
 
     def read(self) -> None:
         """Assign every figure that can be assigned; the others get a reason."""
@@ -171,14 +173,14 @@ class Reading:
             indicator,
             Measure.LEVEL if share_of_rate else measure,  # 网办比例88.7%
             figure.period or "",
-            None if label and self._parts.is_whole(index, label, indicator) else label,
+            None if label and self._labels.is_whole(index, label, indicator) else label,
             signed_value(figure),
             found.score,
             found.rest,
             indicator,
             found.matched,
             found.member
-            or self._parts.instance(figure, indicator)
+            or self._labels.instance(figure, indicator)
             or self._beside.rectified(index, indicator),
         )
 

@@ -1,0 +1,131 @@
+"""What stands beside cells whose sum has told them: their other years, changes, shares and totals.
+
+Here belongs what is told of a cell by its place beside another. Which cells a sum tells is table_sums.py.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipelines.extraction.cell_words import CHANGE_ROW, TOTAL
+from pipelines.extraction.cells import CellRow
+from pipelines.model import Measure
+
+Place = tuple[int, int, int]
+"""Table, row and column of a cell."""
+
+_LEAST = 10  # smaller figures agree by chance
+_LEAST_PARTS = 3
+_FEW = 4  # one cell in so many may have been read for another code by its name
+YEAR_ALONE = re.compile(
+    r"(?:(?:19|20)\d\d年度?|[上去]年|同期|同比|比上年|较上年|增[减长幅速]|变化|升降|幅度|[(%)±]|数量?|情况|率)*"
+)
+
+
+def same_things(cells: Sequence[CellRow], restated: dict[Place, CellRow]) -> dict[Place, CellRow]:
+    """Return 2022年 and 同比 beside 2023年, whose sum is known: its parts in another year, their change."""
+    first: dict[tuple[int, str], CellRow] = {}
+    for place in sorted(restated):
+        lead = restated[place]
+        if lead.breakdown:
+            first.setdefault((place[0], lead.breakdown), lead)
+    found: dict[Place, CellRow] = {}
+    for given in cells:
+        cell = restated.get(given.place, given)
+        part = first.get((cell.place[0], cell.head)) or first.get((cell.place[0], cell.label))
+        if part is None or cell.place == part.place or cell.indicator == part.indicator:
+            continue
+        another = (cell.period, cell.measure) != (part.period, Measure.LEVEL)
+        other = cell.label if part.breakdown == cell.head else cell.head
+        named = cell.indicator is None or (cell.place in restated and cell.breakdown == part.breakdown)
+        if named and another and cell.measure is not Measure.SHARE_PCT and YEAR_ALONE.fullmatch(other):
+            found[cell.place] = replace(cell, indicator=part.indicator, breakdown=part.breakdown, reason=None)
+    return found
+
+
+def totals_of_rows(cells: Sequence[CellRow], restated: dict[Place, CellRow]) -> dict[Place, CellRow]:
+    """Return 合计 of another year and its change as what the total of its row is, if none is named."""
+    wholes = [cell for cell in restated.values() if not cell.breakdown]
+    rows = {cell.place[:2]: cell for cell in wholes if TOTAL.match(cell.label)}
+    columns = {cell.place[::2]: cell for cell in wholes if TOTAL.match(cell.head)}
+    found: dict[Place, CellRow] = {}
+    for cell in cells:
+        total = rows.get(cell.place[:2]) or columns.get(cell.place[::2])
+        if total is None or cell.place in restated or cell.indicator is not None:
+            continue
+        another = (cell.period, cell.measure) != (total.period, Measure.LEVEL)
+        if another and cell.measure is not Measure.SHARE_PCT:
+            found[cell.place] = replace(cell, indicator=total.indicator, breakdown=None, reason=None)
+    return found
+
+
+def shares(cells: Sequence[CellRow], restated: dict[Place, CellRow]) -> dict[Place, CellRow]:
+    """Return 占比 beside or under the parts: the share of the part of the same name."""
+    named: dict[tuple[int, str], CellRow] = {}
+    for part in restated.values():
+        if part.breakdown:
+            named[part.place[0], part.breakdown] = part
+    found: dict[Place, CellRow] = {}
+    for cell in cells:
+        if cell.place in restated or cell.measure is not Measure.SHARE_PCT:
+            continue
+        same = named.get((cell.place[0], cell.head)) or named.get((cell.place[0], cell.label))
+        if same:
+            found[cell.place] = replace(cell, indicator=same.indicator, breakdown=same.breakdown, reason=None)
+    return found
+
+
+def divided(cells: Sequence[CellRow], restated: dict[Place, CellRow]) -> dict[Place, CellRow]:
+    """Return 数量 over 占新受理数比例: what nothing else tells are parts of what they are shares of."""
+    shared: dict[tuple[int, str], list[CellRow]] = defaultdict(list)
+    levels: dict[tuple[int, int], CellRow] = {}
+    for cell in cells:
+        table, _, column = cell.place
+        if cell.share_of and cell.measure is Measure.SHARE_PCT:
+            shared[table, cell.share_of].append(cell)
+        elif cell.measure is Measure.LEVEL and cell.number.unit_class != "percent":
+            levels.setdefault((table, column), cell)
+    found: dict[Place, CellRow] = {}
+    for (table, code), row in shared.items():
+        pairs = [(levels[table, cell.place[2]], cell) for cell in row if (table, cell.place[2]) in levels]
+        unread = [
+            (level, share)
+            for level, share in pairs
+            if level.indicator is None and level.place not in restated and level.head
+        ]
+        if len(unread) * _FEW < len(pairs) * (_FEW - 1) or len(unread) < _LEAST_PARTS or not _agree(unread):
+            continue
+        for level, share in unread:
+            for cell in (level, share):
+                found[cell.place] = replace(cell, indicator=code, breakdown=level.head, reason=None)
+    return found
+
+
+def _agree(pairs: Sequence[tuple[CellRow, CellRow]]) -> bool:
+    """Whether the figures are the shares told of one and the same whole."""
+    wholes = [
+        level.number.value / share.number.value * 100
+        for level, share in pairs
+        if level.number.value >= _LEAST and share.number.value
+    ]
+    return bool(wholes) and max(wholes) - min(wholes) <= 0.02 * max(wholes)
+
+
+def changes_below(cells: Sequence[CellRow], restated: dict[Place, CellRow]) -> dict[Place, CellRow]:
+    """Return 增幅（%） under 2022年 and 2023年: the change of the last level over it in its column."""
+    over: dict[tuple[int, int], CellRow] = {}
+    found: dict[Place, CellRow] = {}
+    for given in sorted(cells, key=lambda cell: cell.place):
+        cell = restated.get(given.place, given)
+        table, _, column = cell.place
+        level = over.get((table, column))
+        if cell.measure is Measure.LEVEL and cell.indicator is not None:
+            over[table, column] = cell
+        elif level is not None and cell.indicator is None and CHANGE_ROW.match(cell.label):
+            found[cell.place] = replace(
+                cell, indicator=level.indicator, breakdown=level.breakdown, period=level.period, reason=None
+            )
+    return found
