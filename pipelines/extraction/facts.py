@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 
 from pipelines.extraction.authors import body_of, find_publisher
 from pipelines.extraction.dates import SPAN, YEAR, published_on
-from pipelines.extraction.titles import find_title, kind_of
+from pipelines.extraction.kinds import kind_of
+from pipelines.extraction.titles import find_title
 from pipelines.extraction.years import year_told
 from pipelines.model import Hints, ReportKind
 
