@@ -12,9 +12,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipelines.catalogue.indicators import indicators
-from pipelines.extraction.anchors import COUNTING, LOOK_BACK, Anchors
+from pipelines.extraction.anchors import Anchors
 from pipelines.extraction.bodies import Bodies
 from pipelines.extraction.drafts import Draft, signed_value
+from pipelines.extraction.earlier_order import EarlierOrder
 from pipelines.extraction.figures import Figure
 from pipelines.extraction.told_parts import told_part
 from pipelines.extraction.told_shares import ToldShares
@@ -27,9 +28,7 @@ _CHANGED_BEHIND = re.compile(
     r"相比，([^，。；\d]{2,16}?)(?:同比)?(?:增加|增长|减少|下降|上升|提高|降低)了?\d"
 )
 _NAMED_BEHIND = re.compile(r"[\u4e00-\u9fff]{2}")
-_OTHER_YEAR = ("previous", "dated")
 _TOLD = 24  # figures back from one among which a part may have been told by name
-_FAR_LARGER = 3  # times what it was, no figure of a report is expected to have been
 _CHAINED = re.compile(r"[、，](?:(?:19|20)\d\d年|[去上前]年)")
 # 上年占24.6%, 该比例去年为15.3%; not 行政处罚类案件占比由46.3%
 _SHARE_ALONE = re.compile(r"(?:^|[，；、年期度])占|^，?(?:该|这一|此)(?:比例|占比|比重)")
@@ -43,7 +42,8 @@ class Earlier:
     """Reads the levels of other years in a walk."""
 
     def __init__(self, walk: Reading, anchors: Anchors, bodies: Bodies, shares: ToldShares) -> None:
-        self._walk, self._anchors, self._bodies, self._shares = walk, anchors, bodies, shares
+        self._walk, self._bodies, self._shares = walk, bodies, shares
+        self._order = EarlierOrder(walk, anchors)
 
     def linked(self, index: int, figure: Figure) -> list[Draft]:
         """由18人增加到23人: the level after one of the year before states the same indicator."""
@@ -66,7 +66,7 @@ class Earlier:
             return (
                 self._of_noun_behind(index, figure)
                 or self._of_clause_before(index, figure)
-                or [self._follow(index, draft) for draft in self._of_chain(index) or self._in_order(index)]
+                or [self._follow(index, draft) for draft in self._of_chain(index) or self._order.of(index)]
             )
         if figure.measure is Measure.SHARE_PCT:
             return self._shares.of(index, figure, re.sub(r"(?:的?占比|的?比重|的?比例).*$", "", figure.noun))
@@ -122,7 +122,7 @@ class Earlier:
         """2022年为23件: a level of another year, of the figure before it."""
         return self._of_clause_before(index, figure) or [
             self._follow(index, draft)
-            for draft in self._of_chain(index) or self._in_order(index) or self._of_change(index)
+            for draft in self._of_chain(index) or self._order.of(index) or self._of_change(index)
         ]
 
     def _of_change(self, index: int) -> list[Draft]:
@@ -152,64 +152,6 @@ class Earlier:
             return self._bodies.next(index, figure, name)  # 乙县不增反降，由上年的68件降至61件
         label = self._walk.label(figure, best) if best else None
         return [self._walk.draft(index, best.indicator, figure.measure, label, best)] if best else []
-
-    def _in_order(self, index: int) -> list[Draft]:
-        """较上年的6起、20件分别增长…; 2023年分别为820件和791件: several levels, in the order of theirs."""
-        figures = self._walk.figures
-        first, end = index, index + 1
-        while first and self._goes_on(first):
-            first -= 1
-        while end < len(figures) and self._goes_on(end):
-            end += 1
-        if end - first == 1:
-            return self._of_same_unit(index)
-        beside = figures[index].sentence_start, figures[index].bracket
-        levels = [
-            at
-            for at in range(max(0, first - LOOK_BACK), first)
-            if (figures[at].sentence_start, figures[at].bracket) == beside
-            and figures[at].role in ("level", "linked")
-        ][first - end :]
-        paired = zip(levels, range(first, end), strict=False)
-        alike = all(self._alike(figures[at], figures[other]) for at, other in paired)
-        whole = len(levels) == end - first and alike
-        return self._walk.drafts[levels[index - first]] if whole else []
-
-    def _goes_on(self, index: int) -> bool:
-        """Whether a level of another year goes on a list of such levels."""
-        one, two = self._walk.figures[index - 1 : index + 1]
-        return one.role == two.role and one.role in _OTHER_YEAR and not two.raw.strip("、和及")
-
-    def _of_same_unit(self, index: int) -> list[Draft]:
-        """The anchor where it counts in the same unit, else the last figure of the sentence that does."""
-        anchor = self._of_its_size(index, self._anchors.of(index))
-        figures = self._walk.figures
-        figure = figures[index]
-        if not anchor or self._alike(figure, figures[anchor[0].figure]):
-            return anchor
-        for at in range(index - 1, -1, -1):
-            if figures[at].sentence_start != figure.sentence_start:
-                break
-            if figures[at].role in ("level", "linked") and self._alike(figure, figures[at]):
-                return self._walk.drafts[at]
-        return []
-
-    def _of_its_size(self, index: int, anchor: list[Draft]) -> list[Draft]:
-        """调解3846件，含疑难纠纷438件，上年同期为3592件: of the whole where a part is far too small."""
-        value = self._walk.figures[index].number.value
-        part = anchor[0] if anchor and anchor[0].breakdown is not None else None
-        if part is None or value <= _FAR_LARGER * part.value:
-            return anchor
-        for at in range(index - 1, max(-1, index - LOOK_BACK), -1):
-            told = self._walk.drafts[at]
-            whole = told and told[0].indicator == part.indicator and told[0].breakdown is None
-            if whole and told[0].measure is Measure.LEVEL and value <= _FAR_LARGER * told[0].value:
-                return told
-        return anchor
-
-    def _alike(self, one: Figure, other: Figure) -> bool:
-        classes = {one.number.unit_class, other.number.unit_class}
-        return len(classes) == 1 or classes <= COUNTING or "zero" in classes
 
     def _follow(self, index: int, draft: Draft) -> Draft:
         figure = self._walk.figures[index]
