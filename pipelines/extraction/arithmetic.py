@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipelines.extraction import part_names
+from pipelines.extraction.announced import Announced
 from pipelines.extraction.around_parts import tell_of_whole
 from pipelines.extraction.divisions import Divisions
 from pipelines.extraction.drafts import Draft, Known
@@ -42,6 +43,7 @@ class Sums(Restating):
         for at in range(len(self._figures)):
             if self._drafts[at]:
                 self._parts_after(at)
+        Announced(self._figures, self._drafts, self._reasons).settle(text)
         Shares(self._figures, self._drafts, self._reasons).settle()
         totals = Totals(self._figures, self._drafts, self._reasons)
         unread = UnreadLists(self._figures, self._drafts, self._reasons, self._known)

@@ -11,15 +11,13 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from pipelines.catalogue.indicators import indicators
+from pipelines.extraction.announced import VIEWED
 from pipelines.extraction.around_parts import TOLD_NOW
 from pipelines.extraction.drafts import Draft, Known
 from pipelines.extraction.quantities import class_of
 from pipelines.extraction.restating import Restating
 from pipelines.model import Measure
 
-_VIEWED = re.compile(
-    r"(?<![\u4e00-\u9fff])(?:[一二三四五]是)?[从按依以](?![^，。；]{0,6}(?:方式|结果))[^，。；\d]{2,10}(?:来?看|来?划分|区分|分)[，：]"
-)
 _FAR = 40  # figures before a division among which the cases are told
 _PARAGRAPHS = 2
 _LONGEST_NAME = 14
@@ -59,7 +57,7 @@ class Divisions(Restating):
     def _run(self, first: int, text: str) -> list[int]:
         """The unread figures of a division from one on, to the end of its sentence."""
         start = self._figures[first].sentence_start
-        if not self._unread(first) or not _VIEWED.search(text, start, self._figures[first].number.start):
+        if not self._unread(first) or not VIEWED.search(text, start, self._figures[first].number.start):
             return []
         run = [first]
         for at in range(first + 1, len(self._figures)):
