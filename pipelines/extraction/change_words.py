@@ -36,6 +36,11 @@ _MOST_CHANGED = re.compile(r"^(?:(?P<up>增[长幅速]|上升|升幅)|(?P<down>�
 _BEYOND = re.compile(
     r"(?:(?P<up>[高多]于|[高多]出|超过)|(?P<down>[低少]于|[低少]出))(?:上一?年度?|去年)(?:同期)?(?:水平)?(?:约|近)?$"
 )
+# 2023年则下降为16.7%: what it has fallen to, in a year of its own
+_TO_LEVEL = re.compile(
+    r"^[，；、]?而?(?:19|20)\d\d年(?:度|底|末)?[\u4e00-\u9fff]{0,3}?"
+    r"(?:下降|上升|降低|提高|增长|减少|增加|回落|攀升|[升降增减])(?:至|到|为)$"
+)
 _MANNER = re.compile(rf"(?:{any_of('manner')})+$")
 _SIGNED = re.compile(rf"(?:同比|环比|较上年|比上年)(?:增减|变化)?{_FILL}")
 _MAY_COMPARE = re.compile(beginnings(COMPARED))
@@ -61,7 +66,7 @@ def changed(figure: Figure, previous: Figure | None) -> bool:
         compared = change = _BEYOND.search(raw)
     sign = figure.clause[figure.number.start - figure.clause_start] if unit == "percent" else ""
     signed = _SIGNED.search(raw) if sign in ("-", "+") else None
-    if change is None and signed is None:
+    if (change is None and signed is None) or (unit != "points" and _TO_LEVEL.match(raw)):
         return False
     net = change is not None and change.group().startswith("净")
     counted = unit not in ("percent", "points")

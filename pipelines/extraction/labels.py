@@ -45,6 +45,7 @@ _NEAR = 30  # characters before a figure in which its body is named
 _INSTANCE = re.compile(
     r"(?<![、和及与])(?:一审|二审|再审)(?=(?:行政)?(?:诉讼)?(?:新收)?(?:行政)?案件|情况|审理)"
 )
+OWN_INSTANCE = re.compile(r"(?<!审[、和及与])(?:一审|二审|再审)(?![、和及与])")
 _ENDED = frozenset({"litigation.concluded", "litigation.pending", "litigation.conclusion_rate"})
 _INSTANCES = frozenset({"litigation.first_instance", "litigation.second_instance", "litigation.retrials"})
 
@@ -62,6 +63,7 @@ class Labels:
             return None
         return (
             self._body_before(figure, best)
+            or _instance_ended(figure, best)
             or best.part
             or self._concerning(figure, best)
             or self._restricted(figure, best)
@@ -175,3 +177,9 @@ class Labels:
             return False
         field, body = squad[1], self._reporter.body or ""
         return any(field[at : at + 2] in body for at in range(len(field) - 1))
+
+
+def _instance_ended(figure: Figure, best: Candidate) -> str | None:
+    """一审审结655件: what one instance has ended is not all that has been."""
+    own = OWN_INSTANCE.search(figure.raw) if best.indicator == "litigation.concluded" else None
+    return own[0] if own else None

@@ -13,6 +13,7 @@ from pipelines.extraction.beside import Beside
 from pipelines.extraction.bodies import Bodies
 from pipelines.extraction.drafts import Draft
 from pipelines.extraction.figures import Figure, clean
+from pipelines.extraction.labels import OWN_INSTANCE
 from pipelines.extraction.listed import Listed, same_family
 from pipelines.extraction.names import GOES_ON
 from pipelines.extraction.parts import Parts
@@ -107,7 +108,8 @@ class Levels:
         money = figure.number.unit_class == "money"
         companion = self._beside.companion(index, figure, best) if base is not None or money else None
         own = best.indicator.endswith("co_defendant_cases")  # a code for what 县政府 is sued for as reviewer
-        if base is not None and base.breakdown and not own and same_family(base.indicator, best.indicator):
+        of_part = base is not None and base.breakdown and not OWN_INSTANCE.fullmatch(base.breakdown)
+        if base is not None and of_part and not own and same_family(base.indicator, best.indicator):
             companion = base.breakdown
         label = companion or self._walk.label(figure, best)
         return [self._walk.draft(index, best.indicator, figure.measure, label, best)]

@@ -73,10 +73,10 @@ class Restating:
         """Make the figures at some places parts of a whole, each named by its own words."""
         for at in run:
             figure = self._figures[at]
-            member = self._drafts[at][0].member if self._drafts[at] else None
+            told = self._drafts[at][0] if self._drafts[at] else None
             label = (
                 self._part_before(at)
-                or member
+                or (told and (told.member or part_names.part_label(told.rest)))
                 or (part_names.part_label(_AMONG.sub("", figure.left)) or _noun_after(figure.right))
             )
             label = part_names.named_before(label, figure.sentence)
