@@ -28,12 +28,21 @@ def tell_around(
     """Give a part what is told around it in its sentence, up to the next figure that is told of itself."""
     part, of = drafts[at][0], figures[at]
     for beside in _places(figures, at):
-        told = None if drafts[beside] else _told_of(part, of, figures[beside])
+        placed = drafts[beside] and not (beside == at + 1 and _of_whole(figures, drafts[beside][0], part))
+        told = None if placed else _told_of(part, of, figures[beside])
         if told is not None:
             drafts[beside] = [replace(told, figure=beside)]
             reasons[beside] = None
         elif beside > at:
             return
+
+
+def _of_whole(figures: Sequence[Figure], told: Draft, part: Draft) -> bool:
+    """国内公证3105件，占89.43%，涉外…: a share in a list, told of its head before its parts were known."""
+    behind = told.figure + 1
+    goes_on = behind < len(figures) and figures[behind].sentence_start == figures[told.figure].sentence_start
+    of_head = told.indicator == part.indicator and told.breakdown is None
+    return goes_on and of_head and told.measure is Measure.SHARE_PCT
 
 
 def tell_of_whole(

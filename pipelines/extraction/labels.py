@@ -37,6 +37,7 @@ _COMMITTEES = re.compile(
 # Whatever a clean-up is of, and wherever the offices are, they are all.
 _NEVER_PART = OF_ALL | {"normative.cleanups_special"}
 _SQUAD = re.compile(r"[市县区]?([\u4e00-\u9fff]{2,8}?)(?:综合)?(?:行政)?(?:执法|监察|稽查)[大支]队$")
+_FIELD = re.compile(r"(?:全[市县区])?([\u4e00-\u9fff]{2,6})(?:领域|系统)$")
 _OWN_OFFICE = re.compile(r"(?:市|州|地区)本级")
 _ALL_BODIES = re.compile(r"及各|及其|各级|各部门|行政机关")
 _OF_SUITS = frozenset({"reconsideration", "litigation"})
@@ -162,12 +163,17 @@ class Labels:
 
         县本级收到42件: in a county's report its own figure, unless one of all bodies stands before.
         """
-        if label and self._own_squad(label, indicator):
+        if label and (self._own_squad(label, indicator) or self._own_field(label)):
             return True
         if not self._reporter.lowest or not label or not _OWN_LEVEL.fullmatch(label):
             return False
         listed = not label.endswith("本级") and _LOWER.search(self._walk.figures[index].sentence)
         return not listed and not self._walk.stated(indicator)
+
+    def _own_field(self, label: str) -> bool:
+        """住建领域 in the report of 住房和城乡建设局: what a bureau is for restricts nothing."""
+        field, signs = _FIELD.match(label), iter(self._reporter.body or "")
+        return field is not None and all(sign in signs for sign in field[1])
 
     def _own_squad(self, label: str, indicator: str) -> bool:
         """县劳动保障监察大队检查468户: a bureau of 社会保障 has its inspections done by it."""

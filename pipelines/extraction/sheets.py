@@ -14,7 +14,7 @@ from pipelines.extraction.grids import Grid
 from pipelines.extraction.quantities import class_of
 
 _UNIT_HEADER = re.compile(r"(?:计量)?单位|备注")
-_INDEX = re.compile(r"^(?:序号|编号|No\.?|\d{1,2}|[一二三四五六七八九十]+)$")
+_INDEX = re.compile(r"^(?:序号|编号|No\.?|\d{1,2}|[一二三四五六七八九十]+|[-—/]+)$")
 
 
 def side_by_side(grid: Grid) -> list[tuple[int, int]]:

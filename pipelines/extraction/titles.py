@@ -40,6 +40,8 @@ def find_title(lines: list[str]) -> tuple[str | None, int]:
         prose += len(line) > _PROSE and "。" in line
         if prose > 1:
             break  # 2025年工作计划 behind the text heads a section
+        if prose and line.endswith("表"):
+            continue  # the caption of a table
         if not 6 <= len(line) <= 90 or FURNITURE.search(line) or _DOCUMENT_NUMBER.search(line) or "|" in line:
             continue
         score = _title_score(line, index)

@@ -63,7 +63,7 @@ class UnreadLists(Restating):
             aside = self._figures[at].bracket != self._figures[first].bracket
             if run and (aside or self._figures[at].role in TOLD_OF_PARTS):
                 continue
-            if not self._unnamed(at) or not self._alike(first, at):
+            if not self._unnamed(at) or not self._alike(first, at) or not self._beside(at, first):
                 break
             run.append(at)
         for size in range(len(run), 1, -1):
