@@ -10,11 +10,13 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pipelines.catalogue.indicators import indicators
 from pipelines.extraction import part_names
 from pipelines.extraction.anchors import COUNTING, LOOK_BACK, NO_NOUN, Anchors, of_later_year
 from pipelines.extraction.bodies import Bodies
 from pipelines.extraction.drafts import Draft, signed_value
 from pipelines.extraction.figures import Figure
+from pipelines.extraction.quantities import class_of
 from pipelines.extraction.told_parts import told_part
 
 if TYPE_CHECKING:
@@ -62,7 +64,7 @@ class Changes:
         return [
             replace(draft, figure=index, measure=figure.measure, value=signed_value(figure))
             for draft in (of_later_year(self._walk, told) for told in spoken_of)
-            if self._comparable(figure, self._walk.figures[draft.figure]) and self._year_before(index, draft)
+            if self._may_change(figure, draft) and self._year_before(index, draft)
         ]
 
     def _of_noun(self, index: int, figure: Figure) -> list[Draft] | None:
@@ -171,6 +173,15 @@ class Changes:
                 if draft.period.isdigit()
             ]
         return []
+
+    def _may_change(self, figure: Figure, of: Draft) -> bool:
+        """上升19.2%，净增156件: by how many what has changed by a share of it has changed."""
+        anchor = self._walk.figures[of.figure]
+        counted = figure.number.unit_class not in ("percent", "points", "money")
+        if counted and anchor.role == "change" and anchor.number.unit_class == "percent":
+            unit = class_of(indicators()[of.indicator].unit)
+            return unit == figure.number.unit_class or {unit, figure.number.unit_class} <= COUNTING
+        return self._comparable(figure, anchor)
 
     def _comparable(self, figure: Figure, anchor: Figure) -> bool:
         rate = anchor.number.unit_class == "percent"

@@ -30,9 +30,12 @@ _SERIES = re.compile(
 _NEARLY = re.compile(r"(?:约|近|仅)$")
 _LEADS_ON = re.compile(r"[^，。；]{0,8}(?:到|至|为)")
 _NOUN = re.compile(r"[\u4e00-\u9fff]{2}")
-# 占审结数的20.61%，该比例去年为15.3%
+# 占审结数的20.61%，该比例去年为15.3%; 满意率为96.8%，2022年该项满意率为95.2%
 _THAT_SHARE = re.compile(
     r"^，?(?:该|这一|此)(?:比例|占比|比重)(?:在|为)?(?:去年|上年|(?P<year>(?:19|20)\d\d)年)(?:度|同期)?[为是仅]?$"
+)
+_YEAR_OF_THAT = re.compile(
+    r"^[，；]?(?:去年|上年|(?P<year>(?:19|20)\d\d)年)(?:度|同期)?(?:该|这一|此)项?[\u4e00-\u9fff]{0,8}?(?:率|占比|比例|比重)(?:为|是|仅)*$"
 )
 # 分别是去年同期的172%: a ratio of two years, neither a level nor a change.
 _RATIO = re.compile(r"[是为相当于](?:去年|上年)(?:同期|全年)?的$")
@@ -44,7 +47,8 @@ def of_year_before(figure: Figure) -> bool:
     """Make a figure a level of another year where its words say so."""
     raw = figure.raw
     series = _SERIES.match(raw)
-    that = _THAT_SHARE.match(raw) if figure.number.unit_class == "percent" else None
+    rate = figure.number.unit_class == "percent"
+    that = (_THAT_SHARE.match(raw) or _YEAR_OF_THAT.match(raw)) if rate else None
     named = series or that
     if named:
         figure.role, figure.period, figure.noun = "dated" if series else "previous", named["year"], ""
