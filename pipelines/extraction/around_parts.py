@@ -19,6 +19,7 @@ TOLD_NOW = frozenset({"level", "linked"})
 TOLD_OF_PARTS = frozenset({"share", "change", "previous", "dated"})
 
 _ROSE = re.compile(r"上升|提高|提升|下降|降低|回落")  # so does a share; a count 增长, 减少
+_ALONE = re.compile(r"，?(?:约|仅)?占(?:比)?(?:约|近|达)?")
 _TOGETHER = re.compile(r"合占|合计占|共占|[二三两]者")
 
 
@@ -41,6 +42,7 @@ def _of_whole(figures: Sequence[Figure], told: Draft, part: Draft) -> bool:
     """国内公证3105件，占89.43%，涉外…: a share in a list, told of its head before its parts were known."""
     behind = told.figure + 1
     goes_on = behind < len(figures) and figures[behind].sentence_start == figures[told.figure].sentence_start
+    goes_on = goes_on or _ALONE.fullmatch(figures[told.figure].raw) is not None
     of_head = told.indicator == part.indicator and told.breakdown is None
     return goes_on and of_head and told.measure is Measure.SHARE_PCT
 

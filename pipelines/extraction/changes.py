@@ -17,7 +17,7 @@ from pipelines.extraction.bodies import Bodies
 from pipelines.extraction.drafts import Draft, signed_value
 from pipelines.extraction.figures import Figure
 from pipelines.extraction.quantities import class_of
-from pipelines.extraction.told_parts import told_part
+from pipelines.extraction.told_parts import part_of_list, told_part
 
 if TYPE_CHECKING:
     from pipelines.extraction.reading import Reading
@@ -71,6 +71,9 @@ class Changes:
         """What the change's own noun names, a part, a code or the like; None where it names nothing."""
         part = self._of_part(index, figure, beyond=False)
         best = None if part else self._walk.match(index, figure, figure.noun, "", spread=True)
+        listed = None if part else part_of_list(self._walk, index, figure.noun, best)
+        if listed is not None:
+            return [replace(listed, figure=index, measure=figure.measure, value=signed_value(figure))]
         if best:
             label = self._bodies.in_segment(figure) or self._walk.label(figure, best)
             return [self._walk.draft(index, best.indicator, figure.measure, label, best)]

@@ -17,7 +17,7 @@ from pipelines.extraction.bodies import Bodies
 from pipelines.extraction.drafts import Draft, signed_value
 from pipelines.extraction.earlier_order import EarlierOrder
 from pipelines.extraction.figures import Figure
-from pipelines.extraction.told_parts import told_part
+from pipelines.extraction.told_parts import part_of_list, told_part
 from pipelines.extraction.told_shares import ToldShares
 from pipelines.model import Measure
 
@@ -74,6 +74,9 @@ class Earlier:
         if told is not None and figure.period:
             return [replace(told, figure=index, period=figure.period, value=signed_value(figure))]
         best = self._walk.match(index, figure, figure.noun, "")
+        listed = part_of_list(self._walk, index, figure.noun, best) if figure.period else None
+        if listed is not None:
+            return [replace(listed, figure=index, period=figure.period or "", value=signed_value(figure))]
         if best is None:
             return self._bodies.next(index, figure, figure.noun)
         part = self._told_by_name(index, best.indicator, figure.noun) or self._walk.label(figure, best)

@@ -92,7 +92,7 @@ class Heads:
                 continue
             if self._of_its_unit(other, figure):
                 continue  # 审查312份，提出意见486条，其中合同128份
-            if head.number.value < figure.number.value:
+            if head.number.value < figure.number.value and figure.number.unit_class != "percent":
                 return None  # 不予许可9件，其中货运类15842件: of another count
             return walk.drafts[other][0] if walk.drafts[other] else None
         return None
