@@ -31,7 +31,9 @@ _NAMED_BEHIND = re.compile(r"[\u4e00-\u9fff]{2}")
 _TOLD = 24  # figures back from one among which a part may have been told by name
 _CHAINED = re.compile(r"[、，](?:(?:19|20)\d\d年|[去上前]年)")
 # 上年占24.6%, 该比例去年为15.3%; not 行政处罚类案件占比由46.3%
-_SHARE_ALONE = re.compile(r"(?:^|[，；、年期度])占|^，?(?:该|这一|此)(?:比例|占比|比重)")
+_SHARE_ALONE = re.compile(
+    r"(?:^|[，；、年期度])占|^，?(?:[上去]年|(?:19|20)\d\d年)?(?:该|这一|此)(?:比例|占比|比重)"
+)
 _SHARE_MOVES = re.compile(r"^，?(?:所)?占(?:比|比例|比重)[由从]")
 _CHANGING = re.compile(
     r"(?:(?:逐年|持续|稳步|连年|进一步|不断|大幅|有所|略有|不[增降]反)*(?:下降|上升|提高|提升|降低|增长|增加|减少|走[低高]|[增升降减])|[增降][幅势](?:明显|较大))$"

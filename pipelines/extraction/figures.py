@@ -21,6 +21,8 @@ __all__ = ["Figure", "clean", "place"]
 
 _ENUMERATED = re.compile(r"^\(?\d{1,2}[)、．](?!\d)")  # 2、制定文件4件: the number of a point
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_ACT = re.compile(r"行政(?:处罚|许可|强制|检查|征收|征用|给付|确认|奖励|裁决)$")
+_ACT_LENGTH = 4
 _GOES_ON = ("、", "和", "及", "与")
 _HEAD_BEFORE_BRACKET = re.compile(r"\d[\d,.]*[万亿余多]{0,2}[^\d，。；、]{0,3}$")
 _RIGHT_WORDS = 24  # characters right of a number that may tell what it counts
@@ -86,11 +88,15 @@ def place(text: str, numbers: list[Number], layout: Layout, topics: Topics) -> l
 
 
 def _placed(text: str, number: Number, clause: Clause, topics: Topics, previous: Figure | None) -> Figure:
-    bracket = _open_bracket(text, number.start, clause.sentence_start)
-    raw = without_brackets(text[_words_from(text, number, clause.start, bracket, previous) : number.start])
+    opened = bracket = _open_bracket(text, number.start, clause.sentence_start)
+    words_from = _words_from(text, number, clause.start, bracket, previous)
+    named = _act_before(text, opened, number.start, clause.start, previous)
+    if named is not None:
+        bracket, words_from = None, named
+    raw = without_brackets(text[words_from : number.start if named is None else opened])
     if raw[:1].isdigit() or raw[:1] == "(":
         raw = _ENUMERATED.sub("", raw)
-    right = _right(text[number.end : clause.end], bracket)
+    right = _right(text[number.end : clause.end], opened)
     left = clean(raw)
     behind = _NAMED_BEHIND.match(right) if not left and raw else None
     if behind:
@@ -135,6 +141,17 @@ def _words_from(text: str, number: Number, clause: int, bracket: int | None, pre
     opened = text.rfind("(", clause, previous.number.start)
     headed = opened < 0 or _HEAD_BEFORE_BRACKET.search(text, clause, opened)
     return text.rfind(")", previous.end, number.start) + 1 if headed else clause
+
+
+def _act_before(
+    text: str, bracket: int | None, start: int, clause: int, previous: Figure | None
+) -> int | None:
+    """Where the act is named whose figure stands in a bracket: 行政处罚（98件）、行政许可（86件）."""
+    named = bracket is not None and bracket + 1 == start
+    if bracket is None or not named or not _ACT.search(text, max(0, bracket - _ACT_LENGTH), bracket):
+        return None
+    begins = clause if previous is None else max(clause, previous.end)
+    return text.rfind(")", begins, bracket) + 1 or begins
 
 
 def _right(right: str, bracket: int | None) -> str:

@@ -40,6 +40,15 @@ _SQUAD = re.compile(r"[市县区]?([\u4e00-\u9fff]{2,8}?)(?:综合)?(?:行政)?(
 _FIELD = re.compile(r"(?:全[市县区])?([\u4e00-\u9fff]{2,6})(?:领域|系统)$")
 _OWN_OFFICE = re.compile(r"(?:市|州|地区)本级")
 _ALL_BODIES = re.compile(r"及各|及其|各级|各部门|行政机关")
+# 审结涉企案件389件；召开听证会58场: what is done besides is of no class of cases told before.
+_OF_NO_CLASS = frozenset(
+    {
+        "reconsideration.hearings",
+        "reconsideration.opinions_issued",
+        "notary.fees_collected",
+        "notary.fees_waived",
+    }
+)
 _OF_SUITS = frozenset({"reconsideration", "litigation"})
 _FAR_BEFORE = 60  # characters before a figure in which its cases' cause is named
 _NEAR = 30  # characters before a figure in which its body is named
@@ -142,7 +151,7 @@ class Labels:
             self._held = (figure.sentence_start, domain, found)
         elif _OF_ALL.search(figure.raw):
             self._held = (-1, "", "")
-        elif self._held[:2] == (figure.sentence_start, domain):
+        elif self._held[:2] == (figure.sentence_start, domain) and best.indicator not in _OF_NO_CLASS:
             found = self._held[2]
         return found
 

@@ -19,7 +19,8 @@ _FULL_WIDTH |= {code: code - 0xFEE0 for code in range(0xFF41, 0xFF5B)}
 _SIGNS = (
     str.maketrans("％．＋＝～（）［］｜＜＞≦≧,;:!?", "%.+=~()[]|<>≤≥，；：！？")
     | dict.fromkeys(map(ord, "　\u00a0\u2002\u2003\u2009\ufeff\r"), " ")
-    | dict.fromkeys(map(ord, "－─━‐–—"), "-")
+    | dict.fromkeys(map(ord, "－─━═‐–—"), "-")
+    | dict.fromkeys(map(ord, "│┃║┆┊├┤┼┌┐└┘┬┴┣┫╋┏┓┗┛┳┻╠╣╬╔╗╚╝╦╩"), "|")  # tables drawn with lines
 )
 _WIDTHS = {chr(code): chr(to) if isinstance(to, int) else to for code, to in (_FULL_WIDTH | _SIGNS).items()}
 # Few signs of a text are among them, and none becomes another of them: to replace those one after the other

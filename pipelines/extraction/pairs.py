@@ -78,7 +78,7 @@ class Pairs:
         ):
             for split in SPLITS if words else ():
                 items = taken_apart(split, words)
-                if len(items) == count:
+                if len(items) == count and "%" not in items[-1]:
                     return self._named(index, items)
         return (
             self._as_run_before(index, count)
@@ -106,7 +106,8 @@ class Pairs:
         ordered = bool(re.search(r"分别|依次|各为", first.raw)) or not phrase
         loose = first.role == "change" and part_names.LOOSE.fullmatch(phrase)
         anew = _OF_THOSE.search(phrase) or _TOLD_AS.search(phrase + first.raw)
-        if ordered and (not phrase or loose or anew):
+        shared = first.role == "level" and phrase.startswith("占")  # 占32%、22%和13%，分别为27件、19件和11件
+        if ordered and (not phrase or loose or anew or shared):
             return self._in_order.read(index, count)
         if first.number.unit_class == "percent" and _RATE_OF_EACH.search(first.raw):
             reasons = ["no_rule"] * count  # whose rates these are stands nowhere

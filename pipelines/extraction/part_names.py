@@ -64,6 +64,7 @@ _BOTH_NAMED = re.compile(
 )
 _INSTANCES_OF = re.compile(r"^.*、.*等(?:领域)?(?=(?:行业性|专业性))")  # 医疗、物业等行业性调委会
 _SUPERLATIVE = re.compile(r"^[^，。；、]{2,6}最[多少高低大小]的")  # 收案最少的甲县
+_ALL = re.compile(r"全[省市县区州旗镇]")
 _YEAR_WORD = re.compile(r"[上去前今]年|(?:19|20)\d\d|同期")
 
 
@@ -74,8 +75,8 @@ def part_label(words: str) -> str:
     label = _SUPERLATIVE.sub("", _INSTANCES_OF.sub("", label))
     if label.count("”") > label.count("“"):
         label = "“" + label
-    none = label in _NO_NAMES or sums_up(label) or _YEAR_WORD.search(label) or _BROKEN.search(label)
-    return "" if none else label
+    broken = _YEAR_WORD.search(label) or _BROKEN.search(label)
+    return "" if label in _NO_NAMES or _ALL.fullmatch(label) or sums_up(label) or broken else label
 
 
 def named_before(label: str, sentence: str) -> str:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pipelines.extraction.reading import Reading
 
 _OF_THE_YEAR = re.compile(r"(?:受理|新收|收到|收案|办理)?")
+_OF_PLACE = re.compile(r"全[省市县区州旗镇]")  # 持证人员中，县直部门占79%，全县持证人员1126人
 _NEW_ACT = re.compile(
     r"^(?!.*(?:类|领域)$)(?:打造|建设|建立|建成|创建|设立|成立|培育|培养|举办|开展|组织|下发|下达|制发|印发|制定|发放|培训|命名|向[^，。；\d]{2,8}(?:发送|发出|制发))"
 )
@@ -37,6 +38,8 @@ class Parts:
             return []
         if best is None and figure.raw.endswith(("、", "和", "及")):
             return []  # 其中3个单位、2个乡镇: 单位 is the noun of the number before
+        if best is not None and base.figure < 0 and _OF_PLACE.match(figure.left):
+            return [self._walk.draft(index, best.indicator, figure.measure, None, best)]
         label = self._part_name(index, figure, base, best)
         own_noun = best is not None and not best.rest and best.matched == figure.left
         of_the_year = own_noun or _OF_THE_YEAR.fullmatch(label)

@@ -13,6 +13,7 @@ from pipelines.extraction.facts import Facts
 from pipelines.extraction.named_years import NamedYears
 from pipelines.extraction.scanning import Scanner
 from pipelines.extraction.year_asides import is_before, tells_of, told_aside
+from pipelines.model import ReportKind
 
 _YEAR = Scanner(
     r"(?<=自)(?P<began>(?:19|20)\d\d)年[^，。；\d]{2,16}?[至到](?P<until>20\d\d)年"
@@ -71,6 +72,7 @@ class YearWords:
         return any(
             match["now"]
             and _OUTRIGHT.match(match["now"])
+            and not self._looks_back(match)
             and not _COMPARING.search(self._text, start, match.start())
             for match in self._matches[first : bisect_left(self._starts, end)]
         )
@@ -106,6 +108,8 @@ class YearWords:
         if _TIMES.match(self._text, match.end()) and self._text[match.start() - 1] in "是为达":
             return result
         if match["now"]:
+            if self._looks_back(match):
+                return result
             # 自2010年以来累计486人，年末在矫255人: the span ends where the text says now.
             # 2009年底有23人，目前有38人: so does any year, where it says so outright.
             ends = result and ("/" in result or _OUTRIGHT.match(match["now"]))
@@ -114,6 +118,10 @@ class YearWords:
         if found and result and "/" in result and self._text[match.start() - 1] in "至到" and found.isdigit():
             return f"{result[:4]}/{found}"  # 自1999年…颁布以来至2008年
         return result if found is None else found
+
+    def _looks_back(self, match: re.Match[str]) -> bool:
+        """2025年办理305件，其中本年受理288件: where a plan looks back, 本年 is the year it looks back on."""
+        return self._facts.kind is ReportKind.PLAN and match["now"].startswith("本年")
 
     def _states(self, match: re.Match[str]) -> bool:
         """截至2023年末: the state of a year that is over, or of the report's own; not 对截至2016年的文件."""

@@ -22,6 +22,19 @@ def test_notes_under_a_table_are_no_cells() -> None:
     ]
 
 
+def test_a_table_drawn_with_lines_is_one() -> None:
+    table = """
+    ┏━━━━━┳━━━━┳━━━━┓
+    ┃项目┃数量┃上年┃
+    ┣━━━━━╋━━━━╋━━━━┫
+    ┃行政处罚┃340┃-┃
+    ┃行政许可┃1,200┃-┃
+    ┃行政检查┃560┃12┃
+    ┗━━━━━┻━━━━┻━━━━┛"""
+    rows = told("行政执法情况统计表" + table.replace("    ", ""))
+    assert {(row.indicator, row.value) for row in rows if row.period == "2023"} >= WANTED
+
+
 def test_prose_with_short_lines_is_no_table() -> None:
     assert (
         find_grids("示例县人民政府\n关于法治建设的报告\n一、主要工作\n二、存在问题\n三、下一步打算\n特此报告")

@@ -30,6 +30,11 @@ def test_in_a_plan_what_was_done_is_no_goal() -> None:
     }
 
 
+def test_in_a_plan_this_year_is_the_year_that_it_looks_back_on() -> None:
+    text = "2023年，办理行政复议案件305件，其中本年受理288件、2022年结转17件；审结281件。"
+    assert {row.period for row in told(text, title=PLAN)} == {"2023"}
+
+
 def test_the_state_at_the_end_of_a_year_is_no_goal() -> None:
     text = "截至2023年末，全县现有规模稳定，在岗行政执法人员387名。"
     (row,) = of("enforcement.officers_total", text, title=PLAN)
