@@ -146,7 +146,7 @@ class Levels:
                 self._spoken[index] = best
             self._walk.reasons[index] = "frequency"
             return None
-        if best is not None and (names_part(base, best) or self._mere_label(figure, best)):
+        if best is not None and (names_part(base, best, figure.left) or self._mere_label(figure, best)):
             return None
         return best
 

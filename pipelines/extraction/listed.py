@@ -55,7 +55,8 @@ class Listed:
             return True
         if best is None or best.indicator == base.indicator:
             return False
-        return self._of_others(base, best) or (base.indicator == _ENDED and "撤回" in figure.left)
+        persons = base.figure >= 0 and self._walk.figures[base.figure].number.unit_class == "person"
+        return (persons and of_others(base, best)) or (base.indicator == _ENDED and "撤回" in figure.left)
 
     def read(
         self, index: int, figure: Figure, base: Draft, best: Candidate | None, body: str | None
@@ -81,16 +82,16 @@ class Listed:
         period = figure.period or base.period
         return [replace(base, figure=index, value=signed_value(figure), period=period)]
 
-    def _of_others(self, base: Draft, best: Candidate) -> bool:
-        """法律明白人1456名，其中人民调解员418名: what persons are otherwise is the name of a part."""
-        kinds = indicators()[best.indicator], indicators()[base.indicator]
-        return (
-            base.figure >= 0
-            and best.indicator != "counsel.public_lawyers"  # counted wherever they serve
-            and not same_family(base.indicator, best.indicator)
-            and all(kind.unit == "人" for kind in kinds)
-            and self._walk.figures[base.figure].number.unit_class == "person"
-        )
+
+def of_others(base: Draft, best: Candidate) -> bool:
+    """Tell whether a rule's persons are told among others: 法律明白人1456名，其中人民调解员418名."""
+    kinds = indicators()[best.indicator], indicators()[base.indicator]
+    counted = best.indicator != "counsel.public_lawyers"  # they are counted wherever they serve
+    return (
+        counted
+        and not same_family(base.indicator, best.indicator)
+        and all(kind.unit == "人" for kind in kinds)
+    )
 
 
 def same_family(one: str, other: str) -> bool:

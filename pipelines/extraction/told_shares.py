@@ -15,6 +15,7 @@ from pipelines.extraction.anchors import Anchors
 from pipelines.extraction.drafts import Draft, signed_value
 from pipelines.extraction.figures import Figure
 from pipelines.extraction.fits import OUTCOMES
+from pipelines.extraction.listed import of_others
 from pipelines.extraction.rules import Candidate
 from pipelines.model import Measure
 
@@ -70,6 +71,8 @@ class ToldShares:
     def of(self, index: int, figure: Figure, label: str) -> list[Draft]:
         """A share of what a label names: a code, or a part of the figures told last."""
         best = None if _CLASS.search(label) else self._walk.match(index, figure, label, "", spread=True)
+        if best and self._among_persons(index, best):
+            best = None
         if best:
             rest = part_names.part_label(best.rest.strip("、和及其中受理的"))
             part = rest or best.part or best.member or self._told_part(index, best, label)
@@ -92,6 +95,14 @@ class ToldShares:
                 score=1,
             )
         ]
+
+    def _among_persons(self, index: int, best: Candidate) -> bool:
+        """法律明白人1260名，其中人民调解员占26.1%: what persons are otherwise is the name of a part."""
+        figure = self._walk.figures[index]
+        if "其中" not in self._walk.text[figure.sentence_start : figure.number.start]:
+            return False
+        whole = self._walk.heads.last(index)
+        return whole is not None and of_others(whole, best)
 
     def _of_named_whole(self, index: int, figure: Figure) -> Draft | None:
         """山林权属类占受理总数的44.4%: of the last whole of what the words say it is a share of."""

@@ -42,10 +42,15 @@ _UNDER: dict[str, tuple[str, ...]] = {
 _GRANTED = re.compile("准予|作出|核发|办结|决定|通过|批准")  # of applications: no kind of them
 
 
-def names_part(base: Draft | None, best: Candidate) -> bool:
-    """Tell whether the noun that a rule knows names a part of the head of a list; no head, no part."""
+def names_part(base: Draft | None, best: Candidate, left: str = "") -> bool:
+    """Tell whether the noun that a rule knows names a part of the head of a list; no head, no part.
+
+    ``left``: all the words before the figure.
+    """
     if base is None or best.matched.endswith("率"):
         return False  # a rate by its name is the share of something, whatever stands over it
+    if left.startswith("涉及") and best.rest == "涉及" and best.indicator != base.indicator:
+        return True  # 法律意见246份，其中涉及合同审查的118份
     if base.indicator in _OF_AN_INSTANCE and _INSTANCE.fullmatch(best.matched) and not best.rest:
         return True  # 败诉案件中，一审29件、二审12件
     under = _UNDER.get(base.indicator)
