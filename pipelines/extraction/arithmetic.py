@@ -6,14 +6,11 @@ reports.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from pipelines.extraction import part_names
 from pipelines.extraction.announced import Announced
 from pipelines.extraction.around_parts import tell_of_whole
 from pipelines.extraction.divisions import Divisions
-from pipelines.extraction.drafts import Draft, Known
-from pipelines.extraction.figures import Figure, same_unit
+from pipelines.extraction.figures import same_unit
 from pipelines.extraction.restating import BY_OTHERS, Restating
 from pipelines.extraction.shares import Shares
 from pipelines.extraction.totals import Totals
@@ -28,16 +25,6 @@ _LONGEST_LIST = 12
 class Sums(Restating):
     """Finds wholes and their parts among the figures of a document and restates the parts."""
 
-    def __init__(
-        self,
-        figures: Sequence[Figure],
-        drafts: list[list[Draft]],
-        reasons: list[str | None],
-        known: Sequence[Known],
-    ) -> None:
-        super().__init__(figures, drafts, reasons)
-        self._known = known
-
     def settle(self, text: str) -> None:
         """Restate every list of parts that its sum betrays, or its shares, or the words that divide it."""
         for at in range(len(self._figures)):
@@ -50,7 +37,7 @@ class Sums(Restating):
         for at in range(len(self._figures)):
             totals.settle(at)
             unread.settle(at)
-        Divisions(self._figures, self._drafts, self._reasons).settle(text, self._known)
+        Divisions(self._figures, self._drafts, self._reasons, self._known).settle(text)
         for at in range(1, len(self._figures)):
             self._in_bracket(at)
         Trends(self._figures, self._drafts, self._reasons).settle()

@@ -13,7 +13,7 @@ from itertools import takewhile
 from pipelines.catalogue.indicators import indicators
 from pipelines.extraction.announced import VIEWED
 from pipelines.extraction.around_parts import TOLD_NOW
-from pipelines.extraction.drafts import Draft, Known
+from pipelines.extraction.drafts import Draft
 from pipelines.extraction.quantities import class_of
 from pipelines.extraction.restating import Restating
 from pipelines.model import Measure
@@ -40,15 +40,12 @@ _DIVIDED = (
 class Divisions(Restating):
     """Finds the parts that divisions list."""
 
-    def settle(self, text: str, known: Sequence[Known] = ()) -> None:
-        """Restate every figure of a division that nothing else has read.
-
-        ``known``: the wholes that tables state.
-        """
+    def settle(self, text: str) -> None:
+        """Restate every figure of a division that nothing else has read."""
         at = 0
         while at < len(self._figures):
             run = self._run(at, text)
-            whole = self._whole_divided(run, text, known) if run else None
+            whole = self._whole_divided(run, text) if run else None
             if whole is not None:
                 for part in run:
                     self._restate(whole, [part])
@@ -72,14 +69,14 @@ class Divisions(Restating):
         unread = not self._drafts[at] and self._reasons[at] == "no_rule" and figure.role in TOLD_NOW
         return unread and figure.bracket is None and 0 < len(figure.left) <= _LONGEST_NAME
 
-    def _whole_divided(self, run: list[int], text: str, known: Sequence[Known]) -> Draft | None:
+    def _whole_divided(self, run: list[int], text: str) -> Draft | None:
         """The whole that a division divides: the one that its words name, else the likeliest kind."""
         figure = self._figures[run[0]]
         beside = self._beside(run[0])
         total = sum(self._figures[part].number.value for part in beside)
         named = _SHARED_OUT.search(text, figure.sentence_start)
         found = self._told_near(run[0], anywhere=named is not None)
-        for whole in known:
+        for whole in self._known:
             if class_of(indicators()[whole.indicator].unit) == figure.number.unit_class:
                 code, period = whole.indicator, whole.period
                 draft = Draft(run[0], code, Measure.LEVEL, period, None, whole.value, 1, "", code)

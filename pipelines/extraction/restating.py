@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from pipelines.extraction import part_names
 from pipelines.extraction.around_parts import TOLD_NOW, tell_around
-from pipelines.extraction.drafts import Draft
+from pipelines.extraction.drafts import Draft, Known
 from pipelines.extraction.figures import Figure
 from pipelines.model import Measure
 
@@ -38,8 +38,10 @@ class Restating:
         figures: Sequence[Figure],
         drafts: list[list[Draft]],
         reasons: list[str | None],
+        known: Sequence[Known] = (),
     ) -> None:
-        self._figures, self._drafts, self._reasons = figures, drafts, reasons
+        """``known``: the wholes that tables state."""
+        self._figures, self._drafts, self._reasons, self._known = figures, drafts, reasons, known
 
     def _whole(self, at: int) -> Draft | None:
         counted = self._counted(at)

@@ -7,12 +7,11 @@ are arithmetic.py.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
 from functools import cached_property
 
 from pipelines.extraction.around_parts import TOLD_OF_PARTS
-from pipelines.extraction.drafts import Draft, Known
-from pipelines.extraction.figures import Figure, same_unit
+from pipelines.extraction.drafts import Draft
+from pipelines.extraction.figures import same_unit
 from pipelines.extraction.restating import Restating
 from pipelines.model import Measure
 
@@ -24,20 +23,7 @@ _LARGE_AS_KNOWN = 50
 
 
 class UnreadLists(Restating):
-    """Finds lists of figures that state nothing yet, and add up to a whole.
-
-    ``known``: the wholes that tables state.
-    """
-
-    def __init__(
-        self,
-        figures: Sequence[Figure],
-        drafts: list[list[Draft]],
-        reasons: list[str | None],
-        known: Sequence[Known],
-    ) -> None:
-        super().__init__(figures, drafts, reasons)
-        self._known = known
+    """Finds lists of figures that state nothing yet, and add up to a whole."""
 
     def settle(self, at: int) -> None:
         """Restate the list that a figure begins, if it adds up to a whole of a table or told before."""
