@@ -11,7 +11,7 @@ import re
 from pipelines.extraction.edges import beginnings
 from pipelines.extraction.figures import Figure, clean
 from pipelines.extraction.grammar import any_of
-from pipelines.extraction.previous_words import COMPARED, COMPARISON, TURNS
+from pipelines.extraction.previous_words import COMPARED, COMPARISON, TURNS, risen_before
 from pipelines.model import Measure
 
 _FILL = r"(?:了|约|近|达到?|幅度?|为|超过?|分别|依次|均|各|率|仅|将近|高达)*$"
@@ -28,10 +28,6 @@ _MORE_OF = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?<![最较])(?:(?P<up>多)|(?P<d
 _SAID_OF_IT = re.compile(r"(?:为|达到?|是)")
 # 许可、处罚分别增加3件、5件: more than there were the year before, though no word says so
 _EACH = re.compile(rf"(?:分别|依次|各)(?:{any_of('up')}|{any_of('down')})了?$")
-_TREND = re.compile(
-    r"(?P<noun>(?:(?!复议|应诉|诉讼|调解|援助|仲裁)[\u4e00-\u9fff、]){2,30}(?:案件|纠纷))(?:数量|数)?"
-    r"(?:均|都|有所|较为|大幅|明显|显著|略有)*(?:增[幅长加速]|上升|下降|减少|[升降]幅|回落|攀升)(?:较?[大多]|明显|显著|突出|较快)?"
-)
 _MOST_CHANGED = re.compile(r"^(?:(?P<up>增[长幅速]|上升|升幅)|(?P<down>下降|降幅|减少))最[大快高多]$")
 _BEYOND = re.compile(
     r"(?:(?P<up>[高多]于|[高多]出|超过)|(?P<down>[低少]于|[低少]出))(?:上一?年度?|去年)(?:同期)?(?:水平)?(?:约|近)?$"
@@ -77,14 +73,8 @@ def changed(figure: Figure, previous: Figure | None) -> bool:
     figure.sign = -1 if down and figure.number.value > 0 else 1  # 降幅-6.3% is one fall, not a rise
     figure.measure = Measure.CHANGE_PCT if unit == "percent" else Measure.CHANGE_ABS
     noun = clean(_MANNER.sub("", TURNS.sub("", _changed_noun(raw, compared, change or signed))))
-    figure.noun = noun or _risen_before(figure)
+    figure.noun = noun or risen_before(figure)
     return True
-
-
-def _risen_before(figure: Figure) -> str:
-    """举报投诉案件增幅明显，增长114.63%: what the clause before says has changed."""
-    risen = _TREND.fullmatch(figure.before) if figure.clause.startswith(figure.raw) else None
-    return risen["noun"] if risen else ""
 
 
 def _of_each(figure: Figure) -> bool:

@@ -12,11 +12,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipelines.catalogue.indicators import indicators
+from pipelines.extraction import part_names
 from pipelines.extraction.anchors import Anchors
 from pipelines.extraction.bodies import Bodies
 from pipelines.extraction.drafts import Draft, signed_value
 from pipelines.extraction.earlier_order import EarlierOrder
 from pipelines.extraction.figures import Figure
+from pipelines.extraction.respondents import OF_CASES
 from pipelines.extraction.told_parts import part_of_list, told_part
 from pipelines.extraction.told_shares import ToldShares
 from pipelines.model import Measure
@@ -28,6 +30,7 @@ _CHANGED_BEHIND = re.compile(
     r"相比，([^，。；\d]{2,16}?)(?:同比)?(?:增加|增长|减少|下降|上升|提高|降低)了?\d"
 )
 _NAMED_BEHIND = re.compile(r"[\u4e00-\u9fff]{2}")
+_CLASS = re.compile(r"(?:类|处理|类案件|案件)$")
 _TOLD = 24  # figures back from one among which a part may have been told by name
 _CHAINED = re.compile(r"[、，](?:(?:19|20)\d\d年|[去上前]年)")
 # 上年占24.6%, 该比例去年为15.3%; not 行政处罚类案件占比由46.3%
@@ -80,9 +83,19 @@ class Earlier:
         if listed is not None:
             return [replace(listed, figure=index, period=figure.period or "", value=signed_value(figure))]
         if best is None:
-            return self._bodies.next(index, figure, figure.noun)
+            return self._bodies.next(index, figure, figure.noun) or self._of_cases(index, figure, figure.noun)
         part = self._told_by_name(index, best.indicator, figure.noun) or self._walk.label(figure, best)
         return [self._walk.draft(index, best.indicator, figure.measure, part, best)]
+
+    def _of_cases(self, index: int, figure: Figure, noun: str) -> list[Draft]:
+        """举报投诉类案件由29件增至81件: a class of the cases that its paragraph tells of."""
+        name = part_names.part_label(_CLASS.sub("", noun)) if _CLASS.search(noun) else ""
+        whole = self._walk.heads.last(index, cases=True, least=figure.number.value) if name else None
+        if whole is None or not figure.period or part_names.OUTCOME.search(name):
+            return []
+        if whole.indicator.partition(".")[0] not in OF_CASES or not self._walk.heads.alike(whole, figure):
+            return []
+        return [self._follow(index, replace(whole, breakdown=name, score=1))]
 
     def _of_noun_behind(self, index: int, figure: Figure) -> list[Draft]:
         """相比2009年底20家律师事务所和231名律师: a level of the year before that names what it counts."""
@@ -154,7 +167,8 @@ class Earlier:
         best = self._walk.match(index, figure, name, figure.right)
         self._walk.reasons[index] = None
         if best is None:
-            return self._bodies.next(index, figure, name)  # 乙县不增反降，由上年的68件降至61件
+            # 乙县不增反降，由上年的68件降至61件
+            return self._bodies.next(index, figure, name) or self._of_cases(index, figure, name)
         label = self._walk.label(figure, best) if best else None
         return [self._walk.draft(index, best.indicator, figure.measure, label, best)] if best else []
 

@@ -27,6 +27,12 @@ _SERIES = re.compile(
     r"^[，；、]?而?(?P<year>(?:19|20)\d\d)年(?:度|[底末]|全年|同?口径|这一(?:数字|比例|数据)|1至?-?\d{1,2}月)?(?:则|又|仅|已|进一步|继续|案件|数|分别)*"
     r"(?:下降|上升|降低|提高|增长|减少|增加|回落|攀升|[升降增减])?(?:至|到|为|是)?$"
 )
+_TREND = re.compile(
+    r"(?P<noun>(?:(?!复议|应诉|诉讼|调解|援助|仲裁)[\u4e00-\u9fff、]){2,30}(?:案件|纠纷))(?:数量|数)?"
+    r"(?:均|都|有所|较为|大幅|明显|显著|略有)*(?:增[幅长加速]|上升|下降|减少|[升降]幅|回落|攀升)(?:较?[大多]|明显|显著|突出|较快)?"
+)
+_JUST_FROM = re.compile(r"[、，]?(?:分别|依次)?(?:是|为)?[由从]")
+_SEVERAL = re.compile(r"[与和、及]")
 _NEARLY = re.compile(r"(?:约|近|仅)$")
 _LEADS_ON = re.compile(r"[^，。；]{0,8}(?:到|至|为)")
 _NOUN = re.compile(r"[\u4e00-\u9fff]{2}")
@@ -61,25 +67,64 @@ def of_year_before(figure: Figure) -> bool:
         raw = figure.clause[: figure.bracket - figure.clause_start]  # 较2022年（118件）增加…
         raw = raw if COMPARISON.search(raw) else ""
     match = _PREVIOUS.match(_NEARLY.sub("", raw)) if "年" in raw else None
-    if match and figure.number.unit_class == "percent" and _RATIO.search(raw):
+    return (match is not None and _of_named_year(figure, raw, match)) or _from(figure, match)
+
+
+def _of_named_year(figure: Figure, raw: str, match: re.Match[str]) -> bool:
+    """较上年的36件, 2022年的基础上: the words name the year."""
+    if figure.number.unit_class == "percent" and _RATIO.search(raw):
         figure.reason = "no_rule"
         return True
-    if match and figure.right.startswith("的基础上"):
+    if figure.right.startswith("的基础上"):
         figure.role, figure.period = "previous", match["year"]
         figure.noun = clean(match["noun"].rstrip("在"))
         return True
-    opens = figure.clause_start == figure.sentence_start  # 上年同期审结78件，纠错17件
-    if match and not match["how"] and (_VERB.search(raw) or (opens and _CONCLUDED.search(raw))):
-        return False  # 其中2024年受理2361件 has words of its own
-    if match and (match["how"] or not clean(TURNS.sub("", match["noun"]))):
-        dated = match["year"] and not match["how"] and not match["noun"]
-        figure.role, figure.period = ("dated" if dated else "previous"), match["year"]
-        figure.noun = "" if dated else clean(match["rate"] or TURNS.sub("", match["noun"]))
-        return True
-    start = _FROM.match(figure.raw) if any(sign in figure.raw for sign in "由从自") else None
-    if start is None or not _LEADS_ON.match(figure.right) or not _NOUN.search(start["noun"]):
+    if not match["how"] and (_own_words(figure, raw) or clean(TURNS.sub("", match["noun"]))):
+        return False
+    dated = match["year"] and not match["how"] and not match["noun"]
+    figure.role, figure.period = ("dated" if dated else "previous"), match["year"]
+    figure.noun = "" if dated else clean(match["rate"] or TURNS.sub("", match["noun"]))
+    return True
+
+
+def _own_words(figure: Figure, raw: str) -> bool:
+    """其中2024年受理2361件; 上年同期审结78件，纠错17件: a deed of the year has words of its own."""
+    opens = figure.clause_start == figure.sentence_start
+    return bool(_VERB.search(raw) or (opens and _CONCLUDED.search(raw)))
+
+
+def _from(figure: Figure, match: re.Match[str] | None) -> bool:
+    """由268项精简为151项: where a level came from. ``match``: a year before that the words name besides."""
+    if match is not None and not match["how"] and _own_words(figure, figure.raw):
+        return False
+    if not any(sign in figure.raw for sign in "由从自") or not _LEADS_ON.match(figure.right):
+        return False
+    if _JUST_FROM.fullmatch(figure.raw):
+        return _of_what_rose(figure)
+    start = _FROM.match(figure.raw)
+    if start is None or not _NOUN.search(start["noun"]):
         return False
     figure.role, figure.noun = "previous", clean(start["noun"])
     if start["once"]:
         figure.reason = "period_unknown"
     return True
+
+
+def _of_what_rose(figure: Figure) -> bool:
+    """举报投诉案件增幅明显，由29件增至81件: a level of what the clause before says has changed."""
+    risen = _TREND.fullmatch(figure.before)
+    if risen is None:
+        return False
+    figure.role, figure.noun = "previous", risen["noun"]
+    if _SEVERAL.search(figure.noun):
+        figure.reason = "no_rule"  # 甲类与乙类增幅明显，分别由29件增至81件、由21件增至47件
+    return True
+
+
+def risen_before(figure: Figure) -> str:
+    """Return what the clause before says has changed.
+
+    举报投诉案件增幅明显，增长114.63%: of that.
+    """
+    risen = _TREND.fullmatch(figure.before) if figure.clause.startswith(figure.raw) else None
+    return risen["noun"] if risen else ""
