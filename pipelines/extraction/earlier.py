@@ -19,7 +19,7 @@ from pipelines.extraction.drafts import Draft, signed_value
 from pipelines.extraction.earlier_order import EarlierOrder
 from pipelines.extraction.figures import Figure
 from pipelines.extraction.respondents import OF_CASES
-from pipelines.extraction.told_parts import part_of_list, told_part
+from pipelines.extraction.told_parts import COUNTED, part_of_list, told_part
 from pipelines.extraction.told_shares import ToldShares
 from pipelines.model import Measure
 
@@ -30,7 +30,7 @@ _CHANGED_BEHIND = re.compile(
     r"相比，([^，。；\d]{2,16}?)(?:同比)?(?:增加|增长|减少|下降|上升|提高|降低)了?\d"
 )
 _NAMED_BEHIND = re.compile(r"[\u4e00-\u9fff]{2}")
-_CLASS = re.compile(r"(?:类|处理|类案件|案件)$")
+_CLASS = re.compile(r"类$|(?:案件|纠纷)$")
 _TOLD = 24  # figures back from one among which a part may have been told by name
 _CHAINED = re.compile(r"[、，](?:(?:19|20)\d\d年|[去上前]年)")
 # 上年占24.6%, 该比例去年为15.3%; not 行政处罚类案件占比由46.3%
@@ -89,7 +89,7 @@ class Earlier:
 
     def _of_cases(self, index: int, figure: Figure, noun: str) -> list[Draft]:
         """举报投诉类案件由29件增至81件: a class of the cases that its paragraph tells of."""
-        name = part_names.part_label(_CLASS.sub("", noun)) if _CLASS.search(noun) else ""
+        name = part_names.part_label(COUNTED.sub("", noun)) if _CLASS.search(noun) else ""
         whole = self._walk.heads.last(index, cases=True, least=figure.number.value) if name else None
         if whole is None or not figure.period or part_names.OUTCOME.search(name):
             return []

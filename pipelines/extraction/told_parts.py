@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pipelines.extraction.reading import Reading
 
 _KIND = re.compile("类?(?:案件|纠纷)?$")
+COUNTED = re.compile("(?:案件|纠纷)$")
 _LONGEST = 14  # characters of a name
 _NO_KIND = re.compile(r"总量$|^净|保留|清单|版|时限")  # what is told beside the parts of a list
 _DISTINCT = 4  # characters of a name that is known beyond its sentence
@@ -56,7 +57,7 @@ def part_of_list(walk: Reading, index: int, noun: str, best: Candidate | None) -
     if best and (noun in head.matched if same else not names_part(head, best)):
         return None
     noun = best.rest if best and same and best.rest else noun
-    name = "" if part_names.LOOSE.fullmatch(noun) else part_names.part_label(_KIND.sub("", noun))
+    name = "" if part_names.LOOSE.fullmatch(noun) else part_names.part_label(COUNTED.sub("", noun))
     if not name or len(name) > _LONGEST or part_names.OUTCOME.search(name) or _NO_KIND.search(name):
         return None
     return replace(head, breakdown=name, score=1) if walk.heads.alike(head, figure) else None
