@@ -24,9 +24,11 @@ from pipelines.extraction.cells_beside import (
 from pipelines.extraction.drafts import Known
 from pipelines.extraction.quantities import class_of
 from pipelines.extraction.rules import BANNED
+from pipelines.extraction.totals import sum_of
 from pipelines.model import Measure
 
 _LEAST = 10  # smaller totals agree by chance
+_LEAST_CODES = 3
 _TELLING = 5  # characters of a column's name that say what it counts
 _FEW = 4  # one cell in so many may have been read for another code by its name
 _THINGS = frozenset({"case", "piece", "time", "entity"})
@@ -42,6 +44,7 @@ def settle_by_totals(cells: Sequence[CellRow], known: Iterable[Known]) -> list[C
             restated.setdefault(cell.place, cell)
     restated |= same_things(cells, restated)
     restated |= _kinds(lines)
+    restated |= _sums_of_codes(lines)
     restated |= totals_of_rows(cells, restated)
     restated |= shares(cells, restated)
     restated |= divided(cells, restated)
@@ -118,6 +121,24 @@ def _counts(cells: list[CellRow], whole: Known) -> bool:
 
 def _cut_both_ways(cell: CellRow) -> bool:
     return cell.breakdown is not None and "/" in cell.breakdown  # crossed.py
+
+
+def _sums_of_codes(lines: Sequence[tuple[list[CellRow], bool]]) -> dict[Place, CellRow]:
+    """行政许可 51930, 行政处罚 8700, …, 合计 205669: the total of figures that have codes of their own."""
+    found: dict[Place, CellRow] = {}
+    for line, by_row in lines:
+        totals = [cell for cell in line if TOTAL.match(cell.head if by_row else cell.label)]
+        parts = [cell for cell in line if cell not in totals]
+        codes = {cell.indicator or "" for cell in parts}
+        if len(totals) != 1 or totals[0].indicator is not None or len(codes) < _LEAST_CODES:
+            continue
+        code = sum_of(frozenset(codes))
+        whole = all(cell.measure is Measure.LEVEL and cell.breakdown is None for cell in parts)
+        if code and whole and sum(cell.number.value for cell in parts) == totals[0].number.value:
+            found[totals[0].place] = replace(
+                totals[0], indicator=code, period=parts[0].period, breakdown=None, reason=None
+            )
+    return found
 
 
 def _kinds(lines: Sequence[tuple[list[CellRow], bool]]) -> dict[Place, CellRow]:

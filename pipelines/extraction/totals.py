@@ -21,8 +21,8 @@ _LARGE_ENOUGH = 20  # smaller figures add up by chance
 _COUNTED = frozenset({"case", "piece"})
 
 
-def _sum_of(codes: frozenset[str]) -> str | None:
-    """The indicator that several others add up to (lexicon.yaml, ``sums``); None where none is told."""
+def sum_of(codes: frozenset[str]) -> str | None:
+    """Return the indicator that several others add up to (lexicon.yaml, ``sums``); None for none."""
     fits = [total for total, parts in lexicon().sums.items() if len(codes) > 1 and codes <= set(parts)]
     return fits[0] if len(fits) == 1 else None
 
@@ -89,7 +89,7 @@ class Totals(Restating):
             self._reasons[part] in ("no_rule", "composite") and self._figures[part].left for part in unread
         )
         alone = len(codes) == 1 and named and not any(draft.member for draft in stated if unread)
-        code = codes.pop() if alone else _sum_of(frozenset(codes))
+        code = codes.pop() if alone else sum_of(frozenset(codes))
         if code is None:
             return
         figure = self._figures[at]
