@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pipelines.catalogue.indicators import indicators
+from pipelines.extraction.behind import Behind
 from pipelines.extraction.beside import Beside
 from pipelines.extraction.bodies import Bodies
 from pipelines.extraction.drafts import Draft
@@ -62,8 +63,8 @@ class Levels:
         self._walk, self._parts, self._bodies, self._beside = walk, parts, bodies, beside
         self._listed, self._resumed, self._respondents = Listed(walk, parts), Resumed(walk), Respondents(walk)
         self._taken = (-1, 0)
-        self._ranks = Ranks(walk)
-        self._spoken: dict[int, Candidate] = {}
+        self._ranks, self._behind = Ranks(walk), Behind(walk)
+        self._spoken: dict[tuple[int, str], Candidate] = {}
 
     def read(self, index: int, figure: Figure) -> list[Draft]:
         """Return what a level states: an indicator of the whole body, or a part of one."""
@@ -135,15 +136,17 @@ class Levels:
             self._taken = (index, figure.number.end + best.used)
         if self._walk.reasons[index]:
             return None
-        if best is None and _ALL.fullmatch(clean(figure.raw)) and index - 1 in self._spoken:
-            best = self._spoken[index - 1]  # 每月至少1场，全年不少于12场
+        if best is None and _ALL.fullmatch(clean(figure.raw)):
+            best = self._spoken.get((index - 1, figure.number.unit_class))  # 每月至少1场，全年不少于12场
         if best is None and base is None:
             best = self._without_asides(index, figure)
             best = best or self._with_verb_before(index, figure) or self._of_clause_before(index, figure)
             best = best or self._of_deed_viewed(index, figure)
+        if base is None:
+            best = self._behind.read(index, figure, best)
         if _FREQUENT.search(self._walk.text, figure.clause_start, figure.number.start):
             if best:
-                self._spoken[index] = best
+                self._spoken[index, figure.number.unit_class] = best
             self._walk.reasons[index] = "frequency"
             return None
         if best is not None and (names_part(base, best, figure.left) or self._mere_label(figure, best)):

@@ -1,0 +1,116 @@
+"""Figures whose noun or fate stands behind them: 办理98件行政应诉案件, 保持100%的报备率, 有52件作出维持决定.
+
+Here belongs putting the words in the order that rules know: verb, noun, number. Lists whose numbers stand
+before their names are number_first.py.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipelines.extraction.figures import Figure
+from pipelines.extraction.fits import OUTCOMES
+from pipelines.extraction.rules import Candidate
+
+if TYPE_CHECKING:
+    from pipelines.extraction.reading import Reading
+
+_RATE = re.compile(r"的(?P<noun>[\u4e00-\u9fff、]{1,14}?率)(?![^，。；]*率)")
+_HELD = re.compile(
+    r"(?:继续|仍|始终|已|均|全部|达到了?|保持着?|实现|取得|完成|维持|为|以|仅?有|稳定在|控制在)+了?$"
+)
+_NOUN = re.compile(
+    r"(?!的)(?P<noun>[\u4e00-\u9fff“”·《》()、]{2,22}?)"
+    r"(?:的工作|工作)?(?=[，。；：]|$|并|均|全部|进行|开展了?$|的(?:发生|合法性)|激化|，|等)"
+)
+_VERB = re.compile(
+    r"(?:办理|受理|实施|作出|办结|审结|承办|代理|提供|收取|收缴|收到|发放|挽回|化解|调解|调处|达成|排查|发现|预防"
+    r"|防止|处理|完成|应诉|支付|支出|发出|提出|出具|注销|新办理|(?<!举)办|查处|申请|组织|开展|共有|现有|已有|有|共)(?:了|出)?$"
+)
+_VERB_REACH = 6  # characters of the verb and what stands before it
+_SUBJECT = re.compile(r"(?:^|其中|中)(?:对|有|将|已有|尚有|另有|共有|因[^，。；]{2,10}，有)?$|(?:对|有|将)$")
+_TOLD_OF = re.compile(
+    r"(?:[\u4e00-\u9fff、“”]{0,14}?(?:案件|申请|行为|争议))?(?P<fate>[\u4e00-\u9fff、或者和]{2,26})"
+)
+_GENERIC = frozenset(
+    {
+        "reconsideration.received",
+        "reconsideration.accepted",
+        "reconsideration.cases_handled",
+        "litigation.cases",
+    }
+)
+_ENDS = (
+    "accepted",
+    "not_accepted",
+    "suspended",
+    "pending",
+    "corrected",
+    "pre_acceptance_resolved",
+    "mediated",
+)
+_ENDS_OF_SUITS = ("won", "lost", "withdrawn", "dismissed", "pending", "pretrial_resolutions")
+_FATES = frozenset(
+    (
+        *OUTCOMES,
+        *(f"reconsideration.{code}" for code in _ENDS),
+        *(f"litigation.{code}" for code in _ENDS_OF_SUITS),
+    )
+)
+
+
+class Behind:
+    """Reads such figures of a walk."""
+
+    def __init__(self, walk: Reading) -> None:
+        self._walk = walk
+
+    def read(self, index: int, figure: Figure, best: Candidate | None) -> Candidate | None:
+        """Return the rule for the words behind a figure; ``best``, what its words fit as they stand, else."""
+        if best is None and figure.number.unit_class == "percent":
+            return self._rate(index, figure)
+        if best is not None and not best.used:
+            return best
+        cases = figure.number.unit_class == "case" and (best is None or best.indicator in _GENERIC)
+        fate = self._fate(index, figure) if cases else None
+        return fate or self._noun(index, figure, best) or best
+
+    def _rate(self, index: int, figure: Figure) -> Candidate | None:
+        """规范性文件保持了100%的报备率: the rate is named behind its number."""
+        named = _RATE.match(figure.right)
+        if named is None:
+            return None
+        found = self._match(index, figure, _HELD.sub("", figure.left) + named["noun"])
+        return found._replace(used=named.end()) if found else None
+
+    def _noun(self, index: int, figure: Figure, best: Candidate | None) -> Candidate | None:
+        """办理98件行政诉讼应诉案件: the noun of a verb is named behind its number.
+
+        发现2193件矛盾纠纷: where the noun alone fits a rule, the verb must belong to the other.
+        """
+        named, verb = _NOUN.match(figure.right), _VERB.search(figure.raw)
+        if named is None or verb is None:
+            return None
+        noun = named["noun"]
+        found = self._match(index, figure, figure.raw[-_VERB_REACH:] + noun)
+        if found is None or len(found.matched) < len(noun) + (best is not None):
+            return None
+        if best is not None and found.score <= best.score:
+            return None
+        return found._replace(used=named.end(), rest="")
+
+    def _fate(self, index: int, figure: Figure) -> Candidate | None:
+        """有52件作出了维持决定; 对17件申请依法驳回: what became of cases, told behind their number."""
+        told = _TOLD_OF.fullmatch(figure.right) if _SUBJECT.search(figure.raw) else None
+        if told is None:
+            return None
+        found = self._match(index, figure, told["fate"])
+        if found is None or found.indicator not in _FATES:
+            return None
+        return found._replace(used=len(figure.right), rest="")
+
+    def _match(self, index: int, figure: Figure, words: str) -> Candidate | None:
+        found = self._walk.match(index, figure, words, "")
+        self._walk.reasons[index] = None
+        return found
