@@ -21,6 +21,9 @@ _LAST = re.compile(r"[\u4e00-\u9fff()]{2,10}?(?:、[\u4e00-\u9fff]{2,6})?")
 _SUMMED = re.compile(r"([\u4e00-\u9fff()]{2,10}?)，?(?:共计?|合计|总计)")
 _COUNTING_BODIES = frozenset({"个", "家", "所", "名", "位", "户"})
 _BODIES = ("部门", "单位")  # what names bodies is a part of their names
+# 120名领导干部和9000名法律明白人: a noun of its own is no part of the next.
+_LAST_PERSONS = re.compile(r"([\u4e00-\u9fff]{2,12})(?=[，。；]|$)")
+_PERSONS = re.compile(r"(?:干部|工作者|人员|队员|教师|律师|职工|民警)$")
 _SHORTEST_NAME, _LONGEST_NAME = 2, 12
 
 
@@ -39,7 +42,8 @@ class NumberFirst:
         if summed:
             return summed
         last = index + len(names)
-        found = self._noun(index, last)
+        of_verb = any(map(_PERSONS.search, names))
+        found = self._verb(index, last) if of_verb else self._noun(index, last)
         if found is None:
             return 0
         best, name = found
@@ -84,6 +88,13 @@ class NumberFirst:
                 break
             names.append(named[1])
         return names
+
+    def _verb(self, index: int, last: int) -> tuple[Candidate, str] | None:
+        """培训120名领导干部、800名工作者和6000名骨干: the rule of the verb before all, and the last name."""
+        first, named = self._walk.figures[index], _LAST_PERSONS.match(self._walk.figures[last].right)
+        best = self._walk.match(index, first, first.left, "") if named else None
+        self._walk.reasons[index] = None
+        return (best, named[1]) if best and named and not self._walk.veto(first) else None
 
     def _noun(self, index: int, last: int) -> tuple[Candidate, str] | None:
         """The rule whose noun stands behind the name of the last figure, and that name."""
