@@ -35,6 +35,12 @@ class Facts:
     covered: str | None = None
 
     @property
+    def appeared_later(self) -> str | None:
+        """Return the year after its own in which news appeared; None for other texts and times."""
+        published = (self.published_on or "")[:4] if self.kind is ReportKind.NEWS else ""
+        return published if published == str((self.year or 0) + 1) else None
+
+    @property
     def target_period(self) -> str | None:
         """Return the period that goals without a year of their own are about."""
         if self.year is None:

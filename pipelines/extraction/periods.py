@@ -13,7 +13,7 @@ from pipelines.extraction.figures import Figure
 from pipelines.extraction.grammar import any_of
 from pipelines.extraction.layout import Paragraph
 from pipelines.extraction.named_years import UNTELLABLE
-from pipelines.extraction.year_words import YearWords
+from pipelines.extraction.year_words import SO_FAR, YearWords
 from pipelines.model import Comparator, ReportKind, Status
 
 _ANNOUNCED = re.compile(r"今年(?!以来)[^。]{0,24}(?:将|力争|确保|计划|争取)")
@@ -88,7 +88,8 @@ class Periods:
         plan = self._facts.kind is ReportKind.PLAN
         if stated:
             last = int(stated[-4:])
-            ahead = (last > year and not self._months_past(figure, stated)) or (plan and last >= year)
+            past = self._months_past(figure, stated) or self._so_far(figure, stated)
+            ahead = (last > year and not past) or (plan and last >= year)
             figure.period, figure.status = stated, Status.TARGET if ahead else Status.ACTUAL
             return
         if plan and _AT_HAND.search(figure.clause[: figure.number.start - figure.clause_start]):
@@ -117,6 +118,11 @@ class Periods:
         if self._facts.kind is not ReportKind.NEWS or not published or self._facts.year is None:
             return False
         return int(published[:4]) == self._facts.year + 1 and bool(_ANNOUNCED.search(figure.sentence))
+
+    def _so_far(self, figure: Figure, stated: str) -> bool:
+        """今年以来办理412件 in news that appeared in June: it has happened."""
+        told = stated == self._facts.appeared_later and not _GOAL.search(figure.clause)
+        return told and SO_FAR.search(self._text, figure.paragraph, figure.number.start) is not None
 
     def _months_past(self, figure: Figure, stated: str) -> bool:
         """2023年1月至5月受理163件 in a text of 2022 that appeared later: it has happened."""

@@ -29,6 +29,7 @@ _LEADING = re.compile(r"(?:截至|截止|到|至|其中|在|,|是|自|从)$")
 _GOAL = re.compile(r"(?:建议|力争|确保|争取|实现|计划|预计)(?:到|在|于)?$")
 _LEAD = 12  # characters of what a sentence is about, before the year it tells of
 _OUTRIGHT = re.compile(r"本年|今年|目前")  # no word of the year that is being told of
+SO_FAR = re.compile(r"今年(?:以来|上半年|前[\d一二三四五六七八九十]+个月|1(?:-|至|—)\d{1,2}月)")
 _NEAR_SIGN = 4  # characters
 _OPENING = re.compile(r"[，。；][^，。；\d]+\Z")
 _NUMBERED = re.compile(r"\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十\d]{1,2}[、.]")
@@ -110,6 +111,8 @@ class YearWords:
         if match["now"]:
             if self._looks_back(match):
                 return result
+            if SO_FAR.match(self._text, match.start()) and self._facts.appeared_later:
+                return self._facts.appeared_later  # news of June on last year's cases: 今年以来办理412件
             # 自2010年以来累计486人，年末在矫255人: the span ends where the text says now.
             # 2009年底有23人，目前有38人: so does any year, where it says so outright.
             ends = result and ("/" in result or _OUTRIGHT.match(match["now"]))

@@ -43,6 +43,18 @@ def test_news_of_january_speak_of_the_year_before() -> None:
     assert (found.kind, found.year, found.published_on) == (KIND.NEWS, 2023, "2024-01-12")
 
 
+def test_what_news_say_of_the_year_so_far_has_happened() -> None:
+    text = (
+        "示例县召开法律服务发布会\n发布时间：2024-06-26 来源：示例日报\n"
+        "本报讯 记者从县司法局获悉，2023年，示例县调解矛盾纠纷1860件。\n"
+        "今年以来，全县共办理法律援助案件212件。"
+    )
+    assert {(row.value, row.period, row.status) for row in rows_of(read(text))} == {
+        (1860, "2023", "actual"),
+        (212, "2024", "actual"),
+    }
+
+
 @pytest.mark.parametrize(
     "line",
     [
