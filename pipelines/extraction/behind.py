@@ -10,13 +10,13 @@ import re
 from typing import TYPE_CHECKING
 
 from pipelines.extraction.figures import Figure
-from pipelines.extraction.fits import OUTCOMES
+from pipelines.extraction.lexicon import lexicon
 from pipelines.extraction.rules import Candidate
 
 if TYPE_CHECKING:
     from pipelines.extraction.reading import Reading
 
-_RATE = re.compile(r"的(?P<noun>[\u4e00-\u9fff、]{1,14}?率)(?![^，。；]*率)")
+_RATE = re.compile(r"的(?P<noun>[\u4e00-\u9fff、]{1,14}?(?:率|满意度))(?![^，。；]*率)")
 _HELD = re.compile(
     r"(?:继续|仍|始终|已|均|全部|达到了?|保持着?|实现|取得|完成|维持|为|以|仅?有|稳定在|控制在)+了?$"
 )
@@ -25,38 +25,13 @@ _NOUN = re.compile(
     r"(?:的工作|工作)?(?=[，。；：]|$|并|均|全部|进行|开展了?$|的(?:发生|合法性)|激化|，|等)"
 )
 _VERB = re.compile(
-    r"(?:办理|受理|实施|作出|办结|审结|承办|代理|提供|收取|收缴|收到|发放|挽回|化解|调解|调处|达成|排查|发现|预防"
+    r"(?:办理|受理|实施|作出|办结|审结|承办|代理|提供|收取|收缴|收到|发放|给予|挽回|化解|调解|调处|达成|排查|发现|预防"
     r"|防止|处理|完成|应诉|支付|支出|发出|提出|出具|注销|新办理|(?<!举)办|查处|申请|组织|开展|共有|现有|已有|有|共)(?:了|出)?$"
 )
 _VERB_REACH = 6  # characters of the verb and what stands before it
 _SUBJECT = re.compile(r"(?:^|其中|中)(?:对|有|将|已有|尚有|另有|共有|因[^，。；]{2,10}，有)?$|(?:对|有|将)$")
 _TOLD_OF = re.compile(
-    r"(?:[\u4e00-\u9fff、“”]{0,14}?(?:案件|申请|行为|争议))?(?P<fate>[\u4e00-\u9fff、或者和]{2,26})"
-)
-_GENERIC = frozenset(
-    {
-        "reconsideration.received",
-        "reconsideration.accepted",
-        "reconsideration.cases_handled",
-        "litigation.cases",
-    }
-)
-_ENDS = (
-    "accepted",
-    "not_accepted",
-    "suspended",
-    "pending",
-    "corrected",
-    "pre_acceptance_resolved",
-    "mediated",
-)
-_ENDS_OF_SUITS = ("won", "lost", "withdrawn", "dismissed", "pending", "pretrial_resolutions")
-_FATES = frozenset(
-    (
-        *OUTCOMES,
-        *(f"reconsideration.{code}" for code in _ENDS),
-        *(f"litigation.{code}" for code in _ENDS_OF_SUITS),
-    )
+    r"(?:[\u4e00-\u9fff、“”]{0,14}?(?:案件|申请|行为|争议|问题|隐患|纠纷|对象|人员|证件))?(?P<fate>(?!.*(?:没有|尚未|仍未|还未))[\u4e00-\u9fff、或者和]{2,26})"
 )
 
 
@@ -72,8 +47,7 @@ class Behind:
             return self._rate(index, figure)
         if best is not None and not best.used:
             return best
-        cases = figure.number.unit_class == "case" and (best is None or best.indicator in _GENERIC)
-        fate = self._fate(index, figure) if cases else None
+        fate = self._fate(index, figure, best) if _SUBJECT.search(figure.raw) else None
         return fate or self._noun(index, figure, best) or best
 
     def _rate(self, index: int, figure: Figure) -> Candidate | None:
@@ -100,13 +74,13 @@ class Behind:
             return None
         return found._replace(used=named.end(), rest="")
 
-    def _fate(self, index: int, figure: Figure) -> Candidate | None:
+    def _fate(self, index: int, figure: Figure, best: Candidate | None) -> Candidate | None:
         """有52件作出了维持决定; 对17件申请依法驳回: what became of cases, told behind their number."""
-        told = _TOLD_OF.fullmatch(figure.right) if _SUBJECT.search(figure.raw) else None
+        told = _TOLD_OF.fullmatch(figure.right)
         if told is None:
             return None
         found = self._match(index, figure, told["fate"])
-        if found is None or found.indicator not in _FATES:
+        if found is None or found.indicator not in _fates_of(best.indicator if best else None):
             return None
         return found._replace(used=len(figure.right), rest="")
 
@@ -114,3 +88,9 @@ class Behind:
         found = self._walk.match(index, figure, words, "")
         self._walk.reasons[index] = None
         return found
+
+
+def _fates_of(indicator: str | None) -> set[str]:
+    """Return what may become of what ``indicator`` counts; of anything, where it is not known."""
+    fates = lexicon().fates.values()
+    return {told for fate in fates if indicator is None or indicator in fate.of for told in fate.told}

@@ -23,6 +23,14 @@ class TopicEntry(BaseModel):
     subject: bool = False
 
 
+class Fate(BaseModel):
+    """What becomes of a thing: ``of``, the indicators that count it, and ``told``, those of its fates."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    of: tuple[str, ...]
+    told: tuple[str, ...]
+
+
 class Lexicon(BaseModel):
     """lexicon.yaml."""
 
@@ -30,6 +38,7 @@ class Lexicon(BaseModel):
     topics: Mapping[str, TopicEntry]
     words: Mapping[str, tuple[str, ...]]
     sums: Mapping[str, tuple[str, ...]]
+    fates: Mapping[str, Fate]
     bodies: Mapping[str, str]
 
 

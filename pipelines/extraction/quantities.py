@@ -37,7 +37,7 @@ _QUANTITY = Scanner(
     r"|(?P<chinese>[〇一二两三四五六七八九十百千万亿]+(?:(?<=[百千万亿])零[一二两三四五六七八九十百千万]+)*)(?P<cabout1>余|多|几)?(?P<cpower>[万亿])?(?P<cabout2>余|多)?"
     rf"(?:(?P<cunit>{_CHINESE_UNITS}|(?<=[两二三四五六七八九十])(?:{any_of('tallies')})|个月|个(?=[“\"]|小组|问题|单位|部门|乡镇|村|社区|镇|街道|示范|联系点|司法所|点|窗口|执法|文件|事项|方面的问题)|条(?=意见|建议|热线)|项(?=事项|行政|许可|清单|保障|措施)|份(?=合同|文件|协议|意见|资料)|人(?!民|大|员|类|社|身|事|力|道|才|均|防|性|士)|名)|(?P<cpercent>成)(?=以上|左右|多|的|乡镇|案件|[，。；]))"
     rf"|(?P<large>[一二两三四五六七八九][百千万][〇一二三四五六七八九十百千万]*(?:(?<=[百千万])零[一二三四五六七八九十百千]+)*|[二三四五六七八九]?十(?=[余多几][^，。]))(?P<labout>余|多|几)?(?P<lpower>[万亿])?(?P<lunit>{_UNITS})"
-    r"|(?P<zero>(?<=[年下降][为到至])零(?=[，。；])|零(?=败诉|纠错|复议|诉讼|投诉|上访|信访|差错|发案|事故|被诉|撤销|$|\t|\|))|(?P<none>(?<![全绝毫尚])无)(?=败诉案件)",
+    r"|(?P<zero>(?<=[年下降][为到至])零(?=[，。；])|(?<=率[为是])零(?=[，。；、)])|零(?=败诉|纠错|复议|诉讼|投诉|上访|信访|差错|发案|事故|被诉|撤销|$|\t|\|))|(?P<none>(?<![全绝毫尚])无)(?=败诉案件)",
 )
 
 
@@ -96,8 +96,13 @@ def _number(text: str, match: re.Match[str], *, bare: bool) -> Number | None:
     told = comparator(text, start, end, bool(about1 or about2 or about3))
     if unit:
         return Number(start, end, value, unit, _CLASS_OF.get(unit, "other"), told)
-    nameless = "" if bare or _SHARE_NEXT.match(text, end) else "bare"
-    return Number(start, end, value, unit, nameless, told)
+    return Number(start, end, value, unit, _class_without_unit(text, start, end, bare=bare), told)
+
+
+def _class_without_unit(text: str, start: int, end: int, *, bare: bool) -> str:
+    if _RATE_BEFORE.search(text, max(0, start - _LONGEST_RATE), start):
+        return "percent"  # 败诉率为0
+    return "" if bare or _SHARE_NEXT.match(text, end) else "bare"
 
 
 def _as_told(text: str, unit: str, end: int) -> tuple[str, int]:
@@ -132,6 +137,10 @@ _SHARE_NEXT = re.compile(r"[，(]占(?:比|[收全受总案])")
 _OUTCOME_BEFORE = re.compile(
     r"(?:维持|撤销|变更|确认违法|驳回(?:申请)?|终止|责令(?:履行|重作)?|调解|和解|胜诉|败诉|撤诉|一审|二审|再审)\Z"
 )
+_RATE_BEFORE = re.compile(
+    r"率(?:(?:继续|持续|始终|均|连续[^，。；]{1,3}年)?(?:为|是|保持为?|维持在|实现))?\Z"
+)
+_LONGEST_RATE = 12  # characters between the word for a rate and its bare 0
 _IN_A_LIST = re.compile(r"[、，；。)(]|和(?=[\u4e00-\u9fff])|$")
 
 
@@ -139,6 +148,8 @@ def _counts_bare(text: str, start: int, end: int) -> bool:
     """Tell whether a number without a unit counts something."""
     if _SHARE_NEXT.match(text, end):
         return True
+    if text[start:end] == "0" and _RATE_BEFORE.search(text, max(0, start - _LONGEST_RATE), start):
+        return bool(_IN_A_LIST.match(text, end))
     before = _OUTCOME_BEFORE.search(text, max(0, start - 5), start) if end - start < _LONGEST_BARE else None
     return bool(before and _IN_A_LIST.match(text, end))
 
@@ -150,7 +161,8 @@ def _power(sign: str | None) -> int:
 def _chinese(text: str, match: re.Match[str]) -> Number | None:
     start, end = match.span()
     if match["zero"] or match["none"]:
-        return Number(start, end, 0.0, "", "zero", Comparator.EQUAL)
+        unit_class = "percent" if text[start - 2 : start - 1] == "率" else "zero"
+        return Number(start, end, 0.0, "", unit_class, Comparator.EQUAL)
     if match["large"]:
         folded = float(chinese_number(match["large"])) * _power(match["lpower"])
         unit = match["lunit"]
