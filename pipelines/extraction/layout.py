@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from pipelines.extraction import ahead
+
 _LEVELS = (
     (re.compile(r"[#* ]*第[一二三四五六七八九十]{1,3}[章部]分?"), 1),
     (re.compile(r"(?:#{1,6} *)?\**[一二三四五六七八九十]{1,3}[、.]"), 2),
@@ -37,31 +39,6 @@ _BOUNDARY = re.compile(
 )
 _ENDS_SENTENCE = frozenset("。！？\n.")
 _MAY_BE_NUMBERED = re.compile(r"[#* (第①②③④⑤⑥⑦⑧⑨⑩一二三四五六七八九十\d]")
-_NEXT_YEAR = (
-    r"年(?:法治政府建设|全区|全县|全市|度)?(?:的)?(?:主要|重点)?(?:工作)?(?:打算|安排|计划|思路|展望|谋划|重点|要点|目标|任务|举措|部署)"
-    r"(?![^。\n]{0,8}(?:成效|成绩|成果|亮点|完成|落实|进展|情况))"
-)
-_OUTLOOK = re.compile(
-    r"下一?步|下一年|下一阶段|今后|打算|工作计划|工作思路|工作安排|努力方向|重点工作安排|工作谋划|工作展望|整改措施|改进措施|改进方向|工作设想|工作构想|工作规划|明年工作|目标任务"
-    r"|(?:意见|工作|对策|问题|措施|研判|思考)[与和及、]?建议$"
-    rf"|20\d\d{_NEXT_YEAR}|明{_NEXT_YEAR}"
-)
-_AFTER_THIS = r"(?:明年|下一?年度?|来年|新的?一年)(?!初|[^，。；\d]{0,4}(?:奠定|打下))"
-_OUTLOOK_LEAD = re.compile(
-    rf"(?:[一二三四五六七八九]是)?(?:(?:下一?步|今后|接下来|展望)[，,的工我将]|{_AFTER_THIS})"
-)
-
-_WANTING = re.compile(r"问题|不足|短板|困难|薄弱")
-# One class first again; where it opens a clause is looked at behind it.
-_COMING = re.compile(
-    r"[一二三四五六七八九下今接为对针新明来12](?<![^\n。；，].)(?:(?<=[一二三四五六七八九])是(?=[下今接为对针新明来12]).|)"
-    r"(?:(?<=下)一?步|(?<=今)后|(?<=接)下来|(?<=[为对])此|(?<=针)对"
-    r"|(?<=新)的?一年|(?<=[明来])年(?=[，,将要我全力])|(?:(?<=1)9|(?<=2)0)\d\d年(?=[，,]|我|将|全|要|计划))"
-)
-_AHEAD = re.compile(
-    r"[。；](?:[一二三四五六七八九]是)?(?:(?:下一?步|今后|接下来|改进措施|整改措施|下一步打算)(?=[，：,的工我将])"
-    rf"|{_AFTER_THIS})"
-)
 
 
 class Heading(NamedTuple):
@@ -102,10 +79,9 @@ class Paragraph:
 
     def _looking(self) -> tuple[bool, int | None]:
         if self._looks is None:
-            outlook = self.section or bool(_OUTLOOK_LEAD.match(self.text, self.body))
-            coming = _COMING if self.mixed else _AHEAD
-            told = None if outlook else coming.search(self.text, self.body, self.end)
-            self._looks = outlook, told.end() if told else None
+            outlook = self.section or ahead.opens_ahead(self.text, self.body)
+            turns = None if outlook else ahead.turns_ahead(self.text, self.body, self.end, mixed=self.mixed)
+            self._looks = outlook, turns
         return self._looks
 
     def _ends(self) -> tuple[list[int], list[int]]:
@@ -118,8 +94,8 @@ class Paragraph:
 
     def looks_ahead(self, offset: int) -> bool:
         """Tell whether what stands at ``offset`` is about what comes."""
-        outlook, ahead = self._looking()
-        return outlook or (ahead is not None and offset >= ahead)
+        outlook, turns = self._looking()
+        return outlook or (turns is not None and offset >= turns)
 
     def sentence(self, offset: int) -> tuple[int, int]:
         """Return the span of the sentence around ``offset``."""
@@ -167,9 +143,9 @@ def layout(text: str) -> Layout:
             chain = (*(above for above in chain if above.level < heading.level), heading)
             if outlook_level and heading.level <= outlook_level:
                 outlook_level = 0
-            if not outlook_level and _OUTLOOK.search(text, heading.start, heading.end):
+            if not outlook_level and ahead.heads_plans(text, heading.start, heading.end):
                 outlook_level = heading.level
-                mixed = bool(_WANTING.search(text, heading.start, heading.end))
+                mixed = ahead.heads_wants(text, heading.start, heading.end)
         under_both = mixed and bool(outlook_level)
         section = bool(outlook_level) and not mixed
         paragraph = Paragraph(text, start, end, body, chain, section, under_both)

@@ -32,10 +32,15 @@ def told_aside(text: str, year: re.Match[str], own: int | None) -> bool:
     if (
         ahead
         and _AIMED.match(text, year.end())
-        and _TOLD_NOW.search(text, year.start() - _BEFORE, year.start())
+        and told_now(text, year)
     ):
         return True
     return is_before(year, own) and bool(_BESIDE.match(text, year.end()))
+
+
+def told_now(text: str, year: re.Match[str]) -> bool:
+    """Tell whether a figure stands right before a year and its comma."""
+    return bool(_TOLD_NOW.search(text, year.start() - _BEFORE, year.start()))
 
 
 def tells_of(text: str, year: re.Match[str], own: int | None) -> bool:

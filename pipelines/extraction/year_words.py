@@ -12,7 +12,7 @@ from bisect import bisect_left
 from pipelines.extraction.facts import Facts
 from pipelines.extraction.named_years import NamedYears
 from pipelines.extraction.scanning import Scanner
-from pipelines.extraction.year_asides import is_before, tells_of, told_aside
+from pipelines.extraction.year_asides import is_before, tells_of, told_aside, told_now
 from pipelines.model import ReportKind
 
 _YEAR = Scanner(
@@ -140,6 +140,8 @@ class YearWords:
             outright = match["now"] and _OUTRIGHT.match(match["now"])
             now = outright and (sign == "，" or self._opens_clause(match))
             opens = sign in "。\n；" and not tells_of(self._text, match, self._facts.year)
+            if sign == "；" and self._passing(match):
+                opens = False  # 出庭率100%；2022年为96.3%。收到7份检察建议
             return opens or bool(now) or self._leads(match, start, sign)
         if told_aside(self._text, match, self._facts.year) and match.start() > start:
             return False
@@ -159,15 +161,20 @@ class YearWords:
         """力争2025年…达到30%以上，…降至15%以下: a year that is to come holds for all that is aimed at."""
         return bool(_GOAL.search(self._text, max(0, match.start() - 4), match.start()))
 
+    def _passing(self, match: re.Match[str]) -> bool:
+        """Tell whether a year before the report's own is told in passing."""
+        return is_before(match, self._facts.year) and told_aside(self._text, match, self._facts.year)
+
     def _leads(self, match: re.Match[str], start: int, sign: str) -> bool:
         """行政复议方面，2023年…; 2017年1037件，2018年增至1146件: a year behind a comma rules what follows."""
         if sign not in "，、" or self._text.startswith("的", match.end()):
             return False
-        if is_before(match, self._facts.year) and told_aside(self._text, match, self._facts.year):
+        if self._passing(match):
             return False  # 应诉46件，2024年为55件
         sentence = max(start, self._text.rfind("。", start, match.start()) + 1)
         at = bisect_left(self._starts, match.start())
         before = self._matches[at - 1] if at and self._starts[at - 1] >= sentence else None
         if before is None:
-            return match.start() - sentence <= _LEAD
+            beside = is_before(match, self._facts.year) and told_now(self._text, match)
+            return match.start() - sentence <= _LEAD and not beside  # 办结398件，2022年办结351件
         return bool(match["year"] and before["year"]) and match["year"] > before["year"]

@@ -143,6 +143,15 @@ def test_a_heading_that_tells_of_results_is_no_outlook() -> None:
     }
 
 
+def test_measures_of_the_year_that_the_title_names_have_been_taken() -> None:
+    assert told("一、2023年工作举措\n全县收到行政复议申请36件。") == {Told("reconsideration.received", 36)}
+
+
+def test_measures_of_the_year_after_are_to_come() -> None:
+    rows = told("二、2024年工作举措\n力争行政复议调解率达到40%。")
+    assert {(row.value, row.period, row.status) for row in rows} == {(40, "2024", "target")}
+
+
 def test_a_part_of_a_report_stands_over_its_numbered_headings() -> None:
     text = (
         "第一部分 行政复议情况\n一、收案\n收到申请90件。\n二、结案\n审结80件。\n"
