@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _MORE_OF = re.compile(r"[多少]([\u4e00-\u9fff]{2})了?$")
 _OF_ANY_CASE = re.compile(r"办理|受理|审理|承办|完成|开展|实施|收到|新收|组织|举办|作出|发生|出现|了近|了约")
 _OF_SUM = re.compile(r"，?(?:合计|合并|两者)")
+_THIS_YEAR = re.compile(r"本年度?|今年")
 _NEVER_ALIKE = ({"time", "case"}, {"time", "piece"})  # 29场次 more are no papers
 
 
@@ -63,9 +64,17 @@ class Changes:
         spoken_of = self._changed_before(index) or self._counted_alike(index) or self._anchors.of(index)
         return [
             replace(draft, figure=index, measure=figure.measure, value=signed_value(figure))
-            for draft in (of_later_year(self._walk, told) for told in spoken_of)
+            for draft in (self._of_this_year(figure, told) for told in spoken_of)
             if self._may_change(figure, draft) and self._year_before(index, draft)
         ]
+
+    def _of_this_year(self, figure: Figure, told: Draft) -> Draft:
+        """上年审结60件，本年增长30%: the change is of the year that it names."""
+        later = of_later_year(self._walk, told)
+        named = figure.period and figure.period.isdigit() and _THIS_YEAR.fullmatch(figure.noun)
+        if named and later.period.isdigit() and int(later.period) + 1 == int(figure.period or 0):
+            return replace(later, period=figure.period or later.period)
+        return later
 
     def _of_noun(self, index: int, figure: Figure) -> list[Draft] | None:
         """What the change's own noun names, a part, a code or the like; None where it names nothing."""

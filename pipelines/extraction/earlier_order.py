@@ -5,6 +5,7 @@ Here belongs the way from 上年的6起、20件 back to the figures before them.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from pipelines.extraction.anchors import COUNTING, LOOK_BACK, Anchors
@@ -15,6 +16,7 @@ from pipelines.model import Measure
 if TYPE_CHECKING:
     from pipelines.extraction.reading import Reading
 
+_VERB = re.compile(r"(?:[上去]年|(?:19|20)\d\d年)度?(?:同期|全年)?([\u4e00-\u9fff]{2,6})$")
 _OTHER_YEAR = ("previous", "dated")
 _FAR_LARGER = 3  # times what it was, no figure of a report is expected to have been
 
@@ -57,6 +59,9 @@ class EarlierOrder:
 
     def _of_same_unit(self, index: int) -> list[Draft]:
         """The anchor where it counts in the same unit, else the last figure of the sentence that does."""
+        named = self._of_same_verb(index)
+        if named:
+            return named
         anchor = self._of_its_size(index, self._anchors.of(index))
         figures = self._walk.figures
         figure = figures[index]
@@ -66,6 +71,20 @@ class EarlierOrder:
             if figures[at].sentence_start != figure.sentence_start:
                 break
             if figures[at].role in ("level", "linked") and self._alike(figure, figures[at]):
+                return self._walk.drafts[at]
+        return []
+
+    def _of_same_verb(self, index: int) -> list[Draft]:
+        """立案312件，移送4件；上年立案275件: the last figure of its sentence with the verb of the year."""
+        figures = self._walk.figures
+        figure = figures[index]
+        verb = _VERB.search(figure.raw)
+        for at in range(index - 1, max(-1, index - LOOK_BACK), -1) if verb else ():
+            before = figures[at]
+            if verb is None or before.sentence_start != figure.sentence_start:
+                break
+            counted = before.role in ("level", "linked") and self._walk.drafts[at]
+            if counted and verb[1] in before.left and self._alike(figure, before):
                 return self._walk.drafts[at]
         return []
 

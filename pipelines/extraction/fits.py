@@ -11,6 +11,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from pipelines.extraction import scope
+from pipelines.extraction.anchors import COUNTING
 from pipelines.extraction.clauses import clean
 from pipelines.extraction.figures import Figure
 from pipelines.extraction.matching import best_first, candidates
@@ -103,9 +104,11 @@ class Fits:
     def fitting(self, figure: Figure, left: str, right: str, *, spread: bool = False) -> list[Candidate]:
         """Return the rules that fit, best first. ``spread``: the noun has another unit than the figure."""
         unit = figure.number.unit_class
-        units: tuple[str, ...] = ("case", "person", "money") if spread else (unit,)
+        units: tuple[str, ...] = (unit,)
         if unit == "points":
             units = ("percent",)
+        elif spread:  # 给付比上年增加2100件 is of no money
+            units = ("case", "person") if unit in COUNTING else ("case", "person", "money")
         first = max(figure.paragraph, figure.sentence_start - _CONTEXT)
         context = self._walk.text[first : figure.number.end + _CONTEXT]
         words = self._in_own_name(clean(left)[-48:])

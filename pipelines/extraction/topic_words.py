@@ -34,6 +34,9 @@ _LAW = re.compile(r"《[^》\n]{2,30}[法例定则]》")
 _AMENDED = ("法修订", "法修改")
 # 信息公开类47件: the kind that a list counts is not what the text turns to.
 _KIND_OF_LIST = re.compile(r"类(?:案件)?[\d(，。、；]")
+# 收到复议申请139件，其中行政处罚62件，政府信息公开24件。受理125件: so does the field that cases come from.
+_LIST_OF_CASES = re.compile(r"(?:复议|诉讼|应诉)[^，。；\n]{0,12}\d[^。；\n]{0,20}[，。]其中[^。；\n]{4,90}")
+_FIELDS = frozenset({"acts", "disclosure"})
 _KINDS = ("公开", "事项")  # what may stand between a topic and 类
 
 Hit = tuple[int, int, int]
@@ -82,6 +85,9 @@ def found_in(text: str) -> list[Hit]:
         ends = {match.start() for match in _KIND_OF_LIST.finditer(text)}
         ends |= {end - 2 for end in ends if text.startswith(_KINDS, max(0, end - 2))}
         hits = [hit for hit in hits if hit[2] not in ends]
+    if "其中" in text:
+        lists = list(_LIST_OF_CASES.finditer(text))
+        hits = [hit for hit in hits if not (_counts_cases(hit, text) and _within(hit, lists))]
     aside: list[re.Match[str]] = []
     if "不含" in text or "不包" in text:
         aside += _LEFT_OUT.finditer(text)
@@ -90,6 +96,11 @@ def found_in(text: str) -> list[Hit]:
     if "法院" in text or "同期" in text or "倍" in text:
         aside += _MEASURED_AGAINST.finditer(text)
     return _laws_weakened([hit for hit in hits if not _within(hit, aside)], text)
+
+
+def _counts_cases(hit: Hit, text: str) -> bool:
+    end = hit[2] + 2 * text.startswith(_KINDS, hit[2])
+    return text[end : end + 1].isdigit() and topic_words().meanings[hit[0]][0] in _FIELDS
 
 
 def _laws_weakened(hits: list[Hit], text: str) -> list[Hit]:

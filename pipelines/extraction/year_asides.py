@@ -29,11 +29,7 @@ def told_aside(text: str, year: re.Match[str], own: int | None) -> bool:
     if _ASIDE.match(text, year.end()):
         return True
     ahead = year["year"] and int(year["year"]) > (own or 0)
-    if (
-        ahead
-        and _AIMED.match(text, year.end())
-        and told_now(text, year)
-    ):
+    if ahead and _AIMED.match(text, year.end()) and told_now(text, year):
         return True
     return is_before(year, own) and bool(_BESIDE.match(text, year.end()))
 
