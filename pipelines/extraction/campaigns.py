@@ -14,6 +14,8 @@ _CAMPAIGN = re.compile(
     r"[“\"]([^”\"，。]{2,26}?(?:行动|整治|检查|执法|攻坚|战役)?)[”\"](?=(?:等)?(?:系列|专项|集中)*(?:行动|整治|检查|攻坚))"
     r"|(?:^|(?<=[，。；、：\n])|(?<=开展)|(?<=组织)|(?<=实施)|(?<=推进))(?!开展|组织|实施|进行|推进)"
     r"([\u4e00-\u9fff]{2,14}专项(?:执法)?(?:行动|整治|检查|执法|治理))"
+    r"|(?:^|(?<=[，。；、：\n])|(?<=开展)|(?<=在))([\u4e00-\u9fff]{2,12}(?:执法|攻坚|整治|会战|百日)[\u4e00-\u9fff]{0,4}行动)(?=期间|中，)"
+    r"|(?:(?<=开展)|(?<=实施)|(?<=通过))([“\"]?双随机(?:、一公开)?[”\"]?(?:抽查|(?:执法)?检查)|扫码检查)(?=(?:方式)?，)"
 )
 
 
@@ -33,7 +35,7 @@ class Campaigns:
         before = told[last - 1] if last else None
         if before is None or before.start() < figure.sentence_start:
             return ""
-        return before[1] or before[2]
+        return next(filter(None, before.groups()))
 
     def _between_stops(self, at: int) -> list[re.Match[str]]:
         start, end = self._text.rfind("。", 0, at) + 1, self._text.find("。", at)

@@ -24,6 +24,8 @@ Told = tuple[Number, str | None, str | None]
 """A number with the indicator that it states, or with the reason why it states none."""
 Key = tuple[str, str, str, str, str | None]
 _ALL_TOLD = re.compile(r"全年|年内|本年|共|累计|总计|合计|总量|总数|新收|新发")
+# 2022年全市累计出动执法人员…，检查企业2.91万家次: said once, it holds for what the sentence goes on with.
+_ALL_OPENS = re.compile(r"(?:(?:19|20)\d\d年，?)?全[县市区州](?:各级)?(?:全年|累计)")
 _WHOLE_PLACE = re.compile(r"全[县市区州](?:各级|各类)")  # 调解室化解96起; 全县各级调解组织调处2236起
 _AMONG_OTHERS = re.compile(r"其中|先后|仅|就")
 
@@ -60,7 +62,8 @@ class Row(NamedTuple):
         if self.figure is None:
             return 0
         before = self.figure.clause[: self.number.start - self.figure.clause_start]
-        told = bool(_ALL_TOLD.search(before)) + bool(_WHOLE_PLACE.search(before))
+        opens = _ALL_OPENS.match(self.figure.sentence)
+        told = bool(opens or _ALL_TOLD.search(before)) + bool(_WHOLE_PLACE.search(before))
         return CLEARLY * (told - bool(_AMONG_OTHERS.search(before)))
 
     def equals(self, other: Row) -> bool:
