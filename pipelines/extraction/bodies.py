@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 _OPENING = 16  # characters that open a sentence, among which a body may be named
 # 甲县检查387家: a county in the report of the city above it.
 _PLACE = re.compile(
-    r"((?:(?![全我本各该两三四在对])[\u4e00-\u9fff]){1,4}?[县市区旗]|市本?级)"
-    r"(?=(?:全年|累计|年内)?共?(?:执法检查|检查|处罚|作出|受理|新收|收案|收件|受案|收到|办理|审结|查处|立案|开展|实施|调解|办结|承办)"
+    r"((?:(?![全我本各该两三四在对])[\u4e00-\u9fff]){1,4}?[县市区旗]|市本?级|[市州]直(?:机关|单位))"
+    r"(?=(?:全年|累计|年内)?(?:行政机关)?共?(?:败诉|胜诉|被诉|发案|执法检查|检查|处罚|作出|受理|新收|收案|收件|受案|收到|办理|审结|查处|立案|开展|实施|调解|办结|承办)"
     r"|共?\d(?!23[14]5)|[由从]\d|体量|数量)"
 )
 _DEPARTMENT = re.compile(
@@ -70,6 +70,7 @@ _FIELD_OF_ENFORCEMENT = re.compile(
 _OPERATION = re.compile(
     r"(?:在|为期[^，。；“\"\n]{1,8}的)?[“\"]([^，。；”\"\n]{2,20})[”\"](?:系列|专项|集中|整治)*(?:行动|整治|检查)?(?:期间|中)，"
 )
+_SEEN_FROM = re.compile(r"从[^，。；\d]{2,16}(?:来)?看，")  # 从败诉地区看，甲区败诉16件，败诉率12%
 
 
 def is_body(name: str) -> bool:
@@ -159,7 +160,8 @@ class Bodies:
         """The county below a reporting city, department told for short or reviewer that words begin with."""
         department = _DEPARTMENT.match(opening)
         if department:
-            return department[0]
+            own = scope.short_for(department[0], self._reporter.body)
+            return None if own else department[0]
         reviewer = restrictions.reviewer(opening)
         if reviewer:
             return reviewer
@@ -169,7 +171,9 @@ class Bodies:
     def _segment(self, figure: Figure) -> int:
         """Where the words of one of several bodies begin: 各县区情况是：甲区受理…；乙县受理…."""
         text, start, end = self._walk.text, figure.sentence_start, figure.number.start
-        return max(start, text.rfind("；", start, end) + 1, text.rfind("：", start, end) + 1)
+        begins = max(start, text.rfind("；", start, end) + 1, text.rfind("：", start, end) + 1)
+        seen = _SEEN_FROM.match(text, begins, end)
+        return seen.end() if seen else begins
 
     def next(self, index: int, figure: Figure, name: str) -> list[Draft]:
         """甲县新收182件，办结170件；乙市167件: the next of bodies told in a row, of what opened the last."""
