@@ -15,8 +15,9 @@ from pipelines.extraction.restating import Restating
 from pipelines.model import Measure
 
 VIEWED = re.compile(
-    r"(?<![\u4e00-\u9fff])(?:[一二三四五]是)?[从按依以](?![^，。；]{0,6}(?:方式|结果))[^，。；\d]{2,10}"
-    r"(?:来?看|来?划分|区分|分|统计)[，：]"
+    r"(?<![\u4e00-\u9fff])(?:[一二三四五]是)?(?:"
+    r"[从按依以](?![^，。；]{0,6}(?:方式|结果))[^，。；\d]{2,10}(?:来?看|来?划分|区分|分|统计)"
+    r"|分(?:案件)?(?:类型?|类别|领域|区域|行业|来源)(?:来?看|统计))[，：]"
 )
 _FAR = 12  # figures between a list and its whole
 _LEAST = 2

@@ -14,6 +14,7 @@ from pipelines.catalogue.indicators import indicators
 from pipelines.extraction.announced import VIEWED
 from pipelines.extraction.around_parts import TOLD_NOW
 from pipelines.extraction.drafts import Draft
+from pipelines.extraction.figures import Figure
 from pipelines.extraction.quantities import class_of
 from pipelines.extraction.restating import Restating
 from pipelines.model import Measure
@@ -133,9 +134,15 @@ class Divisions(Restating):
                 break
             for told in self._drafts[before][:1]:
                 whole = told.breakdown is None and told.measure is Measure.LEVEL
-                if whole and head.role != "previous" and head.number.unit == figure.number.unit:
+                if whole and head.role != "previous" and _same_unit(head, figure):
                     found.setdefault(told.indicator, told)
         return found
+
+
+def _same_unit(one: Figure, other: Figure) -> bool:
+    """Tell whether two figures count in one unit; 件 and 起 are alike where cases are counted."""
+    alike = one.number.unit_class == other.number.unit_class == "case"
+    return alike or one.number.unit == other.number.unit
 
 
 def _shares_words(words: str, whole: Draft) -> bool:

@@ -271,3 +271,8 @@ def test_a_heading_of_first_instances_tells_whose_defendants_follow() -> None:
     )
     assert parts(text, "litigation.cases") == {None: 715}
     assert parts(text, "litigation.first_instance") == {None: 388, "市政府": 47}
+
+
+def test_kinds_of_disputes_need_not_be_told_in_the_unit_of_their_whole() -> None:
+    text = "全县共调解纠纷1937件，成功1889件。分类看，婚姻家庭512起，山林土地430起。"
+    assert parts(text, "mediation.cases") == {None: 1937, "婚姻家庭": 512, "山林土地": 430}
