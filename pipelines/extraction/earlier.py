@@ -31,6 +31,7 @@ _CHANGED_BEHIND = re.compile(
 )
 _NAMED_BEHIND = re.compile(r"[\u4e00-\u9fff]{2}")
 _CLASS = re.compile(r"类$|(?:案件|纠纷)$")
+_VIEWED = re.compile(r"从(?P<of>[^，。；\d]{4,16})看，")
 _TOLD = 24  # figures back from one among which a part may have been told by name
 _CHAINED = re.compile(r"[、，](?:(?:19|20)\d\d年|[去上前]年)")
 # 上年占24.6%, 该比例去年为15.3%; not 行政处罚类案件占比由46.3%
@@ -82,10 +83,23 @@ class Earlier:
         listed = part_of_list(self._walk, index, figure.noun, best) if figure.period else None
         if listed is not None:
             return [replace(listed, figure=index, period=figure.period or "", value=signed_value(figure))]
+        viewed = self._of_viewed(index, figure, figure.noun)
+        if viewed:
+            return viewed
         if best is None:
             return self._bodies.next(index, figure, figure.noun) or self._of_cases(index, figure, figure.noun)
         part = self._told_by_name(index, best.indicator, figure.noun) or self._walk.label(figure, best)
         return [self._walk.draft(index, best.indicator, figure.measure, part, best)]
+
+    def _of_viewed(self, index: int, figure: Figure, noun: str) -> list[Draft]:
+        """从受理的行政复议案件看，行政处罚类由2022年的41件上升到…: a class of what the sentence looks at."""
+        viewed = _VIEWED.match(figure.sentence) if noun.endswith("类") else None
+        best = self._walk.match(index, figure, viewed["of"], "") if viewed else None
+        self._walk.reasons[index] = None
+        if best is None or best.indicator.partition(".")[0] not in OF_CASES:
+            return []
+        name = part_names.part_label(COUNTED.sub("", noun))
+        return [self._walk.draft(index, best.indicator, figure.measure, name, best)] if name else []
 
     def _of_cases(self, index: int, figure: Figure, noun: str) -> list[Draft]:
         """举报投诉类案件由29件增至81件: a class of the cases that its paragraph tells of."""
