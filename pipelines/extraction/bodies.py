@@ -70,6 +70,10 @@ _FIELD_OF_ENFORCEMENT = re.compile(
 _OPERATION = re.compile(
     r"(?:在|为期[^，。；“\"\n]{1,8}的)?[“\"]([^，。；”\"\n]{2,20})[”\"](?:系列|专项|集中|整治)*(?:行动|整治|检查)?(?:期间|中)，"
 )
+_FIELD_HEADS = re.compile(
+    r"[#* ]*(?:[一二三四五六七八九十]{1,2}[、是]|\([一二三四五六七八九十\d]{1,2}\)|\d{1,2}[.、．])\s*"
+    r"(?:加强|强化)?((?!.{0,4}(?:重点|民生|关键|各|相关|有关|行政|执法|法治))[\u4e00-\u9fff]{2,8})领域(?:执法|监管)?[。：，]?"
+)
 _SEEN_FROM = re.compile(r"从[^，。；\d]{2,16}(?:来)?看，")  # 从败诉地区看，甲区败诉16件，败诉率12%
 
 
@@ -90,6 +94,10 @@ class Bodies:
         if best is not None and best.indicator in OF_ALL:
             return None
         text = self._walk.text
+        if figure.raw[:1] == "、":
+            listed = self._opens(figure.number.start - len(figure.raw) + 1, figure, self._reporter.body)
+            if listed:
+                return listed  # 甲局办理3268件、乙局办理1427件
         among = text.startswith("其中", figure.clause_start)
         if among or figure.clause_start > figure.sentence_start:
             own = None if among else self._reporter.body  # 其中本局7件: of more bodies than its own
@@ -146,8 +154,16 @@ class Bodies:
         asked = figure.sentence_start, end, enforced
         if self._opened[0] != asked:
             opening = _POINT.sub("", self._walk.text[figure.sentence_start : end])
-            self._opened = asked, self._opened_by(opening, enforced=enforced)
+            headed = self._headed(figure) if enforced else None
+            self._opened = asked, self._opened_by(opening, enforced=enforced) or headed
         return self._opened[1]
+
+    def _headed(self, figure: Figure) -> str | None:
+        """2.生态环境领域。出动执法人员…: the field of enforcement that the paragraph's heading names."""
+        headings = figure.within.paragraph.headings
+        words = self._walk.text[headings[-1].start : headings[-1].end] if headings else ""
+        field = _FIELD_HEADS.fullmatch(words)
+        return None if field is None or scope.short_for(field[1], self._reporter.body) else field[1]
 
     def _opened_by(self, opening: str, *, enforced: bool) -> str | None:
         field = _FIELD.match(opening) or (_FIELD_OF_ENFORCEMENT.match(opening) if enforced else None)

@@ -35,7 +35,7 @@ class Campaigns:
         before = told[last - 1] if last else None
         if before is None or before.start() < figure.sentence_start:
             return ""
-        return next(filter(None, before.groups()))
+        return str(next(filter(None, before.groups())))
 
     def _between_stops(self, at: int) -> list[re.Match[str]]:
         start, end = self._text.rfind("。", 0, at) + 1, self._text.find("。", at)

@@ -17,7 +17,7 @@ from pipelines.extraction.bodies import Bodies
 from pipelines.extraction.drafts import Draft, signed_value
 from pipelines.extraction.figures import Figure
 from pipelines.extraction.quantities import class_of
-from pipelines.extraction.told_parts import part_of_list, told_part
+from pipelines.extraction.told_parts import part_of_list, told_part, told_with
 
 if TYPE_CHECKING:
     from pipelines.extraction.reading import Reading
@@ -79,6 +79,9 @@ class Changes:
     def _of_noun(self, index: int, figure: Figure) -> list[Draft] | None:
         """What the change's own noun names, a part, a code or the like; None where it names nothing."""
         part = self._of_part(index, figure, beyond=False)
+        told = None if part else told_with(self._walk, index, figure.noun)
+        if told is not None and self._comparable(figure, self._walk.figures[told.figure]):
+            return [replace(told, figure=index, measure=figure.measure, value=signed_value(figure))]
         best = None if part else self._walk.match(index, figure, figure.noun, "", spread=True)
         listed = None if part else part_of_list(self._walk, index, figure.noun, best)
         if listed is not None:

@@ -61,7 +61,7 @@ class Pairs:
         if reason:
             walk.reasons[index : index + count] = [reason] * count
             return True
-        if first.role == "previous" and not first.noun:
+        if first.role in ("previous", "dated") and not first.noun:
             return False  # 较上年的6起、20件 are of the figures before, whatever stands before those
         if first.role == "level" and self._year_runs.read(index, count):
             return True

@@ -27,6 +27,8 @@ _ALL_TOLD = re.compile(r"全年|年内|本年|共|累计|总计|合计|总量|�
 # 2022年全市累计出动执法人员…，检查企业2.91万家次: said once, it holds for what the sentence goes on with.
 _ALL_OPENS = re.compile(r"(?:(?:19|20)\d\d年，?)?全[县市区州](?:各级)?(?:全年|累计)")
 _WHOLE_PLACE = re.compile(r"全[县市区州](?:各级|各类)")  # 调解室化解96起; 全县各级调解组织调处2236起
+# 开展“法治同行”活动，9名律师…，共发放资料1500份: what one activity did is no total of the year.
+_IN_ACTIVITY = re.compile(r"^[^，。；]{0,6}开展[“\"][^”\"，。]{2,20}[”\"](?:主题|系列|专项|宣传)*活动，")
 _AMONG_OTHERS = re.compile(r"其中|先后|仅|就")
 
 
@@ -64,7 +66,8 @@ class Row(NamedTuple):
         before = self.figure.clause[: self.number.start - self.figure.clause_start]
         opens = _ALL_OPENS.match(self.figure.sentence)
         told = bool(opens or _ALL_TOLD.search(before)) + bool(_WHOLE_PLACE.search(before))
-        return CLEARLY * (told - bool(_AMONG_OTHERS.search(before)))
+        among = _AMONG_OTHERS.search(before) or _IN_ACTIVITY.search(self.figure.sentence)
+        return CLEARLY * (told - bool(among))
 
     def equals(self, other: Row) -> bool:
         """Whether two rows give the same value."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pipelines.extraction.reading import Reading
 
 _KIND = re.compile("类?(?:案件|纠纷)?$")
-COUNTED = re.compile("(?:案件|纠纷)$")
+COUNTED = re.compile("的?(?:案件|纠纷)$")
 _LONGEST = 14  # characters of a name
 _NO_KIND = re.compile(r"总量$|^净|保留|清单|版|时限")  # what is told beside the parts of a list
 _DISTINCT = 4  # characters of a name that is known beyond its sentence
@@ -41,6 +41,21 @@ def told_part(walk: Reading, index: int, noun: str, *, beyond: bool = True) -> D
             return None
         if told and told[0].measure is Measure.LEVEL and _bare(told[0].breakdown or "") == name:
             return told[0]
+    return None
+
+
+def told_with(walk: Reading, index: int, noun: str) -> Draft | None:
+    """专项清理3次，专项清理比上年多1次: return what was told with just that noun, within its sentence."""
+    figure = walk.figures[index]
+    for at in range(index - 1, max(-1, index - LOOK_BACK), -1):
+        before = walk.figures[at]
+        if (
+            before.sentence_start != figure.sentence_start
+            or "；" in walk.text[before.number.end : figure.number.start]
+        ):
+            return None
+        if before.left == noun and walk.drafts[at] and before.role in ("level", "linked"):
+            return walk.drafts[at][0]
     return None
 
 

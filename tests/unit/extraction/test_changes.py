@@ -212,3 +212,14 @@ def test_points_told_with_the_short_measure_word_are_points() -> None:
         ("reconsideration.correction_rate", -3.2),
         ("litigation.lost_rate", -1.5),
     }
+
+
+def test_a_change_is_of_what_was_told_with_its_own_noun() -> None:
+    text = "开展规范性文件清理4次，其中全面清理1次、专项清理3次，专项清理比上年多1次。"
+    changes = {row for row in told(text) if row.measure == "change_abs"}
+    assert changes == {Told("normative.cleanups_special", 1, "change_abs")}
+
+
+def test_a_change_this_year_is_of_this_year_after_the_level_of_the_last() -> None:
+    text = "受理信访事项486件，办结率99.1%。上年受理信访事项541件，本年下降10.17%。"
+    assert Told("petition.cases", -10.17, "change_pct") in told(text)

@@ -296,3 +296,32 @@ def test_a_level_of_the_year_before_is_of_what_is_said_to_have_changed() -> None
     rows = told(text)
     assert Told("enforcement.penalties", 3422, period="2022") in rows
     assert not {row for row in rows if row.indicator == "enforcement.inspections" and row.period == "2022"}
+
+
+def test_two_levels_of_the_year_before_follow_the_order_of_two_before_them() -> None:
+    text = "县委理论学习中心组学法8次、县政府常务会议学法14次，2022年分别为6次、11次。"
+    assert of("study.party_sessions", text) == {
+        Told("study.party_sessions", 8),
+        Told("study.party_sessions", 6, period="2022"),
+    }
+    assert Told("study.government_meeting_sessions", 11, period="2022") in told(text)
+
+
+def test_a_level_of_the_year_before_is_of_the_figure_with_its_verb() -> None:
+    text = "行政处罚立案312件，罚没款286.5万元，移送公安机关4件；上年立案275件。"
+    assert Told("enforcement.cases_opened", 275, period="2022") in told(text)
+    assert Told("enforcement.transferred_cases", 275, period="2022") not in told(text)
+
+
+@pytest.mark.parametrize("between", ["；2022年为1330件。", "，2022年办结1330件。"])
+def test_a_year_told_in_passing_does_not_rule_the_next_sentence(between: str) -> None:
+    text = f"全年办理公证业务，办结公证1420件{between}公证收费98.6万元。"
+    assert Told("notary.fees_collected", 986000) in told(text)
+
+
+def test_a_class_of_what_the_sentence_looks_at_is_no_act_of_its_own() -> None:
+    text = "从受理的行政复议案件看，行政处罚类由2022年的41件上升到56件。"
+    assert told(text) == {
+        Told("reconsideration.accepted", 41, period="2022", breakdown="行政处罚类"),
+        Told("reconsideration.accepted", 56, breakdown="行政处罚类"),
+    }

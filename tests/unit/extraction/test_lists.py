@@ -261,3 +261,12 @@ def test_a_share_of_several_bodies_together_is_of_none() -> None:
 def test_what_closes_a_list_of_fields_is_no_part_of_a_name() -> None:
     text = "受理行政复议案件460件，涉及公安、自然资源领域的行政争议所占比重较大，分别为241件、163件。"
     assert parts(text, "reconsideration.accepted") == {None: 460, "公安": 241, "自然资源": 163}
+
+
+def test_bodies_of_a_list_with_their_verbs_have_each_its_own_figure() -> None:
+    text = "办理行政调解案件5310件。从调解机关看，县公安局办理3268件、县市场监管局办理1427件。"
+    assert parts(text, "mediation.administrative_cases") == {
+        None: 5310,
+        "县公安局": 3268,
+        "县市场监管局": 1427,
+    }

@@ -273,3 +273,16 @@ def test_outcomes_under_lost_cases_name_their_parts() -> None:
 def test_a_day_of_the_nation_names_no_other_body() -> None:
     text = "结合全国生态日等节点开展普法宣传活动62场次。全国共开展普法活动9000场。"
     assert {row.value for row in told(text) if row.indicator == "publicity.activities"} == {62}
+
+
+def test_the_field_that_a_heading_names_is_what_the_figures_under_it_are_of() -> None:
+    text = (
+        "（三）加强重点领域执法。\n"
+        "1.生态环境领域。出动执法人员1216人次。\n2.食品安全领域。出动执法人员306人次。"
+    )
+    assert {(row.breakdown, row.value) for row in told(text)} == {("生态环境", 1216), ("食品安全", 306)}
+
+
+def test_what_one_activity_handed_out_does_not_stand_for_the_year() -> None:
+    text = "分发普法宣传资料3.2万份。\n开展“法治同行”活动，走进9个村宣讲，共发放普法宣传资料1500份。"
+    assert Told("publicity.materials", 32000) in told(text)
