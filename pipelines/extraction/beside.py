@@ -44,8 +44,9 @@ class Beside:
 
     def companion(self, index: int, figure: Figure, best: Candidate) -> str | None:
         """其中简易程序5214件，罚款21万元: a second figure of a part, of a code whose whole stands before."""
-        before = self._walk.figures[index - 1] if index else None
-        part = self._walk.drafts[index - 1][0] if before and self._walk.drafts[index - 1] else None
+        at = self._past_bracket(index)
+        before = self._walk.figures[at] if at >= 0 else None
+        part = self._walk.drafts[at][0] if before and self._walk.drafts[at] else None
         if before is None or part is None or part.breakdown is None or part.indicator == best.indicator:
             return None
         between = self._walk.text[before.number.end : figure.number.start]
@@ -61,6 +62,14 @@ class Beside:
             if self._walk.figures[at].paragraph == figure.paragraph
         )
         return part.breakdown if stated or self._of_each(before, figure) else None
+
+    def _past_bracket(self, index: int) -> int:
+        """普通程序5534件（含拆违618件），罚款241万元: the figure before, past a bracket that has closed."""
+        figures = self._walk.figures
+        at = index - 1
+        while at > 0 and figures[at].bracket is not None and figures[at].bracket != figures[index].bracket:
+            at -= 1
+        return at
 
     def _of_each(self, before: Figure, figure: Figure) -> bool:
         """其中甲类84件，罚款9万元；乙类42件，罚款3万元: told with each part, it is of the part."""

@@ -38,10 +38,16 @@ def same_things(cells: Sequence[CellRow], restated: dict[Place, CellRow]) -> dic
         part = first.get((cell.place[0], cell.head)) or first.get((cell.place[0], cell.label))
         if part is None or cell.place == part.place or cell.indicator == part.indicator:
             continue
-        another = (cell.period, cell.measure) != (part.period, Measure.LEVEL)
-        other = cell.label if part.breakdown == cell.head else cell.head
+        another = (cell.period, cell.measure) != (part.period, Measure.LEVEL) and _counts_alike(cell, part)
+        by_head = part.breakdown == cell.head
+        other, of_part = (cell.label, part.label) if by_head else (cell.head, part.head)
         named = cell.indicator is None or (cell.place in restated and cell.breakdown == part.breakdown)
-        if named and another and cell.measure is not Measure.SHARE_PCT and YEAR_ALONE.fullmatch(other):
+        if (
+            named
+            and another
+            and cell.measure is not Measure.SHARE_PCT
+            and (YEAR_ALONE.fullmatch(other) or other == of_part)
+        ):
             found[cell.place] = replace(cell, indicator=part.indicator, breakdown=part.breakdown, reason=None)
     return found
 
@@ -49,17 +55,29 @@ def same_things(cells: Sequence[CellRow], restated: dict[Place, CellRow]) -> dic
 def totals_of_rows(cells: Sequence[CellRow], restated: dict[Place, CellRow]) -> dict[Place, CellRow]:
     """Return 合计 of another year and its change as what the total of its row is, if none is named."""
     wholes = [cell for cell in restated.values() if not cell.breakdown]
-    rows = {cell.place[:2]: cell for cell in wholes if TOTAL.match(cell.label)}
-    columns = {cell.place[::2]: cell for cell in wholes if TOTAL.match(cell.head)}
+    rows: dict[tuple[int, ...], list[CellRow]] = defaultdict(list)
+    columns: dict[tuple[int, ...], list[CellRow]] = defaultdict(list)
+    for whole in wholes:
+        if TOTAL.match(whole.label):
+            rows[whole.place[:2]].append(whole)
+        if TOTAL.match(whole.head):
+            columns[whole.place[::2]].append(whole)
     found: dict[Place, CellRow] = {}
     for cell in cells:
-        total = rows.get(cell.place[:2]) or columns.get(cell.place[::2])
-        if total is None or cell.place in restated or cell.indicator is not None:
+        if cell.place in restated or cell.indicator is not None or cell.measure is Measure.SHARE_PCT:
             continue
-        another = (cell.period, cell.measure) != (total.period, Measure.LEVEL)
-        if another and cell.measure is not Measure.SHARE_PCT:
-            found[cell.place] = replace(cell, indicator=total.indicator, breakdown=None, reason=None)
+        for total in (*rows[cell.place[:2]], *columns[cell.place[::2]]):
+            another = (cell.period, cell.measure) != (total.period, Measure.LEVEL)
+            if another and _counts_alike(cell, total):
+                found[cell.place] = replace(cell, indicator=total.indicator, breakdown=None, reason=None)
+                break
     return found
+
+
+def _counts_alike(cell: CellRow, other: CellRow) -> bool:
+    """Tell whether two cells may be of one thing: what is counted in cases is no money."""
+    classes = {cell.number.unit_class, other.number.unit_class}
+    return cell.measure is not Measure.LEVEL or len(classes) == 1 or "bare" in classes
 
 
 def shares(cells: Sequence[CellRow], restated: dict[Place, CellRow]) -> dict[Place, CellRow]:

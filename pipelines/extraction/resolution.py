@@ -50,6 +50,8 @@ def _in_cases(row: Row) -> bool:
 
 def _outranks(row: Row, first: Row) -> bool:
     """Of two figures for one key the exact one stands, or the one for the whole year; else the first."""
+    if row.table and not first.table and row.status is Status.ACTUAL and _rounded(first, row):
+        return True  # 处罚金额约265万元 in the text, 265.1 in the table
     if row.table or first.table or row.measure is not Measure.LEVEL:
         return False
     if _in_cases(row) and first.number.unit_class == "entity":

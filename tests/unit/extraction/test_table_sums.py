@@ -160,3 +160,19 @@ def test_the_same_things_of_another_year_have_one_code() -> None:
 def test_a_column_that_names_another_thing_holds_no_parts_though_its_sum_is_known() -> None:
     text = "行政应诉工作。判决驳回诉讼请求71件。\n单位\t应通知数量人\n公安局\t38\n资源局\t21\n人社局\t12"
     assert {row.value for row in of("litigation.dismissed", text)} == {71}
+
+
+def test_a_count_is_no_money_though_the_total_of_its_row_is_known_as_money() -> None:
+    text = (
+        "办结行政执法案件11654件，罚款约265万元。各类案件办结数量及处罚金额见下表。\n\n"
+        "案件类别 | 2022年案件(件) | 2022年处罚金额(万元) | 2023年案件(件) | 2023年处罚金额(万元)\n"
+        "简易程序 | 6381 | 25.7 | 6120 | 24.2\n普通程序 | 5665 | 245.5 | 5534 | 240.9\n"
+        "合计 | 12046 | 271.2 | 11654 | 265.1"
+    )
+    rows = told(text)
+    assert {row.value for row in rows if row.indicator == "enforcement.fines" and not row.breakdown} == {
+        2712000,
+        2651000,
+    }
+    assert Told("enforcement.acts_total", 12046, period="2022") in rows
+    assert Told("enforcement.acts_total", 5665, period="2022", breakdown="普通程序") in rows
