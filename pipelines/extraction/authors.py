@@ -31,6 +31,9 @@ _ANNOUNCER = re.compile(
     r"(?<=[，。日\s])(?P<name>[\u4e00-\u9fff]{1,14}?(?:局|法院|检察院))(?:党[组委][^，。；]{0,20})?(?:、[^，。；]{0,14}?)?"
     r"(?:首次|联合|正式|今日)*(?:召开|举行|通报|发布|公布)"
 )
+_IN_TITLE = re.compile(
+    r"[\u4e00-\u9fff]{2,8}?(?:省|市|县|区|州|旗)(?P<name>中院|法院|检察院|[\u4e00-\u9fff]{2,8}局)(?:通报|发布|公布|晒出)"
+)
 _OF_COURTS = re.compile(r"行政审判(?:白皮书|工作|情况)")
 _SIGNED = re.compile(r"(?:政府|委|局|办公室|委员会|厅)\s*$")
 _NEXT_CREDIT = re.compile(r"(?:作者|编辑|责任编辑|记者|通讯员|发布)$")
@@ -76,6 +79,9 @@ def body_of(
     if not official:
         publisher = None if _MEDIA.search(publisher or "") else publisher
         lines = [line for line in lines if not _MEDIA.search(line)]
+    titled = None if official else _IN_TITLE.match(title or "")
+    if titled:
+        return _bare(titled["name"])  # 某市中院通报…, whoever else the news tells of
     lead = "" if title and official else " ".join(lines[: 4 if official else 8])
     announced = None if official else _ANNOUNCER.search(lead)
     if announced and not _GOVERNMENT.search(announced["name"]):
