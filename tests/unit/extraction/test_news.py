@@ -177,3 +177,11 @@ def test_a_page_of_a_news_site_is_news_of_the_year_before() -> None:
 def test_a_page_of_a_yearbook_has_the_book_and_its_section_for_a_title(opening: str, title: str) -> None:
     report = read(f"{opening}2017年，示例市司法局辖司法所14个，司法所工作人员41人。").report
     assert (report.title, report.kind, report.report_year) == (title, KIND.OTHER, 2017)
+
+
+def test_the_court_of_a_title_reports_though_a_bureau_stands_beside_it() -> None:
+    text = (
+        "湘潭市中院通报2023年度全市行政案件司法审查情况\n\n2024-06-27 来源：湘潭日报 记者：李明\n\n"
+        "本报讯 6月27日，市中级人民法院与市司法局联合召开新闻发布会。"
+    )
+    assert facts(text).body == "中级人民法院"
