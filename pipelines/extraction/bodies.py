@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipelines.catalogue.indicators import indicators
-from pipelines.extraction import restrictions, scope
+from pipelines.extraction import fields, restrictions, scope
 from pipelines.extraction.drafts import Draft, signed_value
 from pipelines.extraction.figures import Figure
 from pipelines.extraction.reporter import Reporter
@@ -50,29 +50,6 @@ _AMONG = re.compile(r"^(?:其中[，：]?)?(?:全[县市区州](?=[\u4e00-\u9fff
 _BELOW = re.compile(
     r"\d{1,2}个(县[(、]?[市区、]{1,3}[)]?区?|乡镇(?:\(街道\))?|镇街)"
     r"(?=共?(?:收到|受理|新收|办理|审结|作出|实施|调解))"
-)
-# 其中：烟花爆竹行业检查企业42家次: the industries of what one bureau has done.
-_INDUSTRY = re.compile(
-    r"((?!各|重点|相关|有关|全|在)[\u4e00-\u9fff]{2,7}?)(?:行业|企业)(?=检查|立案|查处|处罚)"
-    r"|((?!各|重点|相关|有关|全|在)[\u4e00-\u9fff]{2,7}?领域)"  # 运政领域出动…
-    r"(?=出动|检查|立案|查处|处罚|罚款|实施|作出)"
-)
-_FIELD = re.compile(
-    r"在((?!加|聚焦|围绕|突出|重点|行政许可|行政处罚|行政执法)[\u4e00-\u9fff]{2,8}领域)(?![、和及])"
-)
-_FIELD_OF_ENFORCEMENT = re.compile(
-    r"((?!.{0,8}(?:行政|执法|法治|依法|复议|诉讼|审批|服务|制度|队伍|规范|证件|培训|人员|许可|处罚|强制|案卷|投诉|宣传|数据))[\u4e00-\u9fff]{2,12}?)"
-    r"(?:安全)?(?:监管|保护)?(?:方面|领域)[，：]"
-)
-
-
-# 为期百天的“清源”专项行动中，出动…，检查…: what was done in an operation is a part to the sentence's end.
-_OPERATION = re.compile(
-    r"(?:在|为期[^，。；“\"\n]{1,8}的)?[“\"]([^，。；”\"\n]{2,20})[”\"](?:系列|专项|集中|整治)*(?:行动|整治|检查)?(?:期间|中)，"
-)
-_FIELD_HEADS = re.compile(
-    r"[#* ]*(?:[一二三四五六七八九十]{1,2}[、是]|\([一二三四五六七八九十\d]{1,2}\)|\d{1,2}[.、．])\s*"
-    r"(?:加强|强化)?((?!.{0,4}(?:重点|民生|关键|各|相关|有关|行政|执法|法治))[\u4e00-\u9fff]{2,8})领域(?:执法|监管)?[。：，]?"
 )
 _SEEN_FROM = re.compile(r"从[^，。；\d]{2,16}(?:来)?看，")  # 从败诉地区看，甲区败诉16件，败诉率12%
 
@@ -134,9 +111,9 @@ class Bodies:
         named = self._named(opening)
         if named:
             return named
-        industry = _INDUSTRY.match(opening)
+        industry = fields.industry(opening)
         if industry:
-            return industry[1] or industry[2]
+            return industry
         below = _BELOW.match(opening)
         if below:
             return below[1]
@@ -148,9 +125,13 @@ class Bodies:
         """其中，市政府本级受理…，审结…: the body that opens a sentence holds to its end."""
         end = min(figure.number.start, figure.sentence_start + _OPENING)
         enforced = best is not None and indicators()[best.indicator].domain == "enforcement"
-        operation = _OPERATION.match(self._walk.text, figure.sentence_start) if enforced else None
-        if operation and operation.end() < figure.number.start:
-            return operation[1]
+        operation = (
+            fields.operation(self._walk.text, figure.sentence_start, figure.number.start)
+            if enforced
+            else None
+        )
+        if operation:
+            return operation
         asked = figure.sentence_start, end, enforced
         if self._opened[0] != asked:
             opening = _POINT.sub("", self._walk.text[figure.sentence_start : end])
@@ -162,13 +143,13 @@ class Bodies:
         """2.生态环境领域。出动执法人员…: the field of enforcement that the paragraph's heading names."""
         headings = figure.within.paragraph.headings
         words = self._walk.text[headings[-1].start : headings[-1].end] if headings else ""
-        field = _FIELD_HEADS.fullmatch(words)
-        return None if field is None or scope.short_for(field[1], self._reporter.body) else field[1]
+        field = fields.headed(words)
+        return None if field is None or scope.short_for(field, self._reporter.body) else field
 
     def _opened_by(self, opening: str, *, enforced: bool) -> str | None:
-        field = _FIELD.match(opening) or (_FIELD_OF_ENFORCEMENT.match(opening) if enforced else None)
+        field = fields.opened(opening, enforced=enforced)
         if field:
-            return field[1]
+            return field
         opening = _AMONG.sub("", opening)
         return self._named(opening) or scope.sub_body(opening, self._reporter.body)
 

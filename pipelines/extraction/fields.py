@@ -1,0 +1,54 @@
+"""Fields of enforcement that stand for parts: 烟花爆竹行业检查…, 在交通领域…, operations, headings.
+
+Here belongs what such words look like. Whose figure it is then is bodies.py.
+"""
+
+from __future__ import annotations
+
+import re
+
+# 其中：烟花爆竹行业检查企业42家次: the industries of what one bureau has done.
+_INDUSTRY = re.compile(
+    r"((?!各|重点|相关|有关|全|在)[\u4e00-\u9fff]{2,7}?)(?:行业|企业)(?=检查|立案|查处|处罚)"
+    r"|((?!各|重点|相关|有关|全|在)[\u4e00-\u9fff]{2,7}?领域)"  # 运政领域出动…
+    r"(?=出动|检查|立案|查处|处罚|罚款|实施|作出)"
+)
+_FIELD = re.compile(
+    r"在((?!加|聚焦|围绕|突出|重点|行政许可|行政处罚|行政执法)[\u4e00-\u9fff]{2,8}领域)(?![、和及])"
+)
+_FIELD_OF_ENFORCEMENT = re.compile(
+    r"((?!.{0,8}(?:行政|执法|法治|依法|复议|诉讼|审批|服务|制度|队伍|规范|证件|培训|人员|许可|处罚|强制|案卷|投诉|宣传|数据))[\u4e00-\u9fff]{2,12}?)"
+    r"(?:安全)?(?:监管|保护)?(?:方面|领域)[，：]"
+)
+# 为期百天的“清源”专项行动中，出动…，检查…: what was done in an operation is a part to the sentence's end.
+_OPERATION = re.compile(
+    r"(?:在|为期[^，。；“\"\n]{1,8}的)?[“\"]([^，。；”\"\n]{2,20})[”\"](?:系列|专项|集中|整治)*(?:行动|整治|检查)?(?:期间|中)，"
+)
+_FIELD_HEADS = re.compile(
+    r"[#* ]*(?:[一二三四五六七八九十]{1,2}[、是]|\([一二三四五六七八九十\d]{1,2}\)|\d{1,2}[.、．])\s*"
+    r"(?:加强|强化)?((?!.{0,4}(?:重点|民生|关键|各|相关|有关|行政|执法|法治))[\u4e00-\u9fff]{2,8})领域(?:执法|监管)?[。：，]?"
+)
+
+
+def industry(opening: str) -> str | None:
+    """Return the industry or field whose bodies were inspected, where words open with it."""
+    told = _INDUSTRY.match(opening)
+    return (told[1] or told[2]) if told else None
+
+
+def opened(opening: str, *, enforced: bool) -> str | None:
+    """Return the field that opens a sentence; ``enforced``: its figure is one of enforcement."""
+    told = _FIELD.match(opening) or (_FIELD_OF_ENFORCEMENT.match(opening) if enforced else None)
+    return told[1] if told else None
+
+
+def operation(text: str, start: int, end: int) -> str | None:
+    """Return the operation that opens a sentence, within ``[start, end)``."""
+    told = _OPERATION.match(text, start)
+    return told[1] if told and told.end() < end else None
+
+
+def headed(heading: str) -> str | None:
+    """Return the field of enforcement that a heading names (2.生态环境领域。)."""
+    told = _FIELD_HEADS.fullmatch(heading)
+    return told[1] if told else None
