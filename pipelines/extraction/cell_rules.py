@@ -23,6 +23,7 @@ _SHARE_OF = re.compile(
 )
 # 附：主要业务指标对照表 stands under no heading of the text.
 _OF_ITS_OWN = re.compile(r"^附|指标(?:对照|完成|安排|一览|情况)?表")
+_REVIEWED = re.compile(r"^(?:决定)?(?:维持|驳回)")
 _LABELS_READ = 200  # characters of a table's labels that tell its topics
 _COUNTED_IN = ("case", "person", "money")  # what a change or a share may be of
 COUNTED = Number(0, 0, 0.0, "件", "case", Comparator.EQUAL)
@@ -56,12 +57,22 @@ class CellRules:
         ranked = sorted(best.values(), key=lambda candidate: -candidate.score)
         counted = [found for found in ranked if indicators()[found.indicator].kind != "amount"]
         ranked = counted if unit == "bare" and counted else ranked  # 行政征收 without a unit is no money
-        if not ranked or (len(ranked) > 1 and ranked[0].score == ranked[1].score):
+        if len(ranked) > 1 and ranked[0].score == ranked[1].score:
+            ranked = self._among_outcomes(ranked)
+        if not ranked:
             return None
         if COORDINATE.search(ranked[0].rest) and not ranked[0].joined:
             return None
         rest = ranked[0].rest
         return ranked[0] if len(rest) <= _LEFT_OVER or self._topics.subject_of(rest) else None
+
+    def _among_outcomes(self, ranked: list[Candidate]) -> list[Candidate]:
+        """维持 27, 驳回 9, 调解 5: among what becomes of reviews, 调解 is one more of them; else a tie."""
+        tied = [found for found in ranked if found.score == ranked[0].score]
+        reviews = [found for found in tied if found.indicator.startswith("reconsideration.")]
+        labels = (row[self._sheet.first].text for row in self._sheet.body if len(row) > self._sheet.first)
+        beside = any(_REVIEWED.search(name) for name in (*self._sheet.headers, *labels))
+        return reviews if beside and len(reviews) == 1 else []
 
     def shared(self, name: str) -> str | None:
         """Return the indicator of what is shared (占新受理数比例); None for other names."""

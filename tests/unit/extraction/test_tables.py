@@ -279,3 +279,13 @@ def test_three_rows_of_names_stand_over_the_columns_that_they_span() -> None:
         (1, "组织其他"),
     }
     assert Told("disclosure.requests_carried_over", 3) in told(table)
+
+
+def test_mediation_among_the_outcomes_of_reviews_is_one_of_them() -> None:
+    text = (
+        "全年共审结行政复议申请77件。\n\n分类 | 维持 | 终止 | 驳回 | 调解\n"
+        "数量 | 27件 | 36件 | 9件 | 5件\n占审结数比例 | 35.06% | 46.75% | 11.69% | 6.49%"
+    )
+    rows = told(text)
+    assert Told("reconsideration.mediated", 5) in rows
+    assert Told("reconsideration.mediated", 6.49, "share_pct") in rows
