@@ -50,7 +50,7 @@ _AGAINST_US = re.compile(
     r"以[我本][局委办院厅](?:作)?为被申请人|不服我[局委办]|被申请行政复议|涉我局行政复议"
 )
 _EITHER_WAY = re.compile("现场[和、及与]非$")  # 现场和非现场检查 are all
-_CENTRE = re.compile(r"争议(?:协调|调解|多元)?(?:化解|调解)中心(?!\d)[^。；]{0,40}$")
+_CENTRE = re.compile(r"争议(?:协调|调解|多元)?(?:化解|调解)中心(?!\d)[^。；]{0,70}$")
 # A bureau that settles disputes of its own field does no people's mediation.
 _MEDIATED = frozenset({"mediation.cases", "mediation.succeeded", "mediation.success_rate"})
 # What a centre for disputes counts too, as cases that are no law suits.

@@ -270,3 +270,11 @@ def test_bodies_of_a_list_with_their_verbs_have_each_its_own_figure() -> None:
         "县公安局": 3268,
         "县市场监管局": 1427,
     }
+
+
+def test_a_share_is_never_one_of_a_rate() -> None:
+    text = (
+        "开展行政调解1306件，成功率93.2%，排查矛盾纠纷860次。"
+        "位居前二的行政调解案件为消费类、治安类，分别占案件总数64.6%、25.3%。"
+    )
+    assert not [row for row in told(text) if row.measure == "share_pct" and row.indicator.endswith("rate")]
