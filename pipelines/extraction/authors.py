@@ -38,7 +38,7 @@ _OF_COURTS = re.compile(r"行政审判(?:白皮书|工作|情况)")
 _SIGNED = re.compile(r"(?:政府|委|局|办公室|委员会|厅)\s*$")
 _NEXT_CREDIT = re.compile(r"(?:作者|编辑|责任编辑|记者|通讯员|发布)$")
 # A yearbook tells under this heading what the justice bureau did.
-_ENTRY = re.compile(r"(?:^|[>/])\s*司\s*法\s*行\s*政\s*$")
+_ENTRY = re.compile(r"(?:^|[>/：:])\s*司\s*法\s*行\s*政\s*$")
 # The party committee's office for the rule of law signs for the place, whichever bureau publishes its text.
 _RULE_OF_LAW_OFFICE = re.compile(
     r"\s*(?:中共)?[\u4e00-\u9fff]{2,20}依法治[省市县区州旗盟](?:委员会|领导小组)?办公室(?:\s|$|20\d\d)"

@@ -185,3 +185,11 @@ def test_the_court_of_a_title_reports_though_a_bureau_stands_beside_it() -> None
         "本报讯 6月27日，市中级人民法院与市司法局联合召开新闻发布会。"
     )
     assert facts(text).body == "中级人民法院"
+
+
+def test_the_entry_of_a_yearbook_told_by_its_levels_is_the_justice_bureau_s() -> None:
+    text = (
+        "书名：湘潭年鉴2024\n一级目：法治\n二级目：司法行政\n\n"
+        "【概况】2023年，湘潭市司法局组织开展普法活动60场。"
+    )
+    assert facts(text).body == "司法局"
