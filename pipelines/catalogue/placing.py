@@ -12,21 +12,16 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from pipelines.catalogue import naming
+from pipelines.catalogue import naming, own_words
 from pipelines.catalogue.division import Region, rank
 from pipelines.catalogue.gazetteer import Gazetteer
 from pipelines.catalogue.letter import Letter
 from pipelines.catalogue.mentions import Mention, Search
 
-_SELF = re.compile(r"[我全本]([省市州盟旗县]|区(?![域块间别分])|市(?![场民]))")
 _ORGAN_OF = re.compile(r"(?<![\u4e00-\u9fff省])([省市州盟旗县区])(?:委|政府|人民政府|司法局|直)")
-_OFFICE = re.compile(r"委|人民政府|政府|司法|中级|中院|检察|市|党|人大")
-_SPREAD = 20_000
 _BRANCH = re.compile(
     r"([\u4e00-\u9fff]{2,12}?(?:市|州|盟|地区)[\u4e00-\u9fff]{2,10}?局)([\u4e00-\u9fff]{2,8}?)分局"
 )
-_LETTERHEAD = 40  # characters of a line that may be an addressee or an imprint
-_OPENING = 600  # characters in which such a text names its offices
 _TITLE_TAIL = re.compile(r"[_|｜]|—{2}|-(?=[\u4e00-\u9fff])")
 
 
@@ -56,9 +51,9 @@ class Placer:
         hinted = self._get(hint, year) if hint else None
         places, zone = self._claimed(letter, search)
         if not places and not zone:
-            places = self._own_words(letter, search)
+            places = own_words.place(letter, search)
         elif len(places) == 1 and self._only_publishes(places[0], letter):
-            inside = self._offices(letter, search)
+            inside = own_words.offices(letter, search)
             places = tuple(p for p in inside if self._names.under(p, places[0])) or places
         if len({p.code for p in places}) > 1:
             places = self._settled(places, letter, hinted)
@@ -141,42 +136,9 @@ class Placer:
         above = [a for a in self._names.ancestors(place) if a.level == level]
         return {form for a in above for form in naming.full_forms(a.code, a.name)}
 
-    def _own_words(self, letter: Letter, search: Search) -> tuple[Region, ...]:
-        """Take the place that the text speaks of most, if it is of the kind that it calls its own (我区)."""
-        own = Counter(_SELF.findall(letter.body)).most_common(1)
-        if not own:
-            return self._offices(letter, search)
-        return self._most_named(letter, search, own[0][0]) or self._offices(letter, search)
-
-    def _most_named(self, letter: Letter, search: Search, own: str) -> tuple[Region, ...]:
-        """Take the place of the kind ``own`` that the text names often, and far oftener than others."""
-        text = letter.body[:_SPREAD]
-        mentions = [m for m in search.find(text) if not naming.needs_care(m.name) or m.certain]
-        mentions = [m for m in mentions if naming.self_word(m.candidates[0].name) == own]
-        ranked = Counter(m.name for m in mentions).most_common(2)
-        if not ranked or ranked[0][1] < 3 or (len(ranked) > 1 and ranked[0][1] < 3 * ranked[1][1]):
-            return ()
-        chosen = [m for m in mentions if m.name == ranked[0][0]]
-        certain = [m for m in chosen if m.certain]
-        return (certain or chosen)[0].candidates
-
     def _only_publishes(self, place: Region, letter: Letter) -> bool:
         """Tell whether a province is named by the newspaper's name alone (湖南某报 on a city of 湖南)."""
         return place.level == "province" and naming.stem(place.name) not in letter.title
-
-    def _offices(self, letter: Letter, search: Search) -> tuple[Region, ...]:
-        """Take the one place below a province whose offices a newspaper or yearbook opens with."""
-        prose = [line for line in letter.body.split("\n") if len(line) > _LETTERHEAD]
-        text = "\n".join(prose)[:_OPENING]
-        found = [m for m in search.find(text) if _is_named_whole(m.name) and _OFFICE.match(text, m.end)]
-        found = [m for m in found if not naming.needs_care(m.name) or m.certain]  # 市委和县委 names no 和县
-        named = {m.name: m.candidates for m in found if m.candidates[0].level != "province"}
-        return next(iter(named.values())) if len(named) == 1 else ()
-
-
-def _is_named_whole(name: str) -> bool:
-    """Tell whether a name has its kind (衡阳市, not 衡阳): a short one may be anything."""
-    return bool(naming.self_word(name)) and name != naming.stem(name)
 
 
 def _front(title: str) -> str:
@@ -192,7 +154,7 @@ def _speaks_of_another(place: Region, text: str) -> bool:
     """Tell whether the text calls its own place by another kind (我区) and never by this place's (我市)."""
     word = naming.self_word(place.name)
     others = 0
-    for match in _SELF.finditer(text):
+    for match in own_words.SELF.finditer(text):
         if match[1] == word:
             return False
         others += 1
@@ -202,7 +164,7 @@ def _speaks_of_another(place: Region, text: str) -> bool:
 
 
 def _same_kind_as_text(places: tuple[Region, ...], text: str) -> tuple[Region, ...]:
-    own = Counter(_SELF.findall(text))
+    own = Counter(own_words.SELF.findall(text))
     kept = tuple(p for p in places if own[naming.self_word(p.name)])
     return kept or places
 
@@ -210,7 +172,7 @@ def _same_kind_as_text(places: tuple[Region, ...], text: str) -> tuple[Region, .
 def _is_spoken_of(name: str, text: str) -> bool:
     """Tell whether a parent is named as an authority or more than once, not merely in passing."""
     found = [match.end() for match in re.finditer(re.escape(name), text)]
-    return len(found) > 1 or any(_OFFICE.match(text, end) for end in found)
+    return len(found) > 1 or any(own_words.OFFICE.match(text, end) for end in found)
 
 
 def _distinct(places: tuple[Region, ...], year: int | None) -> tuple[Region, ...]:

@@ -44,6 +44,10 @@ _RULE_OF_LAW_OFFICE = re.compile(
     r"\s*(?:中共)?[\u4e00-\u9fff]{2,20}依法治[省市县区州旗盟](?:委员会|领导小组)?办公室(?:\s|$|20\d\d)"
     r"|\s*[\u4e00-\u9fff]{1,3}(?:依)?法治办(?:发|函|通)?[〔\[(]20\d\d"
 )
+_SHORT = 40  # characters of a line that is no paragraph
+_SUBJECT = re.compile(
+    r"\s*(?:20\d\d年(?:度|以来)?[，,])?[\u4e00-\u9fff]{2,8}[县区市州旗](?:始终)?(?:坚持|以|在|深入|全面|认真|紧紧|严格|扎实|持续)"
+)
 _HEADING = 8  # lines among which a yearbook names itself and its entry
 _UNDER_TITLE = 6  # lines among which the body may stand under a title that does not name it
 _LETTERHEAD = re.compile(r"^[#* ]*((?:中共)?[\u4e00-\u9fff()]{4,40}?)(?:文件|函)?[#* ]*$")
@@ -91,7 +95,7 @@ def body_of(
     if title and _OF_A_REGION.match(title) and not _DEPARTMENT.search(_author(title)):
         return "government"
     named = _named((_author(title or ""), signature, publisher or "", lead))
-    return named or (_of_place(title) if title else None)
+    return named or (_of_place(title) if title else None) or _of_subject(lines)
 
 
 def _signature(lines: list[str]) -> str:
@@ -115,6 +119,12 @@ def _of_place(title: str) -> str | None:
     if _OF_COURTS.search(title):
         return "法院"
     return "government" if re.search(r"县|区|市|州|旗", title) else None
+
+
+def _of_subject(lines: list[str]) -> str | None:
+    """2021年，信都区始终坚持…: a place that its first paragraph is about reports itself."""
+    first = next((line for line in lines if len(line) > _SHORT), "")
+    return "government" if _SUBJECT.match(first) else None
 
 
 def _author(title: str) -> str:

@@ -229,6 +229,16 @@ def test_the_texts_own_words(regions: Regions) -> None:
     assert resolve(regions, UNTITLED, "我区……惠济区……惠济区……惠济区……魏都区……魏都区……") == "region_unknown"
 
 
+def test_the_place_that_the_first_paragraph_is_about(regions: Regions) -> None:
+    text = (
+        "2022年，魏都区始终坚持以习近平新时代中国特色社会主义思想为指导，在市委、市政府的坚强领导下推进法治建设。\n"
+        "全区收到行政复议申请36件。"
+    )
+    assert resolve(regions, UNTITLED, text) == "411002"
+    assert resolve(regions, UNTITLED, text.replace("全区", "全县")) == "region_unknown", "two kinds of place"
+    assert resolve(regions, UNTITLED, text.replace("始终坚持", "的经验表明，")) == "region_unknown"
+
+
 def test_a_city_over_a_district_text_is_not_believed(regions: Regions) -> None:
     assert (
         resolve(regions, "许昌市2022年法治政府建设情况报告", "我区……我区……全区……全区……") == "region_unknown"

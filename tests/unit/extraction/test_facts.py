@@ -183,3 +183,14 @@ def test_the_day_in_credits_that_run_into_the_text() -> None:
         + "此外，" * 30
     )
     assert facts(f"示例县复议工作亮眼\n{line}").published_on == "2024-01-16"
+
+
+def test_the_place_that_the_first_paragraph_is_about_reports_itself() -> None:
+    text = (
+        "关于2023年依法行政和法治政府建设工作的报告\n\n"
+        "2023年，雨湖区始终坚持以习近平新时代中国特色社会主义思想为指导，在市委、市政府的坚强领导下推进依法行政。\n"
+        "全区收到行政复议申请36件。"
+    )
+    report = read(text).report
+    assert (report.body, report.region_code) == ("government", "430302")
+    assert read(text.replace("雨湖区始终坚持", "我们始终坚持")).report.body is None

@@ -1,0 +1,72 @@
+"""Which place a text without an author names by its own words: 信都区始终坚持…, 我区, offices in its opening.
+
+Here belongs the witness of the prose. Titles, signatures and publishers are heard before it (placing.py).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from pipelines.catalogue import naming
+from pipelines.catalogue.division import Region
+from pipelines.catalogue.letter import Letter
+from pipelines.catalogue.mentions import Search
+
+SELF = re.compile(r"[我全本]([省市州盟旗县]|区(?![域块间别分])|市(?![场民]))")
+OFFICE = re.compile(r"委|人民政府|政府|司法|中级|中院|检察|市|党|人大")
+_YEAR_OPENS = re.compile(r"\s*(?:20\d\d年(?:度|以来)?[，,])?\s*")
+_DOES = re.compile(r"(?:始终)?(?:坚持|以|在|深入|全面|认真|紧紧|严格|扎实|持续)")
+_SPREAD = 20_000
+_LETTERHEAD = 40  # characters of a line that may be an addressee or an imprint
+_OPENING = 600  # characters in which such a text names its offices
+
+
+def place(letter: Letter, search: Search) -> tuple[Region, ...]:
+    """Take the place that the text speaks of most, if it is of the kind that it calls its own (我区)."""
+    own = Counter(SELF.findall(letter.body)).most_common(1)
+    subject = _subject(letter, search)
+    if subject and own and naming.self_word(subject[0].name) == own[0][0]:
+        return subject
+    if not own:
+        return offices(letter, search)
+    return _most_named(letter, search, own[0][0]) or offices(letter, search)
+
+
+def offices(letter: Letter, search: Search) -> tuple[Region, ...]:
+    """Take the one place below a province whose offices a newspaper or yearbook opens with."""
+    prose = [line for line in letter.body.split("\n") if len(line) > _LETTERHEAD]
+    text = "\n".join(prose)[:_OPENING]
+    found = [m for m in search.find(text) if _is_named_whole(m.name) and OFFICE.match(text, m.end)]
+    found = [m for m in found if not naming.needs_care(m.name) or m.certain]  # 市委和县委 names no 和县
+    named = {m.name: m.candidates for m in found if m.candidates[0].level != "province"}
+    return next(iter(named.values())) if len(named) == 1 else ()
+
+
+def _subject(letter: Letter, search: Search) -> tuple[Region, ...]:
+    """Take the place that the first paragraph is about: 2021年，信都区始终坚持…."""
+    first = next((line for line in letter.body.split("\n") if len(line) > _LETTERHEAD), "")
+    opens = _YEAR_OPENS.match(first)
+    for mention in search.find(first[:_LETTERHEAD]):
+        if mention.anchor == (opens.end() if opens else 0):
+            named = _is_named_whole(mention.name) and _DOES.match(first, mention.end)
+            return mention.candidates if named else ()
+    return ()
+
+
+def _most_named(letter: Letter, search: Search, own: str) -> tuple[Region, ...]:
+    """Take the place of the kind ``own`` that the text names often, and far oftener than others."""
+    text = letter.body[:_SPREAD]
+    mentions = [m for m in search.find(text) if not naming.needs_care(m.name) or m.certain]
+    mentions = [m for m in mentions if naming.self_word(m.candidates[0].name) == own]
+    ranked = Counter(m.name for m in mentions).most_common(2)
+    if not ranked or ranked[0][1] < 3 or (len(ranked) > 1 and ranked[0][1] < 3 * ranked[1][1]):
+        return ()
+    chosen = [m for m in mentions if m.name == ranked[0][0]]
+    certain = [m for m in chosen if m.certain]
+    return (certain or chosen)[0].candidates
+
+
+def _is_named_whole(name: str) -> bool:
+    """Tell whether a name has its kind (衡阳市, not 衡阳): a short one may be anything."""
+    return bool(naming.self_word(name)) and name != naming.stem(name)
