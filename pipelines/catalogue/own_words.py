@@ -15,10 +15,12 @@ from pipelines.catalogue.mentions import Search
 
 SELF = re.compile(r"[我全本]([省市州盟旗县]|区(?![域块间别分])|市(?![场民]))")
 OFFICE = re.compile(r"委|人民政府|政府|司法|中级|中院|检察|市|党|人大")
-_YEAR_OPENS = re.compile(r"\s*(?:20\d\d年(?:度|以来)?[，,])?\s*")
-_DOES = re.compile(r"(?:始终)?(?:坚持|以|在|深入|全面|认真|紧紧|严格|扎实|持续)")
+# 2021年，信都区始终坚持…: what stands before and behind the place that a first paragraph is about.
+BEFORE_SUBJECT = r"\s*(?:20\d\d年(?:度|以来)?[，,])?\s*"
+BEHIND_SUBJECT = r"(?:始终)?(?:坚持|以|在|深入|全面|认真|紧紧|严格|扎实|持续)"
+_YEAR_OPENS, _DOES = re.compile(BEFORE_SUBJECT), re.compile(BEHIND_SUBJECT)
 _SPREAD = 20_000
-_LETTERHEAD = 40  # characters of a line that may be an addressee or an imprint
+LETTERHEAD = 40  # characters of a line that may be an addressee or an imprint
 _OPENING = 600  # characters in which such a text names its offices
 
 
@@ -35,7 +37,7 @@ def place(letter: Letter, search: Search) -> tuple[Region, ...]:
 
 def offices(letter: Letter, search: Search) -> tuple[Region, ...]:
     """Take the one place below a province whose offices a newspaper or yearbook opens with."""
-    prose = [line for line in letter.body.split("\n") if len(line) > _LETTERHEAD]
+    prose = [line for line in letter.body.split("\n") if len(line) > LETTERHEAD]
     text = "\n".join(prose)[:_OPENING]
     found = [m for m in search.find(text) if _is_named_whole(m.name) and OFFICE.match(text, m.end)]
     found = [m for m in found if not naming.needs_care(m.name) or m.certain]  # 市委和县委 names no 和县
@@ -45,9 +47,9 @@ def offices(letter: Letter, search: Search) -> tuple[Region, ...]:
 
 def _subject(letter: Letter, search: Search) -> tuple[Region, ...]:
     """Take the place that the first paragraph is about: 2021年，信都区始终坚持…."""
-    first = next((line for line in letter.body.split("\n") if len(line) > _LETTERHEAD), "")
+    first = next((line for line in letter.body.split("\n") if len(line) > LETTERHEAD), "")
     opens = _YEAR_OPENS.match(first)
-    for mention in search.find(first[:_LETTERHEAD]):
+    for mention in search.find(first[:LETTERHEAD]):
         if mention.anchor == (opens.end() if opens else 0):
             named = _is_named_whole(mention.name) and _DOES.match(first, mention.end)
             return mention.candidates if named else ()

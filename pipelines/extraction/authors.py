@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.catalogue import own_words
 from pipelines.extraction.dates import SOURCE
 from pipelines.extraction.lexicon import lexicon
 from pipelines.model import Hints
@@ -44,9 +45,8 @@ _RULE_OF_LAW_OFFICE = re.compile(
     r"\s*(?:中共)?[\u4e00-\u9fff]{2,20}依法治[省市县区州旗盟](?:委员会|领导小组)?办公室(?:\s|$|20\d\d)"
     r"|\s*[\u4e00-\u9fff]{1,3}(?:依)?法治办(?:发|函|通)?[〔\[(]20\d\d"
 )
-_SHORT = 40  # characters of a line that is no paragraph
 _SUBJECT = re.compile(
-    r"\s*(?:20\d\d年(?:度|以来)?[，,])?[\u4e00-\u9fff]{2,8}[县区市州旗](?:始终)?(?:坚持|以|在|深入|全面|认真|紧紧|严格|扎实|持续)"
+    rf"{own_words.BEFORE_SUBJECT}[\u4e00-\u9fff]{{2,8}}[县区市州旗]{own_words.BEHIND_SUBJECT}"
 )
 _HEADING = 8  # lines among which a yearbook names itself and its entry
 _UNDER_TITLE = 6  # lines among which the body may stand under a title that does not name it
@@ -123,7 +123,7 @@ def _of_place(title: str) -> str | None:
 
 def _of_subject(lines: list[str]) -> str | None:
     """2021年，信都区始终坚持…: a place that its first paragraph is about reports itself."""
-    first = next((line for line in lines if len(line) > _SHORT), "")
+    first = next((line for line in lines if len(line) > own_words.LETTERHEAD), "")
     return "government" if _SUBJECT.match(first) else None
 
 
