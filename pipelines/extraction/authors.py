@@ -48,6 +48,7 @@ _RULE_OF_LAW_OFFICE = re.compile(
 _SUBJECT = re.compile(
     rf"{own_words.BEFORE_SUBJECT}[\u4e00-\u9fff]{{2,8}}[县区市州旗]{own_words.BEHIND_SUBJECT}"
 )
+_OUR_BUREAU = re.compile(r"[我本](?:局|委(?!托)|办|中心|院|队)")
 _HEADING = 8  # lines among which a yearbook names itself and its entry
 _UNDER_TITLE = 6  # lines among which the body may stand under a title that does not name it
 _LETTERHEAD = re.compile(r"^[#* ]*((?:中共)?[\u4e00-\u9fff()]{4,40}?)(?:文件|函)?[#* ]*$")
@@ -124,7 +125,8 @@ def _of_place(title: str) -> str | None:
 def _of_subject(lines: list[str]) -> str | None:
     """2021年，信都区始终坚持…: a place that its first paragraph is about reports itself."""
     first = next((line for line in lines if len(line) > own_words.LETTERHEAD), "")
-    return "government" if _SUBJECT.match(first) else None
+    of_bureau = any(map(_OUR_BUREAU.search, lines))  # its figures must not stand beside the place's
+    return "government" if _SUBJECT.match(first) and not of_bureau else None
 
 
 def _author(title: str) -> str:

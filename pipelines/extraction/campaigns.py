@@ -35,7 +35,7 @@ class Campaigns:
         before = told[last - 1] if last else None
         if before is None or before.start() < figure.sentence_start:
             return ""
-        return str(next(filter(None, before.groups())))
+        return before[before.lastindex or 0]
 
     def _between_stops(self, at: int) -> list[re.Match[str]]:
         start, end = self._text.rfind("。", 0, at) + 1, self._text.find("。", at)

@@ -6,6 +6,7 @@ Here belongs the one question to the rules. Which words of headers, labels and c
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from pipelines.catalogue.indicators import indicators
 from pipelines.extraction.figures import clean
@@ -70,8 +71,7 @@ class CellRules:
         """维持 27, 驳回 9, 调解 5: among what becomes of reviews, 调解 is one more of them; else a tie."""
         tied = [found for found in ranked if found.score == ranked[0].score]
         reviews = [found for found in tied if found.indicator.startswith("reconsideration.")]
-        labels = (row[self._sheet.first].text for row in self._sheet.body if len(row) > self._sheet.first)
-        beside = any(_REVIEWED.search(name) for name in (*self._sheet.headers, *labels))
+        beside = any(_REVIEWED.search(name) for name in (*self._sheet.headers, *self._labels()))
         return reviews if beside and len(reviews) == 1 else []
 
     def shared(self, name: str) -> str | None:
@@ -80,10 +80,13 @@ class CellRules:
         found = self.match(told[1], COUNTED, Measure.LEVEL) if told else None
         return found.indicator if found else None
 
+    def _labels(self) -> Iterator[str]:
+        first = self._sheet.first
+        return (row[first].text for row in self._sheet.body if len(row) > first)
+
     def _around(self) -> tuple[list[str], str | None, str | None]:
         """The topics of the table whatever the cell, the nearest first, its section and its subject."""
-        labels = (row[self._sheet.first].text for row in self._sheet.body if len(row) > self._sheet.first)
-        names = "".join(labels)[:_LABELS_READ]
+        names = "".join(self._labels())[:_LABELS_READ]
         near = [
             topic
             for words in (self._caption, "".join(self._sheet.headers), names)

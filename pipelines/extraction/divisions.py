@@ -134,12 +134,12 @@ class Divisions(Restating):
                 break
             for told in self._drafts[before][:1]:
                 whole = told.breakdown is None and told.measure is Measure.LEVEL
-                if whole and head.role != "previous" and _same_unit(head, figure):
+                if whole and head.role != "previous" and _counted_alike(head, figure):
                     found.setdefault(told.indicator, told)
         return found
 
 
-def _same_unit(one: Figure, other: Figure) -> bool:
+def _counted_alike(one: Figure, other: Figure) -> bool:
     """Tell whether two figures count in one unit; 件 and 起 are alike where cases are counted."""
     alike = one.number.unit_class == other.number.unit_class == "case"
     return alike or one.number.unit == other.number.unit

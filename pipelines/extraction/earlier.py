@@ -94,7 +94,9 @@ class Earlier:
     def _of_viewed(self, index: int, figure: Figure, noun: str) -> list[Draft]:
         """从受理的行政复议案件看，行政处罚类由2022年的41件上升到…: a class of what the sentence looks at."""
         viewed = _VIEWED.match(figure.sentence) if noun.endswith("类") else None
-        best = self._walk.match(index, figure, viewed["of"], "") if viewed else None
+        if viewed is None:
+            return []
+        best = self._walk.match(index, figure, viewed["of"], "")
         self._walk.reasons[index] = None
         if best is None or best.indicator.partition(".")[0] not in OF_CASES:
             return []

@@ -79,9 +79,11 @@ class EarlierOrder:
         figures = self._walk.figures
         figure = figures[index]
         verb = _VERB.search(figure.raw)
-        for at in range(index - 1, max(-1, index - LOOK_BACK), -1) if verb else ():
+        if verb is None:
+            return []
+        for at in range(index - 1, max(-1, index - LOOK_BACK), -1):
             before = figures[at]
-            if verb is None or before.sentence_start != figure.sentence_start:
+            if before.sentence_start != figure.sentence_start:
                 break
             counted = before.role in ("level", "linked") and self._walk.drafts[at]
             if counted and verb[1] in before.left and self._alike(figure, before):

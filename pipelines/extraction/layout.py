@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from pipelines.extraction import ahead
+from pipelines.extraction.ahead import heads_plans, heads_wants, opens_ahead, turns_ahead
 
 _LEVELS = (
     (re.compile(r"[#* ]*第[一二三四五六七八九十]{1,3}[章部]分?"), 1),
@@ -79,8 +79,8 @@ class Paragraph:
 
     def _looking(self) -> tuple[bool, int | None]:
         if self._looks is None:
-            outlook = self.section or ahead.opens_ahead(self.text, self.body)
-            turns = None if outlook else ahead.turns_ahead(self.text, self.body, self.end, mixed=self.mixed)
+            outlook = self.section or opens_ahead(self.text, self.body)
+            turns = None if outlook else turns_ahead(self.text, self.body, self.end, mixed=self.mixed)
             self._looks = outlook, turns
         return self._looks
 
@@ -143,9 +143,9 @@ def layout(text: str) -> Layout:
             chain = (*(above for above in chain if above.level < heading.level), heading)
             if outlook_level and heading.level <= outlook_level:
                 outlook_level = 0
-            if not outlook_level and ahead.heads_plans(text, heading.start, heading.end):
+            if not outlook_level and heads_plans(text, heading.start, heading.end):
                 outlook_level = heading.level
-                mixed = ahead.heads_wants(text, heading.start, heading.end)
+                mixed = heads_wants(text, heading.start, heading.end)
         under_both = mixed and bool(outlook_level)
         section = bool(outlook_level) and not mixed
         paragraph = Paragraph(text, start, end, body, chain, section, under_both)
