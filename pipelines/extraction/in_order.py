@@ -90,6 +90,8 @@ class InOrder:
             return False
         if first.role == "level" and any(walk.drafts[at][0].measure is Measure.LEVEL for at in stated):
             return False
+        if first.role == "share" and any(walk.figures[at].number.unit_class == "percent" for at in chosen):
+            return False  # a rate has no parts that could be shares of it
         self._state(index, chosen)
         return True
 

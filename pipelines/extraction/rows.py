@@ -10,7 +10,6 @@ from collections.abc import Iterable
 from operator import itemgetter
 from typing import NamedTuple
 
-from pipelines.catalogue.indicators import indicators
 from pipelines.extraction import scope
 from pipelines.extraction.cells import CellRow
 from pipelines.extraction.drafts import Draft
@@ -85,7 +84,7 @@ def rows_of(
     told: list[Told] = [(number, None, TALLY) for number in tallies]
     for figure, drafts, reason in zip(walk.figures, walk.drafts, walk.reasons, strict=True):
         number = figure.number
-        made = [_row(figure, draft) for draft in drafts if draft.period and not _share_of_rate(draft)]
+        made = [_row(figure, draft) for draft in drafts if draft.period]
         rows += made
         told.append((number, made[0].indicator, None) if made else (number, None, reason or "no_rule"))
     for cell in cells:
@@ -94,11 +93,6 @@ def rows_of(
             rows.append(_row_of_cell(cell))
     told.sort(key=BY_NUMBER)
     return rows, told
-
-
-def _share_of_rate(draft: Draft) -> bool:
-    """A rate has no parts that could be shares of it: such a share is of something else."""
-    return draft.measure is Measure.SHARE_PCT and indicators()[draft.indicator].kind == "rate"
 
 
 def _row(figure: Figure, draft: Draft) -> Row:
