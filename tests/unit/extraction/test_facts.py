@@ -194,3 +194,6 @@ def test_the_place_that_the_first_paragraph_is_about_reports_itself() -> None:
     report = read(text).report
     assert (report.body, report.region_code) == ("government", "430302")
     assert read(text.replace("雨湖区始终坚持", "我们始终坚持")).report.body is None
+    assert read(f"{text}我局出动执法人员90人次。").report.body is None, (
+        "a bureau's figures are not the place's"
+    )

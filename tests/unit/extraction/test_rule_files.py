@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipelines.catalogue.indicators import indicators
+from pipelines.extraction.lexicon import lexicon
 from pipelines.extraction.quantities import UNIT_CLASSES
 from pipelines.extraction.rule_files import bounded, read_rules, rules, rules_version
 from pipelines.extraction.rules import RuleError
@@ -98,3 +99,9 @@ def test_rules_name_units_that_exist() -> None:
 def test_the_version_is_short_and_stays_the_same() -> None:
     assert rules_version() == rules_version()
     assert len(rules_version()) == 12
+
+
+def test_the_codes_that_sums_and_fates_name_are_indicators() -> None:
+    named = {code for total, parts in lexicon().sums.items() for code in (total, *parts)}
+    named |= {code for fate in lexicon().fates.values() for code in (*fate.of, *fate.told)}
+    assert named <= set(indicators())
