@@ -13,6 +13,7 @@ from pipelines.extraction.quantities import UNIT_CLASSES, Number, class_of, find
 from pipelines.model import Comparator, Measure, Status
 
 _PER_CENT = re.compile(r"率|占[\u4e00-\u9fff]{0,4}比|增幅|比重")
+_ROW_PER_CENT = re.compile(r"(?:率|占[\u4e00-\u9fff]{0,4}比例?|增幅|比重)$")
 _UNITS = "|".join(
     sorted((re.escape(unit) for units in UNIT_CLASSES.values() for unit in units), key=len, reverse=True)
 )
@@ -128,14 +129,15 @@ def caption_noun(caption: str) -> str:
     )
 
 
-def cell_number(cell: GridCell, unit: str, header: str) -> Number:
+def cell_number(cell: GridCell, unit: str, header: str, label: str = "") -> Number:
     """Return the figure of a cell, its unit folded in; 零 and 无 are zero."""
     found = find_numbers(cell.text.replace("+", " ", 1), bare=True)
+    per_cent = "%" in header or _PER_CENT.search(header) or _ROW_PER_CENT.search(label)
     if not found or found[0].unit_class == "zero":
         return Number(cell.start, cell.start + len(cell.text), 0.0, "", "bare", Comparator.EQUAL)
     number = found[0]
     value, name, unit_class = number.value, number.unit, number.unit_class
-    if not name and ("%" in unit or (("%" in header or _PER_CENT.search(header)) and not unit)):
+    if not name and ("%" in unit or (per_cent and not unit)):
         name, unit_class = "%", "percent"
     elif not name and unit in _MONEY:
         value, name, unit_class = round(value * _MONEY[unit], 4), "元", "money"

@@ -96,8 +96,8 @@ def shares(cells: Sequence[CellRow], restated: dict[Place, CellRow]) -> dict[Pla
     return found
 
 
-def divided(cells: Sequence[CellRow], restated: dict[Place, CellRow]) -> dict[Place, CellRow]:
-    """Return 数量 over 占新受理数比例: what nothing else tells are parts of what they are shares of."""
+def divided(cells: Sequence[CellRow]) -> dict[Place, CellRow]:
+    """Return 数量 over 占新受理数比例: what no words tell are parts of what they are shares of."""
     shared: dict[tuple[int, str], list[CellRow]] = defaultdict(list)
     levels: dict[tuple[int, int], CellRow] = {}
     for cell in cells:
@@ -112,7 +112,7 @@ def divided(cells: Sequence[CellRow], restated: dict[Place, CellRow]) -> dict[Pl
         unread = [
             (level, share)
             for level, share in pairs
-            if level.indicator is None and level.place not in restated and level.head
+            if level.indicator is None and level.head
         ]
         if len(unread) * _FEW < len(pairs) * (_FEW - 1) or len(unread) < _LEAST_PARTS or not _agree(unread):
             continue

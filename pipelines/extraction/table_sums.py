@@ -37,9 +37,12 @@ _THINGS = frozenset({"case", "piece", "time", "entity"})
 def settle_by_totals(cells: Sequence[CellRow], known: Iterable[Known]) -> list[CellRow]:
     """Return the cells, those of a list that adds up to one known whole restated as its parts."""
     wholes = list(known)
-    restated: dict[Place, CellRow] = {}
+    by_shares = divided(cells)  # surer than a sum, which may agree by chance
+    restated = dict(by_shares)
     lines = [(line, by_row) for line, by_row in _lines(cells) if not any(map(_cut_both_ways, line))]
     for line, by_row in lines:
+        if any(cell.place in by_shares for cell in line):
+            continue
         for cell in _parts(line, wholes, by_row=by_row):
             restated.setdefault(cell.place, cell)
     restated |= same_things(cells, restated)
@@ -47,7 +50,6 @@ def settle_by_totals(cells: Sequence[CellRow], known: Iterable[Known]) -> list[C
     restated |= _sums_of_codes(lines)
     restated |= totals_of_rows(cells, restated)
     restated |= shares(cells, restated)
-    restated |= divided(cells, restated)
     restated |= changes_below(cells, restated)
     return [restated.get(cell.place, cell) for cell in cells]
 

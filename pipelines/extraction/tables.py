@@ -97,7 +97,7 @@ class _Block:
         rate = "%" if "%" in header else ""  # 比上年±% over 公证收费（万元）
         named = unit_of(header) or rate or unit_of(label)
         unit = named or self.sheet.unit(cells) or of_several(self.unit, header)
-        number = cell_number(cell, unit, header)
+        number = cell_number(cell, unit, header, bare_name(label))
         measure = measure_of(number, header, label)
         if cell.change:
             measure = Measure.CHANGE_PCT if number.unit_class == "percent" else Measure.CHANGE_ABS

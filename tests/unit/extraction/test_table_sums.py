@@ -123,6 +123,17 @@ def test_a_row_of_shares_says_of_what_the_figures_over_it_are_parts() -> None:
     assert {row.value for row in rows if row.measure == "share_pct"} == {47.31, 7.53, 30.65, 1.61}
 
 
+def test_shares_outrank_a_sum_that_agrees_by_chance_and_zeros_follow() -> None:
+    told_whole = DIVIDED.replace("终止调查 |", "终止调查 | 行政补偿 |").replace("3件 |", "3件 | 0 |")
+    told_whole = told_whole.replace("1.61% |", "1.61% | 0 |") + "\n全年审结行政复议案件162件。"
+    rows = [row for row in told(told_whole, title=STATISTICS) if row.breakdown]
+    assert {row.indicator for row in rows} == {"reconsideration.accepted"}
+    assert {(row.measure, row.value) for row in rows if row.breakdown == "行政补偿"} == {
+        ("level", 0),
+        ("share_pct", 0),
+    }
+
+
 def test_figures_that_are_not_the_shares_told_stay_unread() -> None:
     rows = told(DIVIDED.replace("30.65%", "20.65%"), title=STATISTICS)
     assert not [row for row in rows if row.indicator == "reconsideration.accepted"]
