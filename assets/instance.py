@@ -1,7 +1,7 @@
 """Where Dagster keeps its state, opened for a run in this process.
 
-Here belong finding and opening the persistent instance, and settling what a killed run left in it. The
-settings are those of dagster.yaml, wherever the state lies.
+Here belong finding and opening the persistent instance, settling what a killed run left in it, and waiting
+for runs that live. The settings are those of dagster.yaml, wherever the state lies.
 https://docs.dagster.io/deployment/oss/dagster-instance
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ import assets
 from assets.raw import POOL
 from assets.resources import Folders
 from pipelines.folders import PROJECT_MARK, project_folder, warehouse_folder
+from pipelines.reporting import Reporter
 
 STATE = ".dagster"
 FROM_COMMAND_LINE = {"fazhi/started_by": "fazhi run"}
@@ -30,6 +32,8 @@ _NO_COPIES = {
         "class": "NoOpComputeLogManager",
     }
 }
+_BEGUN = [dg.DagsterRunStatus.NOT_STARTED]
+_LOOK_AGAIN = 1.0  # seconds
 _RUNNING = [dg.DagsterRunStatus.STARTING, dg.DagsterRunStatus.STARTED, dg.DagsterRunStatus.CANCELING]
 
 
@@ -71,29 +75,53 @@ def _storage(state: Path) -> dict[str, Any]:
 
 
 def settle(instance: dg.DagsterInstance) -> tuple[str, ...]:
-    """Mark runs whose process is gone as failed and give back their place in the pool.
+    """Mark runs whose process is gone as failed and give back their place in the pool or its queue.
 
     Dagster's daemon would do this after some time; without it, the next run would wait for the dead one for
     ever. The caller holds the state's lock, so an earlier ``fazhi run`` that is still open is dead; of runs
-    started from the UI the process is asked for.
+    started from the UI the process is asked for, and one that has not begun is left to its queue.
 
     Returns:
         The ids of those runs.
     """
     gone = []
-    for run in instance.get_runs(filters=dg.RunsFilter(statuses=_RUNNING)):
+    for run in instance.get_runs(filters=dg.RunsFilter(statuses=_BEGUN + _RUNNING)):
         own = FROM_COMMAND_LINE.items() <= run.tags.items()
-        if not own and _is_alive(_process_of(instance, run.run_id)):
+        if not own and (run.status in _BEGUN or _is_alive(_process_of(instance, run.run_id))):
             continue
         instance.report_run_failed(
             run, "进程已不存在 / The process of this run is gone (killed or powered off)."
         )
         gone.append(run.run_id)
-    for slot in instance.event_log_storage.get_concurrency_info(POOL).claimed_slots:
-        holder = instance.get_run_by_id(slot.run_id)
+    for run_id in _in_pool(instance):
+        holder = instance.get_run_by_id(run_id)
         if holder is None or holder.is_finished:
-            instance.event_log_storage.free_concurrency_slots_for_run(slot.run_id)
+            instance.event_log_storage.free_concurrency_slots_for_run(run_id)
     return tuple(gone)
+
+
+def wait_for_pool(instance: dg.DagsterInstance, reporter: Reporter) -> tuple[str, ...]:
+    """Settle dead runs and wait until no other run is in the pool or its queue.
+
+    Dagster's executor in this process would wait as well, but without a word and with a core fully busy: the
+    time that it means to sleep is never above 0 (dagster 1.13,
+    InstanceConcurrencyContext.interval_to_next_pending_claim_check).
+
+    Returns:
+        The ids of the runs that were found dead.
+    """
+    settled = settle(instance)
+    while others := _in_pool(instance):
+        reporter.waiting(others[0])
+        time.sleep(_LOOK_AGAIN)
+        settled += settle(instance)
+    return settled
+
+
+def _in_pool(instance: dg.DagsterInstance) -> list[str]:
+    """The runs that hold the pool or wait in its queue."""
+    pool = instance.event_log_storage.get_concurrency_info(POOL)
+    return list(dict.fromkeys(place.run_id for place in (*pool.claimed_slots, *pool.pending_steps)))
 
 
 def _process_of(instance: dg.DagsterInstance, run_id: str) -> int | None:

@@ -14,7 +14,7 @@ from pathlib import Path
 import dagster as dg
 
 from assets.definitions import build_definitions
-from assets.instance import FROM_COMMAND_LINE, open_instance, settle, state_folder
+from assets.instance import FROM_COMMAND_LINE, open_instance, state_folder, wait_for_pool
 from assets.jobs import INGEST
 from assets.partitions import REPORT_YEARS, contiguous, span_tags
 from assets.resources import Folders
@@ -70,6 +70,8 @@ def years_in_use(folders: Folders) -> tuple[str, ...]:
 def run(folders: Folders, years: Sequence[str], reporter: Reporter) -> Session:
     """Run the assets over some years and publish.
 
+    A run that was started from the UI and is still going on is waited for.
+
     Args:
         folders: where to read and where to publish.
         years: the report years; none means all in use. Every unbroken span of years costs a Dagster run; all
@@ -85,7 +87,7 @@ def run(folders: Folders, years: Sequence[str], reporter: Reporter) -> Session:
     with ExitStack() as stack:
         instance = stack.enter_context(open_instance(folders))
         stack.enter_context(locked(Path(instance.storage_directory()) / "fazhi-run", 0, "fazhi run"))
-        settled = settle(instance)
+        settled = wait_for_pool(instance, reporter)
         selections = [(span, [dg.AssetKey(name) for name in _STAGING]) for span in earlier]
         for span, selection in [*selections, (last, None)]:
             result = job.execute_in_process(

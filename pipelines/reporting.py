@@ -14,6 +14,9 @@ from pipelines.warehouse.records import Release, StageSummary
 class Reporter:
     """Told how a run is getting on. This one keeps silent."""
 
+    def waiting(self, run_id: str) -> None:
+        """Another run, of that id in the UI, has to end first; told again every second."""
+
     def pulled(self, report: PullReport) -> None:
         """What came of asking the sources that are switched on."""
 

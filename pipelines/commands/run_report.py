@@ -108,6 +108,7 @@ class Watcher(Reporter):
         }
         self._building = self._bar.add_task("建库检查 building", total=None, visible=False)
         self._passed = dict.fromkeys(_STEPS, 0)
+        self._waited_for = ""
 
     def __enter__(self) -> Self:
         self._bar.start()
@@ -117,6 +118,11 @@ class Watcher(Reporter):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._bar.stop()
+
+    def waiting(self, run_id: str) -> None:  # noqa: D102
+        if run_id != self._waited_for:
+            self._bar.console.print(f"等待界面中的运行结束 waiting for a run of the UI to end: {run_id}")
+        self._waited_for = run_id
 
     def pulled(self, report: PullReport) -> None:  # noqa: D102
         self._report.pulled.append(report)

@@ -35,6 +35,16 @@ app(sys.argv[4:])
 
 # In the order in which a run comes to them: each run must get past what the one before it left behind.
 STEPS = {
+    "before its place in the queue is taken": (
+        "dagster._core.storage.event_log.sql_event_log",
+        "SqlEventLogStorage.add_pending_step",
+        1,
+    ),
+    "between the queue of the pool and the pool": (
+        "dagster._core.storage.event_log.sql_event_log",
+        "SqlEventLogStorage._claim_concurrency_slot",
+        1,
+    ),
     "before the raw folder is looked at": ("assets.raw", "scan", 1),
     "before documents are written": ("pipelines.warehouse.store", "Staging.write_documents", 1),
     "between two years of reading": ("assets.staging", "stage_documents", 2),
