@@ -121,7 +121,8 @@ def wait_for_pool(instance: dg.DagsterInstance, reporter: Reporter) -> tuple[str
 def _in_pool(instance: dg.DagsterInstance) -> list[str]:
     """The runs that hold the pool or wait in its queue."""
     pool = instance.event_log_storage.get_concurrency_info(POOL)
-    return list(dict.fromkeys(place.run_id for place in (*pool.claimed_slots, *pool.pending_steps)))
+    holders = [slot.run_id for slot in pool.claimed_slots]
+    return list(dict.fromkeys([*holders, *(step.run_id for step in pool.pending_steps)]))
 
 
 def _process_of(instance: dg.DagsterInstance, run_id: str) -> int | None:

@@ -109,11 +109,7 @@ def divided(cells: Sequence[CellRow]) -> dict[Place, CellRow]:
     found: dict[Place, CellRow] = {}
     for (table, code), row in shared.items():
         pairs = [(levels[table, cell.place[2]], cell) for cell in row if (table, cell.place[2]) in levels]
-        unread = [
-            (level, share)
-            for level, share in pairs
-            if level.indicator is None and level.head
-        ]
+        unread = [(level, share) for level, share in pairs if level.indicator is None and level.head]
         if len(unread) * _FEW < len(pairs) * (_FEW - 1) or len(unread) < _LEAST_PARTS or not _agree(unread):
             continue
         for level, share in unread:
