@@ -6,19 +6,13 @@ another field. Announced lists that do not add up are divisions.py.
 
 from __future__ import annotations
 
-import re
-
 from pipelines.catalogue.indicators import indicators
+from pipelines.extraction import views
 from pipelines.extraction.around_parts import TOLD_NOW
 from pipelines.extraction.drafts import Draft
 from pipelines.extraction.restating import Restating
 from pipelines.model import Measure
 
-VIEWED = re.compile(
-    r"(?<![\u4e00-\u9fff])(?:[一二三四五]是)?(?:"
-    r"[从按依以](?![^，。；]{0,6}(?:方式|结果))[^，。；\d]{2,10}(?:来?看|来?划分|区分|分|统计)"
-    r"|分(?:案件)?(?:类型?|类别|领域|区域|行业|来源)(?:来?看|统计))[，：]"
-)
 _FAR = 12  # figures between a list and its whole
 _LEAST = 2
 
@@ -42,7 +36,7 @@ class Announced(Restating):
         """The figures of an announced list from one on, to the end of its sentence."""
         begins = self._figures[first]
         counted = self._drafts[first] and begins.number.unit_class != "money"  # 食品类298宗、罚没302万元
-        if not counted or not VIEWED.search(text, begins.sentence_start, begins.number.start):
+        if not counted or not views.ANNOUNCING.search(text, begins.sentence_start, begins.number.start):
             return []
         run: list[int] = []
         for at in range(first, len(self._figures)):

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipelines.catalogue.indicators import indicators
-from pipelines.extraction import fields, restrictions, scope
+from pipelines.extraction import fields, restrictions, scope, views
 from pipelines.extraction.drafts import Draft, signed_value
 from pipelines.extraction.figures import Figure
 from pipelines.extraction.reporter import Reporter
@@ -51,7 +51,6 @@ _BELOW = re.compile(
     r"\d{1,2}个(县[(、]?[市区、]{1,3}[)]?区?|乡镇(?:\(街道\))?|镇街)"
     r"(?=共?(?:收到|受理|新收|办理|审结|作出|实施|调解))"
 )
-_SEEN_FROM = re.compile(r"从[^，。；\d]{2,16}(?:来)?看，")  # 从败诉地区看，甲区败诉16件，败诉率12%
 
 
 def is_body(name: str) -> bool:
@@ -169,8 +168,8 @@ class Bodies:
         """Where the words of one of several bodies begin: 各县区情况是：甲区受理…；乙县受理…."""
         text, start, end = self._walk.text, figure.sentence_start, figure.number.start
         begins = max(start, text.rfind("；", start, end) + 1, text.rfind("：", start, end) + 1)
-        seen = _SEEN_FROM.match(text, begins, end)
-        return seen.end() if seen else begins
+        _, seen = views.opening(text, begins)  # 从败诉地区看，甲区败诉16件，败诉率12%
+        return min(seen, end)
 
     def next(self, index: int, figure: Figure, name: str) -> list[Draft]:
         """甲县新收182件，办结170件；乙市167件: the next of bodies told in a row, of what opened the last."""

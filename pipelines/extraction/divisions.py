@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from pipelines.catalogue.indicators import indicators
-from pipelines.extraction.announced import VIEWED
+from pipelines.extraction import views
 from pipelines.extraction.around_parts import TOLD_NOW
 from pipelines.extraction.drafts import Draft
 from pipelines.extraction.figures import Figure
@@ -54,8 +54,8 @@ class Divisions(Restating):
 
     def _run(self, first: int, text: str) -> list[int]:
         """The unread figures of a division from one on, to the end of its sentence."""
-        start = self._figures[first].sentence_start
-        if not self._unread(first) or not VIEWED.search(text, start, self._figures[first].number.start):
+        start, figure = self._figures[first].sentence_start, self._figures[first]
+        if not self._unread(first) or not views.ANNOUNCING.search(text, start, figure.number.start):
             return []
         run = [first]
         for at in range(first + 1, len(self._figures)):

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipelines.catalogue.indicators import indicators
-from pipelines.extraction import part_names
+from pipelines.extraction import part_names, views
 from pipelines.extraction.anchors import Anchors
 from pipelines.extraction.bodies import Bodies
 from pipelines.extraction.drafts import Draft, signed_value
@@ -31,7 +31,6 @@ _CHANGED_BEHIND = re.compile(
 )
 _NAMED_BEHIND = re.compile(r"[\u4e00-\u9fff]{2}")
 _CLASS = re.compile(r"类$|(?:案件|纠纷)$")
-_VIEWED = re.compile(r"从(?P<of>[^，。；\d]{4,16})看，")
 _TOLD = 24  # figures back from one among which a part may have been told by name
 _CHAINED = re.compile(r"[、，](?:(?:19|20)\d\d年|[去上前]年)")
 # 上年占24.6%, 该比例去年为15.3%; not 行政处罚类案件占比由46.3%
@@ -93,10 +92,10 @@ class Earlier:
 
     def _of_viewed(self, index: int, figure: Figure, noun: str) -> list[Draft]:
         """从受理的行政复议案件看，行政处罚类由2022年的41件上升到…: a class of what the sentence looks at."""
-        viewed = _VIEWED.match(figure.sentence) if noun.endswith("类") else None
-        if viewed is None:
+        viewed, _ = views.opening(figure.sentence) if noun.endswith("类") else ("", 0)
+        if not viewed:
             return []
-        best = self._walk.match(index, figure, viewed["of"], "")
+        best = self._walk.match(index, figure, viewed, "")
         self._walk.reasons[index] = None
         if best is None or best.indicator.partition(".")[0] not in OF_CASES:
             return []

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pipelines.catalogue.indicators import indicators
+from pipelines.extraction import views
 from pipelines.extraction.behind import Behind
 from pipelines.extraction.beside import Beside
 from pipelines.extraction.bodies import Bodies
@@ -47,11 +48,8 @@ _ASIDE = re.compile(r"\((?![县市区镇乡街道居社、]+\))[^()]*\)")
 _COUNTING_ASIDE = re.compile(r"\([^()]*\d[^()]*\)")
 _YEAR_WITHIN = re.compile(r"(?<=[\u4e00-\u9fff]{4})(?:上年度?|去年|今年|本年度?)(?:为$|达$|则|共|仍)?")
 _YEAR_FIRST = re.compile(r"^(?:上年度?|去年|今年|本年度?)(?:同期)?(?=[\u4e00-\u9fff]{4})")
-_DEED_VIEWED = re.compile(
-    r"从(行政(?:处罚|许可|检查|强制|复议|诉讼|调解))(?:案件)?(?:实施|办理)?(?:情况|数据)?来?看，"
-)
+_DEED = re.compile(r"(行政(?:处罚|许可|检查|强制|复议|诉讼|调解))(?:案件)?(?:实施|办理)?(?:情况|数据)?")
 _VERB_LAST = re.compile(r"(?:作出|办理|实施|开展|受理|收到|办结)$")
-_VIEWED = re.compile(r"从[^，。；\d]{2,12}看，")
 _VERB_LENGTH = 2
 _NOUN_AFTER = re.compile(r"[\u4e00-\u9fff]{2}")
 
@@ -155,7 +153,7 @@ class Levels:
 
     def _of_deed_viewed(self, index: int, figure: Figure) -> Candidate | None:
         """从行政处罚情况看，甲局作出386件；乙局作出215件: of the deed that the sentence looks at."""
-        deed = _DEED_VIEWED.match(figure.sentence) if _VERB_LAST.search(figure.left) else None
+        deed = _DEED.fullmatch(views.opening(figure.sentence)[0]) if _VERB_LAST.search(figure.left) else None
         return self._walk.match(index, figure, figure.left + deed[1], figure.right) if deed else None
 
     def _without_asides(self, index: int, figure: Figure) -> Candidate | None:
@@ -179,7 +177,7 @@ class Levels:
             or not best.matched
         ):
             return False
-        if figure.left.endswith("类") and _VIEWED.search(figure.sentence):
+        if figure.left.endswith("类") and views.opening(figure.sentence)[0]:
             return True  # 从行为类型看，行政处罚类812件
         around = next((topic for topic in figure.topics.near if topic not in ("acts", "enforcement")), None)
         return around in BANNED and around not in figure.topics.weak
