@@ -9,6 +9,7 @@ from __future__ import annotations
 from pipelines.extraction import part_names
 from pipelines.extraction.announced import Announced
 from pipelines.extraction.around_parts import tell_of_whole
+from pipelines.extraction.bracket_shares import BracketShares
 from pipelines.extraction.divisions import Divisions
 from pipelines.extraction.figures import same_unit
 from pipelines.extraction.restating import BY_OTHERS, Restating
@@ -32,6 +33,7 @@ class Sums(Restating):
                 self._parts_after(at)
         Announced(self._figures, self._drafts, self._reasons).settle(text)
         Shares(self._figures, self._drafts, self._reasons).settle()
+        BracketShares(self._figures, self._drafts, self._reasons).settle()
         totals = Totals(self._figures, self._drafts, self._reasons)
         unread = UnreadLists(self._figures, self._drafts, self._reasons, self._known)
         for at in range(len(self._figures)):

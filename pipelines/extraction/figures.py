@@ -162,13 +162,29 @@ def _right(right: str, bracket: int | None) -> str:
 
 
 def _open_bracket(text: str, at: int, floor: int) -> int | None:
-    opened = text.rfind("(", floor, at)
-    return opened if opened >= 0 and text.find(")", opened, at) < 0 else None
+    """The innermost bracket around a place; 镇(街道) within it opens and closes one of its own."""
+    closed = 0
+    while (opened := text.rfind("(", floor, at)) >= 0:
+        closing = text.rfind(")", opened, at)
+        if closing >= 0:
+            closed, at = closed + 1, closing
+        elif not closed:
+            return opened
+        else:
+            closed, at = closed - 1, opened
+    return None
 
 
 def _closed_between(text: str, start: int, at: int) -> bool:
     """Tell whether a bracket that holds ``start`` closes before ``at``."""
-    return text.find(")", start, at) >= 0 and text.rfind("(", 0, start) > text.rfind(")", 0, start)
+    if text.rfind("(", 0, start) <= text.rfind(")", 0, start):
+        return False
+    within = 0
+    for sign in text[start:at]:
+        within += (sign == "(") - (sign == ")")
+        if within < 0:
+            return True
+    return False
 
 
 def same_unit(one: Figure, other: Figure) -> bool:

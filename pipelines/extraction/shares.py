@@ -20,6 +20,16 @@ _SPARED = re.compile(r"不予|免予|免于|免罚")  # what was not done is no 
 _LEAST_PART = 3  # smaller ones fit by chance
 
 
+def fits_share(part: Figure, whole: Figure, share: Figure) -> bool:
+    """Tell whether ``share`` is what ``part`` is of ``whole``, to the digits that it is printed with."""
+    if not same_unit(part, whole) or not part.number.value < whole.number.value:
+        return False
+    began = share.sentence_start
+    printed = share.sentence[share.number.start - began : share.number.end - began]
+    decimals = len(re.sub(r"[^\d.]", "", printed).partition(".")[2])  # 28.0% is no 28%
+    return abs(part.number.value / whole.number.value * 100 - share.number.value) <= 0.6 * 10.0**-decimals
+
+
 class Shares(Restating):
     """Finds the parts of a document that their shares betray."""
 
@@ -108,15 +118,8 @@ class Shares(Restating):
         return None
 
     def _fits(self, at: int, whole: Figure, share: int) -> bool:
-        part, told = self._figures[at], self._figures[share]
-        stated = told.number.value
-        if not same_unit(part, whole) or not _LEAST_PART <= part.number.value < whole.number.value:
-            return False
-        printed = told.sentence[
-            told.number.start - told.sentence_start : told.number.end - told.sentence_start
-        ]
-        decimals = len(re.sub(r"[^\d.]", "", printed).partition(".")[2])  # 28.0% is no 28%
-        return abs(part.number.value / whole.number.value * 100 - stated) <= 0.6 * 10.0**-decimals
+        part = self._figures[at]
+        return part.number.value >= _LEAST_PART and fits_share(part, whole, self._figures[share])
 
     def _is_part(self, at: int) -> bool:
         drafts = self._drafts[at]
