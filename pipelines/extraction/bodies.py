@@ -140,9 +140,8 @@ class Bodies:
 
     def _headed(self, figure: Figure) -> str | None:
         """2.生态环境领域。出动执法人员…: the field of enforcement that the paragraph's heading names."""
-        headings = figure.within.paragraph.headings
-        words = self._walk.text[headings[-1].start : headings[-1].end] if headings else ""
-        field = fields.headed(words)
+        headings = [self._walk.text[one.start : one.end] for one in figure.within.paragraph.headings[-2:]]
+        field = fields.headed(headings[-1], headings[0] if len(headings) > 1 else "") if headings else None
         return None if field is None or scope.short_for(field, self._reporter.body) else field
 
     def _opened_by(self, opening: str, *, enforced: bool) -> str | None:

@@ -1,8 +1,8 @@
 """Shares that stand alone in brackets: 审结152件，其中维持66件(43.42%)、驳回13件(8.55%).
 
-Here belongs what a bracket with nothing but a percentage says of the figure before it. One alone may be a rate
-or a change; several of one sentence that fit one and the same whole are its shares. Shares that words tell are
-told_shares.py.
+Here belongs what a bracket with nothing but a percentage says of the figure before it. One alone may be a
+rate or a change; several of one sentence that fit one and the same whole are its shares. Shares that words
+tell are told_shares.py.
 """
 
 from __future__ import annotations
@@ -44,7 +44,9 @@ class BracketShares(Restating):
         """The figure before a list of which every part has its share."""
         first = shares[0] - 1
         for head in self._before(first):
-            if all(fits_share(self._figures[at - 1], self._figures[head], self._figures[at]) for at in shares):
+            if all(
+                fits_share(self._figures[at - 1], self._figures[head], self._figures[at]) for at in shares
+            ):
                 return head
         return None
 
@@ -63,6 +65,7 @@ class BracketShares(Restating):
             part: Figure = self._figures[at]
             told = [draft for draft in self._drafts[at - 1] if draft.measure is Measure.LEVEL]
             self._drafts[at] = [
-                replace(draft, figure=at, measure=Measure.SHARE_PCT, value=part.number.value) for draft in told
+                replace(draft, figure=at, measure=Measure.SHARE_PCT, value=part.number.value)
+                for draft in told
             ]
             self._reasons[at] = None if told else self._reasons[at]

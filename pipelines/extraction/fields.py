@@ -24,9 +24,19 @@ _FIELD_OF_ENFORCEMENT = re.compile(
 _OPERATION = re.compile(
     r"(?:在|为期[^，。；“\"\n]{1,8}的)?[“\"](?!十[一二三四五]五)([^，。；”\"\n]{2,20})[”\"](?:系列|专项|集中|整治)*(?:行动|整治|检查)?(?:期间|中)，"
 )
+_POINT = r"[#* ]*(?:[一二三四五六七八九十]{1,2}[、是]|\([一二三四五六七八九十\d]{1,2}\)|\d{1,2}[.、．])\s*"
 _FIELD_HEADS = re.compile(
-    r"[#* ]*(?:[一二三四五六七八九十]{1,2}[、是]|\([一二三四五六七八九十\d]{1,2}\)|\d{1,2}[.、．])\s*"
-    r"(?:加强|强化)?((?!.{0,4}(?:重点|民生|关键|各|相关|有关|行政|执法|法治))[\u4e00-\u9fff]{2,8})领域(?:执法|监管)?[。：，]?"
+    rf"{_POINT}(?:加强|强化)?((?!.{{0,4}}(?:重点|民生|关键|各|相关|有关|行政|执法|法治))[\u4e00-\u9fff]{{2,8}})"
+    r"领域(?:执法|监管)?[。：，]?"
+)
+# 二、重点领域专项执法: a heading under which every point names a field.
+_OVER_FIELDS = re.compile(
+    r"重点(?:领域|行业|工作)?专?项?(?:执法|整治)|(?:分|各)(?:领域|行业)|专项(?:执法|整治)(?:行动|工作|情况)*$"
+)
+_NO_FIELD = r"机制|制度|能力|宣传|培训|队伍|监督|责任|协作|联动|普法|案卷|行政|法治|服务|投诉"
+_UNDER_FIELDS = re.compile(
+    rf"{_POINT}((?!.{{0,10}}(?:{_NO_FIELD}))[\u4e00-\u9fff、]{{2,14}}?)"
+    r"(?:领域|行业)?(?:专项)?(?:治理|整治|执法|监管|管理)?[。：，]?"
 )
 
 
@@ -48,7 +58,9 @@ def operation(text: str, start: int, end: int) -> str | None:
     return told[1] if told and told.end() < end else None
 
 
-def headed(heading: str) -> str | None:
-    """Return the field of enforcement that a heading names (2.生态环境领域。)."""
+def headed(heading: str, over: str) -> str | None:
+    """Return the field of enforcement that a heading under ``over`` names (2.生态环境领域。)."""
     told = _FIELD_HEADS.fullmatch(heading)
+    if told is None and _OVER_FIELDS.search(over):
+        told = _UNDER_FIELDS.fullmatch(heading)
     return told[1] if told else None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipelines.extraction.cell_words import TOTAL
 from pipelines.extraction.cells import GridCell
 from pipelines.extraction.grids import Grid
 from pipelines.extraction.quantities import class_of
@@ -89,7 +90,7 @@ class Sheet:
             [cell.text for cell in row[self.first : self.last]]
             for row in self._grid.rows[: self._grid.header]
         ]
-        for row in rows:
+        for row in [_spread(row, self.last - self.first) for row in rows[:-1]] + rows[-1:]:
             at = column if row is rows[-1] else _spanning(row, rows[-1], column)
             name = row[at] if at < len(row) else ""
             if name and name not in names:
@@ -104,6 +105,16 @@ class Sheet:
                 named = [cell for cell in cells if cell and class_of(cell.lstrip("百千万亿")) == "bare"]
                 return None if len(named) > len(cells) / 2 and header != "备注" else column
         return None
+
+
+def _spread(row: list[str], width: int) -> list[str]:
+    """自然人 | 法人或其他组织 | 总计 over more columns: merged cells told once, the total last."""
+    named = len(row)
+    while named and not row[named - 1]:
+        named -= 1
+    if not 2 < named < width or not TOTAL.match(row[named - 1]):
+        return row
+    return [*row[: named - 1], *[""] * (width - named), row[named - 1]]
 
 
 def _spanning(row: Sequence[str], below: Sequence[str], column: int) -> int:

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pipelines.extraction import part_names
+from pipelines.extraction import part_names, views
 from pipelines.extraction.anchors import Anchors
 from pipelines.extraction.drafts import Draft, signed_value
 from pipelines.extraction.figures import Figure
@@ -49,7 +49,7 @@ class ToldShares:
     def read(self, index: int, figure: Figure) -> list[Draft]:
         """A share, of its own label or of the figure before it."""
         if figure.label and not _BOTH.fullmatch(figure.label) and not _KINDS.match(figure.label):
-            return self.of(index, figure, figure.label)
+            return [] if self._rough(figure) else self.of(index, figure, figure.label)
         if _WHOLLY.search(figure.before):
             return []  # 一窗通办事项应纳尽纳，占比达100%: of what no count is told of
         if re.search(
@@ -95,6 +95,10 @@ class ToldShares:
                 score=1,
             )
         ]
+
+    def _rough(self, figure: Figure) -> bool:
+        """复议后未再起诉的占九成以上: tenths of a part that no figure counts; not 从原因看，证据不足占四成."""
+        return self._walk.text[figure.number.end - 1] == "成" and not views.opening(figure.sentence)[0]
 
     def _among_persons(self, index: int, best: Candidate) -> bool:
         """法律明白人1260名，其中人民调解员占26.1%: what persons are otherwise is the name of a part."""

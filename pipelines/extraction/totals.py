@@ -88,7 +88,7 @@ class Totals(Restating):
         named = all(
             self._reasons[part] in ("no_rule", "composite") and self._figures[part].left for part in unread
         )
-        alone = len(codes) == 1 and named and not any(draft.member for draft in stated if unread)
+        alone = len(codes) == 1 and named
         code = codes.pop() if alone else sum_of(frozenset(codes))
         if code is None:
             return

@@ -20,6 +20,6 @@ _OPENING = re.compile(r"从(?P<of>[^，。；()\d]{2,16}?)来?看，")
 
 
 def opening(text: str, start: int = 0) -> tuple[str, int]:
-    """Return what the sentence at ``start`` looks at, and where its opening ends; '' and ``start`` if none."""
+    """Return what the sentence at ``start`` looks at, and where that ends; '' and ``start`` for nothing."""
     found = _OPENING.match(text, start)
     return (found["of"], found.end()) if found else ("", start)

@@ -283,6 +283,19 @@ def test_the_field_that_a_heading_names_is_what_the_figures_under_it_are_of() ->
     assert {(row.breakdown, row.value) for row in told(text)} == {("生态环境", 1216), ("食品安全", 306)}
 
 
+def test_points_under_a_heading_of_special_enforcement_name_fields() -> None:
+    text = (
+        "二、重点领域专项执法\n"
+        "（一）生活垃圾分类。依法处罚1029起。\n（二）建筑垃圾运输治理。依法处罚437起。\n"
+        "三、队伍建设\n（一）完善培训机制。组织执法检查25次。"
+    )
+    assert {(row.breakdown, row.value) for row in told(text)} == {
+        ("生活垃圾分类", 1029),
+        ("建筑垃圾运输", 437),
+        (None, 25),
+    }
+
+
 def test_what_one_activity_handed_out_does_not_stand_for_the_year() -> None:
     text = "分发普法宣传资料3.2万份。\n开展“法治同行”活动，走进9个村宣讲，共发放普法宣传资料1500份。"
     assert Told("publicity.materials", 32000) in told(text)

@@ -281,6 +281,21 @@ def test_three_rows_of_names_stand_over_the_columns_that_they_span() -> None:
     assert Told("disclosure.requests_carried_over", 3) in told(table)
 
 
+def test_a_total_told_once_for_merged_cells_is_over_the_last_column() -> None:
+    table = (
+        "三、收到和处理政府信息公开申请情况\n\t自然人\t法人或其他组织\t总计\n\t\t商业企业\t科研机构\t其他\t\n"
+        "一、本年新收政府信息公开申请数量\t44\t5\t0\t1\t50\n二、上年结转政府信息公开申请数量\t3\t0\t0\t0\t3"
+    )
+    rows = of("disclosure.requests_received", table)
+    assert {(row.value, (row.breakdown or "")[-4:]) for row in rows} == {
+        (50, ""),
+        (44, "自然人"),
+        (5, "商业企业"),
+        (0, "科研机构"),
+        (1, "组织其他"),
+    }
+
+
 def test_mediation_among_the_outcomes_of_reviews_is_one_of_them() -> None:
     text = (
         "全年共审结行政复议申请77件。\n\n分类 | 维持 | 终止 | 驳回 | 调解\n"
