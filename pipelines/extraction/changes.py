@@ -69,12 +69,13 @@ class Changes:
         ]
 
     def _of_this_year(self, figure: Figure, told: Draft) -> Draft:
-        """上年审结60件，本年增长30%: the change is of the year that it names."""
-        later = of_later_year(self._walk, told)
-        named = figure.period and figure.period.isdigit() and _THIS_YEAR.fullmatch(figure.noun)
-        if named and later.period.isdigit() and int(later.period) + 1 == int(figure.period or 0):
-            return replace(later, period=figure.period or later.period)
-        return later
+        """上年审结60件，本年增长30%; 2019年60件，2020年减少5件: the change is of the year that it names."""
+        later, year = of_later_year(self._walk, told), figure.period or ""
+        if not (year.isdigit() and later.period.isdigit() and int(later.period) + 1 == int(year)):
+            return later
+        since = self._walk.text[self._walk.figures[later.figure].number.end : figure.number.start]
+        named = _THIS_YEAR.fullmatch(figure.noun) or re.search(rf"[，；]{year}年", since)
+        return replace(later, period=year) if named else later
 
     def _of_noun(self, index: int, figure: Figure) -> list[Draft] | None:
         """What the change's own noun names, a part, a code or the like; None where it names nothing."""

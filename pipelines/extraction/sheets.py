@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from pipelines.extraction.cell_words import TOTAL
-from pipelines.extraction.cells import GridCell
+from pipelines.extraction.cells import GridCell, bare_name
 from pipelines.extraction.grids import Grid
 from pipelines.extraction.quantities import class_of
 
@@ -90,7 +90,8 @@ class Sheet:
             [cell.text for cell in row[self.first : self.last]]
             for row in self._grid.rows[: self._grid.header]
         ]
-        for row in [_spread(row, self.last - self.first) for row in rows[:-1]] + rows[-1:]:
+        width = self.last - self.first
+        for row in [_spread(row, rows[-1], width) for row in rows[:-1]] + rows[-1:]:
             at = column if row is rows[-1] else _spanning(row, rows[-1], column)
             name = row[at] if at < len(row) else ""
             if name and name not in names:
@@ -107,14 +108,19 @@ class Sheet:
         return None
 
 
-def _spread(row: list[str], width: int) -> list[str]:
-    """自然人 | 法人或其他组织 | 总计 over more columns: merged cells told once, the total last."""
+def _spread(row: list[str], below: Sequence[str], width: int) -> list[str]:
+    """自然人 | 法人或其他组织 | 总计 over more columns: merged cells told once, the total last.
+
+    Where no name stands over an empty cell, nothing tells how many columns each of them spans.
+    """
     named = len(row)
     while named and not row[named - 1]:
         named -= 1
-    if not 2 < named < width or not TOTAL.match(row[named - 1]):
+    if not 2 < named < width or not TOTAL.match(bare_name(row[named - 1])):
         return row
-    return [*row[: named - 1], *[""] * (width - named), row[named - 1]]
+    over = row[: named - 1]
+    placed = any(name and not under for name, under in zip(over, below, strict=False))
+    return [*(over if placed else [""] * len(over)), *[""] * (width - named), row[named - 1]]
 
 
 def _spanning(row: Sequence[str], below: Sequence[str], column: int) -> int:
