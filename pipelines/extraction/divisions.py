@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from pipelines.catalogue.indicators import indicators
-from pipelines.extraction import views
+from pipelines.extraction import part_names, views
 from pipelines.extraction.around_parts import TOLD_NOW
 from pipelines.extraction.drafts import Draft
 from pipelines.extraction.figures import Figure
@@ -48,7 +48,7 @@ class Divisions(Restating):
             run = self._run(at, text)
             whole = self._whole_divided(run, text) if run else None
             if whole is not None:
-                for part in run:
+                for part in [*self._named_kinds(run[0], whole), *run]:
                     self._restate(whole, [part])
             at = run[-1] + 1 if run else at + 1
 
@@ -73,10 +73,10 @@ class Divisions(Restating):
     def _whole_divided(self, run: list[int], text: str) -> Draft | None:
         """The whole that a division divides: the one that its words name, else the likeliest kind."""
         figure = self._figures[run[0]]
-        beside = self._beside(run[0])
+        beside = [*self._before(run[0]), *self._beside(run[0])]
         total = sum(self._figures[part].number.value for part in beside)
         named = _SHARED_OUT.search(text, figure.sentence_start)
-        found = self._told_near(run[0], anywhere=named is not None)
+        found = self._told_near(run[0] - len(self._before(run[0])), anywhere=named is not None)
         for whole in self._known:
             if class_of(indicators()[whole.indicator].unit) == figure.number.unit_class:
                 code, period = whole.indicator, whole.period
@@ -113,7 +113,25 @@ class Divisions(Restating):
     def _divided_among(self, beside: Sequence[int]) -> str | None:
         """行政处罚类812件；投诉举报类655件，占30.5%: what one of them is known to be a part of."""
         told = (self._drafts[at][0] for at in beside if self._drafts[at])
-        return next((draft.indicator for draft in told if draft.breakdown), None)
+        return next((draft.indicator for draft in told if draft.breakdown or _names_kind(draft)), None)
+
+    def _named_kinds(self, first: int, whole: Draft) -> list[int]:
+        """食品案件立案968件、药械案件214件: the verb is told with the first, whose noun names its kind."""
+        before = [at for at in self._before(first) if self._drafts[at]]
+        return [at for at in before if self._drafts[at][0].indicator == whole.indicator]
+
+    def _before(self, first: int) -> list[int]:
+        """The figures of a division before one that is unread, if each tells a kind of the cases."""
+        found: list[int] = []
+        sentence, unit = self._figures[first].sentence_start, self._figures[first].number.unit
+        for at in range(first - 1, -1, -1):
+            figure = self._figures[at]
+            if figure.sentence_start != sentence or figure.number.unit != unit or figure.role not in TOLD_NOW:
+                break
+            if not (self._drafts[at] and _names_kind(self._drafts[at][0])):
+                break
+            found.append(at)
+        return found
 
     def _divided_before(self, first: int) -> str | None:
         """败诉47件，其中…的6件、占12.8%。从领域看，…: what the figure before a division told a part of."""
@@ -137,6 +155,11 @@ class Divisions(Restating):
                 if whole and head.role != "previous" and _counted_alike(head, figure):
                     found.setdefault(told.indicator, told)
         return found
+
+
+def _names_kind(draft: Draft) -> bool:
+    """Whether the words that a rule left over name a kind of what it counts: 食品案件立案968件."""
+    return draft.breakdown is None and bool(part_names.part_label(draft.rest))
 
 
 def _counted_alike(one: Figure, other: Figure) -> bool:

@@ -19,6 +19,7 @@ from pipelines.model import Measure, Status
 _NAMED_BEHIND = re.compile(r"(?:为|是|属于?|系)([\u4e00-\u9fff]{2,10}?)(?=[、，。；)]|和\d|$)")
 __all__ = ["Figure", "clean", "place"]
 
+_BOUND = re.compile(r"^以[上下内](?=[、，])")  # 败诉率6%以下、纠错率10%以内: the tail of the number before
 _ENUMERATED = re.compile(r"^\(?\d{1,2}[)、．](?!\d)")  # 2、制定文件4件: the number of a point
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _ACT = re.compile(r"行政(?:处罚|许可|强制|检查|征收|征用|给付|确认|奖励|裁决)$")
@@ -94,8 +95,8 @@ def _placed(text: str, number: Number, clause: Clause, topics: Topics, previous:
     if named is not None:
         bracket, words_from = None, named
     raw = without_brackets(text[words_from : number.start if named is None else opened])
-    if raw[:1].isdigit() or raw[:1] == "(":
-        raw = _ENUMERATED.sub("", raw)
+    if raw[:1].isdigit() or raw[:1] in "(以":
+        raw = _BOUND.sub("", _ENUMERATED.sub("", raw))
     right = _right(text[number.end : clause.end], opened)
     left = clean(raw)
     behind = _NAMED_BEHIND.match(right) if not left and raw else None

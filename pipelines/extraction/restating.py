@@ -24,6 +24,9 @@ _AMONG = re.compile(
 )
 
 
+_SEPARATORS = ("、", "，")  # 85件准予备案、3件要求纠正: what stands before is the name of the number before
+
+
 def _noun_after(right: str) -> str:
     """38个县直部门: the name of a part may follow its number."""
     match = re.match(r"[\u4e00-\u9fff]{2,8}(?=[、，。；)]|和|共|$)", right)
@@ -73,12 +76,14 @@ class Restating:
 
     def _restate(self, whole: Draft, run: list[int]) -> None:
         """Make the figures at some places parts of a whole, each named by its own words."""
+        behind = any(len(raw) > 1 and raw.endswith(_SEPARATORS) for raw in (self._figures[at].raw for at in run))
         for at in run:
             figure = self._figures[at]
             told = self._drafts[at][0] if self._drafts[at] else None
             label = (
                 self._part_before(at)
                 or (told and (told.member or part_names.part_label(told.rest)))
+                or (behind and _noun_after(figure.right))
                 or (part_names.part_label(_AMONG.sub("", figure.left)) or _noun_after(figure.right))
             )
             label = part_names.named_before(label, figure.sentence)

@@ -28,6 +28,8 @@ _MEASURED_AGAINST = re.compile(
 _AFTER_REVIEW = re.compile(
     r"经(?:行政)?复议(?:审理)?(?:后)?(?:再|又|仍)?(?:提起|进入)?(?:行政)?(?:起诉|诉讼|应诉)"
 )
+# 新收1836件，与行政诉讼一审案件(1021件)之比上升: nor is what figures are set against.
+_RATIO = re.compile(r"与[^，。；\d]{2,14}(?:\(\d[^()]{0,8}\))?(?:案件)?之比")
 _LEFT_OUT = re.compile(r"不(?:含|包括|包含)[^，。；)\d]{2,24}")  # 成功率98%（不含行政调解）
 # 行政复议法修订等专项清理3次: the name of a law is not what the text turns to.
 _LAW = re.compile(r"《[^》\n]{2,30}[法例定则]》")
@@ -93,6 +95,8 @@ def found_in(text: str) -> list[Hit]:
         aside += _LEFT_OUT.finditer(text)
     if "经复议" in text or "经行政复议" in text:
         aside += _AFTER_REVIEW.finditer(text)
+    if "之比" in text:
+        aside += _RATIO.finditer(text)
     if "法院" in text or "同期" in text or "倍" in text:
         aside += _MEASURED_AGAINST.finditer(text)
     return _laws_weakened([hit for hit in hits if not _within(hit, aside)], text)
