@@ -6,12 +6,14 @@ Here belongs the way back to that figure, past brackets, records and goals.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipelines.extraction.drafts import Draft
 from pipelines.model import Measure
 
 if TYPE_CHECKING:
+    from pipelines.extraction.figures import Figure
     from pipelines.extraction.reading import Reading
 
 COUNTING = frozenset({"case", "piece", "time", "entity"})
@@ -20,6 +22,9 @@ NO_NOUN = re.compile(
     r"(?:这一|该|此)(?:数据|数字|比[例率]|指标|数值)|相比|后者|一年间?|本年度?|全年|(?:总体|整体)?(?:总量|数量|人数|件数|场次|频次|规模|金额)?"
 )
 _PASSED = re.compile(r"(?:首次|再次|一举)(?:突破|超过|跃上|迈上)$")
+
+
+_THIS_YEAR = re.compile(r"本年度?|今年")
 
 
 def of_later_year(walk: Reading, draft: Draft) -> Draft:
@@ -33,6 +38,16 @@ def of_later_year(walk: Reading, draft: Draft) -> Draft:
         if told and same and told.measure is Measure.LEVEL and told.period > draft.period:
             return told
     return draft
+
+
+def of_year_changed(walk: Reading, figure: Figure, told: Draft) -> Draft:
+    """上年审结60件，本年增长30%; 2019年60件，2020年减少5件: of the year that a change names."""
+    later, year = of_later_year(walk, told), figure.period or ""
+    if not (year.isdigit() and later.period.isdigit() and int(later.period) + 1 == int(year)):
+        return later
+    since = walk.text[walk.figures[later.figure].number.end : figure.number.start]
+    named = _THIS_YEAR.fullmatch(figure.noun) or re.search(rf"[，；]{year}年", since)
+    return replace(later, period=year) if named else later
 
 
 class Anchors:

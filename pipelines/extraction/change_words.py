@@ -37,6 +37,8 @@ _TO_LEVEL = re.compile(
     r"^[，；、]?而?(?:19|20)\d\d年(?:度|底|末)?[\u4e00-\u9fff]{0,3}?"
     r"(?:下降|上升|降低|提高|增长|减少|增加|回落|攀升|[升降增减])(?:至|到|为)$"
 )
+# 2022年412件，2023年减少55件: by how many, where no 至 follows
+_IN_NEXT_YEAR = re.compile(r"^[，；、]*而?(?:19|20)\d\d年度?(?:又|则|再)?(?:增加|增长|减少|下降|上升)了?$")
 _MANNER = re.compile(rf"(?:{any_of('manner')})+$")
 _SIGNED = re.compile(rf"(?:同比|环比|较上年|比上年)(?:增减|变化)?{_FILL}")
 _MAY_COMPARE = re.compile(beginnings(COMPARED))
@@ -66,7 +68,8 @@ def changed(figure: Figure, previous: Figure | None) -> bool:
         return False
     net = change is not None and change.group().startswith("净")
     counted = unit not in ("percent", "points")
-    if counted and not (compared or follows or net or _of_each(figure) or _opened_by_comparison(figure)):
+    said = compared or follows or net or (previous and _IN_NEXT_YEAR.match(raw))
+    if counted and not (said or _of_each(figure) or _opened_by_comparison(figure)):
         return False
     figure.role = "change"
     down = change is not None and change["down"] and not signed

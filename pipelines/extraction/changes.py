@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from pipelines.catalogue.indicators import indicators
 from pipelines.extraction import part_names
-from pipelines.extraction.anchors import COUNTING, LOOK_BACK, NO_NOUN, Anchors, of_later_year
+from pipelines.extraction.anchors import COUNTING, LOOK_BACK, NO_NOUN, Anchors, of_year_changed
 from pipelines.extraction.bodies import Bodies
 from pipelines.extraction.drafts import Draft, signed_value
 from pipelines.extraction.figures import Figure
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 _MORE_OF = re.compile(r"[多少]([\u4e00-\u9fff]{2})了?$")
 _OF_ANY_CASE = re.compile(r"办理|受理|审理|承办|完成|开展|实施|收到|新收|组织|举办|作出|发生|出现|了近|了约")
 _OF_SUM = re.compile(r"，?(?:合计|合并|两者)")
-_THIS_YEAR = re.compile(r"本年度?|今年")
 _NEVER_ALIKE = ({"time", "case"}, {"time", "piece"})  # 29场次 more are no papers
 
 
@@ -57,25 +56,17 @@ class Changes:
             return []
         if self._of_nothing(index):
             return []
-        if not figure.noun and figure.clause_start == figure.sentence_start:
+        changed_before = self._changed_before(index)
+        if not changed_before and not figure.noun and figure.clause_start == figure.sentence_start:
             loosely = self._loosely_named(index, figure)
             if loosely:
                 return loosely
-        spoken_of = self._changed_before(index) or self._counted_alike(index) or self._anchors.of(index)
+        spoken_of = changed_before or self._counted_alike(index) or self._anchors.of(index)
         return [
             replace(draft, figure=index, measure=figure.measure, value=signed_value(figure))
-            for draft in (self._of_this_year(figure, told) for told in spoken_of)
+            for draft in (of_year_changed(self._walk, figure, told) for told in spoken_of)
             if self._may_change(figure, draft) and self._year_before(index, draft)
         ]
-
-    def _of_this_year(self, figure: Figure, told: Draft) -> Draft:
-        """上年审结60件，本年增长30%; 2019年60件，2020年减少5件: the change is of the year that it names."""
-        later, year = of_later_year(self._walk, told), figure.period or ""
-        if not (year.isdigit() and later.period.isdigit() and int(later.period) + 1 == int(year)):
-            return later
-        since = self._walk.text[self._walk.figures[later.figure].number.end : figure.number.start]
-        named = _THIS_YEAR.fullmatch(figure.noun) or re.search(rf"[，；]{year}年", since)
-        return replace(later, period=year) if named else later
 
     def _of_noun(self, index: int, figure: Figure) -> list[Draft] | None:
         """What the change's own noun names, a part, a code or the like; None where it names nothing."""

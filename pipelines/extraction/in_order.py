@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pipelines.extraction.anchors import of_later_year
+from pipelines.extraction.anchors import of_year_changed
 from pipelines.extraction.drafts import Draft, signed_value
 from pipelines.extraction.figures import Figure
 from pipelines.model import Measure
@@ -171,6 +171,6 @@ class InOrder:
                 continue
             value, level = signed_value(figure), walk.drafts[told][0]
             if figure.role == "change":
-                level = of_later_year(walk, replace(level, figure=told))
+                level = of_year_changed(walk, figure, replace(level, figure=told))
             walk.drafts[at] = [replace(level, figure=at, measure=figure.measure, value=value)]
             walk.reasons[at] = None

@@ -76,7 +76,8 @@ class Restating:
 
     def _restate(self, whole: Draft, run: list[int]) -> None:
         """Make the figures at some places parts of a whole, each named by its own words."""
-        behind = any(len(raw) > 1 and raw.endswith(_SEPARATORS) for raw in (self._figures[at].raw for at in run))
+        words = [self._figures[at].raw for at in run]
+        behind = any(len(raw) > 1 and raw.endswith(_SEPARATORS) for raw in words)
         for at in run:
             figure = self._figures[at]
             told = self._drafts[at][0] if self._drafts[at] else None

@@ -97,7 +97,7 @@ class ToldShares:
         ]
 
     def _rough(self, figure: Figure) -> bool:
-        """复议后未再起诉的占九成以上: tenths of a part that no figure counts; not 从原因看，证据不足占四成."""
+        """未再起诉的占九成以上: tenths of a part that no figure counts; not 从原因看，证据不足占四成."""
         return self._walk.text[figure.number.end - 1] == "成" and not views.opening(figure.sentence)[0]
 
     def _among_persons(self, index: int, best: Candidate) -> bool:

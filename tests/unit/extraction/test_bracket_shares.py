@@ -41,7 +41,9 @@ def test_those_that_fit_no_whole_state_nothing() -> None:
 
 
 def test_a_name_with_brackets_of_its_own_ends_no_bracket() -> None:
-    text = "区政府共收到行政复议申请176件（其中涉区本级21件、镇（街道）38件、区直部门117件），比2022年的103件上升70.9%。"
+    text = (
+        "共收到行政复议申请176件（其中区本级21件、镇（街道）38件、区直部门117件），比2022年的103件上升70.9%。"
+    )
     code = "reconsideration.received"
     assert {row for row in told(text) if row.breakdown in ("镇（街道）", None)} == {
         Told(code, 176),

@@ -223,3 +223,25 @@ def test_a_change_is_of_what_was_told_with_its_own_noun() -> None:
 def test_a_change_this_year_is_of_this_year_after_the_level_of_the_last() -> None:
     text = "受理信访事项486件，办结率99.1%。上年受理信访事项541件，本年下降10.17%。"
     assert Told("petition.cases", -10.17, "change_pct") in told(text)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "2022年行政处罚412件，2023年减少55件，下降13.35%。",
+        "2022年行政处罚412件、罚没金额31万元，2023年分别减少55件和2.6万元，下降13.35%、8.4%。",
+    ],
+)
+def test_a_change_is_of_the_later_of_two_years(words: str) -> None:
+    rows = of("enforcement.penalties", words)
+    assert {(row.measure, row.value) for row in rows if row.period == "2023"} == {
+        ("change_abs", -55),
+        ("change_pct", -13.35),
+    }
+    assert {(row.measure, row.value) for row in rows if row.period == "2022"} == {("level", 412)}
+
+
+def test_a_change_is_of_the_level_of_the_year_before_that_it_stands_with() -> None:
+    text = "全年轻微免罚126件。行政许可申请量比上年的1590件增加256件。"
+    assert {row.value for row in of("enforcement.exempted_cases", text)} == {126}
+    assert Told("enforcement.licence_applications", 256, "change_abs") in told(text)

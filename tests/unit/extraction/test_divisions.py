@@ -276,3 +276,10 @@ def test_a_heading_of_first_instances_tells_whose_defendants_follow() -> None:
 def test_kinds_of_disputes_need_not_be_told_in_the_unit_of_their_whole() -> None:
     text = "全县共调解纠纷1937件，成功1889件。分类看，婚姻家庭512起，山林土地430起。"
     assert parts(text, "mediation.cases") == {None: 1937, "婚姻家庭": 512, "山林土地": 430}
+
+
+def test_a_division_is_of_what_the_verb_of_its_first_kind_says() -> None:
+    text = (
+        "全年立案2370件，作出行政处罚决定2204件。按类别分，食品案件立案968件、药械案件214件、价格案件163件。"
+    )
+    assert parts(text, "enforcement.cases_opened") == {None: 2370, "食品": 968, "药械": 214, "价格": 163}
