@@ -95,6 +95,8 @@ def _placed(text: str, number: Number, clause: Clause, topics: Topics, previous:
     if named is not None:
         bracket, words_from = None, named
     raw = without_brackets(text[words_from : number.start if named is None else opened])
+    if raw[:1] in "以为属" and raw.endswith("、"):
+        raw = "、"  # 3件以县政府名义、2件以…: the words are of the number before
     if raw[:1].isdigit() or raw[:1] in "(以":
         raw = _BOUND.sub("", _ENUMERATED.sub("", raw))
     right = _right(text[number.end : clause.end], opened)

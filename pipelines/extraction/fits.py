@@ -43,11 +43,13 @@ OUTCOMES = frozenset(
         "mediated",
     )
 )
+# What is told of the cases in which a bureau is the respondent.
+_OF_CASES_AGAINST = OUTCOMES | {"reconsideration.concluded", "reconsideration.pending"}
 # 以市市场监管局为被申请人的, in that bureau's own report: it means 我局.
 _RESPONDENT = re.compile(r"[县市区州]?[\u4e00-\u9fff]{2,10}[局委](?=(?:作)?为被申请人)")
 _CONTEXT = 60
 _AGAINST_US = re.compile(
-    r"以[我本][局委办院厅](?:作)?为被申请人|不服我[局委办]|被申请行政复议|涉我局行政复议"
+    r"以[我本][局委办院厅](?:作)?为被申请人|(?<![\u4e00-\u9fff])[市县区州]局(?:作)?为被申请人|不服我[局委办]|被申请行政复议|涉我局行政复议"
 )
 _EITHER_WAY = re.compile("现场[和、及与]非$")  # 现场和非现场检查 are all
 _CENTRE = re.compile(r"争议(?:协调|调解|多元)?(?:化解|调解)中心(?!\d)[^。；]{0,70}$")
@@ -162,7 +164,7 @@ class Fits:
         answering = self._told(_AGAINST_US, figure, figure.number.start)
         if self._reporter.reviews:
             return answering  # among its own reviews the cases against itself would be wrong figures
-        return not (answering and indicator in OUTCOMES)
+        return not (answering and indicator in _OF_CASES_AGAINST)
 
     def _of_centre(self, figure: Figure) -> bool:
         start, end = figure.sentence_start, figure.number.start

@@ -45,6 +45,9 @@ _YEAR_OF_THAT = re.compile(
 )
 # 分别是去年同期的172%: a ratio of two years, neither a level nor a change.
 _RATIO = re.compile(r"[是为相当于](?:去年|上年)(?:同期|全年)?的$")
+# 受理数是上年31件的2.5倍: the level of the year before, by which this one is measured
+_TIMES = re.compile(r"^的\d[\d.]*倍")
+_IS = re.compile(r"(?:相当于|达到?|[是为])$")
 _VERB = re.compile(r"受理|办理|新收|收到|发案")
 _CONCLUDED = re.compile(r"[审办][结理]$|(?:立案|查处|检查|调解)$")
 
@@ -74,6 +77,10 @@ def _of_named_year(figure: Figure, raw: str, match: re.Match[str]) -> bool:
     """较上年的36件, 2022年的基础上: the words name the year."""
     if figure.number.unit_class == "percent" and _RATIO.search(raw):
         figure.reason = "no_rule"
+        return True
+    measured = _IS.sub("", match["noun"]) if _TIMES.match(figure.right) else match["noun"]
+    if measured != match["noun"]:
+        figure.role, figure.period, figure.noun = "previous", match["year"], clean(measured)
         return True
     if figure.right.startswith("的基础上"):
         figure.role, figure.period = "previous", match["year"]

@@ -288,3 +288,8 @@ def test_a_class_of_what_the_sentence_looks_at_is_no_act_of_its_own() -> None:
         Told("reconsideration.accepted", 41, period="2022", breakdown="行政处罚类"),
         Told("reconsideration.accepted", 56, breakdown="行政处罚类"),
     }
+
+
+def test_what_a_level_is_a_multiple_of_is_the_level_of_the_year_before() -> None:
+    rows = of("reconsideration.accepted", "收到行政复议申请86件，受理79件，受理数是上年31件的2.5倍。")
+    assert {(row.value, row.period) for row in rows} == {(79, "2023"), (31, "2022")}
