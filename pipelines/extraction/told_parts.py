@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _KIND = re.compile("类?(?:案件|纠纷)?$")
 COUNTED = re.compile("的?(?:案件|纠纷)$")
 _LONGEST = 14  # characters of a name
-_NO_KIND = re.compile(r"总量$|^净|保留|清单|版|时限")  # what is told beside the parts of a list
+_NO_KIND = re.compile(r"总量$|频次$|^净|保留|清单|版|时限")  # what is told beside the parts of a list
 _DISTINCT = 4  # characters of a name that is known beyond its sentence
 
 
