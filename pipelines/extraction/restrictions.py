@@ -14,6 +14,8 @@ from pipelines.extraction.scope import WHOLE_NAMES
 _QUALIFIED = re.compile(
     r"(?P<label>[\u4e00-\u9fff()、]{2,16}?(?:类|型|级|领域|方面|系统|程序|行业|部门|层面))(?:的|案件|纠纷|行政|申请|共|中)*$"
 )
+# 未经复议直接起诉的一审案件394件
+_WITHOUT = re.compile(r"(未经[^，。；\d]{2,10})的$")
 _NO_KIND = re.compile(r"接收|收到|报送|转来|.*通过|.*本(?:部门|系统|单位)$")
 _MAY_QUALIFY = hint(_QUALIFIED.pattern)
 _ABOVE = re.compile(r"(国家级|省部?级|自治区级|全国|[省市县区]级以上)(?:的)?$")
@@ -39,6 +41,9 @@ def qualifier(rest: str) -> str | None:
     above = _ABOVE.search(rest) if "级" in rest or "国" in rest else None
     if above:
         return above[1]
+    without = _WITHOUT.search(rest) if "未经" in rest else None
+    if without:
+        return without[1]
     match = _QUALIFIED.search(rest) if _MAY_QUALIFY.search(rest) else None
     if (
         match is None
