@@ -24,6 +24,11 @@ _FIELD_OF_ENFORCEMENT = re.compile(
 _OPERATION = re.compile(
     r"(?:在|为期[^，。；“\"\n]{1,8}的)?[“\"](?!十[一二三四五]五)([^，。；”\"\n]{2,20})[”\"](?:系列|专项|集中|整治)*(?:行动|整治|检查)?(?:期间|中)，"
 )
+# 燃气压力管道“百日攻坚”，出动…，检查…: so with one that is named after its field
+_CALLED = re.compile(
+    r"([^，。；：“\"\d\n]{2,16}[“\"][^，。；”\"\d\n]{2,12}(?:攻坚|行动|整治)[”\"])(?:专项|集中)?(?:行动|整治)?，"
+    r"(?=出动|检查|查处|立案)"
+)
 _POINT = r"[#* ]*(?:[一二三四五六七八九十]{1,2}[、是]|\([一二三四五六七八九十\d]{1,2}\)|\d{1,2}[.、．])\s*"
 _FIELD_HEADS = re.compile(
     rf"{_POINT}(?:加强|强化)?((?!.{{0,4}}(?:重点|民生|关键|各|相关|有关|行政|执法|法治))[\u4e00-\u9fff]{{2,8}})"
@@ -54,7 +59,7 @@ def opened(opening: str, *, enforced: bool) -> str | None:
 
 def operation(text: str, start: int, end: int) -> str | None:
     """Return the operation that opens a sentence, within ``[start, end)``."""
-    told = _OPERATION.match(text, start)
+    told = _OPERATION.match(text, start) or _CALLED.match(text, start)
     return told[1] if told and told.end() < end else None
 
 

@@ -283,6 +283,16 @@ def test_the_field_that_a_heading_names_is_what_the_figures_under_it_are_of() ->
     assert {(row.breakdown, row.value) for row in told(text)} == {("生态环境", 1216), ("食品安全", 306)}
 
 
+def test_an_operation_named_after_its_field_is_a_part_to_the_sentence_s_end() -> None:
+    text = "检查单位9870家次。燃气压力管道“百日攻坚”，出动执法人员620人次，检查单位870家次。"
+    name = "燃气压力管道“百日攻坚”"
+    assert told(text) == {
+        Told("enforcement.inspections", 9870),
+        Told("enforcement.personnel_deployed", 620, breakdown=name),
+        Told("enforcement.inspections", 870, breakdown=name),
+    }
+
+
 def test_points_under_a_heading_of_special_enforcement_name_fields() -> None:
     text = (
         "二、重点领域专项执法\n"
