@@ -17,6 +17,8 @@ from pipelines.model import Measure, Status
 
 # 其中188卷为行政处罚、102卷为行政许可: the name of a part stands behind its number.
 _NAMED_BEHIND = re.compile(r"(?:为|是|属于?|系)([\u4e00-\u9fff]{2,10}?)(?=[、，。；)]|和\d|$)")
+# 其余61件的被申请人是乡镇
+_RESPONDENT_BEHIND = re.compile(r"的?被申请人[是为]([\u4e00-\u9fff]{2,10}?)(?=[、，。；)]|$)")
 __all__ = ["Figure", "clean", "place"]
 
 _BOUND = re.compile(r"^以[上下内](?=[、，])")  # 败诉率6%以下、纠错率10%以内: the tail of the number before
@@ -102,6 +104,7 @@ def _placed(text: str, number: Number, clause: Clause, topics: Topics, previous:
     right = _right(text[number.end : clause.end], opened)
     left = clean(raw)
     behind = _NAMED_BEHIND.match(right) if not left and raw else None
+    behind = _RESPONDENT_BEHIND.match(right) if left == "其余" else behind
     if behind:
         left = behind[1]
     if not left and (not raw or raw.strip("、和及与")) and not _CHINESE.match(right):
