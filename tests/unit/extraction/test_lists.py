@@ -282,9 +282,9 @@ def test_a_share_is_never_one_of_a_rate() -> None:
 
 def test_the_rest_may_be_named_by_their_respondent_behind_the_number() -> None:
     text = (
-        "受理行政复议案件799件。受理的案件中，以县级部门为被申请人的241件，以县政府为被申请人的497件，"
+        "受理行政复议案件799件。受理的案件中，以县级部门为被申请人的241件，以县政府部门为被申请人的497件，"
         "其余61件的被申请人是乡镇街道，占比依次为30.16%、62.2%和7.63%。"
     )
     assert parts(text, "reconsideration.accepted")["乡镇街道"] == 61
     shares = {row.breakdown: row.value for row in told(text) if row.measure == "share_pct"}
-    assert shares == {"县级部门": 30.16, "县政府": 62.2, "乡镇街道": 7.63}
+    assert shares == {"县级部门": 30.16, "县政府部门": 62.2, "乡镇街道": 7.63}
