@@ -152,6 +152,8 @@ def layout(text: str) -> Layout:
         if under_both:
             mixed = not (paragraph.outlook or paragraph.ahead is not None)
         paragraphs.append(paragraph)
+        if heading and heading.level == _PLAIN and body < end:
+            chain = chain[:-1]  # 行政应诉：全年…: what opens a line is over that line alone
     return Layout(tuple(paragraphs), [paragraph.start for paragraph in paragraphs])
 
 

@@ -102,3 +102,12 @@ def test_a_heading_within_a_line_begins_a_section_of_its_own() -> None:
     )
     stated = {(row.indicator, row.value) for row in told(text)}
     assert {("mediation.cases", 2194), ("mediation.success_rate", 98.5)} <= stated
+
+
+def test_what_opens_a_line_is_over_that_line_alone() -> None:
+    text = "行政应诉：全年一审行政诉讼案件86件。\n受理群众来信来访564件次。\n政务服务中心办件量3.8万件。"
+    assert {row.indicator: row.value for row in told(text)} == {
+        "litigation.first_instance": 86,
+        "petition.cases": 564,
+        "service.transactions": 38000,
+    }
