@@ -27,6 +27,7 @@ _PLANNED = re.compile(
     r"(?:拟|明确(?:今年|本年|全年)?将)(?:监督)?(?:检查|抽查)[^，。；率]*$"
     r"|(?:原|年初|年度)?计划(?:安排)?(?:检查|抽查|评查|开展|办理|组织|培训|举办)[^，。；率]*$"
 )
+_THIS_YEAR_IN_ALL = re.compile(r"(?:当年|全年|今年|本年度?|年内)累计")
 _IN_ALL = re.compile(r"累计(?:接收|解除|解矫|受理|办理)[^，。；]{0,12}$")
 _BY_NOW = re.compile(r"目前|在册|现有|本年|今年|年末")
 # 2022年受理90件；上年结转6件: what is carried into the report's year is not of the year before.
@@ -103,7 +104,8 @@ class Periods:
         if _PLANNED.search(figure.raw):
             figure.status, figure.period = Status.TARGET, str(year)
             return
-        if _IN_ALL.search(figure.raw) and _BY_NOW.search(figure.sentence):
+        in_all = _IN_ALL.search(figure.raw) and _BY_NOW.search(figure.sentence)
+        if in_all and not _THIS_YEAR_IN_ALL.search(figure.sentence):
             figure.reason = "period_unknown"
             return
         bound = figure.number.comparator in (Comparator.AT_LEAST, Comparator.AT_MOST)
