@@ -32,6 +32,8 @@ _NAMED_WHOLE = re.compile(
 _BOTH = re.compile(
     r"(?:[^，。；]{0,2}者|[两三四]项|(?:上述|这)?[两三四五]?[个家]?(?:单位|部门|领域|乡镇|类型?(?:案件|纠纷)?))?(?:合计|加总?|相加|共)?"
 )
+# “最多跑一次”事项占比98.7%: of whichever matters a region counts, which need not be those told last
+_SLOGAN = re.compile(r"零跑|跑动|跑一次|不跑|通办")
 _OF_OUTCOMES = OUTCOMES | {"reconsideration.corrected"}
 
 
@@ -49,7 +51,8 @@ class ToldShares:
     def read(self, index: int, figure: Figure) -> list[Draft]:
         """A share, of its own label or of the figure before it."""
         if figure.label and not _BOTH.fullmatch(figure.label) and not _KINDS.match(figure.label):
-            return [] if self._rough(figure) else self.of(index, figure, figure.label)
+            uncounted = _SLOGAN.search(figure.label) or self._rough(figure)
+            return [] if uncounted else self.of(index, figure, figure.label)
         if _WHOLLY.search(figure.before):
             return []  # 一窗通办事项应纳尽纳，占比达100%: of what no count is told of
         if re.search(

@@ -283,3 +283,14 @@ def test_a_division_is_of_what_the_verb_of_its_first_kind_says() -> None:
         "全年立案2370件，作出行政处罚决定2204件。按类别分，食品案件立案968件、药械案件214件、价格案件163件。"
     )
     assert parts(text, "enforcement.cases_opened") == {None: 2370, "食品": 968, "药械": 214, "价格": 163}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "政务服务事项1386项，“最多跑一次”事项占比98.7%。",
+        "收到行政复议申请83件，其中经复议后未再起诉的占九成以上。",
+    ],
+)
+def test_a_share_of_what_no_figure_counts_states_nothing(words: str) -> None:
+    assert {row.measure for row in told(words)} == {"level"}
