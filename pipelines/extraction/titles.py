@@ -26,6 +26,7 @@ _SUBJECT = re.compile(
 )
 _NO_ENDS = tuple("；，：.！")
 _NO_TITLE = re.compile(r"[表图][\d一二三四五六七八九十]|各")
+_YEAR_BELOW = re.compile(r"\((?:19|20)\d\d年(?:度)?\)")
 _TITLE_WORDS = re.compile(
     r"报告|总结|要点|计划|方案|规划|通知|意见|统计|分析|通报|公报|公告|安排|打算|情况|汇报|目标|任务|年报|数据|白皮书|述法|办法|规定|纪实|综述|掠影"
 )
@@ -112,8 +113,10 @@ def _joined_title(lines: list[str], at: int, title: str) -> str:
         and not title.startswith("关于印发")
     ):
         title = above + title
-    if at + 1 < len(lines) and not _TITLE_WORDS.search(title[-6:]):
-        below = lines[at + 1].strip("#* ")
-        if len(below) <= 30 and _TITLE_WORDS.search(below[-6:]) and not re.search(r"[，。：]", below):
-            title += below
+    below = next((line.strip("#* ") for line in lines[at + 1 : at + 3] if line.strip()), "")
+    if _YEAR_BELOW.fullmatch(below) and not YEAR.search(title):
+        return title + below
+    broken = not _TITLE_WORDS.search(title[-6:]) and len(below) <= 30
+    if broken and _TITLE_WORDS.search(below[-6:]) and not re.search(r"[，。：]", below):
+        title += below
     return title

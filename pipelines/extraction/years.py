@@ -17,7 +17,7 @@ _AIMED_AT = re.compile(r"(?<!\d)(20\d\d)年[^。\n]{0,30}制定本(?:实施|工�
 _TO_COME = re.compile(r"年度?，?(?:我[们县市区州局委]|全[县市区州]){0,2}(?:将|要(?!求)|拟|计划)")
 _HOPED = re.compile(r"(?:力争|确保|争取)(?:到|在)?$")
 _MEASURED_BY = re.compile(r"[较比]20\d\d年")
-_LAST_YEAR = re.compile(r"(?:^|[。：“)；])去年(?!同期|的|[底末])")
+_LAST_YEAR = re.compile(r"(?:^|[。：“)；])去年(?!同期|的|[底末起]|以来)")
 _THIS_YEAR = re.compile(r"今年(?!的?(?:工作)?任务|[^。]{0,16}(?:将|力争|确保|计划|要))")
 _AHEAD = re.compile(r".{0,14}(?:下一?步|打算|工作思路|工作安排|工作计划|谋划|展望)")
 _NUMBERED = re.compile(r"[#* ]*[一二三四五六七八九十]{1,3}、")
@@ -31,7 +31,7 @@ def year_told(kind: ReportKind, lines: list[str], published: str | None) -> int 
     if aimed:
         return int(aimed[1])
     votes: Counter[int] = Counter()
-    for year, weight in _of_lines(lines, backwards=backwards):
+    for year, weight in _of_lines(lines, backwards, int((published or "9999")[:4])):
         votes[year] += weight
     for year, weight in _of_date(kind, lines, published):
         votes[year] += weight
@@ -46,8 +46,8 @@ def year_told(kind: ReportKind, lines: list[str], published: str | None) -> int 
     return ranked[0][0] if ranked and ranked[0][1] >= _TOLD else None
 
 
-def _of_lines(lines: list[str], *, backwards: bool) -> Iterator[tuple[int, int]]:
-    """The years of the sentences: in an outlook the year is the one after the report's."""
+def _of_lines(lines: list[str], backwards: bool, published: int) -> Iterator[tuple[int, int]]:
+    """The years of the sentences: in an outlook, or behind the day of publication, the one after the report's."""
     ahead = 0
     for line in lines:
         if _NUMBERED.match(line):
@@ -58,7 +58,7 @@ def _of_lines(lines: list[str], *, backwards: bool) -> Iterator[tuple[int, int]]
             if of_a_name or SPAN.match(line, match.start()):
                 continue
             goal = _TO_COME.match(line, match.end()) or _HOPED.search(line, 0, match.start())
-            coming = later or int(backwards and bool(goal))
+            coming = later or int(backwards and (bool(goal) or int(match[1]) > published))
             yield int(match[1]) - coming, _weight(line, match.start())
             if backwards and _MEASURED_BY.match(line, max(0, match.start() - 1)):
                 yield int(match[1]) + 1, 1

@@ -44,6 +44,12 @@ def test_a_title_broken_over_two_lines_is_one() -> None:
     assert found.title == "示例县人民政府关于2023年度法治政府建设情况的报告"
 
 
+def test_a_year_in_brackets_below_a_title_is_its_own() -> None:
+    text = f"示例市行政争议化解白皮书\n（2021年度）\n\n二〇二二年四月\n\n{BODY}2024年的目标是审结95件以上。"
+    found = facts(text)
+    assert (found.title, found.year) == ("示例市行政争议化解白皮书(2021年度)", 2021)
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -193,3 +193,19 @@ def test_the_entry_of_a_yearbook_told_by_its_levels_is_the_justice_bureau_s() ->
         "【概况】2023年，湘潭市司法局组织开展普法活动60场。"
     )
     assert facts(text).body == "司法局"
+
+
+def test_years_behind_the_day_of_publication_are_to_come() -> None:
+    found = facts(
+        "示例市今年受理法律援助案件462件\n来源：示例晚报 记者 甲乙 2023-12-26\n\n"
+        f"今年以来，{AID}，比2022年多36件。2024年，全市法律援助案件受理量力争达到500件。\n"
+    )
+    assert found.year == 2023
+
+
+def test_what_began_last_year_is_told_in_this_one() -> None:
+    found = facts(
+        "示例市打造家门口的法律服务圈\n2024-12-27 来源：示例日报 记者 甲乙\n\n"
+        "过去，热线各管一摊。去年起，市司法局把窗口收拢到一处，今年共接听来电12万通。\n"
+    )
+    assert found.year == 2024
