@@ -28,7 +28,7 @@ _MORE_OF = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?<![最较])(?:(?P<up>多)|(?P<d
 _SAID_OF_IT = re.compile(r"(?:为|达到?|是)")
 # 许可、处罚分别增加3件、5件: more than there were the year before, though no word says so
 _EACH = re.compile(rf"(?:分别|依次|各)(?:{any_of('up')}|{any_of('down')})了?$")
-_MOST_CHANGED = re.compile(r"^(?:(?P<up>增[长幅速]|上升|升幅)|(?P<down>下降|降幅|减少))最[大快高多]$")
+_MOST_CHANGED = re.compile(r"^(?:(?P<up>增[长幅速]|上升|[升涨]幅)|(?P<down>下降|降幅|减少))最[大快高多]$")
 _BEYOND = re.compile(
     r"(?:(?P<up>[高多]于|[高多]出|超过)|(?P<down>[低少]于|[低少]出))(?:上一?年度?|去年)(?:同期)?(?:水平)?(?:约|近)?$"
 )

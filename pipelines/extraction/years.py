@@ -31,7 +31,7 @@ def year_told(kind: ReportKind, lines: list[str], published: str | None) -> int 
     if aimed:
         return int(aimed[1])
     votes: Counter[int] = Counter()
-    for year, weight in _of_lines(lines, backwards, int((published or "9999")[:4])):
+    for year, weight in _of_lines(lines, int((published or "9999")[:4]), backwards=backwards):
         votes[year] += weight
     for year, weight in _of_date(kind, lines, published):
         votes[year] += weight
@@ -46,8 +46,8 @@ def year_told(kind: ReportKind, lines: list[str], published: str | None) -> int 
     return ranked[0][0] if ranked and ranked[0][1] >= _TOLD else None
 
 
-def _of_lines(lines: list[str], backwards: bool, published: int) -> Iterator[tuple[int, int]]:
-    """The years of the sentences: in an outlook, or behind the day of publication, the one after the report's."""
+def _of_lines(lines: list[str], published: int, *, backwards: bool) -> Iterator[tuple[int, int]]:
+    """The years of the sentences: in an outlook, or behind the day of publication, the year to come."""
     ahead = 0
     for line in lines:
         if _NUMBERED.match(line):

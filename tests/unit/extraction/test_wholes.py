@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.unit.extraction.told import parts, told
+from tests.unit.extraction.told import Told, parts, told
 
 
 def test_a_whole_that_is_smaller_than_its_parts_is_none() -> None:
@@ -125,3 +125,16 @@ def test_the_rest_of_a_list_that_makes_up_its_whole_are_parts_too() -> None:
         "其他": 15,
     }
     assert "其他" not in parts(text.replace("其他15件", "其他18件"), "reconsideration.received")
+
+
+def test_what_a_part_is_compared_with_may_stand_before_its_share() -> None:
+    body = (
+        "01 复议渠道更畅通\n收到行政复议申请400件。\n从申请事项看，处罚类180件，占45.00%。"
+        "公开类90件，占22.50%，涨幅最大，达62.07%；强制类70件，较上年的80件下降12.50%，占17.50%；"
+        "其他60件，占15.00%。\n"
+        "已审结案件中，维持决定120件，占48%。"
+    )
+    assert parts(body) == {None: 400, "处罚类": 180, "公开类": 90, "强制类": 70, "其他": 60}
+    assert Told("reconsideration.received", -12.5, "change_pct", breakdown="强制类") in told(body)
+    assert Told("reconsideration.received", 62.07, "change_pct", breakdown="公开类") in told(body)
+    assert Told("reconsideration.upheld", 120) in told(body)
