@@ -112,7 +112,8 @@ class Fits:
         elif spread:  # 给付比上年增加2100件 is of no money
             units = ("case", "person") if unit in COUNTING else ("case", "person", "money")
         first = max(figure.paragraph, figure.sentence_start - _CONTEXT)
-        context = self._walk.text[first : figure.number.end + _CONTEXT]
+        ends = figure.sentence_start + len(figure.sentence)
+        context = self._walk.text[first : min(figure.number.end + _CONTEXT, ends)]
         words = self._in_own_name(clean(left)[-48:])
         told = self._domain_told(figure) if figure.topics.section in BANNED else None
         best: dict[str, Candidate] = {}

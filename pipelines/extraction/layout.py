@@ -186,6 +186,7 @@ def _heading(line: str, start: int) -> tuple[Heading | None, int]:
     label = _LABEL.match(line)
     if label and len(line) > label.end():
         return Heading(start, start + label.end(), _PLAIN), start + label.end()
-    if len(line) <= _LONGEST_PLAIN and _PLAIN_HEADING.fullmatch(line) and not _BODY.search(line):
+    plain = len(line) <= _LONGEST_PLAIN and _PLAIN_HEADING.fullmatch(_YEARS.sub("", line))
+    if plain and not _BODY.search(line):
         return Heading(start, start + len(line), _PLAIN), start + len(line)
     return None, start
