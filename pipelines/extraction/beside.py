@@ -6,6 +6,7 @@ Here belongs what two neighbours tell of each other. Lists with a head are heads
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from pipelines.extraction.drafts import Draft
 from pipelines.extraction.figures import Figure
 from pipelines.extraction.names import GOES_ON
 from pipelines.extraction.rules import Candidate
+from pipelines.model import Measure
 
 if TYPE_CHECKING:
     from pipelines.extraction.reading import Reading
@@ -28,6 +30,19 @@ _SUBJECT = re.compile(
 _BODIES_COUNTED, _PERSONS_COUNTED = frozenset({"个", "家", "所"}), frozenset({"名", "位"})
 _FOUND = "enforcement.violations_found"
 _PUT_RIGHT = frozenset({"enforcement.violations_rectified", "enforcement.rectification_rate"})
+# What is told of what was inspected or investigated: found, put right, fined.
+_OF_A_PART = frozenset(
+    f"enforcement.{code}"
+    for code in (
+        "violations_found",
+        "violations_rectified",
+        "cases_opened",
+        "penalties",
+        "fines",
+        "case_value",
+        "transferred_cases",
+    )
+)
 _DONE = {
     "enforcement.inspections": re.compile(r"(?:共|累计)?(?:检查|巡查|抽查)了?([\u4e00-\u9fff]{4,12})"),
     "publicity.materials": re.compile(
@@ -50,7 +65,11 @@ class Beside:
         if before is None or part is None or part.breakdown is None or part.indicator == best.indicator:
             return None
         between = self._walk.text[before.number.end : figure.number.start]
-        if re.search(r"[；。]", between) or before.number.unit_class == figure.number.unit_class:
+        if re.search(r"[；。]", between):
+            return None
+        if self._of_the_first(at, figure, best):
+            return part.breakdown
+        if before.number.unit_class == figure.number.unit_class:
             return None
         stated = any(
             drafts
@@ -62,6 +81,19 @@ class Beside:
             if self._walk.figures[at].paragraph == figure.paragraph
         )
         return part.breakdown if stated or self._of_each(before, figure) else None
+
+    def _of_the_first(self, at: int, figure: Figure, best: Candidate) -> bool:
+        """其中检查工地321家次，发现问题76个，立案24起: what was found in a part is of the part."""
+        told = self._walk.text[figure.sentence_start : figure.number.start]
+        behind = figure.sentence_start + max(told.rfind("其中"), told.rfind("；") + 1)
+        parts = {
+            draft.breakdown
+            for index in range(bisect_left(self._walk.starts, behind), at + 1)
+            for draft in self._walk.drafts[index][:1]
+        }
+        apart = self._walk.text.startswith(("，", "、"), self._walk.figures[at].number.end)
+        counts = self._walk.drafts[at][0].measure is Measure.LEVEL
+        return best.indicator in _OF_A_PART and len(parts) == 1 and apart and counts
 
     def _past_bracket(self, index: int) -> int:
         """普通程序5534件（含拆违618件），罚款241万元: the figure before, past a bracket that has closed."""

@@ -30,8 +30,8 @@ _PLACE = re.compile(
     r"|共?\d(?!23[14]5)|[由从]\d|体量|数量)"
 )
 _DEPARTMENT = re.compile(
-    r"(?:环保|公安|安监|工商|质监|食药监|国土|规划|民政|教育|财政|交通运输|市场监管|生态环境|农业农村)部门"
-    r"(?=共|全年|累计|办理|受理|作出|查处|立案|实施|开展|办结|检查)"
+    r"(?:环保|公安|安监|工商|质监|食药监|国土|规划|民政|教育|财政|消防|应急管理|交通运输|市场监管|生态环境|农业农村|卫生健康|城管|住建)部门"
+    r"(?=共|全年|累计|办理|受理|作出|查处|立案|实施|开展|办结|检查|出动|抽查|排查)"
 )
 _BODY = re.compile(
     r"(?![全我本各该两三四])[\u4e00-\u9fff]{1,7}(?:[县市区旗镇乡局](?<!复议局)|街道|分局|支队|大队|(?<!基层)(?<!个)(?:司法|派出)所)"
@@ -44,7 +44,7 @@ OF_ALL = frozenset(
     f"organisation.{code}" for code in ("judicial_offices", "judicial_office_staff", "star_judicial_offices")
 )
 _FAR = 16  # figures between two bodies told in a row
-_POINT = re.compile(r"^[一二三四五六七八九十]是")
+_LEAD = re.compile(r"^(?:[一二三四五六七八九十]是|[\u4e00-\u9fff]{2,6}期间(?=[\u4e00-\u9fff]{2,6}部门))")
 _AMONG = re.compile(r"^(?:其中[，：]?)?(?:全[县市区州](?=[\u4e00-\u9fff]{2,4}部门))?")
 # 其中市本级收到318件，12个县市区收到1302件: those below are a part, told by their number.
 _BELOW = re.compile(
@@ -133,7 +133,7 @@ class Bodies:
             return operation
         asked = figure.sentence_start, end, enforced
         if self._opened[0] != asked:
-            opening = _POINT.sub("", self._walk.text[figure.sentence_start : end])
+            opening = _LEAD.sub("", self._walk.text[figure.sentence_start : end])
             headed = self._headed(figure) if enforced else None
             self._opened = asked, self._opened_by(opening, enforced=enforced) or headed
         return self._opened[1]

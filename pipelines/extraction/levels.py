@@ -81,8 +81,7 @@ class Levels:
         coordinate = self._beside.coordinate(index, figure, best)
         if coordinate:
             return coordinate
-        money = figure.number.unit_class == "money"
-        companion = self._beside.companion(index, figure, best) if base is not None or money else None
+        companion = self._beside.companion(index, figure, best)
         own = best.indicator.endswith("co_defendant_cases")  # a code for what 县政府 is sued for as reviewer
         of_part = base is not None and base.breakdown and not OWN_INSTANCE.fullmatch(base.breakdown)
         if base is not None and of_part and not own and same_family(base.indicator, best.indicator):

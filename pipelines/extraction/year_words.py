@@ -18,13 +18,15 @@ from pipelines.model import ReportKind
 _YEAR = Scanner(
     r"(?<=自)(?P<began>(?:19|20)\d\d)年[^，。；\d]{2,16}?[至到](?P<until>20\d\d)年"
     r"|(?<!\d)(?P<from>20\d\d)年?(?:(?P<month>\d{1,2})月(?:\d{1,2}日)?)?(?:至|到|-|~)(?P<to>20\d\d)年"
-    r"|(?<![\d\-])(?P<year>(?:19|20)\d\d)(?:(?<!\(\d{4})|(?=年[\u4e00-\u9fff]{2,6}\d))(?:年(?:度|末|底)?|(?=总共))(?P<since>[^，。；]{0,16}?以来|起|算起|(?:\d{1,2}月)?(?:启动|起步|开展|实施)?至今|(?:\d{1,2}月)?(?:开展|启动)(?:此项|这项)?工作起(?=，至20)|(?:开展|启动|实施|推行)(?:试点|试行)(?:工作)?起(?=，累计)|(?:\d{1,2}月)?起步(?=，截至(?:今年|本年|目前))|[^，。；]{2,10}?(?:铺开|启动|开展)(?=，(?:截至|到)目前))?"
-    r"|(?P<last>去年|上年度?(?!度|结转))|(?P<now>本年度?|今年|全年|目前(?![^，。；]{0,8}累计)|年末|年底|现有|在册|在矫)|(?P<mid>五年来|[三五]年(?:间)?累计|近[三五]年|任期|[三五]年来|[“\"]?十[二三四五]五)",
+    r"|(?<!\d)(?<!\d-)(?P<year>(?:19|20)\d\d)(?:(?<!\(\d{4})|(?=年[\u4e00-\u9fff]{2,6}\d))(?:年(?:度|末|底)?|(?=总共))(?P<since>[^，。；]{0,16}?以来|起|算起|(?:\d{1,2}月)?(?:启动|起步|开展|实施)?至今|(?:\d{1,2}月)?(?:开展|启动)(?:此项|这项)?工作起(?=，至20)|(?:开展|启动|实施|推行)(?:试点|试行)(?:工作)?起(?=，累计)|(?:\d{1,2}月)?起步(?=，截至(?:今年|本年|目前))|[^，。；]{2,10}?(?:铺开|启动|开展)(?=，(?:截至|到)目前))?"
+    r"|(?P<last>去年|上年度?(?!度|结转))|(?P<now>本年度?|今年|全年|目前(?![^，。；]{0,8}累计)|年末|年底|现有|在册|在矫)|(?P<mid>(?<!\d)[2-9两二三四五六七八九十]年[来间]|[三五]年累计|近[2-9两二三四五]年|任期|[“\"]?十[二三四五]五)",
 )
 _COMPARING = re.compile(r"(?:较|比|与|同|由|从|于|自|对比|相比|截至)$")
 # 是上年度31件的2.35倍: the year is only what this one is measured by.
 _TIMES = re.compile(r"(?:同期|全年|度)?(?:的?\d[\d,]*[件起宗人次场个]{1,2})?的?\d[\d.]*(?:倍|%)")
 _AGAINST = re.compile(r"(?:度|同期)?相比")
+_COMPARED_TOO = re.compile(r"[较比与同](?:19|20)\d\d年度?[、和及]\Z")  # 较2021年、2022年有所提升
+_THE_YEAR = re.compile(r"的(?:(?:19|20)\d\d年)，")  # 集中管辖之前的2021年，受理7件
 _LEADING = re.compile(r"(?:截至|截止|到|至|其中|在|,|是|自|从)$")
 _GOAL = re.compile(r"(?:建议|力争|确保|争取|实现|计划|预计)(?:到|在|于)?$")
 _LEAD = 12  # characters of what a sentence is about, before the year it tells of
@@ -102,11 +104,7 @@ class YearWords:
         compared = _COMPARING.search(self._text, max(0, match.start() - 3), match.start())
         if compared and not spans and not (compared.group() == "截至" and self._states(match)):
             return result
-        if _AGAINST.match(self._text, match.end()) and self._text[match.start() - 1] in "和跟":
-            return result
-        if self._text.startswith(("基础上", "的基础上"), match.end()):
-            return result  # 在2025年基础上再下降10%
-        if _TIMES.match(self._text, match.end()) and self._text[match.start() - 1] in "是为达":
+        if self._measures(match):
             return result
         if match["now"]:
             if self._looks_back(match):
@@ -121,6 +119,16 @@ class YearWords:
         if found and result and "/" in result and self._text[match.start() - 1] in "至到" and found.isdigit():
             return f"{result[:4]}/{found}"  # 自1999年…颁布以来至2008年
         return result if found is None else found
+
+    def _measures(self, match: re.Match[str]) -> bool:
+        """在2025年基础上再下降10%; 较2021年、2022年有所提升: a year that another is only measured by."""
+        text, start, end = self._text, match.start(), match.end()
+        return (
+            (text[start - 1] in "和跟" and _AGAINST.match(text, end) is not None)
+            or (text[start - 1] in "是为达" and _TIMES.match(text, end) is not None)
+            or text.startswith(("基础上", "的基础上"), end)
+            or _COMPARED_TOO.search(text, max(0, start - 8), start) is not None
+        )
 
     def _looks_back(self, match: re.Match[str]) -> bool:
         """2025年办理305件，其中本年受理288件: where a plan looks back, 本年 is the year it looks back on."""
@@ -148,7 +156,8 @@ class YearWords:
         if match["year"] and int(match["year"]) > (self._facts.year or 0) and self._aimed_at(match):
             return True
         numbered = _NUMBERED.fullmatch(self._text, start, match.start())
-        leads = match.start() == start or sign in "、，。；：\n(" or numbered is not None
+        leads = match.start() == start or sign in "、，。；：\n(-" or numbered is not None
+        leads = leads or _THE_YEAR.match(self._text, match.start() - 1) is not None
         if match["now"] and _OUTRIGHT.match(match["now"]):
             leads = leads or self._opens_clause(match)
         return leads or bool(_LEADING.search(self._text, max(start, match.start() - 4), match.start()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.unit.extraction.told import Told, of, told
+from tests.unit.extraction.told import Told, of, parts, told
 
 
 def test_a_rate_may_go_from_one_figure_to_another() -> None:
@@ -38,3 +38,18 @@ def test_a_part_told_before_is_named_again_with_its_level_and_change() -> None:
     assert Told("reconsideration.accepted", 44, period="2022", breakdown="举报投诉") in rows
     assert Told("reconsideration.accepted", -8, "change_abs", breakdown="政府信息公开") in rows
     assert not {row for row in told(text) if row.indicator.startswith("disclosure.")}
+
+
+def test_what_was_found_in_a_part_is_of_the_part() -> None:
+    text = "全年检查企业4150家次。其中检查工地321家次，发现问题76个，已整改71个，立案24起；联合检查12次。"
+    found = {row.indicator.removeprefix("enforcement."): (row.value, row.breakdown) for row in told(text)}
+    assert found["violations_found"] == (76, "工地")
+    assert found["violations_rectified"] == (71, "工地")
+    assert found["cases_opened"] == (24, "工地")
+    assert found["joint_operations"] == (12, None)
+
+
+def test_what_one_kind_of_case_came_to_is_no_whole() -> None:
+    text = "查处销售过期奶粉案件14件，罚没8.3万元，移送公安机关1件；查处生产劣质玩具案件5件，罚没2.1万元。"
+    assert {(row.indicator, row.value) for row in told(text) if row.breakdown is None} == set()
+    assert parts(text, "enforcement.fines") == {"销售过期奶粉": 83000, "生产劣质玩具": 21000}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.extraction.told import Told, read, rows, told
+from tests.unit.extraction.told import Told, read, reasons, rows, told
 
 RECEIVED, ACCEPTED = "reconsideration.received", "reconsideration.accepted"
 CASES, STAFF = "legal_aid.cases", "organisation.judicial_office_staff"
@@ -188,3 +188,22 @@ def test_what_one_figure_is_to_become_says_nothing_of_the_next() -> None:
     text = "网办率达到96.8%，2024年力争达到98%以上；政务服务事项按时办结率99.6%。"
     assert Told("service.on_time_rate", 99.6) in told(text)
     assert Told("service.online_rate", 98, period="2024", status="target", comparator=">=") in told(text)
+
+
+@pytest.mark.parametrize("span", ["五年间，", "近5年来，", "据统计，三年来，"])
+def test_years_without_a_number_are_of_no_period(span: str) -> None:
+    text = f"{span}各级调解组织调处矛盾纠纷6340件，调解成功6190件。"
+    assert told(text) == set()
+    assert reasons(text) == {"6340件": "period_unknown", "6190件": "period_unknown"}
+
+
+def test_a_year_behind_a_dash_or_what_it_came_after_is_that_of_its_figures() -> None:
+    rates = "——2021年行政机关败诉率为16.4%、2022年则下降为7.1%、2023年败诉率仅为5.2%。"
+    assert {(row.value, row.period) for row in told(rates)} == {(16.4, "2021"), (7.1, "2022"), (5.2, "2023")}
+    before = "实行集中管辖之前的2021年，全县新收行政诉讼案件7件。"
+    assert told(before) == {Told("litigation.cases", 7, period="2021")}
+
+
+def test_years_that_another_is_compared_with_rule_no_later_sentence() -> None:
+    text = "调解率25%，较2021年、2022年有所提升。行政机关败诉51件，败诉率19.3%，同比下降2.8个百分点。"
+    assert {row.period for row in told(text)} == {"2023"}
