@@ -73,7 +73,7 @@ class Anchors:
                 continue  # 应诉6件，无败诉案件，同比下降…; 低于全省92%的平均水平，比上年上升…
             if at == index - 1 and self._ends_series(at):
                 return self._walk.drafts[at]  # 2022年164件，2023年增至201件，增幅23%
-            if other.role in ("change", "previous", "share", "dated", "goal") or self._of_goal(at):
+            if other.role in ("change", "previous", "share", "dated", "goal", "whole") or self._of_goal(at):
                 continue
             if self._carried_over(at):
                 continue

@@ -44,6 +44,8 @@ _SIGNED = re.compile(rf"(?:同比|环比|较上年|比上年)(?:增减|变化)?{
 _MAY_COMPARE = re.compile(beginnings(COMPARED))
 _MAY_CHANGE = re.compile(beginnings(f"{any_of('up')}|{any_of('down')}"))
 _LONGEST_COMPARISON = 14
+_ALONE = re.compile(rf"(?:{any_of('up')}|{any_of('down')})了?")
+_ALL_COMPARED = re.compile(r"[与和同跟](?:(?:19|20)\d\d年度?|上一?年|去年)(?:同期)?相?比较?，[^。]*[，；]")
 _COMPARING_ROLES = ("previous", "change", "dated", "linked")
 
 
@@ -85,8 +87,13 @@ def _of_each(figure: Figure) -> bool:
 
 
 def _opened_by_comparison(figure: Figure) -> bool:
-    """与2021年相比，案件数减少2112件: the clause before says with what year it is compared."""
+    """与2021年相比，案件数减少2112件: the clause before says with what year it is compared.
+
+    Or the sentence before all that it tells: 与2021年相比，…；听证9次，增加4次.
+    """
     before = figure.sentence[: figure.clause_start - figure.sentence_start]
+    if _ALONE.fullmatch(figure.raw):
+        return _ALL_COMPARED.match(before) is not None
     return before.endswith(("相比，", "比较，", "相比较，")) and bool(
         COMPARISON.search(before[-_LONGEST_COMPARISON:])
     )

@@ -25,7 +25,7 @@ _BOUND = re.compile(r"^以[上下内](?=[、，])")  # 败诉率6%以下、纠�
 _ENUMERATED = re.compile(r"^\(?\d{1,2}[)、．](?!\d)")  # 2、制定文件4件: the number of a point
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _ACT = re.compile(r"行政(?:处罚|许可|强制|检查|征收|征用|给付|确认|奖励|裁决)$")
-_ACT_LENGTH = 4
+_NAME = re.compile(r"(?<!\d)(?<![件起宗人次个户家])[\u4e00-\u9fff”\"]$")  # no bracket behind another number
 _GOES_ON = ("、", "和", "及", "与")
 _HEAD_BEFORE_BRACKET = re.compile(r"\d[\d,.]*[万亿余多]{0,2}[^\d，。；、]{0,3}$")
 _RIGHT_WORDS = 24  # characters right of a number that may tell what it counts
@@ -37,7 +37,8 @@ class Figure:
 
     ``raw``: the words since the clause, bracket or figure before. ``left``, ``right``: the same cleaned, and
     what follows. ``within``: its clause. ``until``: where its words end (其中188卷为行政处罚).
-    ``role``: level, previous (上年的…), linked (…增加到), dated (2022年为…), change or share. ``noun``,
+    ``role``: level, whole (占总数86件的…), previous (上年的…), linked (…增加到), dated (2022年为…), change or
+    share. ``noun``,
     ``label``: what a comparison or a share says it is of. ``reason``: why it states nothing.
     """
 
@@ -93,7 +94,7 @@ def place(text: str, numbers: list[Number], layout: Layout, topics: Topics) -> l
 def _placed(text: str, number: Number, clause: Clause, topics: Topics, previous: Figure | None) -> Figure:
     opened = bracket = _open_bracket(text, number.start, clause.sentence_start)
     words_from = _words_from(text, number, clause.start, bracket, previous)
-    named = _act_before(text, opened, number.start, clause.start, previous)
+    named = _named_before(text, opened, number, clause.start, previous)
     if named is not None:
         bracket, words_from = None, named
     raw = without_brackets(text[words_from : number.start if named is None else opened])
@@ -149,15 +150,17 @@ def _words_from(text: str, number: Number, clause: int, bracket: int | None, pre
     return text.rfind(")", previous.end, number.start) + 1 if headed else clause
 
 
-def _act_before(
-    text: str, bracket: int | None, start: int, clause: int, previous: Figure | None
+def _named_before(
+    text: str, bracket: int | None, number: Number, clause: int, previous: Figure | None
 ) -> int | None:
-    """Where the act is named whose figure stands in a bracket: 行政处罚（98件）、行政许可（86件）."""
-    named = bracket is not None and bracket + 1 == start
-    if bracket is None or not named or not _ACT.search(text, max(0, bracket - _ACT_LENGTH), bracket):
+    """Where the name begins whose figure stands in a bracket: 行政处罚（98件，…）; 甲局（12件）、乙局（9件）."""
+    if bracket is None or bracket + 1 != number.start:
         return None
     begins = clause if previous is None else max(clause, previous.end)
-    return text.rfind(")", begins, bracket) + 1 or begins
+    begins = text.rfind(")", begins, bracket) + 1 or begins
+    name = text[begins:bracket]
+    alone = text.startswith((")、", ")和", ")及", ")，", ")。", ")；", ")与"), number.end)
+    return begins if _ACT.search(name) or (alone and _NAME.search(name)) else None
 
 
 def _right(right: str, bracket: int | None) -> str:

@@ -55,7 +55,7 @@ class Levels:
         best = self._words.best(index, figure, base)
         if self._walk.reasons[index]:
             return []
-        body = self._bodies.of(figure, best)
+        body = None if figure.role == "whole" else self._bodies.of(figure, best)
         opened = base is not None and self._listed.opened(figure, base, best)
         if base is not None and (best is None or best.indicator == base.indicator or opened):
             return self._listed.read(index, figure, base, None if opened else best, body)

@@ -36,6 +36,8 @@ _SHARE_BEHIND = re.compile(
 _LEADING = re.compile(
     r"([\u4e00-\u9fff]{2,10}?)(?:案件|纠纷|收案|涉案)?(?:居首位?|占首位|居多|数量最多|最多)$"
 )  # 法医类居首，占79.6%
+_OF_COUNTED = re.compile(r"[，、]?([^，。；]*?)(?:约|各|分别|均|就|仅|只|达)*占[^，。；占率]*")
+_AMONG_COUNTED = re.compile(r"[^，。；]{0,10}中的?(?:占比|比重|比例)(?:分别|依次)?(?:为|是|达到?)?")
 _MOST = re.compile(
     r"(?P<label>[^，。；\d]{2,14})占比最[高大多]$|占[^，。；\d]{2,14}(?:比例|比重)?最[高大多]$|所?占(?:的)?(?:比重|比例|比)较[高大多]$"
 )
@@ -52,6 +54,8 @@ def settle_measure(index: int, figure: Figure, found: list[Figure]) -> None:
         figure.listed = True
         figure.role, figure.measure, figure.sign = previous.role, previous.measure, previous.sign
         figure.noun, figure.period = previous.noun, previous.period
+    elif previous and _share_of_counted(figure, previous):
+        return
     elif previous and _leads_to(figure, previous):
         figure.role, figure.noun, figure.left = "linked", previous.noun, previous.noun or figure.left
         figure.measure, figure.anchor = previous.measure, index - 1
@@ -72,6 +76,19 @@ def settle_measure(index: int, figure: Figure, found: list[Figure]) -> None:
     shared = figure.role in ("previous", "linked", "share") and _SHARE_NOUN.search(figure.noun)
     if shared and figure.number.unit_class == "percent":
         figure.measure = Measure.SHARE_PCT
+
+
+def _share_of_counted(figure: Figure, previous: Figure) -> bool:
+    """占总数1208件的31.95%; 在136件审结案件中的占比为: the figure before counts the whole of a share."""
+    if figure.number.unit_class != "percent" or previous.role != "level":
+        return False
+    named = _OF_COUNTED.fullmatch(previous.raw) if figure.raw == "的" else None
+    among = previous.raw.endswith("在") and _AMONG_COUNTED.fullmatch(figure.raw)
+    if not named and not among:
+        return False
+    previous.role = "whole"
+    figure.role, figure.measure, figure.label = "share", Measure.SHARE_PCT, clean(named[1]) if named else ""
+    return True
 
 
 def _leads_to(figure: Figure, previous: Figure) -> bool:

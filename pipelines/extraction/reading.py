@@ -71,6 +71,7 @@ class Reading:
         earlier = Earlier(self, anchors, bodies, shares)
         self._readers = {
             "level": self._levels.read,
+            "whole": self._levels.read,
             "linked": earlier.linked,
             "previous": earlier.previous,
             "dated": earlier.dated,

@@ -245,3 +245,9 @@ def test_a_change_is_of_the_level_of_the_year_before_that_it_stands_with() -> No
     text = "全年轻微免罚126件。行政许可申请量比上年的1590件增加256件。"
     assert {row.value for row in of("enforcement.exempted_cases", text)} == {126}
     assert Told("enforcement.licence_applications", 256, "change_abs") in told(text)
+
+
+def test_a_comparison_that_opens_a_sentence_holds_for_all_that_it_tells() -> None:
+    text = "与2022年相比，复议收案由183件上升到227件；听证9次，增加4次；制发复议意见书13份，减少5份。"
+    changes = {(row.indicator, row.value) for row in told(text) if row.measure == "change_abs"}
+    assert changes == {("reconsideration.hearings", 4), ("reconsideration.opinions_issued", -5)}

@@ -288,3 +288,22 @@ def test_the_rest_may_be_named_by_their_respondent_behind_the_number() -> None:
     assert parts(text, "reconsideration.accepted")["乡镇街道"] == 61
     shares = {row.breakdown: row.value for row in told(text) if row.measure == "share_pct"}
     assert shares == {"县级部门": 30.16, "县政府部门": 62.2, "乡镇街道": 7.63}
+
+
+def test_names_whose_figures_stand_in_brackets_are_parts() -> None:
+    text = "行政机关败诉69件。败诉原因主要是事实不清（31件）、程序违法（24件）、依据错误（14件）。"
+    assert parts(text, "litigation.lost") == {None: 69, "事实不清": 31, "程序违法": 24, "依据错误": 14}
+    text = (
+        "全年行政检查3860次；检查量排名前三的是县水利局（982次）、县文旅局（641次）和县应急管理局（327次）。"
+    )
+    assert parts(text, "enforcement.inspections") == {
+        None: 3860,
+        "县水利局": 982,
+        "县文旅局": 641,
+        "县应急管理局": 327,
+    }
+
+
+def test_a_count_that_its_own_list_opens_with_is_the_head() -> None:
+    text = "审查非诉行政执行案件90件；行政机关败诉案件7件中，程序违法3件、主要证据不足4件。"
+    assert parts(text, "litigation.lost") == {None: 7, "程序违法": 3, "主要证据不足": 4}

@@ -53,3 +53,20 @@ def test_what_one_kind_of_case_came_to_is_no_whole() -> None:
     text = "查处销售过期奶粉案件14件，罚没8.3万元，移送公安机关1件；查处生产劣质玩具案件5件，罚没2.1万元。"
     assert {(row.indicator, row.value) for row in told(text) if row.breakdown is None} == set()
     assert parts(text, "enforcement.fines") == {"销售过期奶粉": 83000, "生产劣质玩具": 21000}
+
+
+def test_the_whole_that_a_share_counts_is_no_part() -> None:
+    penalties = "enforcement.penalties"
+    text = (
+        "县文旅局、县水利局分别办理行政处罚案件386件、214件，占全县行政处罚案件总数1208件的31.95%、17.72%。"
+    )
+    assert parts(text, penalties) == {"县文旅局": 386, "县水利局": 214, None: 1208}
+    shares = {(row.breakdown, row.value) for row in of(penalties, text) if row.measure == "share_pct"}
+    assert shares == {("县文旅局", 31.95), ("县水利局", 17.72)}
+
+
+def test_shares_among_a_counted_whole_are_of_the_outcomes_before() -> None:
+    text = "行政复议方面，维持61件、驳回30件、终止45件，在136件审结案件中的占比分别为44.85%、22.06%、33.09%。"
+    shares = {(row.indicator.split(".")[1], row.value) for row in told(text) if row.measure == "share_pct"}
+    assert shares == {("upheld", 44.85), ("dismissed", 22.06), ("terminated", 33.09)}
+    assert Told("reconsideration.concluded", 136) in told(text)
