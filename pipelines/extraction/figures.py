@@ -153,7 +153,7 @@ def _words_from(text: str, number: Number, clause: int, bracket: int | None, pre
 def _named_before(
     text: str, bracket: int | None, number: Number, clause: int, previous: Figure | None
 ) -> int | None:
-    """Where the name begins whose figure stands in a bracket: 行政处罚（98件，…）; 甲局（12件）、乙局（9件）."""
+    """Where the name begins whose figure stands in a bracket: 行政处罚（98件…）; 甲局（12件）."""
     if bracket is None or bracket + 1 != number.start:
         return None
     begins = clause if previous is None else max(clause, previous.end)

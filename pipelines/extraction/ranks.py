@@ -36,15 +36,13 @@ class Ranks:
 
     def read(self, index: int, figure: Figure) -> list[Draft]:
         """Return the part that a figure in a rank states; nothing outside one."""
-        if figure.bracket is not None:
+        if self._walk.text.startswith("(", figure.number.start - 1):
             return self._in_brackets(index, figure)
-        return self._behind(index, figure)
+        return self._behind(index, figure) if figure.bracket is None else []
 
     def _in_brackets(self, index: int, figure: Figure) -> list[Draft]:
         """收案较多的是甲市(118件)、乙市(97件): names with their figures in brackets, under one noun."""
-        if figure.bracket is None or figure.number.start != figure.bracket + 1:
-            return []
-        before = self._walk.text[figure.sentence_start : figure.bracket]
+        before = self._walk.text[figure.sentence_start : figure.number.start - 1]
         listed = _RANKED.match(before.rpartition("；")[2]) or _RANKED.match(before)
         name = _NAME_BEFORE_BRACKET.search(before)
         if not listed or not name or not self._walk.text.startswith(")", figure.number.end):
