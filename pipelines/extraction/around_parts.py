@@ -28,6 +28,7 @@ def tell_around(
 ) -> None:
     """Give a part what is told around it in its sentence, up to the next figure that is told of itself."""
     part, of = drafts[at][0], figures[at]
+    _tell_rate(figures, drafts, at)
     for beside in _places(figures, at):
         placed = drafts[beside] and not (beside == at + 1 and _of_whole(figures, drafts[beside][0], part))
         told = None if placed else _told_of(part, of, figures[beside])
@@ -36,6 +37,20 @@ def tell_around(
             reasons[beside] = None
         elif beside > at:
             return
+
+
+def _tell_rate(figures: Sequence[Figure], drafts: list[list[Draft]], at: int) -> None:
+    """持证率95.6%：县直部门持证718名，持证率96.8%: behind a part a rate is the part's."""
+    of, behind = figures[at], at + 1
+    if behind == len(figures) or figures[behind].sentence_start != of.sentence_start or not drafts[behind]:
+        return
+    rate, told = figures[behind], drafts[behind][0]
+    between = of.sentence[of.number.end - of.sentence_start : rate.number.start - of.sentence_start]
+    alone = rate.role == "level" and rate.number.unit_class == "percent" and told.breakdown is None
+    before = (one[0] for one in drafts[:at] if one)
+    whole = any(one.indicator == told.indicator and one.breakdown is None for one in before)
+    if alone and whole and "；" not in between:
+        drafts[behind] = [replace(told, breakdown=drafts[at][0].breakdown)]
 
 
 def _of_whole(figures: Sequence[Figure], told: Draft, part: Draft) -> bool:

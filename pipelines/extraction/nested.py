@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import takewhile
 from math import isclose
 
+from pipelines.extraction import part_names
 from pipelines.extraction.cells import CellRow
 from pipelines.model import Measure
 
@@ -61,7 +62,7 @@ def _part(above: CellRow, cell: CellRow) -> CellRow:
     return replace(
         cell,
         indicator=above.indicator,
-        breakdown=f"{above.breakdown}/{cell.label}" if above.breakdown else cell.label,
+        breakdown=part_names.nested(above.breakdown, cell.label),
         period=above.period,
         status=above.status,
         score=above.score,

@@ -34,6 +34,7 @@ _EACH_DONE = re.compile(
 _VERB = re.compile(r"(?:分别|依次|各)(?P<verb>(?:共|累计)?[受办审完调查立][\u4e00-\u9fff])$")
 _DEED = re.compile(r"(?:研判|论证|审[查核]|评估|培训|出庭|会议|活动)$")
 _SEVERAL = re.compile("[、和与及]")
+_SEPARATED = re.compile("[，；]")
 _IN_ORDER = re.compile("分别|依次")
 _COUNT = re.compile(r"(?:案件)?(?:数量|数|件数|人数)?")
 
@@ -68,13 +69,14 @@ class Pairs:
         phrase = (
             first.label if first.role == "share" else first.noun if first.role == "change" else first.left
         )
-        before = walk.text[first.sentence_start : max(first.sentence_start, first.clause_start - 1)]
-        ranked = _RANKED.fullmatch(before.rpartition("，")[2]) if _COUNT.fullmatch(clean(first.raw)) else None
+        told = walk.text[first.sentence_start : max(first.sentence_start, first.clause_start - 1)]
+        before = _SEPARATED.split(told)[-1]
+        ranked = _RANKED.fullmatch(before) if _COUNT.fullmatch(clean(first.raw)) else None
         if ranked and self._parts.ranked(index, count, ranked):
             return True
         for words in (
             listed(phrase) if INTRODUCED.match(phrase) else phrase,
-            self._names_before(first, before.rpartition("，")[2]),
+            self._names_before(first, before),
         ):
             for split in SPLITS if words else ():
                 items = taken_apart(split, words)

@@ -82,6 +82,11 @@ def part_label(words: str) -> str:
     return "" if label in _NO_NAMES or _ALL.fullmatch(label) or sums_up(label) or broken else label
 
 
+def nested(part: str | None, label: str) -> str:
+    """Return the name of a part of a part: 强制执行42宗；强制执行中自行执行29宗 is 强制执行/自行执行."""
+    return f"{part}/{label.removeprefix(f'{part}中')}" if part else label
+
+
 def named_before(label: str, sentence: str) -> str:
     """不予处罚、从轻处罚的案件共30件，前者12件: the name of what a sentence calls the former."""
     told = _BOTH_NAMED.search(sentence) if label in _FORMER_LATTER else None

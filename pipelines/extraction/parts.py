@@ -58,7 +58,7 @@ class Parts:
         if not label or len(label) > 24 or outcome or (best is None and _NEW_ACT.match(figure.left)):
             return []
         within = figure.bracket is not None or self._walk.heads.named(index)
-        whole = f"{base.breakdown}/{label}" if base.breakdown and within else label
+        whole = part_names.nested(base.breakdown, label) if within else label
         return [
             replace(
                 base,

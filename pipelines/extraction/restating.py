@@ -95,7 +95,7 @@ class Restating:
                     replace(
                         whole,
                         figure=at,
-                        breakdown=f"{whole.breakdown}/{label}" if whole.breakdown else label,
+                        breakdown=part_names.nested(whole.breakdown, label),
                         value=figure.number.value,
                         score=1,
                         period=figure.period or whole.period,

@@ -82,7 +82,7 @@ class ToldShares:
             return [self._walk.draft(index, best.indicator, Measure.SHARE_PCT, part, best)]
         told = self._part_named(index, label) or self._of_named_whole(index, figure)
         base = told or self._walk.heads.last(index, cases=label.endswith(("申请", "案件")))
-        name = part_names.part_label(label)
+        name = "" if label.endswith("量") else part_names.part_label(label)  # 县审批局办理量占全县的45.5%
         if base is None or not name or not self._near(index, base, name) or self._of_unread(index, base):
             return []
         if part_names.OUTCOME.match(name) and base.indicator in _OF_OUTCOMES:

@@ -307,3 +307,37 @@ def test_names_whose_figures_stand_in_brackets_are_parts() -> None:
 def test_a_count_that_its_own_list_opens_with_is_the_head() -> None:
     text = "审查非诉行政执行案件90件；行政机关败诉案件7件中，程序违法3件、主要证据不足4件。"
     assert parts(text, "litigation.lost") == {None: 7, "程序违法": 3, "主要证据不足": 4}
+
+
+def test_fields_that_the_clause_before_lists_have_the_shares_in_order() -> None:
+    text = (
+        "12345热线受理群众诉求4.87万件，办结率98.97%；"
+        "诉求主要集中在城市管理、住房建设、劳动社保三个领域，占比分别为24.6%、18.9%、13.2%。"
+    )
+    shares = {(row.breakdown, row.value) for row in told(text) if row.measure == "share_pct"}
+    assert shares == {("城市管理", 24.6), ("住房建设", 18.9), ("劳动社保", 13.2)}
+
+
+@pytest.mark.parametrize("lead", ["工单数量较多的单位为：", "问题分类为："])
+def test_a_list_behind_a_colon_is_of_the_count_before_it(lead: str) -> None:
+    text = f"12345热线共受理诉求3821件。{lead}县住建局914件（同比上升18.2%），县城管局708件。"
+    assert parts(text, "service.hotline_requests") == {None: 3821, "县住建局": 914, "县城管局": 708}
+    assert Told("service.hotline_requests", 18.2, "change_pct", breakdown="县住建局") in told(text)
+
+
+def test_a_share_says_which_count_the_list_behind_is_of() -> None:
+    text = "收到政府信息公开申请216件，答复213件。其中，予以公开87件，占40.85%；不予公开12件，占5.63%。"
+    assert parts(text, "disclosure.requests_answered") == {None: 213, "予以公开": 87, "不予公开": 12}
+
+
+def test_a_rate_behind_a_part_is_the_parts() -> None:
+    text = (
+        "全县在岗执法人员1012名，其中持证967名，持证率95.55%："
+        "县直部门742名，持证718名，持证率96.77%；乡镇270名，持证249名，持证率92.22%。"
+    )
+    assert parts(text, "enforcement.certified_rate") == {None: 95.55, "县直部门": 96.77, "乡镇": 92.22}
+
+
+def test_what_a_part_of_a_part_repeats_is_no_part_of_its_name() -> None:
+    text = "实施行政强制1354宗，其中强制措施1312宗，强制执行42宗；强制执行中自行执行29宗，申请法院执行13宗。"
+    assert parts(text, "enforcement.coercions")["强制执行/自行执行"] == 29
