@@ -6,6 +6,7 @@ Here belongs what 同比, 占比, 上年, 目标 and years decide in a table. Wh
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from pipelines.extraction.cells import bare_name
 from pipelines.extraction.facts import Facts
@@ -26,12 +27,12 @@ _TARGET = re.compile(r"目标|计划|任务|预期|力争")
 _ACTUAL = re.compile(r"完成值|实际|完成数|完成情况|现状|基数")
 _LAST = re.compile(rf"(?:上年度?|去年)(?!{any_of('carried_over')})|同期|上期")
 GENERIC = re.compile(
-    r"^(?:(?:审[查核])?数量|金额|审[查核]量|案件(?:数量?|总数)|占[\u4e00-\u9fff]{0,4}比|比例|比重|处理决定数量|决定数量|信息内容|件数|办[理件]数|数|数值|数据|总数|合计|本年度?|今年|当年|年度|完成值?|完成情况|实际完成|实际|实绩|目标值?|计划|任务数|完成数|单位|备注|[本当]?年[末底](?:数)?|[本当]?期末|指标值?|统计数|上年|上年度|去年|上年同期|本期|同期|[件起宗例次人名个家条份项场期元卷]|\(?[件起宗例次人名个家条份项场期元卷万]+\)?)?$"
+    r"^(?:(?:审[查核])?数量|金额|审[查核]量|案件(?:数量?|总数)|占[\u4e00-\u9fff]{0,4}比|占[\u4e00-\u9fff]{2,6}总[数量]|比例|比重|处理决定数量|决定数量|信息内容|件数|办[理件]数|数|数值|数据|总数|合计|本年度?|今年|当年|年度|完成值?|完成情况|实际完成|实际|实绩|目标值?|计划|任务数|完成数|单位|备注|[本当]?年[末底](?:数)?|[本当]?期末|指标值?|统计数|上年|上年度|去年|上年同期|本期|同期|[件起宗例次人名个家条份项场期元卷]|\(?[件起宗例次人名个家条份项场期元卷万]+\)?)?$"
 )
 TOTAL = re.compile(
     r"^(?:全[区县市州省]|本[区县市]级?)?(?:合计|总计|总数|小计|共计|总量|总|计)$|^全[区县市州局委院队](?:合计|总计)?$"
 )
-SHARE = re.compile(r"占[\u4e00-\u9fff]{0,4}比|比重|比例|占总|占全")
+SHARE = re.compile(r"占[\u4e00-\u9fff]{0,4}比|比重|比例|占总|占全|占[\u4e00-\u9fff]{2,6}总[数量]")
 
 
 def measure_of(number: Number, header: str, label: str) -> Measure:
@@ -59,9 +60,12 @@ def measure_of(number: Number, header: str, label: str) -> Measure:
 class Years:
     """The periods of the cells of one table."""
 
-    def __init__(self, headers: str, caption: str, facts: Facts) -> None:
-        """``headers``: the names of all columns in one."""
-        self._headers, self._caption, self._facts = headers, caption, facts
+    def __init__(self, headers: Sequence[str], caption: str, facts: Facts) -> None:
+        """``headers``: the names of all columns."""
+        self._headers, self._caption, self._facts = "".join(headers), caption, facts
+        counts = [words for words in headers if not _CHANGE.search(words) and not SHARE.search(words)]
+        # 收到 | 2023年收到 | 同比: columns without a year are of the report's own
+        self._undated = sum(_YEAR.search(words) is None for words in counts) > 1
 
     def period(self, header: str, label: str) -> tuple[str | None, Status]:
         """Return the period of a cell and whether it has happened, by the names of its column and row."""
@@ -83,7 +87,7 @@ class Years:
     def _changed_to(self, words: str) -> str:
         """The year that a change ends in: the last that its own words, the columns or the caption name."""
         year = self._facts.year or 0
-        for named in (words, self._headers, self._caption):
+        for named in (words, "" if self._undated else self._headers, self._caption):
             years = [int(found) for found in _YEAR.findall(named) if int(found) <= year]
             if years:
                 return str(max(years))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pipelines.extraction.quantities import UNIT_CLASSES, Number, class_of, find_numbers
 from pipelines.model import Comparator, Measure, Status
 
-_PER_CENT = re.compile(r"率|占[\u4e00-\u9fff]{0,4}比|增幅|比重")
+_PER_CENT = re.compile(r"率|占[\u4e00-\u9fff]{0,4}比|占[\u4e00-\u9fff]{2,6}总[数量]|增幅|比重")
 _ROW_PER_CENT = re.compile(r"(?:率|占[\u4e00-\u9fff]{0,4}比例?|增幅|比重)$")
 _UNITS = "|".join(
     sorted((re.escape(unit) for units in UNIT_CLASSES.values() for unit in units), key=len, reverse=True)
@@ -123,7 +123,7 @@ def caption_noun(caption: str) -> str:
     noun = re.sub(r"^(?:.*[表：:])?附?[表图][\d一二三四五六七八九十]*[、：: ]*", "", noun)
     noun = re.sub(r"(?:19|20)\d\d年?度?", "", noun)
     return re.sub(
-        r"(?:分区|分类|基本|有关|总体|对照|按[^，。]{2,6})?(?:被申请人|案由|事由|类型|类别|领域|地区|结构)?(?:设置|分布|组成|基本|实施)?(?:情况|统计|数量|一览|汇总|明细|对照|分析|构成|分布)*表?$",
+        r"(?:分区|分类|基本|有关|总体|对照|按[^，。]{2,6})?(?:被申请人|案由|事由|类型|类别|领域|地区|结构)?(?:设置|分布|组成|基本|实施|办理)?(?:情况|统计|数量|一览|汇总|明细|对照|分析|构成|分布)*表?$",
         "",
         noun,
     )

@@ -19,6 +19,7 @@ Place = tuple[int, int, int]
 
 _LEAST = 10  # smaller figures agree by chance
 _LEAST_PARTS = 3
+_ROUNDED = 0.06  # per cent: changes are printed with a decimal or two
 _FEW = 4  # one cell in so many may have been read for another code by its name
 YEAR_ALONE = re.compile(
     r"(?:(?:19|20)\d\d年度?|[上去]年|同期|同比|比上年|较上年|增[减长幅速]|变化|升降|幅度|[(%)±]|数量?|情况|率)*"
@@ -126,6 +127,39 @@ def _agree(pairs: Sequence[tuple[CellRow, CellRow]]) -> bool:
         if level.number.value >= _LEAST and share.number.value
     ]
     return bool(wholes) and max(wholes) - min(wholes) <= 0.02 * max(wholes)
+
+
+def changes_beside(cells: Sequence[CellRow], restated: dict[Place, CellRow]) -> dict[Place, CellRow]:
+    """Return 同比 behind 2023年 and 2022年 of one code among others: the change that the two levels make."""
+    rows: dict[tuple[int, int], list[CellRow]] = defaultdict(list)
+    for given in cells:
+        rows[given.place[:2]].append(restated.get(given.place, given))
+    found: dict[Place, CellRow] = {}
+    for row in rows.values():
+        levels = [cell for cell in row if cell.indicator is not None and cell.measure is Measure.LEVEL]
+        for cell in row:
+            if cell.measure is Measure.CHANGE_PCT and cell.indicator is None:
+                grown = [level for level in levels if _grown(level, levels, cell.number.value)]
+                if len({level.indicator for level in grown}) == 1:
+                    code, part, year = grown[0].indicator, grown[0].breakdown, grown[0].period
+                    found[cell.place] = replace(
+                        cell, indicator=code, breakdown=part, period=year, reason=None
+                    )
+    return found
+
+
+def _grown(level: CellRow, levels: Sequence[CellRow], change: float) -> bool:
+    """Whether a level is that of the year before and so much per cent of it more."""
+    thing = level.indicator, level.breakdown
+    before = (
+        one.number.value
+        for one in levels
+        if (one.indicator, one.breakdown) == thing
+        and one.number.value
+        and (one.period or "").isdigit()
+        and str(int(one.period or "") + 1) == level.period
+    )
+    return any(abs((level.number.value / one - 1) * 100 - change) <= _ROUNDED for one in before)
 
 
 def changes_below(cells: Sequence[CellRow], restated: dict[Place, CellRow]) -> dict[Place, CellRow]:

@@ -23,6 +23,7 @@ _FIELD_OF_ENFORCEMENT = re.compile(
 # 为期百天的“清源”专项行动中，出动…，检查…: what was done in an operation is a part to the sentence's end.
 _OPERATION = re.compile(
     r"(?:在|为期[^，。；“\"\n]{1,8}的)?[“\"](?!十[一二三四五]五)([^，。；”\"\n]{2,20})[”\"](?:系列|专项|集中|整治)*(?:行动|整治|检查)?(?:期间|中)，"
+    r"|(?:深入|扎实|持续)?(?:开展|实施|推进)[“\"]([^，。；”\"\n]{2,20})[”\"](?:系列|专项|集中|整治)*(?:行动|整治|检查)?，(?:行动)?期间"
 )
 # 燃气压力管道“百日攻坚”，出动…，检查…: so with one that is named after its field
 _CALLED = re.compile(
@@ -60,7 +61,7 @@ def opened(opening: str, *, enforced: bool) -> str | None:
 def operation(text: str, start: int, end: int) -> str | None:
     """Return the operation that opens a sentence, within ``[start, end)``."""
     told = _OPERATION.match(text, start) or _CALLED.match(text, start)
-    return told[1] if told and told.end() < end else None
+    return told[told.lastindex or 0] if told and told.end() <= end else None
 
 
 def headed(heading: str, over: str) -> str | None:

@@ -16,6 +16,7 @@ from pipelines.extraction.cells_beside import (
     YEAR_ALONE,
     Place,
     changes_below,
+    changes_beside,
     divided,
     same_things,
     shares,
@@ -51,6 +52,7 @@ def settle_by_totals(cells: Sequence[CellRow], known: Iterable[Known]) -> list[C
     restated |= totals_of_rows(cells, restated)
     restated |= shares(cells, restated)
     restated |= changes_below(cells, restated)
+    restated |= changes_beside(cells, restated)
     return [restated.get(cell.place, cell) for cell in cells]
 
 

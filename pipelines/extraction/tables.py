@@ -37,6 +37,7 @@ from pipelines.model import Measure
 _NORMATIVE = re.compile(r"(?:行政)?规范性文件$")
 _NOT_NORMATIVE = re.compile(r"规章$|行政事业性收费$")
 _DISCLOSURE_CASES = re.compile(r"结果(?:维持|纠正)|其他结果|尚未审结")
+_ACT = re.compile(r"行政(?:许可|处罚|检查|强制|复议)$")  # 行政许可办理情况 over 申请（件）
 # 行政许可实施数量（件） over 申请数量
 _OVER = re.compile(r"(?<=行政[\u4e00-\u9fff]{2})(?:实施)?(?:数量|情况)(?=[\u4e00-\u9fff]{2,6}数量$)")
 
@@ -65,7 +66,7 @@ class _Block:
         self.sheet = Sheet(grid, columns)
         self.caption = grid.caption
         self.unit = unit_of(grid.caption)
-        self.words = Years("".join(self.sheet.headers), grid.caption, facts)
+        self.words = Years(self.sheet.headers, grid.caption, facts)
         self.rules = CellRules(grid, self.sheet, text, topics)
         self._row_codes: set[str] = set()
         self._row_level: tuple[Candidate | None, str | None] | None = None
@@ -162,15 +163,18 @@ class _Block:
         joined = self.rules.match(name + head, number, measure) if not total and head else None
         if joined:
             return joined, None
+        found = self._by_caption(head, number, measure)
+        return found, None if found is None or total else (name or None)
+
+    def _by_caption(self, head: str, number: Number, measure: Measure) -> Candidate | None:
+        """The rule for what the caption counts, with a column's name or under one that says nothing."""
+        counted = caption_noun(self.caption)
+        act = _ACT.search(counted) if measure is Measure.LEVEL else None
+        of_act = self.rules.match(act[0] + head, number, measure) if act else None
         told = re.sub(r"同期|本期|上年|去年|数$", "", head)  # 新收 in 新收一审行政案件情况表
-        by_caption = (
-            self.rules.match(caption_noun(self.caption), number, measure)
-            if GENERIC.match(head) or (told and told in self.caption)
-            else None
-        )
-        if by_caption:
-            return by_caption, None if total else (name or None)
-        return None, None
+        if of_act or not (GENERIC.match(head) or (told and told in self.caption)):
+            return of_act
+        return self.rules.match(counted, number, measure)
 
     def _column_part(self, head: str) -> str | None:
         return None if GENERIC.match(head) or TOTAL.match(head) else head

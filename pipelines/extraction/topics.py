@@ -167,7 +167,8 @@ class Topics:
             if section is None:
                 since = paragraph.headings[-1].end if paragraph.headings else paragraph.start
                 near = paragraph.start - (_SECTION if paragraph.start - since < _SECTION else _LOOK_BACK)
-                told = self._before(paragraph.start, max(0, min(near, paragraph.start - _LOOK_BACK)))
+                named = next((heading.start for heading, hits in over if hits), 0)  # 执法…: no more of suits
+                told = self._before(paragraph.start, max(named, min(near, paragraph.start - _LOOK_BACK)))
                 above += [hit for hit in told if not self._in_table(hit)] if self._tabled else told
                 above += self._titled
             self._sections[paragraph.start] = section, above

@@ -187,3 +187,36 @@ def test_a_count_is_no_money_though_the_total_of_its_row_is_known_as_money() -> 
     }
     assert Told("enforcement.acts_total", 12046, period="2022") in rows
     assert Told("enforcement.acts_total", 5665, period="2022", breakdown="普通程序") in rows
+
+
+def test_a_change_beside_two_years_of_one_code_is_of_that_code() -> None:
+    text = (
+        "示例市复议案件情况表\n地区 | 收到申请（件） | 受理（件） | 2022年收到（件） | 同比\n"
+        "甲县 | 452 | 398 | 296 | 52.70%\n乙县 | 236 | 198 | 165 | 43.03%\n合计 | 688 | 596 | 461 | 49.24%"
+    )
+    changes = {row for row in told(text) if row.measure == "change_pct"}
+    received = "reconsideration.received"
+    assert changes == {
+        Told(received, 52.7, "change_pct", breakdown="甲县"),
+        Told(received, 43.03, "change_pct", breakdown="乙县"),
+        Told(received, 49.24, "change_pct"),
+    }
+
+
+def test_a_column_of_what_was_shared_out_holds_shares() -> None:
+    text = (
+        "表一 行政复议审结案件结果\n| 结案方式 | 件数 | 占审结总数 |\n| 维持 | 322 | 46.00% |\n"
+        "| 驳回申请 | 210 | 30.00% |\n| 终止 | 168 | 24.00% |\n| 合计 | 700 | 100% |"
+    )
+    shares = {(row.indicator.split(".")[1], row.value) for row in told(text) if row.measure == "share_pct"}
+    assert shares == {("upheld", 46), ("dismissed", 30), ("terminated", 24)}
+
+
+def test_the_act_that_a_caption_names_is_that_of_its_columns() -> None:
+    text = (
+        "附表2 2023年度行政许可办理情况\n类别 | 申请（件） | 不予许可（件）\n"
+        "特种设备 | 1029 | 8\n合计 | 1029 | 8"
+    )
+    rows = {(row.indicator, row.breakdown, row.value) for row in told(text)}
+    assert ("enforcement.licence_applications", "特种设备", 1029) in rows
+    assert ("enforcement.licence_applications", None, 1029) in rows

@@ -70,3 +70,8 @@ def test_shares_among_a_counted_whole_are_of_the_outcomes_before() -> None:
     shares = {(row.indicator.split(".")[1], row.value) for row in told(text) if row.measure == "share_pct"}
     assert shares == {("upheld", 44.85), ("dismissed", 22.06), ("terminated", 33.09)}
     assert Told("reconsideration.concluded", 136) in told(text)
+
+
+def test_what_was_done_while_an_operation_went_on_is_a_part() -> None:
+    text = "深入开展“春雷行动2023”，期间出动执法人员3600人次，检查市场主体2800户次。"
+    assert {row.breakdown for row in told(text)} == {"春雷行动2023"}

@@ -6,7 +6,7 @@ import pytest
 
 from pipelines.extraction.layout import layout
 from pipelines.extraction.topics import Topics, TopicsInForce
-from tests.unit.extraction.told import told
+from tests.unit.extraction.told import levels, told
 
 
 def at(text: str, words: str) -> TopicsInForce:
@@ -111,3 +111,11 @@ def test_what_opens_a_line_is_over_that_line_alone() -> None:
         "petition.cases": 564,
         "service.transactions": 38000,
     }
+
+
+def test_a_heading_about_enforcement_ends_what_was_told_of_suits() -> None:
+    text = (
+        "一、依法应诉\n行政诉讼案件出庭率100%，全年零败诉。\n\n二、执法效能有新提升\n\n（一）全面覆盖抓检查\n\n"
+        "全年实际检查4150家次，出动执法人员7800人次。"
+    )
+    assert ("enforcement.inspections", 4150) in levels(text)
