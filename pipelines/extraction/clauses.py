@@ -26,7 +26,7 @@ _MAY_COMPARE = re.compile(beginnings(any_of("compared")))
 # 公职律师队伍不断壮大，2022年底为31名: what a clause says of its subject names nothing.
 _PREDICATE = re.compile(
     r"占大头$|在其中占?$|"
-    r"(?:力量|数量|规模|人数)?(?:不断|持续|逐年|稳步|进一步|继续|日益|更加|快速)"
+    r"(?:力量|数量|规模|人数)?(?:不断|已?连续[两三四五]年|持续|逐年|稳步|进一步|继续|日益|更加|快速)"
     r"(?:壮大|扩大|增长|增加|提升|提高|上升|增强|加强|健全|完善|充实|走低|下降|减少|规范)$"
 )
 _DIGIT = re.compile(r"\d")

@@ -147,7 +147,10 @@ class Earlier:
     def _of_chain(self, index: int) -> list[Draft]:
         """由2021年的22.6%、2022年的19.48%降至16.28%: of what the year before in the chain tells of."""
         before, here = self._walk.figures[index - 1] if index else None, self._walk.figures[index]
-        if before is None or before.role not in ("previous", "dated") or not _CHAINED.match(here.raw):
+        if before is None or before.role not in ("previous", "dated"):
+            return []
+        dated = before.role == here.role == "dated" and before.sentence_start == here.sentence_start
+        if not (dated and not here.listed) and not _CHAINED.match(here.raw):
             return []
         return self._walk.drafts[index - 1] if before.number.unit == here.number.unit else []
 

@@ -29,6 +29,8 @@ _BY_MEANS = re.compile("在线|网上|线上|远程")  # how one count was made 
 _SHORT = 8  # characters of a kind before a noun
 _KIND = 12  # characters of 危险废物经营 in 其中…、危险废物经营许可4件
 _OWN_LEVEL = re.compile(r"(?:公布|梳理|调整后|现有)?[县区市旗](?:政府)?本?级")
+_LEVEL = re.compile(r"[省市州县区]级")
+_HANDED_DOWN = frozenset({"service.cancelled_matters"})
 _LOWER = re.compile(r"[乡镇村]|社区|街道")
 _CONCERNED = re.compile(r"(涉(?!企|案|嫌|及)[\u4e00-\u9fff]{2,6}?)(?:环境)?(?:违法|案件)")
 _COMMITTEES = re.compile(
@@ -177,6 +179,8 @@ class Labels:
         """
         if label and (self._own_squad(label, indicator) or self._own_field(label)):
             return True
+        if label and indicator in _HANDED_DOWN and _LEVEL.fullmatch(label):
+            return True  # 承接州级下放事项34项
         if not self._reporter.lowest or not label or not _OWN_LEVEL.fullmatch(label):
             return False
         listed = not label.endswith("本级") and _LOWER.search(self._walk.figures[index].sentence)

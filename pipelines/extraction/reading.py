@@ -36,7 +36,7 @@ from pipelines.model import Measure
 _CASE_AHEAD = 12  # characters behind a figure in which one case may be told
 _AFTER = 16  # characters behind a figure that may set it against another body's
 _MEAN = re.compile(
-    r"(?:人均|[日月年户]均|平均每)[^，。；\d]{0,6}$|平均(?:仅|只|不足|约)?有?$|平均[^，。；\d]{1,8}(?:仅|只|不足)有?$"
+    r"(?:\)|[村社区站所位个])各(?:有|配备?|聘请?|派驻?)$|(?:人均|[日月年户]均|平均每)[^，。；\d]{0,6}$|平均(?:仅|只|不足|约)?有?$|平均[^，。；\d]{1,8}(?:仅|只|不足)有?$"
 )
 
 
@@ -154,7 +154,7 @@ class Reading:
             return reason
         if self._above and self._above.search(before):
             return "other_body"
-        mean = "均" in before and figure.number.unit_class not in ("hours", "percent")
+        mean = ("均" in before or "各" in before) and figure.number.unit_class not in ("hours", "percent")
         if mean and _MEAN.search(before):
             return "benchmark"
         if figure.role == "level" and part_names.sums_up(figure.left):
