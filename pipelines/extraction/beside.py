@@ -27,6 +27,7 @@ _SUBJECT = re.compile(
     r"((?:国家|省|市|县|区)级(?=[“\"民规示])|[市县区](?:人民)?政府(?:工作)?部门|[\u4e00-\u9fff]{1,6}?(?:\([\u4e00-\u9fff、]+\))?)"
     r"(?=党政|逐一|依法|年度|绩效|实行|主要|负责|班子|党委|党组|进行|开展|全部|完成|被|获|创建|入选|命名|的|纳入|为|[“\"规示]|民主|[，。；]|$)"
 )
+_OF_TOWNS, _TOWNS = frozenset({"enforcement.inspected_subdistricts"}), re.compile("[乡镇街]")
 _BODIES_COUNTED, _PERSONS_COUNTED = frozenset({"个", "家", "所"}), frozenset({"名", "位"})
 _FOUND = "enforcement.violations_found"
 _PUT_RIGHT = frozenset({"enforcement.violations_rectified", "enforcement.rectification_rate"})
@@ -43,6 +44,7 @@ _OF_A_PART = frozenset(
         "transferred_cases",
     )
 )
+_ALL_KINDS = re.compile("各类|市场主体|经营主体")
 _DONE = {
     "enforcement.inspections": re.compile(r"(?:共|累计)?(?:检查|巡查|抽查)了?([\u4e00-\u9fff]{4,12})"),
     "publicity.materials": re.compile(
@@ -92,8 +94,10 @@ class Beside:
             for draft in self._walk.drafts[index][:1]
         }
         apart = self._walk.text.startswith(("，", "、"), self._walk.figures[at].number.end)
-        counts = self._walk.drafts[at][0].measure is Measure.LEVEL
-        return best.indicator in _OF_A_PART and len(parts) == 1 and apart and counts
+        part = self._walk.drafts[at][0]
+        counts = part.measure is Measure.LEVEL
+        hazard = part.indicator == _FOUND and best.indicator not in _PUT_RIGHT  # 重大隐患83项，立案1216起
+        return best.indicator in _OF_A_PART and len(parts) == 1 and apart and counts and not hazard
 
     def _past_bracket(self, index: int) -> int:
         """普通程序5534件（含拆违618件），罚款241万元: the figure before, past a bracket that has closed."""
@@ -127,6 +131,8 @@ class Beside:
             return []
         if not told and self._walk.reasons[index - 1] != "no_rule":
             return []
+        if best.indicator in _OF_TOWNS and not _TOWNS.search(joined[1]):
+            return []  # 15个执法单位和12个乡镇开展督查
         self._walk.drafts[index - 1] = [
             self._walk.draft(index - 1, best.indicator, figure.measure, joined[1], best)
         ]
@@ -145,10 +151,23 @@ class Beside:
         known = told[0].indicator == _FOUND or told[0].indicator in _PUT_RIGHT
         return told[0].member if known and not both else None
 
+    def _told_whole(self, index: int, figure: Figure, best: Candidate) -> bool:
+        """检查各类市场主体9826个，检查学校食堂437个: whether the sentence has told of all kinds before."""
+        for at in range(index - 1, -1, -1):
+            if self._walk.figures[at].sentence_start != figure.sentence_start:
+                return False
+            told = self._walk.drafts[at][:1]
+            if told and told[0].indicator == best.indicator and told[0].breakdown is None:
+                return bool(_ALL_KINDS.search(self._walk.figures[at].left))
+        return False
+
     def inspected(self, index: int, figure: Figure, best: Candidate) -> list[Draft]:
         """检查食品经营主体9216家次、特种设备使用单位843家次: what was inspected of each is a part."""
-        told = self._walk.drafts[index - 1][:1] if index and figure.raw[:1] in GOES_ON else []
         done = _DONE.get(best.indicator)
+        kind = done.fullmatch(figure.left) if done else None
+        if kind and not _ALL_KINDS.search(kind[1]) and self._told_whole(index, figure, best):
+            return [self._walk.draft(index, best.indicator, figure.measure, kind[1], best)]
+        told = self._walk.drafts[index - 1][:1] if index and figure.raw[:1] in GOES_ON else []
         if not told or done is None or told[0].indicator != best.indicator:
             return []
         before = self._walk.figures[index - 1]

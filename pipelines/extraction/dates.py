@@ -13,6 +13,7 @@ FURNITURE = re.compile(
     r"当前位置|当前报纸|电子报|版面[：:]|您(?:现在)?的位置|首页|来源[：:]|发布(?:时间|日期|机构)|浏览|字体|打印|关闭|索引号|文号|主题(?:词|分类)|责任编辑|分享|附件[：:]|点击|签发人|[上下]一(?:篇|条)|编辑[：:]|信息来源"
 )
 YEAR = re.compile(r"(?<!\d)((?:19[89]|20[0-4])\d)(?=年|\s*年度)")
+IN_BRACKETS = re.compile(r"[(（]((?:19|20)\d\d)(?:年度?)?[)）]$")  # 司法审判年度报告（2023）
 SPAN = re.compile(r"(?<!\d)(20\d\d)年?[-—~至到](20\d\d)年?")
 DATE = re.compile(r"((?:19|20)\d\d)(?:年(?=\d{1,2}月)|[-./])(\d{1,2})(?:月|[-./])(\d{1,2})")
 SOURCE = re.compile(r"(?:来源|发布机构|发文机关|信息来源|作者|供稿)[：:]\s*([^\s　：:浏发阅]{3,30})")
@@ -20,6 +21,8 @@ _PUBLISHED = re.compile(r"(?:发布|发文|公开|成文|生成|印发|更新)(?
 
 
 _CREDITS = re.compile(r"(?:来源|作者|编辑)[：:]")
+_MONTH_TOLD = re.compile(r"(?:^|[(（，])\s*((?:19|20)\d\d)年(\d{1,2})月[)）]?$")
+_HEAD = 4  # lines at either end of a text
 _LONGEST_CREDITS = 90
 _CREDITS_WITHIN = 20
 
@@ -49,6 +52,15 @@ def published_on(lines: list[str], hints: Hints) -> str | None:
         if stamp and FURNITURE.search(line):
             return _iso(stamp[1], stamp[2], stamp[3])
     return hints.published_on
+
+
+def month_told(lines: list[str]) -> str | None:
+    """Return year and month (2019-12) where the first or last lines end with them: 甲县局（2019年12月）."""
+    for line in (*lines[:_HEAD], *reversed(lines[-_HEAD:])):
+        told = _MONTH_TOLD.search(line) if len(line) <= _LONGEST_CREDITS else None
+        if told and 1 <= int(told[2]) <= 12:
+            return f"{told[1]}-{int(told[2]):02d}"
+    return None
 
 
 def _iso(year: str, month: str, day: str) -> str | None:

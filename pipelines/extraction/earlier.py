@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _CHANGED_BEHIND = re.compile(
     r"相比，([^，。；\d]{2,16}?)(?:同比)?(?:增加|增长|减少|下降|上升|提高|降低)了?\d"
 )
+_OF_PLACE = re.compile(r"全[省市县区州]")
 _NAMED_BEHIND = re.compile(r"[\u4e00-\u9fff]{2}")
 _CLASS = re.compile(r"类$|(?:案件|纠纷)$")
 _TOLD = 24  # figures back from one among which a part may have been told by name
@@ -88,7 +89,16 @@ class Earlier:
         if best is None:
             return self._bodies.next(index, figure, figure.noun) or self._of_cases(index, figure, figure.noun)
         part = self._told_by_name(index, best.indicator, figure.noun) or self._walk.label(figure, best)
+        part = part or self._of_part_before(index, best.indicator, figure.noun)
         return [self._walk.draft(index, best.indicator, figure.measure, part, best)]
+
+    def _of_part_before(self, index: int, indicator: str, noun: str) -> str | None:
+        """其中，中院新收一审85件，新收一审较上年的159件减少74件: of the part that the figure before is of."""
+        told = self._walk.drafts[index - 1][:1] if index else []
+        one, other = self._walk.figures[index - 1], self._walk.figures[index]
+        same = told and one.sentence_start == other.sentence_start
+        part = same and told[0].indicator == indicator and told[0].measure is Measure.LEVEL
+        return told[0].breakdown if part and not _OF_PLACE.search(noun) else None
 
     def _of_viewed(self, index: int, figure: Figure, noun: str) -> list[Draft]:
         """从受理的行政复议案件看，行政处罚类由2022年的41件上升到…: a class of what the sentence looks at."""

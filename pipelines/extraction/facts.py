@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from pipelines.extraction.authors import body_of, find_publisher
-from pipelines.extraction.dates import SPAN, YEAR, published_on
+from pipelines.extraction.dates import IN_BRACKETS, SPAN, YEAR, month_told, published_on
 from pipelines.extraction.kinds import kind_of
 from pipelines.extraction.titles import find_title
 from pipelines.extraction.years import year_told
@@ -61,7 +61,7 @@ def read_facts(text: str, hints: Hints) -> Facts:
     title = title or hints.title
     published = published_on(lines, hints)
     kind = kind_of(title, text)
-    year, span = _year(title, kind, lines, published)
+    year, span = _year(title, kind, lines, published or month_told(lines))
     covered = _covered(text) if kind is not ReportKind.PLAN else None
     if covered:
         year = int(covered[-4:])
@@ -91,7 +91,7 @@ def _year(
 ) -> tuple[int | None, str | None]:
     for candidate in (title or "",):
         span = SPAN.search(candidate)
-        years = [int(year) for year in YEAR.findall(candidate)]
+        years = [int(year) for year in (*YEAR.findall(candidate), *IN_BRACKETS.findall(candidate))]
         if span and kind is ReportKind.PLAN and len(set(years) - {int(span[1]), int(span[2])}) == 0:
             return int(span[1]), f"{span[1]}/{span[2]}"
         if years:

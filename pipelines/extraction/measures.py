@@ -42,7 +42,7 @@ _MOST = re.compile(
     r"(?P<label>[^，。；\d]{2,14})占比最[高大多]$|占[^，。；\d]{2,14}(?:比例|比重)?最[高大多]$|所?占(?:的)?(?:比重|比例|比)较[高大多]$"
 )
 _FILLING = re.compile("分别|依次|[达到为是，]")
-_SHARE_OF_RATE = re.compile(r"占比?[^，。]*率[^占]*$")
+_SHARE_OF_RATE = re.compile(r"占(?!比率)比?[^，。]*率[^占]*$")
 _SHARE_NOUN = re.compile(r"占比|比重|比例")
 
 

@@ -61,11 +61,7 @@ class NamedYears:
                 return None
             return self._of_plan_years(match["mid"], after) or UNTELLABLE
         if match["last"]:
-            elsewhere = far or (_NOT_LAST_YEAR.match(after) and not self._tells(match))
-            stock = _STOCK.match(after) and self._opens_sentence(match)
-            then = _THEN_NOW.match(self._text, match.end())
-            elsewhere = elsewhere and (far or not (stock or then))
-            return None if elsewhere else str(self._last_year())
+            return None if far else self._of_last(match, after)
         since = match["since"] or _SINCE_MONTH.match(after)
         if since and _SORTED.search(self._text, max(0, match.start() - 4), match.start()):
             return None  # 清理1990年以来的文件
@@ -74,6 +70,15 @@ class NamedYears:
         if far and match.group()[-1] in "底末" and int(match["year"]) < year - 1:
             return None  # 2009年底有23人。…: how things stood then is said in one sentence
         return None if self._of_papers(match, after) else str(match["year"])
+
+    def _of_last(self, match: re.Match[str], after: str) -> str | None:
+        """去年; 去年9月至今 is of two years."""
+        if match["until_now"]:
+            return f"{self._last_year()}/{self._facts.year}"
+        elsewhere = _NOT_LAST_YEAR.match(after) and not self._tells(match)
+        stock = _STOCK.match(after) and self._opens_sentence(match)
+        then = _THEN_NOW.match(self._text, match.end())
+        return None if elsewhere and not (stock or then) else str(self._last_year())
 
     def _of_plan_years(self, words: str, after: str) -> str | None:
         """“十二五”期间: its five years; “十四五”以来: its years up to the report's."""

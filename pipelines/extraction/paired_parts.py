@@ -19,6 +19,8 @@ from pipelines.model import Measure
 if TYPE_CHECKING:
     from pipelines.extraction.reading import Reading
 
+_SUED = re.compile("被告(?:主要)?(?:以|为|是|集中)")
+_SUITS = frozenset({"litigation.cases", "litigation.first_instance"})
 _OFFICE = re.compile(r"[县市区州](?:委|人大|政府|政协)")
 
 
@@ -81,6 +83,9 @@ class PairedParts:
         rate = figure.role == "level" and figure.number.unit_class == "percent"
         if rate:
             return self._rate_of_body(at, label)
+        sued = self._of_suits(at) if _SUED.search(figure.sentence) else None
+        if sued is not None:
+            return [replace(sued, figure=at, breakdown=label, value=signed_value(figure), score=1)]
         least = together if figure.role == "level" else 0
         base = walk.heads.last(at, money=figure.number.unit_class == "money", least=least)
         if base is None or (figure.role != "share" and not walk.heads.alike(base, figure)):
@@ -90,6 +95,15 @@ class PairedParts:
                 base, figure=at, measure=figure.measure, breakdown=label, value=signed_value(figure), score=1
             )
         ]
+
+    def _of_suits(self, at: int) -> Draft | None:
+        """被告以甲局、乙局为主，案件数分别为…: of the suits told last, whose defendants they are."""
+        figure = self._walk.figures[at]
+        told = (drafts[0] for drafts in reversed(self._walk.drafts[:at]) if drafts)
+        levels = (one for one in told if one.measure is Measure.LEVEL and one.breakdown is None)
+        wholes = (one for one in levels if one.period == figure.period)
+        level = figure.role == "level" and figure.number.unit_class == "case"
+        return next((one for one in wholes if one.indicator in _SUITS), None) if level else None
 
     def _rate_of_body(self, at: int, label: str) -> list[Draft]:
         """出庭应诉率97.6%，其中甲局、乙局分别为100%、92.3%: of the last rate that the sentence tells."""

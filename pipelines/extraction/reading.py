@@ -56,7 +56,7 @@ class Reading:
         self.drafts: list[list[Draft]] = [[] for _ in found]
         self.reasons: list[str | None] = [figure.reason for figure in found]
         self.heads = Heads(self)
-        superior = reporter.superior
+        superior, self._provincial = reporter.superior, reporter.provincial
         self._above = re.compile(rf"{superior}(?!统一|[\u4e00-\u9fff]{{2,4}}日)|全州") if superior else None
         self._fits = Fits(self, reporter)
         self._labels = Labels(self, reporter)
@@ -149,7 +149,8 @@ class Reading:
     def veto(self, figure: Figure) -> str | None:
         """Return why a figure states nothing of the reporting body whatever its words: None where it may."""
         before = self.text[max(figure.clause_start, figure.number.start - 40) : figure.number.start]
-        reason = scope.foreign(before, self.text[figure.number.end : figure.number.end + _AFTER])
+        behind = self.text[figure.number.end : figure.number.end + _AFTER]
+        reason = scope.foreign(before, behind, provincial=self._provincial)
         if reason:
             return reason
         if self._above and self._above.search(before):

@@ -19,6 +19,9 @@ _BUREAUS = ("局", "厅", "大队", "支队", "总队", "管理委员会", "健�
 
 # In no list of divisions, yet its own words tell its level.
 _INVENTED_COUNTY = re.compile(r"[县区旗][(（]示例")
+_OF_PROVINCE = re.compile(
+    r"(?:(?:19|20)\d\d年度?)?(?:全省|[\u4e00-\u9fff]{2,3}省(?![\u4e00-\u9fff]{1,6}[市县区州])|[\u4e00-\u9fff]{2,6}自治区)"
+)
 _OFFICES: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (("信访",), ("petition",)),
     (("政务服务", "行政审批", "数据"), ("service",)),
@@ -31,7 +34,7 @@ class Reporter:
     """``superior``: what the text calls the region above. ``lowest``: no counties stand below its region.
 
     ``region``: its name. ``reviews``: it decides reconsiderations. ``mediates``: people's mediation is its
-    business.
+    business. ``provincial``: it reports for a province, so that 全省 is its own.
     """
 
     superior: str | None = None
@@ -40,6 +43,7 @@ class Reporter:
     mediates: bool = True
     lowest: bool = False
     region: str | None = None
+    provincial: bool = False
 
 
 def reporter_of(facts: Facts, place: Place) -> Reporter:
@@ -53,6 +57,7 @@ def reporter_of(facts: Facts, place: Place) -> Reporter:
         mediates=_mediates(facts),
         lowest=level == "county",
         region=place.name,
+        provincial=level == "province" or _OF_PROVINCE.match(facts.title or "") is not None,
     )
 
 

@@ -13,7 +13,7 @@ from pipelines.extraction.needed import hint
 
 # Expressions that are tried on every figure: each branch begins with a letter, which ``re`` finds quickly.
 _OTHER_BODY = re.compile(
-    r"全省(?!统一)|全国(?!统一|[\u4e00-\u9fff]{2,4}[日周月](?![均平])|文明|人大|示范|民主|首)|省厅|周边|邻近|相邻|兄弟[市县区]|平均(?:水平|数|值)|中级人民法院(?:受理|审结|共)|省控线|省定|全疆(?!统一)|全区平均|外省|外地"
+    r"全国(?!统一|[\u4e00-\u9fff]{2,4}[日周月](?![均平])|文明|人大|示范|民主|首)|省厅|周边|邻近|相邻|兄弟[市县区]|平均(?:水平|数|值)|中级人民法院(?:受理|审结|共)|省控线|省定|全疆(?!统一)|全区平均|外省|外地"
 )
 _BENCHMARK = re.compile(
     r"(?:高于|低于|高出|低出|超出|超过|优于|好于|领先|比)[^，。；]{0,14}(?:平均|水平|目标|要求|省|市里|国家|标准|控线)[^，。；]{0,8}$"
@@ -22,7 +22,8 @@ _FEW = re.compile(
     r"(?:(?:部分|个别|有的|少数|一些)[^，。；\d]{0,16}|[\u4e00-\u9fff]{1,3}[县区镇乡])(?:仅|只)[^，。；\d]{0,4}$"
     r"|(?:单笔|最高一笔)[^，。；\d]{0,8}$"
 )
-_MAY_BE_FOREIGN = hint(_BENCHMARK.pattern, _FEW.pattern, _OTHER_BODY.pattern)
+_PROVINCE = re.compile("全省(?!统一)")
+_MAY_BE_FOREIGN = hint(_BENCHMARK.pattern, _FEW.pattern, _OTHER_BODY.pattern, _PROVINCE.pattern)
 _BENCHMARK_RIGHT = re.compile(
     r"，?(?:明显|远远?|略|稍)?(?:高于|低于|高出|低出|优于|好于)[我本][市县区州]|的?(?:全省|全市|全国|全州)?平均|以[上下]的[^，。；\d]{0,8}\d|的(?:省|国家|市)?(?:控|定|目标|要求|标准)"
 )
@@ -57,8 +58,11 @@ _AREA_AND_KIND = re.compile(
 )
 
 
-def foreign(before: str, right: str) -> str | None:
-    """Return the reason when the words before a figure name another body or a benchmark; None otherwise."""
+def foreign(before: str, right: str, *, provincial: bool = False) -> str | None:
+    """Return the reason when the words before a figure name another body or a benchmark; None otherwise.
+
+    ``provincial``: the text is a province's, whose own 全省 is.
+    """
     if _BENCHMARK_RIGHT.match(right):
         return "benchmark"
     if not _MAY_BE_FOREIGN.search(before):
@@ -67,7 +71,8 @@ def foreign(before: str, right: str) -> str | None:
         return "benchmark"
     if _FEW.search(before):
         return "single_case"
-    return "other_body" if _OTHER_BODY.search(before) else None
+    above = None if provincial else _PROVINCE.search(before)
+    return "other_body" if above or _OTHER_BODY.search(before) else None
 
 
 def single_case(sentence: str) -> bool:

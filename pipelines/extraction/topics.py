@@ -23,6 +23,7 @@ _RECEIVED = re.compile(r"(?:新收|收到|新受理)行政(?:复议|诉讼|应�
 _ELIDED = re.compile(
     r"(?:全年|累计|先后|共|并|还|是年|当年|年内|，)*(?:参与|协助|代理|办理(?=诉讼案件|各类案件|各类诉讼|案件|非诉讼)|担任|提供|解答|出具|他们|其中|帮助|为|向)"
 )
+_COUNTED = re.compile(r"(?:全[市县区州])?(?:\d[\d,]*余?[家名个位])?")  # ；7家基层法律服务所…
 _BESIDES = -4  # a topic from elsewhere, where the figure's own words name another
 _LOOK_BACK = 400  # characters before a paragraph under no heading in which its topic may stand
 _SECTION = 1200  # the same under one heading that names none
@@ -187,8 +188,8 @@ class Topics:
             return None
         opened = segment, min(segment + _OPENING, start)
         if opened not in self._segments:
-            opens = segment + 2 * self._text.startswith(("全市", "全县", "全区", "全州"), segment)
-            hits = [hit for hit in self._before(opened[1], segment) if hit[1] == opens]
+            opens = _COUNTED.match(self._text, segment)
+            hits = [hit for hit in self._before(opened[1], segment) if opens and hit[1] == opens.end()]
             named = next(iter(self._strong(hits)), None)
             self._segments[opened] = named if named in self._words.subjects else None
         return self._segments[opened]
