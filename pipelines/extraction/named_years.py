@@ -74,7 +74,7 @@ class NamedYears:
     def _of_last(self, match: re.Match[str], after: str) -> str | None:
         """去年; 去年9月至今 is of two years."""
         if match["until_now"]:
-            return f"{self._last_year()}/{self._facts.year}"
+            return f"{self._last_year()}/{self._last_year() + 1}"
         elsewhere = _NOT_LAST_YEAR.match(after) and not self._tells(match)
         stock = _STOCK.match(after) and self._opens_sentence(match)
         then = _THEN_NOW.match(self._text, match.end())

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _OF_THE_YEAR = re.compile(r"(?:受理|新收|收到|收案|办理)?")
 _OF_PLACE = re.compile(r"全[省市县区州旗镇]")  # 持证人员中，县直部门占79%，全县持证人员1126人
+_ASKED, _ANSWERS = "disclosure.requests_received", "disclosure.requests_answered"
+_ANSWERED = re.compile(r"(?:予以|部分|不予)公开|无法提供|不予处理|其他处理")
 _NEW_ACT = re.compile(
     r"^(?!.*(?:类|领域)$)(?:打造|建设|建立|建成|创建|设立|成立|培育|培养|举办|开展|组织|下发|下达|制发|印发|制定|发放|培训|命名|向[^，。；\d]{2,8}(?:发送|发出|制发))"
 )
@@ -57,6 +59,8 @@ class Parts:
         outcome = best is None and not ways and part_names.OUTCOME.search(label)
         if not label or len(label) > 24 or outcome or (best is None and _NEW_ACT.match(figure.left)):
             return []
+        if base.indicator == _ASKED and _ANSWERED.fullmatch(label):
+            base = replace(base, indicator=_ANSWERS)  # 新收申请73件。其中，予以公开15件
         within = figure.bracket is not None or self._walk.heads.named(index)
         whole = part_names.nested(base.breakdown, label) if within else label
         return [

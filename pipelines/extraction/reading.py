@@ -155,6 +155,8 @@ class Reading:
             return reason
         if self._above and self._above.search(before):
             return "other_body"
+        if self.text[figure.number.start] in "万亿":
+            return "benchmark"  # 罚款金额超万元的案件6件
         mean = ("均" in before or "各" in before) and figure.number.unit_class not in ("hours", "percent")
         if mean and _MEAN.search(before):
             return "benchmark"

@@ -19,8 +19,11 @@ _HOPED = re.compile(r"(?:力争|确保|争取)(?:到|在)?$")
 _MEASURED_BY = re.compile(r"[较比]20\d\d年")
 _LAST_YEAR = re.compile(r"(?:^|[。：“)；])去年(?!同期|的|[底末起]|以来)")
 _THIS_YEAR = re.compile(r"今年(?!的?(?:工作)?任务|[^。]{0,16}(?:将|力争|确保|计划|要))")
+_UP_TO_MONTH = re.compile(r"截[至止](?:今年)?(?P<month>\d{1,2})月")
+_NAMED_AFTER = re.compile(r"[“\"][^”\"，。]{2,8}(20\d\d)[”\"]")  # “春雷行动2021”
 _AHEAD = re.compile(r".{0,14}(?:下一?步|打算|工作思路|工作安排|工作计划|谋划|展望)")
 _NUMBERED = re.compile(r"[#* ]*[一二三四五六七八九十]{1,3}、")
+_TOLD_THEN = (ReportKind.NEWS, ReportKind.OTHER)  # whose 今年 and 去年 are those of their day
 _LOOKING_BACK = (ReportKind.ANNUAL_REPORT, ReportKind.CASE_STATISTICS, ReportKind.NEWS)
 
 
@@ -35,6 +38,9 @@ def year_told(kind: ReportKind, lines: list[str], published: str | None) -> int 
         votes[year] += weight
     for year, weight in _of_date(kind, lines, published):
         votes[year] += weight
+    if kind in _TOLD_THEN:
+        # 春雷行动2021 is of the year that it is named after
+        votes.update({int(year): _TOLD for line in lines for year in _NAMED_AFTER.findall(line)})
     ranked = votes.most_common(2)
     if backwards and ranked:
         # A text that tells one year after another (2022年…，2023年…，2024年1-10月…) is of the last.
@@ -69,11 +75,17 @@ def _of_date(kind: ReportKind, lines: list[str], published: str | None) -> Itera
     if not published:
         return
     year, early = int(published[:4]), int(published[5:7]) <= 6 and kind in _LOOKING_BACK
-    if kind is ReportKind.NEWS and any(_LAST_YEAR.search(line) for line in lines):
+    if kind in _TOLD_THEN and any(_LAST_YEAR.search(line) for line in lines):
         yield year - 1, 6
-    elif kind is ReportKind.NEWS and any(_THIS_YEAR.search(line) for line in lines):
+    elif kind in _TOLD_THEN and any(_of_this_year(line, int(published[5:7])) for line in lines):
         yield year, 3
     yield year - int(early), 4 if early else 1
+
+
+def _of_this_year(line: str, month: int) -> bool:
+    """今年, or 截至3月22日 in news of March."""
+    told = _UP_TO_MONTH.search(line)
+    return _THIS_YEAR.search(line) is not None or (told is not None and int(told["month"]) <= month)
 
 
 def _weight(line: str, at: int) -> int:

@@ -341,3 +341,30 @@ def test_a_rate_behind_a_part_is_the_parts() -> None:
 def test_what_a_part_of_a_part_repeats_is_no_part_of_its_name() -> None:
     text = "实施行政强制1354宗，其中强制措施1312宗，强制执行42宗；强制执行中自行执行29宗，申请法院执行13宗。"
     assert parts(text, "enforcement.coercions")["强制执行/自行执行"] == 29
+
+
+def test_what_was_inspected_of_one_kind_is_a_part_of_all_that_was() -> None:
+    text = "检查各类市场主体9826个，检查学校食堂437个，检查特种设备使用单位426家。"
+    assert parts(text, "enforcement.inspections") == {None: 9826, "学校食堂": 437, "特种设备使用单位": 426}
+
+
+def test_defendants_are_those_of_the_suits_told_before() -> None:
+    text = "新收一审行政案件512件，审结489件。\n被告以县水利局、县公安局为主，案件数分别为196件、93件。"
+    assert parts(text, "litigation.first_instance") == {None: 512, "县水利局": 196, "县公安局": 93}
+
+
+def test_what_requests_came_to_is_of_those_answered() -> None:
+    text = "新收政府信息公开申请73件。其中，予以公开15件，部分公开6件，不予公开7件。"
+    assert parts(text, "disclosure.requests_answered") == {"予以公开": 15, "部分公开": 6, "不予公开": 7}
+    assert parts(text, "disclosure.requests_received") == {None: 73}
+
+
+def test_a_part_compared_by_its_own_noun_stays_that_part() -> None:
+    text = (
+        "全市法院新收一审行政案件792件，较2022年同期883件减少91件。"
+        "其中，中院新收一审行政案件88件，新收一审行政案件较2022年同期的151件减少63件。"
+    )
+    code = "litigation.first_instance"
+    assert Told(code, 151, period="2022", breakdown="中院") in told(text)
+    assert Told(code, -63, "change_abs", breakdown="中院") in told(text)
+    assert Told(code, 883, period="2022") in told(text)

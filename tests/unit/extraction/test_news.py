@@ -209,3 +209,28 @@ def test_what_began_last_year_is_told_in_this_one() -> None:
         "过去，热线各管一摊。去年起，市司法局把窗口收拢到一处，今年共接听来电12万通。\n"
     )
     assert found.year == 2024
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "year"),
+    [
+        (
+            "示例市市场监管局“春雷行动2021”发布会\n2021-04-02 来源：示例日报",
+            "行动期间，检查市场主体982户次。",
+            2021,
+        ),
+        ("示例区市场监管局发布会\n2020-03-24 来源：示例日报", "截至3月22日，检查市场主体982户次。", 2020),
+        ("示例市查处环境违法案件427件（市生态环境局，2019年12月）", "今年以来，移送公安机关3件。", 2019),
+        ("示例市中级人民法院行政案件司法审判年度报告（2023）", "全市法院审结行政案件757件。", 2023),
+    ],
+)
+def test_what_tells_the_year_of_news(head: str, body: str, year: int) -> None:
+    assert facts(f"{head}\n\n{body}\n").year == year
+
+
+def test_last_september_until_now_is_of_two_years() -> None:
+    text = (
+        "示例市法律援助见成效\n2014-10-09 来源：示例日报 记者 甲乙\n\n"
+        "去年9月至今，全市办理法律援助案件600件。今年再添新招。\n"
+    )
+    assert {row.period for row in rows_of(read(text))} == {"2013/2014"}

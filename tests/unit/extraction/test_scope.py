@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipelines.extraction import part_names, scope
-from tests.unit.extraction.told import TITLE, Told, reasons, told
+from tests.unit.extraction.told import TITLE, Told, levels, reasons, told
 
 RECEIVED = "reconsideration.received"
 
@@ -309,3 +309,17 @@ def test_points_under_a_heading_of_special_enforcement_name_fields() -> None:
 def test_what_one_activity_handed_out_does_not_stand_for_the_year() -> None:
     text = "分发普法宣传资料3.2万份。\n开展“法治同行”活动，走进9个村宣讲，共发放普法宣传资料1500份。"
     assert Told("publicity.materials", 32000) in told(text)
+
+
+def test_a_province_speaks_of_itself_as_the_whole_province() -> None:
+    body = "2023年全省行政处罚案件12846件。"
+    assert levels(body, title="示例省2023年行政执法情况报告") == {("enforcement.penalties", 12846)}
+    assert levels(body) == set()
+
+
+def test_more_than_ten_thousand_is_no_figure() -> None:
+    assert not [
+        row
+        for row in told("立案查处违法案件107件，其中查处罚款金额超万元的大要案件6件。")
+        if row.value == 10000
+    ]
