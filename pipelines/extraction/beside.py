@@ -71,7 +71,7 @@ class Beside:
             return None
         if self._of_the_first(at, figure, best):
             return part.breakdown
-        if before.number.unit_class == figure.number.unit_class:
+        if before.number.unit_class == figure.number.unit_class or self._of_several(at, figure, best):
             return None
         stated = any(
             drafts
@@ -83,6 +83,15 @@ class Beside:
             if self._walk.figures[at].paragraph == figure.paragraph
         )
         return part.breakdown if stated or self._of_each(before, figure) else None
+
+    def _of_several(self, at: int, figure: Figure, best: Candidate) -> bool:
+        """其中甲所化解38件、乙会化解41件，协议金额32万元: whether it is told behind the parts of a list."""
+        told = self._walk.text[figure.sentence_start : figure.number.start]
+        begun = figure.sentence_start + max(told.rfind("其中"), told.rfind("；"))
+        first = bisect_left(self._walk.starts, begun)
+        listed = [drafts[0] for drafts in self._walk.drafts[first : at + 1] if drafts]
+        alike = len({draft.indicator for draft in listed}) == 1 and listed[0].indicator != best.indicator
+        return alike and len({draft.breakdown for draft in listed}) > 1
 
     def _of_the_first(self, at: int, figure: Figure, best: Candidate) -> bool:
         """其中检查工地321家次，发现问题76个，立案24起: what was found in a part is of the part."""

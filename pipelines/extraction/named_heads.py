@@ -84,7 +84,8 @@ class NamedHeads:
                 return None
             told = walk.drafts[at]
             name = told[0].breakdown if told else None
-            if name and told[0].measure is Measure.LEVEL and phrase.startswith(name) and len(name) > 2:
+            called = name and phrase.startswith(name) and (len(name) > 2 or phrase == f"{name}案件")
+            if called and told[0].measure is Measure.LEVEL:
                 return told[0]
         return None
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _SUED = re.compile("被告(?:主要)?(?:以|为|是|集中)")
 _SUITS = frozenset({"litigation.cases", "litigation.first_instance"})
+FILED = re.compile(r"^(?:.*[评抽检][查取]了?)?(.+?)(?:案卷|卷宗)$")
 _OFFICE = re.compile(r"[县市区州](?:委|人大|政府|政协)")
 
 
@@ -63,7 +64,9 @@ class PairedParts:
         together = sum(figure.number.value for figure in run)
         if whole is not None and items[-1] == whole.matched and items[-1].endswith("案件"):
             whole = None  # 举报投诉案件、行政处罚案件分别为51件、29件 are kinds of what was told before
-        if whole is not None and whole.matched:
+        if FILED.match(items[-1]):
+            names = [FILED.sub(r"\1", f"{item.removesuffix('案卷')}案卷") for item in items]
+        elif whole is not None and whole.matched:
             before = (item.removesuffix(whole.matched) or item for item in items[:-1])
             rest = whole.rest if items[-1].startswith(whole.rest) else ""
             names = [*before, rest or items[-1]]

@@ -14,7 +14,7 @@ from pipelines.extraction.bodies import Bodies, is_body
 from pipelines.extraction.figures import Figure, clean
 from pipelines.extraction.in_order import InOrder
 from pipelines.extraction.names import INTRODUCED, SPLITS, bare, listed, taken_apart
-from pipelines.extraction.paired_parts import PairedParts
+from pipelines.extraction.paired_parts import FILED, PairedParts
 from pipelines.extraction.rules import Candidate
 from pipelines.extraction.year_runs import YearRuns
 
@@ -150,7 +150,9 @@ class Pairs:
             return True
         right = walk.figures[index + count - 1].right
         spread = first.role != "level"
-        own = self._own(index, items, spread=spread)
+        own: list[Candidate | None] = [None] * count
+        if not FILED.match(items[-1]):  # 行政处罚、行政许可案卷分别120宗和90宗: files of either
+            own = self._own(index, items, spread=spread)
         whole = walk.match(index, first, items[-1], right, spread=spread)
         if whole is None and _EACH_DONE.fullmatch(first.raw):
             whole = walk.match(index, first, clean(first.raw), right)

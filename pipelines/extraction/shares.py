@@ -18,6 +18,7 @@ from pipelines.model import Measure
 _FAR = 60  # figures between a part with its share and the whole it is a share of
 _SPARED = re.compile(r"不予|免予|免于|免罚")  # what was not done is no part of what was
 _COMPARED = frozenset({"change", "previous", "dated"})
+_ROUNDED = 0.06
 _LEAST_PART = 3  # smaller ones fit by chance
 
 
@@ -39,6 +40,7 @@ class Shares(Restating):
         for at in range(len(self._figures)):
             self._part_by_share(at)
             self._parts_by_shares(at)
+            self._share_of_several(at)
 
     def _part_by_share(self, at: int) -> None:
         """区政府部门318件，占收到申请总数的65.4%: one figure and its share."""
@@ -104,6 +106,32 @@ class Shares(Restating):
                 for draft in self._drafts[part]
             ]
             self._reasons[share] = None if self._drafts[share] else self._reasons[share]
+
+    def _share_of_several(self, at: int) -> None:
+        """其中甲42场、乙65场，占全年的39.93%: what fits their sum, and none of them, is of no part."""
+        share, told = self._figures[at], self._drafts[at]
+        if not told or told[0].measure is not Measure.SHARE_PCT or told[0].breakdown is None or share.label:
+            return
+        parts = [
+            part
+            for part in range(max(0, at - _FAR), at)
+            if self._figures[part].sentence_start == share.sentence_start
+            and self._is_part(part)
+            and self._drafts[part][0].indicator == told[0].indicator
+        ]
+        before = range(at - 1, max(-1, at - _FAR), -1)
+        whole = next((one for one in before if self._told_whole(one, told[0])), None)
+        if whole is None or len(parts) < 2:
+            return
+        of = self._figures[whole]
+        total = sum(self._figures[part].number.value for part in parts)
+        several = abs(total / of.number.value * 100 - share.number.value) <= _ROUNDED
+        if several and not fits_share(self._figures[parts[-1]], of, share):
+            self._drafts[at], self._reasons[at] = [], "composite"
+
+    def _told_whole(self, at: int, told: Draft) -> bool:
+        whole = self._whole(at)
+        return whole is not None and (whole.indicator, whole.period) == (told.indicator, told.period)
 
     def _before(self, first: int, count: int) -> list[int]:
         """安全类34件(含扬尘13件)、质量类31件，占比39%、35%: as many figures, asides in brackets left out."""

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from pipelines.extraction.reading import Reading
 
 _SHORT_NAME = 10
+_INSPECTED = re.compile("抽查|检查")
 _KINDS = re.compile(r"[两三四]类")
+_COUNTED_BODIES = re.compile(r"(?:前?[两三四五六七八九十]|\d+)[类项位个家]|乡镇|镇街|街道|[县区]|部门|单位")
 _CLASS = re.compile(r"类(?:案件|申请)?$")  # a class of what has been told, whatever its name counts elsewhere
 _WHOLLY = re.compile(r"应[\u4e00-\u9fff]尽[\u4e00-\u9fff]$")
 _NAMED_WHOLE = re.compile(
@@ -50,6 +52,9 @@ class ToldShares:
 
     def read(self, index: int, figure: Figure) -> list[Draft]:
         """A share, of its own label or of the figure before it."""
+        begun = self._walk.figures[index - 1].number.end if index else 0
+        if _COUNTED_BODIES.match(figure.label) and self._walk.text.startswith(figure.label, begun):
+            return []  # 三个乡镇的纠纷占全县的29.4%
         if figure.label and not _BOTH.fullmatch(figure.label) and not _KINDS.match(figure.label):
             uncounted = _SLOGAN.search(figure.label) or self._rough(figure)
             return [] if uncounted else self.of(index, figure, figure.label)
@@ -80,11 +85,16 @@ class ToldShares:
             rest = part_names.part_label(best.rest.strip("、和及其中受理的"))
             part = rest or best.part or best.member or self._told_part(index, best, label)
             return [self._walk.draft(index, best.indicator, Measure.SHARE_PCT, part, best)]
+        among = self._among(index, figure, label)
+        if among:
+            return among
         told = self._part_named(index, label) or self._of_named_whole(index, figure)
         base = told or self._walk.heads.last(index, cases=label.endswith(("申请", "案件")))
         name = "" if label.endswith("量") else part_names.part_label(label)  # 县审批局办理量占全县的45.5%
         if base is None or not name or not self._near(index, base, name) or self._of_unread(index, base):
             return []
+        if base.indicator.startswith("enforcement.licences") and _INSPECTED.search(name):
+            return []  # 不予许可43件。跨部门抽查占比为31.4%
         if part_names.OUTCOME.match(name) and base.indicator in _OF_OUTCOMES:
             return []  # 直接纠错22件，维持占52.5%: of all that were decided
         return [
@@ -98,6 +108,22 @@ class ToldShares:
                 score=1,
             )
         ]
+
+    def _among(self, index: int, figure: Figure, label: str) -> list[Draft]:
+        """受援人群中农民工占41.5%、老年人占14.7%: of those that the words name, and so along the list."""
+        whole, _, name = label.partition("人群中")
+        best = self._walk.match(index, figure, whole, "", spread=True) if name else None
+        self._walk.reasons[index] = None
+        if best is not None:
+            part = part_names.part_label(name)
+            return [self._walk.draft(index, best.indicator, Measure.SHARE_PCT, part, best)]
+        before = self._walk.drafts[index - 1][:1] if index and figure.raw[:1] == "、" else []
+        goes_on = before and before[0].measure is Measure.SHARE_PCT and before[0].breakdown
+        named = "人群中" in self._walk.text[figure.sentence_start : figure.number.start]
+        if not (goes_on and named):
+            return []
+        part, value = part_names.part_label(label), signed_value(figure)
+        return [replace(before[0], figure=index, breakdown=part, value=value)]
 
     def _rough(self, figure: Figure) -> bool:
         """未再起诉的占九成以上: tenths of a part that no figure counts; not 从原因看，证据不足占四成."""

@@ -368,3 +368,36 @@ def test_a_part_compared_by_its_own_noun_stays_that_part() -> None:
     assert Told(code, 151, period="2022", breakdown="中院") in told(text)
     assert Told(code, -63, "change_abs", breakdown="中院") in told(text)
     assert Told(code, 883, period="2022") in told(text)
+
+
+def test_files_of_either_kind_are_parts_of_all_that_were_read() -> None:
+    text = "全年评查行政处罚、行政许可案卷分别为120宗和90宗。"
+    assert parts(text, "enforcement.case_files_reviewed") == {"行政处罚": 120, "行政许可": 90}
+
+
+def test_the_share_of_several_parts_together_is_no_parts() -> None:
+    text = "全县共举办法治讲座280场，其中县委党校42场、县司法局65场，占全年的38.21%。"
+    assert parts(text, "study.lectures") == {None: 280, "县委党校": 42, "县司法局": 65}
+    assert not {row for row in told(text) if row.measure == "share_pct"}
+
+
+def test_the_share_of_bodies_that_are_only_counted_is_no_parts() -> None:
+    text = "全县调解矛盾纠纷2860件，其中城关镇380件，前三个乡镇的纠纷占全县的29.4%。"
+    assert not {row for row in told(text) if row.measure == "share_pct"}
+
+
+def test_shares_among_people_go_on_along_the_list() -> None:
+    text = "办理法律援助案件520件，受援人群中农民工占41.5%、老年人占14.7%。"
+    shares = {(row.indicator, row.breakdown, row.value) for row in told(text) if row.measure == "share_pct"}
+    code = "legal_aid.beneficiaries"
+    assert shares == {(code, "农民工", 41.5), (code, "老年人", 14.7)}
+
+
+def test_what_stands_behind_the_parts_of_a_list_is_of_no_single_one() -> None:
+    text = "人民调解委员会调解纠纷318件，其中甲所调解38件、乙会调解41件，协议金额32万元。"
+    assert parts(text, "mediation.amount") == {None: 320000}
+
+
+def test_the_rest_may_be_told_by_where_it_lies() -> None:
+    text = "行政诉讼案件败诉18件，征收拆迁类3件，其余15件散见于住建、市场监管等领域。"
+    assert parts(text, "litigation.lost") == {None: 18, "征收拆迁类": 3, "其余": 15}
