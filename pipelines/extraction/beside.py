@@ -46,9 +46,9 @@ _OF_A_PART = frozenset(
 )
 _ALL_KINDS = re.compile("各类|市场主体|经营主体")
 _DONE = {
-    "enforcement.inspections": re.compile(r"(?:共|累计)?(?:检查|巡查|抽查)了?([\u4e00-\u9fff]{4,12})"),
+    "enforcement.inspections": re.compile(r"(?:共|累计)?(?:检查|巡查|抽查)([\u4e00-\u9fff]{4,12})"),
     "publicity.materials": re.compile(
-        r"(?:全年|共|累计)*(?:印发|发放|印制|编印|派发|分发)了?((?:(?!宣传资料|各类)[\u4e00-\u9fff《》()]){4,20})"
+        r"(?:全年|共|累计)*(?:印发|发放|印制|编印|派发|分发)((?:(?!宣传资料|各类)[\u4e00-\u9fff《》()]){4,20})"
     ),
 }
 

@@ -18,7 +18,7 @@ _UNITS = "|".join(
     sorted((re.escape(unit) for units in UNIT_CLASSES.values() for unit in units), key=len, reverse=True)
 )
 _CHANGED = (
-    r"(?:同比|较上年|比上年)?(?:(?P<up>增[长加]?|上升|提高|升|[↑▲])|(?P<down>下降|减少|降低|降|减|[↓▼]))了?"
+    r"(?:同比|较上年|比上年)?(?:(?P<up>增[长加]?|上升|提高|升|[↑▲])|(?P<down>下降|减少|降低|降|减|[↓▼]))"
 )
 _NUMBER = re.compile(
     rf"(?:{_CHANGED}|(?:不得?[低少高]于|不得?超过|至少|达到?)?)"

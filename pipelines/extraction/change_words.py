@@ -21,13 +21,13 @@ _SHORT_CHANGE = re.compile(
     rf"|(?P<down>少[\u4e00-\u9fff]{{0,3}}|减|降|低)){_FILL}"
 )
 _MORE = re.compile(
-    r"^[，、]?(?:一年间?)?(?:(?P<up>多|增|升|高出?)|(?P<down>少|减|降|低))[办收受理立审发出调]{0,2}(?:了)?(?:约|近)?$"
+    r"^[，、]?(?:一年间?)?(?:(?P<up>多|增|升|高出?)|(?P<down>少|减|降|低))[办收受理立审发出调]{0,2}(?:约|近)?$"
 )
 # 与2017年相比，下达处罚决定多59起，罚款金额多63万元
-_MORE_OF = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?<![最较])(?:(?P<up>多)|(?P<down>少))(?:了|约)?$")
+_MORE_OF = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?<![最较])(?:(?P<up>多)|(?P<down>少))约?$")
 _SAID_OF_IT = re.compile(r"(?:为|达到?|是)")
 # 许可、处罚分别增加3件、5件: more than there were the year before, though no word says so
-_EACH = re.compile(rf"(?:分别|依次|各)(?:{any_of('up')}|{any_of('down')})了?$")
+_EACH = re.compile(rf"(?:分别|依次|各)(?:{any_of('up')}|{any_of('down')})$")
 _MOST_CHANGED = re.compile(r"^(?:(?P<up>增[长幅速]|上升|[升涨]幅)|(?P<down>下降|降幅|减少))最[大快高多]$")
 _BEYOND = re.compile(
     r"(?:(?P<up>[高多]于|[高多]出|超过)|(?P<down>[低少]于|[低少]出))(?:上一?年度?|去年)(?:同期)?(?:水平)?(?:约|近)?$"
@@ -38,13 +38,13 @@ _TO_LEVEL = re.compile(
     r"(?:下降|上升|降低|提高|增长|减少|增加|回落|攀升|[升降增减])(?:至|到|为)$"
 )
 # 2022年412件，2023年减少55件: by how many, where no 至 follows
-_IN_NEXT_YEAR = re.compile(r"^[，；、]*而?(?:19|20)\d\d年度?(?:又|则|再)?(?:增加|增长|减少|下降|上升)了?$")
+_IN_NEXT_YEAR = re.compile(r"^[，；、]*而?(?:19|20)\d\d年度?(?:又|则|再)?(?:增加|增长|减少|下降|上升)$")
 _MANNER = re.compile(rf"(?:{any_of('manner')})+$")
 _SIGNED = re.compile(rf"(?:同比|环比|较上年|比上年)(?:增减|变化)?{_FILL}")
 _MAY_COMPARE = re.compile(beginnings(COMPARED))
 _MAY_CHANGE = re.compile(beginnings(f"{any_of('up')}|{any_of('down')}"))
 _LONGEST_COMPARISON = 14
-_ALONE = re.compile(rf"(?:{any_of('up')}|{any_of('down')})了?")
+_ALONE = re.compile(rf"(?:{any_of('up')}|{any_of('down')})")
 _ALL_COMPARED = re.compile(r"[与和同跟](?:(?:19|20)\d\d年度?|上一?年|去年)(?:同期)?相?比较?，[^。]*[，；]")
 _COMPARING_ROLES = ("previous", "change", "dated", "linked")
 

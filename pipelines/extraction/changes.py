@@ -22,7 +22,7 @@ from pipelines.extraction.told_parts import part_of_list, told_part, told_with
 if TYPE_CHECKING:
     from pipelines.extraction.reading import Reading
 
-_MORE_OF = re.compile(r"[多少]([\u4e00-\u9fff]{2})了?$")
+_MORE_OF = re.compile(r"[多少]([\u4e00-\u9fff]{2})$")
 _OF_ANY_CASE = re.compile(r"办理|受理|审理|承办|完成|开展|实施|收到|新收|组织|举办|作出|发生|出现|了近|了约")
 _OF_SUM = re.compile(r"，?(?:合计|合并|两者)")
 _NEVER_ALIKE = ({"time", "case"}, {"time", "piece"})  # 29场次 more are no papers

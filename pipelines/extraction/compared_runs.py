@@ -11,8 +11,8 @@ from pipelines.extraction.figures import Figure
 from pipelines.extraction.grammar import any_of
 from pipelines.model import Measure
 
-_OWN_VERB = re.compile(rf"[、和及](?:同比)?(?:(?P<up>{any_of('up')})|(?P<down>{any_of('down')}))了?")
-_BARE = re.compile(rf"，?(?:(?P<up>{any_of('up')})|(?P<down>{any_of('down')}))了?")
+_OWN_VERB = re.compile(rf"[、和及](?:同比)?(?:(?P<up>{any_of('up')})|(?P<down>{any_of('down')}))")
+_BARE = re.compile(rf"，?(?:(?P<up>{any_of('up')})|(?P<down>{any_of('down')}))")
 _COMPARED = re.compile(rf"(?:{any_of('compared')})[^，。；]{{0,6}}(?:{any_of('up')}|{any_of('down')})")
 _IN_ORDER = re.compile("分别|依次")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")

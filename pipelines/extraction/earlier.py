@@ -26,9 +26,7 @@ from pipelines.model import Measure
 if TYPE_CHECKING:
     from pipelines.extraction.reading import Reading
 
-_CHANGED_BEHIND = re.compile(
-    r"相比，([^，。；\d]{2,16}?)(?:同比)?(?:增加|增长|减少|下降|上升|提高|降低)了?\d"
-)
+_CHANGED_BEHIND = re.compile(r"相比，([^，。；\d]{2,16}?)(?:同比)?(?:增加|增长|减少|下降|上升|提高|降低)\d")
 _OF_PLACE = re.compile(r"全[省市县区州]")
 _NAMED_BEHIND = re.compile(r"[\u4e00-\u9fff]{2}")
 _CLASS = re.compile(r"类$|(?:案件|纠纷)$")

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _SUED = re.compile("被告(?:主要)?(?:以|为|是|集中)")
 _SUITS = frozenset({"litigation.cases", "litigation.first_instance"})
-FILED = re.compile(r"^(?:.*[评抽检][查取]了?)?(.+?)(?:案卷|卷宗)$")
+FILED = re.compile(r"^(?:.*[评抽检][查取])?(.+?)(?:案卷|卷宗)$")
 _OFFICE = re.compile(r"[县市区州](?:委|人大|政府|政协)")
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict
@@ -69,6 +70,17 @@ class RuleEntry(BaseModel):
 COORDINATE = re.compile(r"(?:[、和或]|(?<!参)与|或者|(?<![涉普惠波危])及|\(含)$")
 _NEXT = re.compile(r"[，。；、：\d]|\((?:含|其中|包括)")
 _OWN_RIGHT = 24
+
+
+_NUMBER_FIRST = re.compile(
+    r"(\d[\d,.]*[万亿]?余?(?:人次|场次|[件份次场人名个项起宗家条期]))([\u4e00-\u9fff“”()]{2,16})(?=[，。；])"
+)
+
+
+@lru_cache(maxsize=4096)
+def noun_first(sentence: str) -> str:
+    """Return 受理286件许可申请，办结281件 as 受理许可申请286件，办结281件, as ``needs`` are written."""
+    return _NUMBER_FIRST.sub(r"\2\1", sentence)
 
 
 class Phrase(NamedTuple):
@@ -141,7 +153,9 @@ class Rule:
         """
         if self.without and self.without.search(phrase.own if own is None else own):
             return None
-        if self.needs and not self.needs.search(phrase.sentence):
+        if self.needs and not (
+            self.needs.search(phrase.sentence) or self.needs.search(noun_first(phrase.sentence))
+        ):
             return None
         if self.unless and self.unless.search(phrase.sentence):
             return None

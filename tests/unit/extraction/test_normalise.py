@@ -126,3 +126,19 @@ def test_a_joined_number_is_traced_to_its_line() -> None:
 )
 def test_a_point_ends_sentences_where_no_other_stop_does(text: str, wanted: str) -> None:
     assert normalise(text).text == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("审核了政府合同189份。", "审核政府合同189份。"),
+        ("合同审核了189份。", "合同审核189份。"),
+        ("除了合同，还审核文件12件。", "除了合同，还审核文件12件。"),
+        ("案结事了率91%。", "案结事了率91%。"),
+        ("和解了结33件。", "和解了结33件。"),
+        ("开展了解民意活动12次。", "开展了解民意活动12次。"),
+        ("调查了解决情况12次。", "调查解决情况12次。"),
+    ],
+)
+def test_the_particle_behind_a_verb_is_left_out(text: str, wanted: str) -> None:
+    assert normalise(text).text == wanted
