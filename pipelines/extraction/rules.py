@@ -77,10 +77,13 @@ _NUMBER_FIRST = re.compile(
 )
 
 
+_IN_ALL = re.compile(r"(?<=[\u4e00-\u9fff)”])(?:共计|总计|合计|累计|达到|[共达计约近为])+(?=\d)")
+
+
 @lru_cache(maxsize=4096)
-def noun_first(sentence: str) -> str:
-    """Return 受理286件许可申请，办结281件 as 受理许可申请286件，办结281件, as ``needs`` are written."""
-    return _NUMBER_FIRST.sub(r"\2\1", sentence)
+def plainly(sentence: str) -> str:
+    """Return 受理286件许可申请，办结共281件 as 受理许可申请286件，办结281件, as ``needs`` are written."""
+    return _NUMBER_FIRST.sub(r"\2\1", _IN_ALL.sub("", sentence))
 
 
 class Phrase(NamedTuple):
@@ -154,7 +157,7 @@ class Rule:
         if self.without and self.without.search(phrase.own if own is None else own):
             return None
         if self.needs and not (
-            self.needs.search(phrase.sentence) or self.needs.search(noun_first(phrase.sentence))
+            self.needs.search(phrase.sentence) or self.needs.search(plainly(phrase.sentence))
         ):
             return None
         if self.unless and self.unless.search(phrase.sentence):
