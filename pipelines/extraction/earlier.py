@@ -37,6 +37,7 @@ _SHARE_ALONE = re.compile(
     r"(?:^|[，；、年期度])占|^，?(?:[上去]年|(?:19|20)\d\d年)?(?:该|这一|此)(?:比例|占比|比重)"
 )
 _SHARE_MOVES = re.compile(r"^，?(?:所)?占(?:比|比例|比重)[由从]")
+_NOUN_BEHIND = re.compile(r"[\u4e00-\u9fff]{4}")
 _CHANGING = re.compile(
     r"(?:(?:逐年|持续|稳步|连年|进一步|不断|大幅|有所|略有|不[增降]反)*(?:下降|上升|提高|提升|降低|增长|增加|减少|走[低高]|[增升降减])|[增降][幅势](?:明显|较大))$"
 )
@@ -164,10 +165,19 @@ class Earlier:
 
     def dated(self, index: int, figure: Figure) -> list[Draft]:
         """2022年为23件: a level of another year, of the figure before it."""
-        return self._of_clause_before(index, figure) or [
+        followed = self._of_clause_before(index, figure) or [
             self._follow(index, draft)
             for draft in self._of_chain(index) or self._order.of(index) or self._of_change(index)
         ]
+        return followed or self._of_noun_behind(index, figure)
+
+    def _of_noun_behind(self, index: int, figure: Figure) -> list[Draft]:
+        """2023年有56件行政诉讼案件由负责人出庭应诉: of what the sentence that it opens goes on to name."""
+        if figure.clause_start != figure.sentence_start or not _NOUN_BEHIND.match(figure.right):
+            return []
+        best = self._walk.match(index, figure, "", figure.right)
+        self._walk.reasons[index] = None
+        return [self._walk.draft(index, best.indicator, figure.measure, None, best)] if best else []
 
     def _of_change(self, index: int) -> list[Draft]:
         """一审案件同比增长8.9%，2022年为402件: of what its sentence has just said to have changed."""
