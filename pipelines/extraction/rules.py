@@ -72,18 +72,19 @@ _NEXT = re.compile(r"[，。；、：\d]|\((?:含|其中|包括)")
 _OWN_RIGHT = 24
 
 
+_BRACKETED = re.compile(r"\((\d[^()，。；]{0,8})\)(?=[，。；])")
 _NUMBER_FIRST = re.compile(
     r"(\d[\d,.]*[万亿]?余?(?:人次|场次|[件份次场人名个项起宗家条期]))([\u4e00-\u9fff“”()]{2,16})(?=[，。；])"
 )
-
-
-_IN_ALL = re.compile(r"(?<=[\u4e00-\u9fff)”])(?:共计|总计|合计|累计|达到|[共达计约近为])+(?=\d)")
+_IN_ALL = re.compile(r"(?<=[\u4e00-\u9fff)”])(?:共计|总计|合计|累计|达到|的?有|[共达计约近为])+(?=\d)")
+_GOES_ON = re.compile(r"(?<=[件份次场人名个项起宗家户期条])[；。、](?=[\u4e00-\u9fff]{2,8}\d)")
 
 
 @lru_cache(maxsize=4096)
 def plainly(sentence: str) -> str:
-    """Return 受理286件许可申请，办结共281件 as 受理许可申请286件，办结281件, as ``needs`` are written."""
-    return _NUMBER_FIRST.sub(r"\2\1", _IN_ALL.sub("", sentence))
+    """Return 受理286件许可申请；办结共281件 as 受理许可申请286件，办结281件, as ``needs`` are written."""
+    numbers = _IN_ALL.sub("", _BRACKETED.sub(r"\1", sentence))
+    return _GOES_ON.sub("，", _NUMBER_FIRST.sub(r"\2\1", numbers))
 
 
 class Phrase(NamedTuple):
