@@ -25,7 +25,7 @@ _BOUND = re.compile(r"^以[上下内](?=[、，])")  # 败诉率6%以下、纠�
 _ENUMERATED = re.compile(r"^\(?\d{1,2}[)、．](?!\d)")  # 2、制定文件4件: the number of a point
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _ACT = re.compile(r"行政(?:处罚|许可|强制|检查|征收|征用|给付|确认|奖励|裁决)$")
-_NAME = re.compile(r"(?<!\d)(?<![件起宗人次个户家])[\u4e00-\u9fff”\"]$")  # no bracket behind another number
+_NAME = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff”\"]$")
 _GOES_ON = ("、", "和", "及", "与")
 _HEAD_BEFORE_BRACKET = re.compile(r"\d[\d,.]*[万亿余多]{0,2}[^\d，。；、]{0,3}$")
 _RIGHT_WORDS = 24  # characters right of a number that may tell what it counts
