@@ -27,6 +27,7 @@ _MORE = re.compile(
 _MORE_OF = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?<![最较])(?:(?P<up>多)|(?P<down>少))约?$")
 _SAID_OF_IT = re.compile(r"(?:为|达到?|是)")
 # 许可、处罚分别增加3件、5件: more than there were the year before, though no word says so
+_AMONG = re.compile(rf"^其中[，：]?[\u4e00-\u9fff]{{2,10}}?(?:{any_of('up')}|{any_of('down')})$")
 _EACH = re.compile(rf"(?:分别|依次|各)(?:{any_of('up')}|{any_of('down')})$")
 _MOST_CHANGED = re.compile(r"^(?:(?P<up>增[长幅速]|上升|[升涨]幅)|(?P<down>下降|降幅|减少))最[大快高多]$")
 _BEYOND = re.compile(
@@ -83,7 +84,7 @@ def changed(figure: Figure, previous: Figure | None) -> bool:
 
 
 def _of_each(figure: Figure) -> bool:
-    return bool(_EACH.search(figure.raw))
+    return bool(_EACH.search(figure.raw) or _AMONG.match(figure.raw))
 
 
 def _opened_by_comparison(figure: Figure) -> bool:
@@ -92,8 +93,8 @@ def _opened_by_comparison(figure: Figure) -> bool:
     Or the sentence before all that it tells: 与2021年相比，…；听证9次，增加4次.
     """
     before = figure.sentence[: figure.clause_start - figure.sentence_start]
-    if _ALONE.fullmatch(figure.raw):
-        return _ALL_COMPARED.match(before) is not None
+    if _ALONE.fullmatch(figure.raw) and _ALL_COMPARED.match(before):
+        return True
     return before.endswith(("相比，", "比较，", "相比较，")) and bool(
         COMPARISON.search(before[-_LONGEST_COMPARISON:])
     )

@@ -14,7 +14,9 @@ from pipelines.extraction.grammar import any_of
 from pipelines.extraction.layout import Layout
 
 _TAIL = re.compile(f"(?:{any_of('lead_up')})+$")
-_LEAD = re.compile(r"^(?:[、和与并，]|及(?!时|格)|以及|其中|同时|此外|另外|另|并且)+")
+_LEAD = re.compile(
+    r"^(?:[、和与并，]|及(?!时|格)|以及|其中(?:有(?![效关])|含)?|包[括含]|同时|此外|另外|另|并且)+"
+)
 _RECORD = re.compile(r"(?:首次|再次|一举)?(?:突破|跃上|迈上)[^，。；]{1,8}(?:大关|台阶)$|再?创(?:历史)?新高$")
 # Most phrases end and begin with other characters; to see that is quicker than to try.
 _TAIL_ENDS, _RECORD_ENDS = (

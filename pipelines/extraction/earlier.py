@@ -169,9 +169,9 @@ class Earlier:
             self._follow(index, draft)
             for draft in self._of_chain(index) or self._order.of(index) or self._of_change(index)
         ]
-        return followed or self._of_noun_behind(index, figure)
+        return followed or self._named_behind(index, figure)
 
-    def _of_noun_behind(self, index: int, figure: Figure) -> list[Draft]:
+    def _named_behind(self, index: int, figure: Figure) -> list[Draft]:
         """2023年有56件行政诉讼案件由负责人出庭应诉: of what the sentence that it opens goes on to name."""
         if figure.clause_start != figure.sentence_start or not _NOUN_BEHIND.match(figure.right):
             return []

@@ -77,6 +77,7 @@ _NUMBER_FIRST = re.compile(
     r"(\d[\d,.]*[万亿]?余?(?:人次|场次|[件份次场人名个项起宗家条期]))([\u4e00-\u9fff“”()]{2,16})(?=[，。；])"
 )
 _IN_ALL = re.compile(r"(?<=[\u4e00-\u9fff)”])(?:共计|总计|合计|累计|达到|的?有|[共达计约近为])+(?=\d)")
+_OF_THEM = re.compile(r"[，。；](?:其中[，：有含]?|包括|当中)(?=[\u4e00-\u9fff])")
 _GOES_ON = re.compile(r"(?<=[件份次场人名个项起宗家户期条])[；。、](?=[\u4e00-\u9fff]{2,8}\d)")
 
 
@@ -84,7 +85,7 @@ _GOES_ON = re.compile(r"(?<=[件份次场人名个项起宗家户期条])[；。
 def plainly(sentence: str) -> str:
     """Return 受理286件许可申请；办结共281件 as 受理许可申请286件，办结281件, as ``needs`` are written."""
     numbers = _IN_ALL.sub("", _BRACKETED.sub(r"\1", sentence))
-    return _GOES_ON.sub("，", _NUMBER_FIRST.sub(r"\2\1", numbers))
+    return _GOES_ON.sub("，", _OF_THEM.sub("，其中", _NUMBER_FIRST.sub(r"\2\1", numbers)))
 
 
 class Phrase(NamedTuple):

@@ -251,3 +251,16 @@ def test_a_comparison_that_opens_a_sentence_holds_for_all_that_it_tells() -> Non
     text = "与2022年相比，复议收案由183件上升到227件；听证9次，增加4次；制发复议意见书13份，减少5份。"
     changes = {(row.indicator, row.value) for row in told(text) if row.measure == "change_abs"}
     assert changes == {("reconsideration.hearings", 4), ("reconsideration.opinions_issued", -5)}
+
+
+def test_parts_of_a_change_are_changes_in_the_next_sentence_too() -> None:
+    text = "行政复议全年收案197件，比上年增加48件。其中行政处罚类增加26件、投诉举报类增加17件。"
+    rows = told(text)
+    code = "reconsideration.received"
+    assert Told(code, 26, "change_abs", breakdown="行政处罚类") in rows
+    assert Told(code, 17, "change_abs", breakdown="投诉举报类") in rows
+
+
+def test_a_comparison_may_stand_alone_before_its_verb() -> None:
+    text = "县政府常务会议议题合法性审核118项，与上年相比，增加23项。"
+    assert Told("decision.meeting_topics_reviewed", 23, "change_abs") in told(text)

@@ -110,7 +110,39 @@ PERTURBATIONS: dict[str, tuple[Callable[[str], str], float]] = {
     "sentences turned": (sentences_turned, 0.98),
     "clauses turned": (clauses_turned, 0.985),
 }
-OF_SENTENCES = {"件 as 宗": 0.98, "件 as 起": 0.98, "other verbs": 0.98}
+_UNIT = r"(?:人次|场次|[件份次场人名个项起宗家])"
+_NO_NOUN = "共计达为第约近超过至于少多余均各每增降减长升加落低高占的年月和、及之到比从其中含由逾有起自前后对"
+_COUNTED = rf"(?<=[\u4e00-\u9fff])(?<![{_NO_NOUN}])(?=\d[\d.,万亿]*{_UNIT})"
+_VERBS = "审查|审核|办理|受理|收到|审结|调解|化解|举办|开展|发放|培训|评查|聘请|出具|提出|清理|查处|移送"
+_DONE = f"(?<![\u4e00-\u9fff])({_VERBS})"
+_COMPARED = "(?:比上年|较上年|同比|比去年)(?=增加|增长|上升|提高|减少|下降|降低)"
+
+
+def written(old: str, new: str) -> Callable[[str], str]:
+    """Return a perturbation that words what an expression finds in another way."""
+    return lambda text: re.sub(old, new, text)
+
+
+# Ways of one sentence, with floors for the rows of the examples' sentences that each of them changes.
+WAYS: dict[str, tuple[Callable[[str], str], float]] = {
+    "件 as 宗": (units("件", "宗"), 0.98),
+    "件 as 起": (units("件", "起"), 0.98),
+    "other verbs": (verbs, 0.98),
+    "verbs with 了": (written(rf"{_DONE}(?=[\u4e00-\u9fff\d])(?!率|数|量)", r"\1了"), 0.98),
+    "共 before numbers": (written(_COUNTED, "共"), 0.98),
+    "的有 before numbers": (written(_COUNTED, "的有"), 0.98),
+    "numbers in brackets": (
+        written(rf"(?<=[\u4e00-\u9fff])(\d[\d.,万]*{_UNIT})(?=[，。；])", r"（\1）"),
+        0.97,
+    ),
+    "the year for 全年": (written("全年", "2023年"), 0.985),
+    "clauses parted by ；": (
+        written(r"(?<=[件份次场人名个项起宗家])，(?=[\u4e00-\u9fff]{2,8}\d)", "；"),
+        0.985,
+    ),
+    "其中有": (written("其中(?=[\u4e00-\u9fff])", "其中有"), 0.97),
+    "与上年相比，": (written(_COMPARED, "与上年相比，"), 0.985),
+}
 
 
 def f1(pairs: list[tuple[set[Told], set[Told]]]) -> float:
@@ -138,13 +170,13 @@ def test_a_perturbed_report_says_nearly_the_same(name: str) -> None:
     assert f1(pairs) >= floor
 
 
-@pytest.mark.parametrize("name", OF_SENTENCES)
-def test_a_perturbed_sentence_says_nearly_the_same(name: str) -> None:
-    change, _ = PERTURBATIONS[name]
+@pytest.mark.parametrize("name", WAYS)
+def test_another_way_of_a_sentence_says_nearly_the_same(name: str) -> None:
+    change, floor = WAYS[name]
     changed = {text: change(text) for text in sentences() if change(text) != text}
     pairs = [(sentences()[text], rows(read(f"{TITLE}\n\n{other}"))) for text, other in changed.items()]
-    assert len(pairs) > 100
-    assert f1(pairs) >= OF_SENTENCES[name]
+    assert len(pairs) > 90
+    assert f1(pairs) >= floor
 
 
 @pytest.mark.parametrize("name", PERTURBATIONS)
