@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pipelines.catalogue.indicators import indicators
 from pipelines.extraction import part_names, views
 from pipelines.extraction.anchors import Anchors
 from pipelines.extraction.drafts import Draft, signed_value
@@ -97,12 +98,13 @@ class ToldShares:
             return []  # 不予许可43件。跨部门抽查占比为31.4%
         if part_names.OUTCOME.match(name) and base.indicator in _OF_OUTCOMES:
             return []  # 直接纠错22件，维持占52.5%: of all that were decided
+        itself = base.breakdown is None and len(name) > 2 and name in indicators()[base.indicator].name_zh
         return [
             replace(
                 base,
                 figure=index,
                 measure=Measure.SHARE_PCT,
-                breakdown=name,
+                breakdown=None if itself else name,  # 示范村占行政村总数的52.8%
                 value=signed_value(figure),
                 period=figure.period or base.period,
                 score=1,

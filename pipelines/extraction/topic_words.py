@@ -39,6 +39,7 @@ _KIND_OF_LIST = re.compile(r"类(?:案件)?[\d(，。、；]")
 # 收到复议申请139件，其中行政处罚62件，政府信息公开24件。受理125件: so does the field that cases come from.
 _LIST_OF_CASES = re.compile(r"(?:复议|诉讼|应诉)[^，。；\n]{0,12}\d[^。；\n]{0,20}[，。]其中[^。；\n]{4,90}")
 _FIELDS = frozenset({"acts", "disclosure"})
+_COUNSEL, _OPENS = "法律顾问", ("。", "；", "，")
 _KINDS = ("公开", "事项")  # what may stand between a topic and 类
 
 Hit = tuple[int, int, int]
@@ -90,6 +91,8 @@ def found_in(text: str) -> list[Hit]:
     if "其中" in text:
         lists = list(_LIST_OF_CASES.finditer(text))
         hits = [hit for hit in hits if not (_counts_cases(hit, text) and _within(hit, lists))]
+    if _COUNSEL in text:
+        hits = _counsel_again(hits, text)
     aside: list[re.Match[str]] = []
     if "不含" in text or "不包" in text:
         aside += _LEFT_OUT.finditer(text)
@@ -100,6 +103,18 @@ def found_in(text: str) -> list[Hit]:
     if "法院" in text or "同期" in text or "倍" in text:
         aside += _MEASURED_AGAINST.finditer(text)
     return _laws_weakened([hit for hit in hits if not _within(hit, aside)], text)
+
+
+def _counsel_again(hits: list[Hit], text: str) -> list[Hit]:
+    """村（社区）法律顾问全部签约。法律顾问举办讲座684场: those whom the paragraph has just named."""
+    meanings, strong = topic_words().meanings, topic_words().strong
+    told: list[Hit] = []
+    for number, start, end in hits:
+        again = text.startswith(_COUNSEL, start) and text[start - 1 : start] in _OPENS and told
+        last = meanings[told[-1][0]][0] if again else None
+        same = last == "community_counsel" and text.find("\n", told[-1][2], start) < 0
+        told.append((strong["community_counsel"] if same else number, start, end))
+    return told
 
 
 def _counts_cases(hit: Hit, text: str) -> bool:
