@@ -84,14 +84,23 @@ def _counts_alike(cell: CellRow, other: CellRow) -> bool:
 def shares(cells: Sequence[CellRow], restated: dict[Place, CellRow]) -> dict[Place, CellRow]:
     """Return 占比 beside or under the parts: the share of the part of the same name."""
     named: dict[tuple[int, str], CellRow] = {}
+    in_row: dict[tuple[int, int], list[CellRow]] = defaultdict(list)
     for part in restated.values():
         if part.breakdown:
             named[part.place[0], part.breakdown] = part
+            in_row[part.place[:2]].append(part)
     found: dict[Place, CellRow] = {}
     for cell in cells:
         if cell.place in restated or cell.measure is not Measure.SHARE_PCT:
             continue
-        same = named.get((cell.place[0], cell.head)) or named.get((cell.place[0], cell.label))
+        before = [part for part in in_row[cell.place[:2]] if part.place < cell.place]
+        nearest = max(before, key=lambda part: part.place, default=None)
+        if nearest and nearest.breakdown == cell.label and nearest.measure is Measure.LEVEL:
+            same: CellRow | None = (
+                nearest  # 一审案件 | 占比 | 应出庭 | 负责人出庭: of the column right before
+            )
+        else:
+            same = named.get((cell.place[0], cell.head)) or named.get((cell.place[0], cell.label))
         if same:
             found[cell.place] = replace(cell, indicator=same.indicator, breakdown=same.breakdown, reason=None)
     return found

@@ -14,6 +14,7 @@ from pipelines.extraction.bodies import is_body
 from pipelines.extraction.drafts import Draft, signed_value
 from pipelines.extraction.names import SPLITS, taken_apart, without_common_noun
 from pipelines.extraction.rules import Candidate
+from pipelines.extraction.share_wholes import whole_named
 from pipelines.model import Measure
 
 if TYPE_CHECKING:
@@ -70,13 +71,16 @@ class PairedParts:
             before = (item.removesuffix(whole.matched) or item for item in items[:-1])
             rest = whole.rest if items[-1].startswith(whole.rest) else ""
             names = [*before, rest or items[-1]]
+        shared = whole_named(self._walk, index, run[0]) if run[0].role == "share" else None
         for at, name in enumerate(names, index):
             label = name if _OFFICE.fullmatch(name) else part_names.part_label(name)
-            self._walk.drafts[at] = self._part(at, label, whole, together)
+            self._walk.drafts[at] = self._part(at, label, whole, together, shared)
             if not self._walk.drafts[at]:
                 self._walk.reasons[at] = "no_rule"
 
-    def _part(self, at: int, label: str, whole: Candidate | None, together: float) -> list[Draft]:
+    def _part(
+        self, at: int, label: str, whole: Candidate | None, together: float, shared: Draft | None = None
+    ) -> list[Draft]:
         walk = self._walk
         figure = walk.figures[at]
         if not label:
@@ -90,7 +94,7 @@ class PairedParts:
         if sued is not None:
             return [replace(sued, figure=at, breakdown=label, value=signed_value(figure), score=1)]
         least = together if figure.role == "level" else 0
-        base = walk.heads.last(at, money=figure.number.unit_class == "money", least=least)
+        base = shared or walk.heads.last(at, money=figure.number.unit_class == "money", least=least)
         if base is None or (figure.role != "share" and not walk.heads.alike(base, figure)):
             return []
         return [

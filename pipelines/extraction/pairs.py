@@ -13,7 +13,7 @@ from pipelines.extraction import part_names
 from pipelines.extraction.bodies import Bodies, is_body
 from pipelines.extraction.figures import Figure, clean
 from pipelines.extraction.in_order import InOrder
-from pipelines.extraction.names import INTRODUCED, SPLITS, bare, listed, taken_apart
+from pipelines.extraction.names import INTRODUCED, RANKED, SPLITS, bare, listed, taken_apart
 from pipelines.extraction.paired_parts import FILED, PairedParts
 from pipelines.extraction.rules import Candidate
 from pipelines.extraction.year_runs import YearRuns
@@ -137,7 +137,8 @@ class Pairs:
     def _names_before(self, first: Figure, clause: str) -> str:
         """主要涉及甲、乙、丙，分别占…: the names that the clause before lists; '' for none."""
         if first.role == "share" and not first.label:
-            return listed(clause) if INTRODUCED.match(clause) and not re.search(r"\d", clause) else ""
+            opened = (INTRODUCED.match(clause) or RANKED.match(clause)) and not re.search(r"\d", clause)
+            return listed(clause) if opened else ""
         counted = _COUNT.fullmatch(clean(first.raw))
         ranked = _EACH_DONE.fullmatch(first.raw) and INTRODUCED.match(clause) and not re.search(r"\d", clause)
         return listed(clause) if counted or ranked else ""

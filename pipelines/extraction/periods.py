@@ -37,6 +37,9 @@ _EXPLICIT = re.compile(r"(20\d\d)年")
 _LOOKING_BACK = re.compile(
     r"(?:去年|上年度?)(?:全年)?(?:工作|法治)|工作回顾|工作(?:开展|完成)情况|(?:工作|取得的?|主要)(?:成效|成绩)"
 )
+# 年初提出“全年办案1.1万件、咨询7万人次”，完成进度…: what was set for the year, in quotes
+_PROPOSED = re.compile(r"(?:提出|明确|定下|确定)[^，。；“”]{0,6}“[^”]*$")
+_CAME_OF_IT = re.compile(r"实事|任务|目标|(?:超额|全部)?完成")
 _OPENED = re.compile(r"\s*((?:19|20)\d\d)年度?[\u4e00-\u9fff]{0,4}(?:情况|成效|成绩|回顾)：")
 _IN_HEADING = re.compile(r"((?:19|20)\d\d)年")
 
@@ -87,6 +90,9 @@ class Periods:
     def _state(self, figure: Figure, stated: str | None) -> None:
         year = self._facts.year or 0
         plan = self._facts.kind is ReportKind.PLAN
+        if self._proposed(figure):
+            figure.status, figure.period = Status.TARGET, stated or str(year)
+            return
         if stated:
             last = int(stated[-4:])
             past = self._months_past(figure, stated) or self._so_far(figure, stated)
@@ -113,6 +119,10 @@ class Periods:
         of_goal = _OF_GOAL.match(self._text, figure.number.end)
         required = bound and (of_goal or _REQUIRED.search(figure.clause))
         figure.status = Status.TARGET if required else Status.ACTUAL
+
+    def _proposed(self, figure: Figure) -> bool:
+        said = self._text[figure.sentence_start : figure.number.start]
+        return "“" in said and bool(_PROPOSED.search(said) and _CAME_OF_IT.search(figure.sentence))
 
     def _announced(self, figure: Figure) -> bool:
         """今年，我市将力争调解率达到30%以上, in news of the year after the one told of: what is to come."""

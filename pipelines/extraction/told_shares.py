@@ -18,6 +18,7 @@ from pipelines.extraction.figures import Figure
 from pipelines.extraction.fits import OUTCOMES
 from pipelines.extraction.listed import of_others
 from pipelines.extraction.rules import Candidate
+from pipelines.extraction.share_wholes import whole_named
 from pipelines.model import Measure
 
 if TYPE_CHECKING:
@@ -29,20 +30,12 @@ _KINDS = re.compile(r"[两三四]类")
 _COUNTED_BODIES = re.compile(r"(?:前?[两三四五六七八九十]|\d+)[类项位个家]|乡镇|镇街|街道|[县区]|部门|单位")
 _CLASS = re.compile(r"类(?:案件|申请)?$")  # a class of what has been told, whatever its name counts elsewhere
 _WHOLLY = re.compile(r"应[\u4e00-\u9fff]尽[\u4e00-\u9fff]$")
-_NAMED_WHOLE = re.compile(
-    r"占(?:全部|全[市县区州省]|所有|总)?([^，。；、\d]{2,10}?)(?:的?(?:总[数量件]|数量|案件数))?(?:的|比例|比重)*(?:约|近|达)?$"
-)
 _BOTH = re.compile(
     r"(?:[^，。；]{0,2}者|[两三四]项|(?:上述|这)?[两三四五]?[个家]?(?:单位|部门|领域|乡镇|类型?(?:案件|纠纷)?))?(?:合计|加总?|相加|共)?"
 )
 # “最多跑一次”事项占比98.7%: of whichever matters a region counts, which need not be those told last
 _SLOGAN = re.compile(r"零跑|跑动|跑一次|不跑|通办")
 _OF_OUTCOMES = OUTCOMES | {"reconsideration.corrected"}
-
-
-def _is_whole_of(draft: Draft, code: str, figure: Figure) -> bool:
-    same = draft.indicator == code and draft.period == (figure.period or draft.period)
-    return same and draft.breakdown is None and draft.measure is Measure.LEVEL
 
 
 class ToldShares:
@@ -89,7 +82,7 @@ class ToldShares:
         among = self._among(index, figure, label)
         if among:
             return among
-        told = self._part_named(index, label) or self._of_named_whole(index, figure)
+        told = self._part_named(index, label) or whole_named(self._walk, index, figure)
         base = told or self._walk.heads.last(index, cases=label.endswith(("申请", "案件")))
         name = "" if label.endswith("量") else part_names.part_label(label)  # 县审批局办理量占全县的45.5%
         if base is None or not name or not self._near(index, base, name) or self._of_unread(index, base):
@@ -138,16 +131,6 @@ class ToldShares:
             return False
         whole = self._walk.heads.last(index)
         return whole is not None and of_others(whole, best)
-
-    def _of_named_whole(self, index: int, figure: Figure) -> Draft | None:
-        """山林权属类占受理总数的44.4%: of the last whole of what the words say it is a share of."""
-        named = _NAMED_WHOLE.search(figure.raw)
-        found = self._walk.match(index, figure, named[1], "", spread=True) if named else None
-        self._walk.reasons[index] = None
-        if found is None:
-            return None
-        wholes = (drafts[0] for drafts in reversed(self._walk.drafts[:index]) if drafts)
-        return next((whole for whole in wholes if _is_whole_of(whole, found.indicator, figure)), None)
 
     def _part_named(self, index: int, label: str) -> Draft | None:
         """处罚351件、确认63件，行政处罚类案件占比由…: the part of its sentence that a label names."""

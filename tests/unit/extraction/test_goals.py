@@ -40,3 +40,9 @@ def test_what_was_planned_is_a_target_of_the_year(words: str) -> None:
 @pytest.mark.parametrize("words", ["按照计划，检查企业212家次", "检查企业212家次，计划检查完成率100%"])
 def test_what_was_done_by_plan_is_no_target(words: str) -> None:
     assert of(INSPECTED, f"全年{words}。") == {Told(INSPECTED, 212)}
+
+
+def test_what_was_set_for_the_year_in_quotes_is_a_goal() -> None:
+    text = "年初确定民生实事，提出“全年办理法律援助案件1100件”，实际办理法律援助案件1284件，超额完成任务。"
+    rows = {(row.value, row.status) for row in told(text) if row.indicator == "legal_aid.cases"}
+    assert rows == {(1100, "target"), (1284, "actual")}

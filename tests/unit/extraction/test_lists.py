@@ -401,3 +401,19 @@ def test_what_stands_behind_the_parts_of_a_list_is_of_no_single_one() -> None:
 def test_the_rest_may_be_told_by_where_it_lies() -> None:
     text = "行政诉讼案件败诉18件，征收拆迁类3件，其余15件散见于住建、市场监管等领域。"
     assert parts(text, "litigation.lost") == {None: 18, "征收拆迁类": 3, "其余": 15}
+
+
+def test_ranked_names_have_the_shares_and_the_counts_behind_in_order() -> None:
+    text = (
+        "人民调解组织调解矛盾纠纷46180件，防止民转刑案件87件。从纠纷类型看，婚姻家庭、邻里、劳动争议纠纷位居前三，"
+        "占调解总数的24.0%、21.4%和11.8%，分别为11082件、9870件和5436件。"
+    )
+    named = {"婚姻家庭": 11082, "邻里": 9870, "劳动争议": 5436}
+    assert parts(text, "mediation.cases") == {None: 46180, **named}
+    shares = {row.breakdown for row in told(text) if row.measure == "share_pct"}
+    assert shares == set(named)
+
+
+def test_a_share_of_the_noun_itself_is_no_part() -> None:
+    text = "建成民主法治示范村（社区）151个，示范村占行政村总数的52.8%。"
+    assert Told("publicity.democratic_villages", 52.8, "share_pct") in told(text)

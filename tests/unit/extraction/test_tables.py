@@ -304,3 +304,14 @@ def test_mediation_among_the_outcomes_of_reviews_is_one_of_them() -> None:
     rows = told(text)
     assert Told("reconsideration.mediated", 5) in rows
     assert Told("reconsideration.mediated", 6.49, "share_pct") in rows
+
+
+def test_a_share_is_of_the_count_right_before_it() -> None:
+    text = (
+        "表2：一审案件及行政机关负责人出庭应诉情况\n"
+        "被告类别\t一审案件（件）\t占比\t负责人出庭（件）\n市政府\t96\t16.8%\t61\n县政府\t168\t29.4%\t111\n"
+        "市级部门\t121\t21.2%\t88\n合计\t571\t—\t393\n"
+    )
+    shares = {(row.indicator, row.breakdown) for row in told(text) if row.measure == "share_pct"}
+    code = "litigation.first_instance"
+    assert shares == {(code, "市政府"), (code, "县政府"), (code, "市级部门")}

@@ -119,3 +119,8 @@ def test_a_heading_about_enforcement_ends_what_was_told_of_suits() -> None:
         "全年实际检查4150家次，出动执法人员7800人次。"
     )
     assert ("enforcement.inspections", 4150) in levels(text)
+
+
+def test_counsel_again_are_those_of_villages_just_named() -> None:
+    text = "286个村（社区）法律顾问全部签约。法律顾问发放宣传资料3.8万份，解答咨询12350人次。"
+    assert ("community_counsel.consultations", 12350) in levels(text)
