@@ -34,7 +34,7 @@ _BOTH = re.compile(
     r"(?:[^，。；]{0,2}者|[两三四]项|(?:上述|这)?[两三四五]?[个家]?(?:单位|部门|领域|乡镇|类型?(?:案件|纠纷)?))?(?:合计|加总?|相加|共)?"
 )
 # “最多跑一次”事项占比98.7%: of whichever matters a region counts, which need not be those told last
-_SLOGAN = re.compile(r"零跑|跑动|跑一次|不跑|通办")
+_SLOGAN = re.compile(r"零跑|跑动|跑一次|不跑|通办|不见面")
 _OF_OUTCOMES = OUTCOMES | {"reconsideration.corrected"}
 
 
