@@ -24,7 +24,8 @@ CHANGE_ROW = re.compile(
     r"(?:同比|较上年|比上年)?(?:增幅|增减|增长|升降|增降|变化|增速|涨幅|升幅)(?:率|幅度|幅|数|情况)?$|同比$"
 )
 _TARGET = re.compile(r"目标|计划|任务|预期|力争")
-_ACTUAL = re.compile(r"完成值|实际|完成数|完成情况|现状|基数")
+_FOR_THE_YEAR = re.compile(r"计划(?:检查|抽查|评查|办理|开展|培训)")  # beside 实际检查
+_ACTUAL = re.compile(r"(?:完成|执行|达标)率|完成值|实际|完成数|完成情况|现状|基数")
 _LAST = re.compile(rf"(?:上年度?|去年)(?!{any_of('carried_over')})|同期|上期")
 GENERIC = re.compile(
     r"^(?:(?:审[查核])?数量|金额|审[查核]量|案件(?:数量?|总数)|占[\u4e00-\u9fff]{0,4}比|占[\u4e00-\u9fff]{2,6}总[数量]|比例|比重|处理决定数量|决定数量|信息内容|件数|办[理件]数|数|数值|数据|总数|合计|本年度?|今年|当年|年度|完成值?|完成情况|实际完成|实际|实绩|目标值?|计划|任务数|完成数|单位|备注|[本当]?年[末底](?:数)?|[本当]?期末|指标值?|统计数|上年|上年度|去年|上年同期|本期|同期|[件起宗例次人名个家条份项场期元卷]|\(?[件起宗例次人名个家条份项场期元卷万]+\)?)?$"
@@ -79,7 +80,8 @@ class Years:
             period = year - 1
         plan = self._facts.kind is ReportKind.PLAN
         if _TARGET.search(words) and not _ACTUAL.search(words):
-            return str(period or (self._facts.target_period or year)), Status.TARGET
+            ahead = None if _FOR_THE_YEAR.search(words) else self._facts.target_period
+            return str(period or ahead or year), Status.TARGET
         target = plan and (period is None or period >= year) and not _ACTUAL.search(words)
         told = str(period) if period else self._facts.covered or str(year)
         return told, Status.TARGET if target else Status.ACTUAL

@@ -79,9 +79,10 @@ def _adds_up(rows: Sequence[Sequence[CellRow]]) -> bool:
 
 
 def _of_several(rows: Sequence[Sequence[CellRow]], counted: str) -> bool:
-    """Whether the columns have codes of their own: 处罚, 许可, 强制 add up to no kinds of one of them."""
-    codes = {cell.indicator for cell in rows[0] if not TOTAL.match(cell.head)}
-    return len(codes - {counted, None}) > 1
+    """Whether columns or rows have codes of their own: 处罚, 许可, 强制 are no kinds of one of them."""
+    of_columns = {cell.indicator for cell in rows[0] if not TOTAL.match(cell.head)}
+    of_rows = {row[0].indicator for row in rows}
+    return len(of_columns - {counted, None}) > 1 or len(of_rows - {None}) > 1
 
 
 def _part(cell: CellRow) -> str | None:
