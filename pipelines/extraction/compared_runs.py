@@ -59,7 +59,9 @@ def _also_changed(figure: Figure, previous: Figure) -> bool:
     if verb is None or not _IN_ORDER.search(figure.clause[: figure.number.start - figure.clause_start]):
         return False
     figure.listed, figure.role, figure.noun = True, "change", previous.noun
-    figure.measure, figure.sign = previous.measure, -1 if verb["down"] else 1
+    rate = figure.number.unit_class == "percent"
+    figure.measure = Measure.CHANGE_PCT if rate else Measure.CHANGE_ABS
+    figure.sign = -1 if verb["down"] else 1
     return True
 
 

@@ -67,6 +67,8 @@ _MEDIATORS = re.compile(r"人民调解|调委会|调解委员会|医调委")
 _ISSUED = re.compile(r"(?:出具|提出|制发|提供)(?=[^，。；]{0,4}(?:意见|建议))")
 _FOR_WHOM = re.compile(r"为[^，。；\d]{1,14}(?:[、和及]|或者)$")
 _PARTY_AND = re.compile(r"[县市区州省]委[、和]$")
+# 编印、发放宣传材料7.4万份: two verbs of one object
+_SAME_OBJECT = re.compile(r"(?:编印|印制|制作|印刷|编写|策划|排查|梳理)[、和]$")
 _LONG_ACT = 4  # characters of 列席会议, which has an object; 审查 has none
 
 
@@ -75,6 +77,8 @@ def _of_the_last(best: Candidate) -> bool:
     if _PARTY_AND.search(best.rest) and re.match(r"[县市区州省]?(?:人民)?政府", best.matched):
         return True
     if best.indicator.endswith("losses_recovered") and _FOR_WHOM.search(best.rest):
+        return True
+    if _SAME_OBJECT.search(best.rest):
         return True
     before = re.split(r"[、，和及与]", best.rest[:-1])[-1]
     return bool(_ISSUED.match(best.matched)) and len(before) >= _LONG_ACT

@@ -57,6 +57,7 @@ _NEAR = 30  # characters before a figure in which its body is named
 _INSTANCE = re.compile(
     r"(?<![、和及与])(?:一审|二审|再审)(?=(?:行政)?(?:诉讼)?(?:新收)?(?:行政)?案件|情况|审理)"
 )
+_CLOSED = re.compile(r"(?<=[件起宗次份])\([^()]*\d[^()]*\)")  # 处罚98件(其中乡镇12件)、强制17件
 OWN_INSTANCE = re.compile(r"(?<!审[、和及与])(?:一审|二审|再审)(?![、和及与])")
 _OF_INSTANCE = re.compile(
     r"其中，?(一审|二审|再审)[^，。；\d]{0,8}\d[\d,]*[件起宗]，(?:同比[^，。；]{0,14}，)?已?(?:审结|结案)(?:案件)?$"
@@ -92,7 +93,7 @@ class Labels:
         return None if name and scope.counted(name, before) else name
 
     def _body_before(self, figure: Figure, best: Candidate) -> str | None:
-        before = self._walk.text[figure.sentence_start : figure.number.start]
+        before = _CLOSED.sub("", self._walk.text[figure.sentence_start : figure.number.start])
         body = self._body_in(before, figure, best)
         return None if body and scope.counted(body, before) else body
 

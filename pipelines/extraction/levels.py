@@ -63,6 +63,9 @@ class Levels:
             return self._beside.inspected(index, figure, best) or self._stated(
                 index, figure, base, best, body
             )
+        against = self._respondents.read(index, figure) if "为被" in figure.raw else []
+        if against:
+            return against
         head = self._walk.heads.goes_on(index)
         if head is not None:
             return self._parts.part(index, figure, head, None)

@@ -143,7 +143,8 @@ class YearWords:
         """Within its clause any year rules; further on only one that opens a clause, or a sentence."""
         if reach == "clause":
             return True
-        sign = self._text[match.start() - 1] if match.start() else "\n"
+        begins = match.start() - self._text.endswith(("“", '"'), 0, match.start())  # “2024年，我们要力争…
+        sign = self._text[begins - 1] if begins else "\n"
         if reach == "paragraph":
             outright = match["now"] and _OUTRIGHT.match(match["now"])
             now = outright and (sign == "，" or self._opens_clause(match))
@@ -156,7 +157,7 @@ class YearWords:
         if match["year"] and int(match["year"]) > (self._facts.year or 0) and self._aimed_at(match):
             return True
         numbered = _NUMBERED.fullmatch(self._text, start, match.start())
-        leads = match.start() == start or sign in "、，。；：\n(-" or numbered is not None
+        leads = begins == start or sign in "、，。；：\n(-" or numbered is not None
         leads = leads or _THE_YEAR.match(self._text, match.start() - 1) is not None
         if match["now"] and _OUTRIGHT.match(match["now"]):
             leads = leads or self._opens_clause(match)
