@@ -21,6 +21,7 @@ _LEAST = 10  # smaller figures agree by chance
 _LEAST_PARTS = 3
 _ROUNDED = 0.06  # per cent: changes are printed with a decimal or two
 _FEW = 4  # one cell in so many may have been read for another code by its name
+LAST_YEAR = re.compile(r"(?:上年度?|去年)(?:同期)?(?:数|数量)?")
 YEAR_ALONE = re.compile(
     r"(?:(?:19|20)\d\d年度?|[上去]年|同期|同比|比上年|较上年|增[减长幅速]|变化|升降|幅度|[(%)±]|数量?|情况|率)*"
 )
@@ -103,6 +104,28 @@ def shares(cells: Sequence[CellRow], restated: dict[Place, CellRow]) -> dict[Pla
             same = named.get((cell.place[0], cell.head)) or named.get((cell.place[0], cell.label))
         if same:
             found[cell.place] = replace(cell, indicator=same.indicator, breakdown=same.breakdown, reason=None)
+    return found
+
+
+def years_before(cells: Sequence[CellRow], restated: dict[Place, CellRow]) -> dict[Place, CellRow]:
+    """Return 上年同期 behind the counts of this year: the same part of the one code that its row tells."""
+    rows: dict[tuple[int, int], list[CellRow]] = defaultdict(list)
+    for given in cells:
+        rows[given.place[:2]].append(restated.get(given.place, given))
+    found: dict[Place, CellRow] = {}
+    for row in rows.values():
+        levels = [cell for cell in row if cell.indicator is not None and cell.measure is Measure.LEVEL]
+        things = {(cell.indicator, cell.breakdown) for cell in levels}
+        for cell in row:
+            untold = cell.indicator is None and cell.measure is Measure.LEVEL and cell.reason == "no_rule"
+            if (
+                untold
+                and len(things) == 1
+                and LAST_YEAR.fullmatch(cell.head)
+                and _counts_alike(cell, levels[0])
+            ):
+                code, part = levels[0].indicator, levels[0].breakdown
+                found[cell.place] = replace(cell, indicator=code, breakdown=part, reason=None)
     return found
 
 

@@ -81,8 +81,8 @@ def _adds_up(rows: Sequence[Sequence[CellRow]]) -> bool:
 def _of_several(rows: Sequence[Sequence[CellRow]], counted: str) -> bool:
     """Whether columns or rows have codes of their own: 处罚, 许可, 强制 are no kinds of one of them."""
     of_columns = {cell.indicator for cell in rows[0] if not TOTAL.match(cell.head)}
-    of_rows = {row[0].indicator for row in rows}
-    return len(of_columns - {counted, None}) > 1 or len(of_rows - {None}) > 1
+    of_rows = {(row[0].indicator, row[0].status) for row in rows if row[0].indicator}
+    return len(of_columns - {counted, None}) > 1 or len(of_rows) > 1
 
 
 def _part(cell: CellRow) -> str | None:

@@ -123,7 +123,10 @@ class Pairs:
         before = walk.drafts[max(0, index - count) : index]
         names = [drafts[0].breakdown for drafts in before if drafts]
         same = walk.figures[index - 1].sentence_start == first.sentence_start if index else False
-        if not same or len(names) != count or not all(name and is_body(name) for name in names):
+        # 其中甲类19件、乙类6件，罚款分别为41万元、15万元: other figures of the parts just told
+        amounts = first.role == "level" and first.number.unit_class == "money"
+        ordered = amounts and _IN_ORDER.search(first.raw) and len(set(names)) == count
+        if not same or len(names) != count or not all(name and (ordered or is_body(name)) for name in names):
             return False
         best = walk.match(index, first, first.left, "") if first.left else None
         walk.reasons[index] = None

@@ -21,6 +21,7 @@ from pipelines.extraction.cells_beside import (
     same_things,
     shares,
     totals_of_rows,
+    years_before,
 )
 from pipelines.extraction.drafts import Known
 from pipelines.extraction.quantities import class_of
@@ -51,6 +52,7 @@ def settle_by_totals(cells: Sequence[CellRow], known: Iterable[Known]) -> list[C
     restated |= _sums_of_codes(lines)
     restated |= totals_of_rows(cells, restated)
     restated |= shares(cells, restated)
+    restated |= years_before(cells, restated)
     restated |= changes_below(cells, restated)
     restated |= changes_beside(cells, restated)
     return [restated.get(cell.place, cell) for cell in cells]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.extraction.told import Told, of, reasons, told
+from tests.unit.extraction.told import Told, of, parts, reasons, told
 
 LOST, HEADS = "litigation.lost_rate", "litigation.head_appearance_rate"
 COMPLETED, CORRECTED = "service.hotline_completion_rate", "reconsideration.correction_rate"
@@ -132,3 +132,13 @@ def test_the_first_of_a_list_have_the_shares() -> None:
     )
     shares = {row.breakdown: row.value for row in told(text) if row.measure == "share_pct"}
     assert shares == {"公安类": 38.2, "自然资源类": 22.4, "人社类": 15.8}
+
+
+def test_money_in_order_is_of_the_parts_just_told() -> None:
+    text = "作出行政处罚29件，其中非法凿井19件、超许可取水6件，罚款分别为41.2万元、15.15万元。"
+    assert parts(text, "enforcement.fines") == {"非法凿井": 412000, "超许可取水": 151500}
+
+
+def test_points_in_a_run_of_changes_are_no_per_cent() -> None:
+    text = "调解纠纷191件，调解成功率98.95%，同比分别下降8.2%、上升0.4个百分点。"
+    assert Told("mediation.success_rate", 0.4, "change_abs") in told(text)

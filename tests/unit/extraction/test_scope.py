@@ -323,3 +323,14 @@ def test_more_than_ten_thousand_is_no_figure() -> None:
         for row in told("立案查处违法案件107件，其中查处罚款金额超万元的大要案件6件。")
         if row.value == 10000
     ]
+
+
+def test_a_bracket_that_has_closed_restricts_nothing_behind_it() -> None:
+    text = "全年实施行政处罚23418件（其中乡镇办理641件）、行政强制2317件。"
+    assert Told("enforcement.coercions", 2317) in told(text)
+    assert Told("enforcement.penalties", 641, breakdown="乡镇") in told(text)
+
+
+def test_suits_against_the_government_are_of_all_suits() -> None:
+    text = "全县新收行政诉讼案件112件，撤诉31件。二审案件46件。以县政府为被告的19件。"
+    assert parts(text, "litigation.cases") == {None: 112, "县政府": 19}

@@ -315,3 +315,35 @@ def test_a_share_is_of_the_count_right_before_it() -> None:
     shares = {(row.indicator, row.breakdown) for row in told(text) if row.measure == "share_pct"}
     code = "litigation.first_instance"
     assert shares == {(code, "市政府"), (code, "县政府"), (code, "市级部门")}
+
+
+def test_last_year_behind_the_counts_of_this_one_is_of_the_same_parts() -> None:
+    text = (
+        "从被申请人所属领域看：\n领域\t收到申请（件）\t占比（%）\t上年同期（件）\n公安交管\t88\t37.29\t52\n"
+        "市场监管\t61\t25.85\t47\n其他\t87\t36.86\t72\n合计\t236\t—\t171\n"
+    )
+    rows = of("reconsideration.received", f"全县新收行政复议申请236件。{text}")
+    assert Told("reconsideration.received", 52, period="2022", breakdown="公安交管") in rows
+    assert Told("reconsideration.received", 171, period="2022") in rows
+
+
+def test_rows_with_codes_of_their_own_are_no_kinds_of_what_the_caption_counts() -> None:
+    text = (
+        "行政处罚实施情况统计表\n项目\t市场监管局\t交通运输局\t其他部门\t合计\n立案数（件）\t812\t1043\t561\t2416\n"
+        "处罚决定数（件）\t745\t1006\t474\t2225\n不予行政处罚（件）\t121\t34\t39\t194\n"
+    )
+    rows = told(text)
+    assert Told("enforcement.cases_opened", 2416) in rows
+    assert Told("enforcement.penalties", 745, breakdown="市场监管局") in rows
+    assert Told("enforcement.exempted_cases", 34, breakdown="交通运输局") in rows
+
+
+def test_what_was_planned_for_the_year_is_a_goal_of_that_year() -> None:
+    text = (
+        "行政检查实施情况统计表\n项目\t合计\t应急局\t环境局\n计划检查（户次）\t2200\t1200\t1000\n"
+        "实际检查（户次）\t2316\t1296\t1020\n计划完成率\t105.3%\t108%\t102%\n"
+    )
+    rows = told(text)
+    assert Told("enforcement.inspections", 2200, status="target") in rows
+    assert Told("enforcement.inspections", 2316) in rows
+    assert Told("enforcement.plan_completion_rate", 105.3) in rows

@@ -124,3 +124,8 @@ def test_a_heading_about_enforcement_ends_what_was_told_of_suits() -> None:
 def test_counsel_again_are_those_of_villages_just_named() -> None:
     text = "286个村（社区）法律顾问全部签约。法律顾问发放宣传资料3.8万份，解答咨询12350人次。"
     assert ("community_counsel.consultations", 12350) in levels(text)
+
+
+def test_suits_that_cases_are_measured_by_are_not_what_the_text_turns_to() -> None:
+    text = "收到行政复议申请236件，首次超过一审行政诉讼案件数的2倍。其中，受理208件，不予受理12件。"
+    assert {("reconsideration.accepted", 208), ("reconsideration.not_accepted", 12)} <= levels(text)

@@ -207,3 +207,8 @@ def test_a_year_behind_a_dash_or_what_it_came_after_is_that_of_its_figures() -> 
 def test_years_that_another_is_compared_with_rule_no_later_sentence() -> None:
     text = "调解率25%，较2021年、2022年有所提升。行政机关败诉51件，败诉率19.3%，同比下降2.8个百分点。"
     assert {row.period for row in told(text)} == {"2023"}
+
+
+def test_a_year_behind_an_opening_quote_rules_what_is_said() -> None:
+    rows = told("“2024年，我们要力争办理法律援助案件650件以上。”县司法局局长表示。")
+    assert Told("legal_aid.cases", 650, period="2024", status="target", comparator=">=") in rows
