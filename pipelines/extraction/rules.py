@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
 from pipelines.catalogue.indicators import Indicator
+from pipelines.extraction.plain_sentences import plainly
 from pipelines.extraction.topics import TopicsInForce
 
 # Under a heading of 复议 or 应诉, 行政处罚 or 信息公开 name what a case is about, not what was done.
@@ -70,22 +70,6 @@ class RuleEntry(BaseModel):
 COORDINATE = re.compile(r"(?:[、和或]|(?<!参)与|或者|(?<![涉普惠波危])及|\(含)$")
 _NEXT = re.compile(r"[，。；、：\d]|\((?:含|其中|包括)")
 _OWN_RIGHT = 24
-
-
-_BRACKETED = re.compile(r"\((\d[^()，。；]{0,8})\)(?=[，。；])")
-_NUMBER_FIRST = re.compile(
-    r"(\d[\d,.]*[万亿]?余?(?:人次|场次|[件份次场人名个项起宗家条期]))([\u4e00-\u9fff“”()]{2,16})(?=[，。；])"
-)
-_IN_ALL = re.compile(r"(?<=[\u4e00-\u9fff)”])(?:共计|总计|合计|累计|达到|的?有|[共达计约近为])+(?=\d)")
-_OF_THEM = re.compile(r"[，。；](?:其中[，：有含]?|包括|当中)(?=[\u4e00-\u9fff])")
-_GOES_ON = re.compile(r"(?<=[件份次场人名个项起宗家户期条])[；。、](?=[\u4e00-\u9fff]{2,8}\d)")
-
-
-@lru_cache(maxsize=4096)
-def plainly(sentence: str) -> str:
-    """Return 受理286件许可申请；办结共281件 as 受理许可申请286件，办结281件, as ``needs`` are written."""
-    numbers = _IN_ALL.sub("", _BRACKETED.sub(r"\1", sentence))
-    return _GOES_ON.sub("，", _OF_THEM.sub("，其中", _NUMBER_FIRST.sub(r"\2\1", numbers)))
 
 
 class Phrase(NamedTuple):
