@@ -16,7 +16,7 @@ from pipelines.extraction.rules import Candidate
 if TYPE_CHECKING:
     from pipelines.extraction.reading import Reading
 
-_NAME = re.compile(r"([\u4e00-\u9fff()]{1,8})(?:、|和|及|以及|与)")
+_NAME = re.compile(r"((?:[\u4e00-\u9fff]|\([^()\d]{1,8}\)){1,12}?)(?:、|和|及|以及|与)")
 _LAST = re.compile(r"[\u4e00-\u9fff()]{2,10}?(?:、[\u4e00-\u9fff]{2,6})?")
 _SUMMED = re.compile(r"([\u4e00-\u9fff()]{2,10}?)，?(?:共计?|合计|总计)")
 _COUNTING_BODIES = frozenset({"个", "家", "所", "名", "位", "户"})

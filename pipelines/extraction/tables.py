@@ -174,7 +174,8 @@ class _Block:
         told = re.sub(r"同期|本期|上年|去年|数$", "", head)  # 新收 in 新收一审行政案件情况表
         if of_act or not (GENERIC.match(head) or (told and told in self.caption)):
             return of_act
-        return self.rules.match(counted, number, measure)
+        found = self.rules.match(counted, number, measure)
+        return found or self.rules.match(counted.removesuffix("案件"), number, measure)
 
     def _column_part(self, head: str) -> str | None:
         return None if GENERIC.match(head) or TOTAL.match(head) else head
