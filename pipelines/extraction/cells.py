@@ -120,6 +120,7 @@ def bare_name(words: str) -> str:
 def caption_noun(caption: str) -> str:
     """Return what a caption says the table counts."""
     noun = re.sub(r"\([^()]*\)|单位[：:].*$", "", caption)
+    noun = re.sub(r"^.+(?=[表图][\d一二三四五六七八九十])", "", noun)  # the heading over it
     noun = re.sub(r"^(?:.*[表：:])?附?[表图][\d一二三四五六七八九十]*[、：: ]*", "", noun)
     noun = re.sub(r"(?:19|20)\d\d年?度?", "", noun)
     return re.sub(
