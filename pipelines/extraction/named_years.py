@@ -28,6 +28,7 @@ _OF_PAPERS = re.compile(r"(?:之?前|期间)?[^，。；\d]{0,20}(?:印发|制�
 _OF_PLAN = re.compile(r"[)》]|规划")
 _NOT_LAST_YEAR = re.compile(rf"同期|末|底|的|{any_of('carried_over')}")
 _STOCK = re.compile(r"[末底](?:在册|实有|共有|现有)")  # 上年末在册167名 opens a sentence
+_THAN_YEAR = re.compile(r"[^，。；]{2,16}\d[^，。；]{0,6}，(?:同比)?[较比](20\d\d)年")
 _THEN_NOW = re.compile(r"[末底]\d[^，。；]{0,6}，(?:本|今|当)年[末底]")  # 公职律师上年末21人，本年末29人
 _MONTH = re.compile(r"(\d{1,2})月")
 _LATE = 11  # the month from which on a year of account is named by the year that it ends in
@@ -73,12 +74,20 @@ class NamedYears:
 
     def _of_last(self, match: re.Match[str], after: str) -> str | None:
         """去年; 去年9月至今 is of two years."""
+        if self._is_own(match):
+            return str(self._facts.year)
         if match["until_now"]:
             return f"{self._last_year()}/{self._last_year() + 1}"
         elsewhere = _NOT_LAST_YEAR.match(after) and not self._tells(match)
         stock = _STOCK.match(after) and self._opens_sentence(match)
         then = _THEN_NOW.match(self._text, match.end())
         return None if elsewhere and not (stock or then) else str(self._last_year())
+
+    def _is_own(self, match: re.Match[str]) -> bool:
+        """去年办证2047件，较2022年增9.1%, in a text of 2024 on 2023: the year that it compares with tells."""
+        than, own = _THAN_YEAR.match(self._text, match.end()), self._facts.year or 0
+        published = self._facts.published_on or ""
+        return than is not None and int(than[1]) == own - 1 and published.startswith(str(own + 1))
 
     def _of_plan_years(self, words: str, after: str) -> str | None:
         """“十二五”期间: its five years; “十四五”以来: its years up to the report's."""

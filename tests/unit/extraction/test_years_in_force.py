@@ -212,3 +212,10 @@ def test_years_that_another_is_compared_with_rule_no_later_sentence() -> None:
 def test_a_year_behind_an_opening_quote_rules_what_is_said() -> None:
     rows = told("“2024年，我们要力争办理法律援助案件650件以上。”县司法局局长表示。")
     assert Told("legal_aid.cases", 650, period="2024", status="target", comparator=">=") in rows
+
+
+def test_last_year_is_the_reports_own_where_it_is_compared_with_the_year_before() -> None:
+    title = "青禾县司法局2023年工作总结\n发布时间：2024-01-18"
+    rows = told("县公证处去年办证2047件，较2022年增长9.1%。", title=title)
+    assert Told("notary.cases", 2047) in rows
+    assert Told("notary.cases", 9.1, "change_pct") in rows
