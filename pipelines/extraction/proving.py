@@ -8,9 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipelines.extraction.cells import bare_name
 from pipelines.extraction.checking import Finding, example_document, examples
 from pipelines.extraction.engine import Context
 from pipelines.extraction.explaining import Explained, explain
+from pipelines.extraction.figures import clean
+from pipelines.extraction.normalise import normalise
 from pipelines.extraction.rule_files import rules
 from pipelines.extraction.rules import Pair, Rule
 
@@ -50,6 +53,9 @@ def _words(item: Explained, text: str) -> Iterator[tuple[str, str]]:
     yield item.left[-_LONGEST:], item.right
     for name in _NAMES.split(item.left):  # one number for several names, names paired by order
         yield name, ""
+    # A row of a table is called by the cells before its figures.
+    rows = [line for line in normalise(text).text.split("\n") if "\t" in line]
+    yield from ((clean(bare_name(re.split(r"\d", row)[0])), "") for row in rows)
     # A verb alone takes its noun from the clause before.
     yield from ((clause[-_LONGEST:], item.right) for clause in re.split(r"[，。；：\d]", text) if clause)
 

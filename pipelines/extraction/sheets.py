@@ -92,9 +92,11 @@ class Sheet:
         ]
         width = self.last - self.first
         for row in [_spread(row, rows[-1], width) for row in rows[:-1]] + rows[-1:]:
-            at = column if row is rows[-1] else _spanning(row, rows[-1], column)
-            name = row[at] if at < len(row) else ""
-            if name and name not in names:
+            over = [_name_over(row, rows[-1], at, last=row is rows[-1]) for at in range(width)]
+            figures = [name for at, name in enumerate(over) if at not in self.label_columns]
+            alike = len(figures) > 1 and len(set(figures)) == 1  # 申请人情况 over them all names none of them
+            name = over[column]
+            if name and name not in names and not (alike and column not in self.label_columns):
                 names.append(name)
         return "".join(names)
 
@@ -121,6 +123,11 @@ def _spread(row: list[str], below: Sequence[str], width: int) -> list[str]:
     over = row[: named - 1]
     placed = any(name and not under for name, under in zip(over, below, strict=False))
     return [*(over if placed else [""] * len(over)), *[""] * (width - named), row[named - 1]]
+
+
+def _name_over(row: Sequence[str], below: Sequence[str], column: int, *, last: bool) -> str:
+    at = column if last else _spanning(row, below, column)
+    return row[at] if at < len(row) else ""
 
 
 def _spanning(row: Sequence[str], below: Sequence[str], column: int) -> int:

@@ -105,6 +105,8 @@ class _Block:
             number = number._replace(value=cell.change * number.value)
         period, status = self.words.period(header, label)
         found, breakdown = self._indicator(number, measure, label, header)
+        if found is not None and found.part:
+            breakdown = "/".join(dict.fromkeys(name for name in (found.part, breakdown) if name))
         if measure is not Measure.LEVEL and CHANGE_ROW.match(bare_name(label)):
             found = None  # of the figure over it (table_sums.py)
         if measure is Measure.SHARE_PCT and (TOTAL.match(bare_name(header)) or TOTAL.match(bare_name(label))):

@@ -347,3 +347,25 @@ def test_what_was_planned_for_the_year_is_a_goal_of_that_year() -> None:
     assert Told("enforcement.inspections", 2200, status="target") in rows
     assert Told("enforcement.inspections", 2316) in rows
     assert Told("enforcement.plan_completion_rate", 105.3) in rows
+
+
+def test_the_national_form_on_requests_is_read_by_applicant_and_by_result() -> None:
+    """国办公开办函〔2021〕30号: a name over all columns names none of them."""
+    over = "\t".join(["申请人情况"] * 4)
+    text = (
+        f"收到和处理政府信息公开申请情况\n\n本列数据的勾稽关系\t\t{over}\n"
+        "本列数据的勾稽关系\t\t自然人\t法人或其他组织\t法人或其他组织\t总计\n"
+        "本列数据的勾稽关系\t\t自然人\t商业企业\t科研机构\t总计\n"
+        "一、本年新收政府信息公开申请数量\t\t88\t9\t1\t98\n二、上年结转政府信息公开申请数量\t\t3\t0\t0\t3\n"
+        "三、本年度办理结果\t（一）予以公开\t47\t5\t1\t53\n三、本年度办理结果\t（二）部分公开\t12\t2\t0\t14\n"
+        "三、本年度办理结果\t（七）总计\t86\t9\t1\t96\n"
+    )
+    rows = told(text)
+    assert {
+        Told("disclosure.requests_received", 98),
+        Told("disclosure.requests_received", 88, breakdown="自然人"),
+        Told("disclosure.requests_carried_over", 3),
+        Told("disclosure.requests_answered", 53, breakdown="予以公开"),
+        Told("disclosure.requests_answered", 47, breakdown="予以公开/自然人"),
+        Told("disclosure.requests_answered", 96),
+    } <= rows
