@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from pipelines.extraction.cells import GridCell
+from pipelines.extraction.national_form import form_at
 from pipelines.extraction.quantities import class_of
 from pipelines.extraction.stacks import Line, Row, Stacks
 
@@ -45,7 +46,7 @@ def find_grids(text: str) -> list[Grid]:
     grids: list[Grid] = []
     index = 0
     while index < len(lines):
-        size, rows = _barred(lines, index) or stacks.at(index) or (1, [])
+        size, rows = _barred(lines, index) or form_at(lines, index) or stacks.at(index) or (1, [])
         grids += _grids(lines, index, rows) if rows else []
         index += size
     return grids

@@ -369,3 +369,20 @@ def test_the_national_form_on_requests_is_read_by_applicant_and_by_result() -> N
         Told("disclosure.requests_answered", 47, breakdown="予以公开/自然人"),
         Told("disclosure.requests_answered", 96),
     } <= rows
+
+
+def test_the_national_form_is_read_where_each_of_its_cells_is_a_line() -> None:
+    cells = (
+        "自然人 法人或其他组织 总计 商业企业 科研机构 社会公益组织 法律服务机构 其他 "
+        "一、本年新收政府信息公开申请数量 88 9 0 1 4 0 102 二、上年结转政府信息公开申请数量 3 0 0 0 0 0 3 "
+        "三、本年度办理结果 （一）予以公开 47 5 0 1 2 0 55 （三）不予公开 属于三类内部事务信息 5 0 0 0 0 0 5 "
+        "（七）总计 86 9 0 1 4 0 100"
+    )
+    rows = told("三、收到和处理政府信息公开申请情况\n" + cells.replace(" ", "\n\n") + "\n\n四、其他情况")
+    assert {
+        Told("disclosure.requests_received", 102),
+        Told("disclosure.requests_received", 88, breakdown="自然人"),
+        Told("disclosure.requests_carried_over", 3),
+        Told("disclosure.requests_answered", 55, breakdown="予以公开"),
+        Told("disclosure.requests_answered", 100),
+    } <= rows
