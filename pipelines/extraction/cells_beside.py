@@ -1,6 +1,7 @@
-"""What stands beside cells whose sum has told them: their other years, changes, shares and totals.
+"""What stands beside cells whose sum has told them: their other years, shares and totals.
 
-Here belongs what is told of a cell by its place beside another. Which cells a sum tells is table_sums.py.
+Here belongs what is told of a cell by its place beside another. Which cells a sum tells is table_sums.py;
+years and changes beside levels that their names tell are cell_years.py.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipelines.extraction.cell_words import CHANGE_ROW, TOTAL
+from pipelines.extraction.cell_words import TOTAL
 from pipelines.extraction.cells import CellRow
 from pipelines.model import Measure
 
@@ -19,9 +20,7 @@ Place = tuple[int, int, int]
 
 _LEAST = 10  # smaller figures agree by chance
 _LEAST_PARTS = 3
-_ROUNDED = 0.06  # per cent: changes are printed with a decimal or two
 _FEW = 4  # one cell in so many may have been read for another code by its name
-LAST_YEAR = re.compile(r"(?:上年度?|去年)(?:同期)?(?:数|数量)?")
 YEAR_ALONE = re.compile(
     r"(?:(?:19|20)\d\d年度?|[上去]年|同期|同比|比上年|较上年|增[减长幅速]|变化|升降|幅度|[(%)±]|数量?|情况|率)*"
 )
@@ -40,7 +39,7 @@ def same_things(cells: Sequence[CellRow], restated: dict[Place, CellRow]) -> dic
         part = first.get((cell.place[0], cell.head)) or first.get((cell.place[0], cell.label))
         if part is None or cell.place == part.place or cell.indicator == part.indicator:
             continue
-        another = (cell.period, cell.measure) != (part.period, Measure.LEVEL) and _counts_alike(cell, part)
+        another = (cell.period, cell.measure) != (part.period, Measure.LEVEL) and counts_alike(cell, part)
         by_head = part.breakdown == cell.head
         other, of_part = (cell.label, part.label) if by_head else (cell.head, part.head)
         named = cell.indicator is None or (cell.place in restated and cell.breakdown == part.breakdown)
@@ -70,13 +69,13 @@ def totals_of_rows(cells: Sequence[CellRow], restated: dict[Place, CellRow]) -> 
             continue
         for total in (*rows[cell.place[:2]], *columns[cell.place[::2]]):
             another = (cell.period, cell.measure) != (total.period, Measure.LEVEL)
-            if another and _counts_alike(cell, total):
+            if another and counts_alike(cell, total):
                 found[cell.place] = replace(cell, indicator=total.indicator, breakdown=None, reason=None)
                 break
     return found
 
 
-def _counts_alike(cell: CellRow, other: CellRow) -> bool:
+def counts_alike(cell: CellRow, other: CellRow) -> bool:
     """Tell whether two cells may be of one thing: what is counted in cases is no money."""
     classes = {cell.number.unit_class, other.number.unit_class}
     return cell.measure is not Measure.LEVEL or len(classes) == 1 or "bare" in classes
@@ -97,35 +96,12 @@ def shares(cells: Sequence[CellRow], restated: dict[Place, CellRow]) -> dict[Pla
         before = [part for part in in_row[cell.place[:2]] if part.place < cell.place]
         nearest = max(before, key=lambda part: part.place, default=None)
         if nearest and nearest.breakdown == cell.label and nearest.measure is Measure.LEVEL:
-            same: CellRow | None = (
-                nearest  # 一审案件 | 占比 | 应出庭 | 负责人出庭: of the column right before
-            )
+            # 一审案件 | 占比 | 应出庭 | 负责人出庭: of the column right before
+            same: CellRow | None = nearest
         else:
             same = named.get((cell.place[0], cell.head)) or named.get((cell.place[0], cell.label))
         if same:
             found[cell.place] = replace(cell, indicator=same.indicator, breakdown=same.breakdown, reason=None)
-    return found
-
-
-def years_before(cells: Sequence[CellRow], restated: dict[Place, CellRow]) -> dict[Place, CellRow]:
-    """Return 上年同期 behind the counts of this year: the same part of the one code that its row tells."""
-    rows: dict[tuple[int, int], list[CellRow]] = defaultdict(list)
-    for given in cells:
-        rows[given.place[:2]].append(restated.get(given.place, given))
-    found: dict[Place, CellRow] = {}
-    for row in rows.values():
-        levels = [cell for cell in row if cell.indicator is not None and cell.measure is Measure.LEVEL]
-        things = {(cell.indicator, cell.breakdown) for cell in levels}
-        for cell in row:
-            untold = cell.indicator is None and cell.measure is Measure.LEVEL and cell.reason == "no_rule"
-            if (
-                untold
-                and len(things) == 1
-                and LAST_YEAR.fullmatch(cell.head)
-                and _counts_alike(cell, levels[0])
-            ):
-                code, part = levels[0].indicator, levels[0].breakdown
-                found[cell.place] = replace(cell, indicator=code, breakdown=part, reason=None)
     return found
 
 
@@ -159,53 +135,3 @@ def _agree(pairs: Sequence[tuple[CellRow, CellRow]]) -> bool:
         if level.number.value >= _LEAST and share.number.value
     ]
     return bool(wholes) and max(wholes) - min(wholes) <= 0.02 * max(wholes)
-
-
-def changes_beside(cells: Sequence[CellRow], restated: dict[Place, CellRow]) -> dict[Place, CellRow]:
-    """Return 同比 behind 2023年 and 2022年 of one code among others: the change that the two levels make."""
-    rows: dict[tuple[int, int], list[CellRow]] = defaultdict(list)
-    for given in cells:
-        rows[given.place[:2]].append(restated.get(given.place, given))
-    found: dict[Place, CellRow] = {}
-    for row in rows.values():
-        levels = [cell for cell in row if cell.indicator is not None and cell.measure is Measure.LEVEL]
-        for cell in row:
-            if cell.measure is Measure.CHANGE_PCT and cell.indicator is None:
-                grown = [level for level in levels if _grown(level, levels, cell.number.value)]
-                if len({level.indicator for level in grown}) == 1:
-                    code, part, year = grown[0].indicator, grown[0].breakdown, grown[0].period
-                    found[cell.place] = replace(
-                        cell, indicator=code, breakdown=part, period=year, reason=None
-                    )
-    return found
-
-
-def _grown(level: CellRow, levels: Sequence[CellRow], change: float) -> bool:
-    """Whether a level is that of the year before and so much per cent of it more."""
-    thing = level.indicator, level.breakdown
-    before = (
-        one.number.value
-        for one in levels
-        if (one.indicator, one.breakdown) == thing
-        and one.number.value
-        and (one.period or "").isdigit()
-        and str(int(one.period or "") + 1) == level.period
-    )
-    return any(abs((level.number.value / one - 1) * 100 - change) <= _ROUNDED for one in before)
-
-
-def changes_below(cells: Sequence[CellRow], restated: dict[Place, CellRow]) -> dict[Place, CellRow]:
-    """Return 增幅（%） under 2022年 and 2023年: the change of the last level over it in its column."""
-    over: dict[tuple[int, int], CellRow] = {}
-    found: dict[Place, CellRow] = {}
-    for given in sorted(cells, key=lambda cell: cell.place):
-        cell = restated.get(given.place, given)
-        table, _, column = cell.place
-        level = over.get((table, column))
-        if cell.measure is Measure.LEVEL and cell.indicator is not None:
-            over[table, column] = cell
-        elif level is not None and cell.indicator is None and CHANGE_ROW.match(cell.label):
-            found[cell.place] = replace(
-                cell, indicator=level.indicator, breakdown=level.breakdown, period=level.period, reason=None
-            )
-    return found

@@ -11,17 +11,15 @@ from dataclasses import replace
 
 from pipelines.catalogue.indicators import indicators
 from pipelines.extraction.cell_words import TOTAL
+from pipelines.extraction.cell_years import changes_below, changes_beside, years_before
 from pipelines.extraction.cells import CellRow
 from pipelines.extraction.cells_beside import (
     YEAR_ALONE,
     Place,
-    changes_below,
-    changes_beside,
     divided,
     same_things,
     shares,
     totals_of_rows,
-    years_before,
 )
 from pipelines.extraction.drafts import Known
 from pipelines.extraction.quantities import class_of
