@@ -121,7 +121,7 @@ class Shares(Restating):
         ]
         before = range(at - 1, max(-1, at - _FAR), -1)
         whole = next((one for one in before if self._told_whole(one, told[0])), None)
-        if whole is None or len(parts) < 2:
+        if whole is None or len(parts) < 2 or not self._figures[whole].number.value:
             return
         of = self._figures[whole]
         total = sum(self._figures[part].number.value for part in parts)
