@@ -26,8 +26,9 @@ _MORE = re.compile(
 # 与2017年相比，下达处罚决定多59起，罚款金额多63万元
 _MORE_OF = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?<![最较])(?:(?P<up>多)|(?P<down>少))约?$")
 _SAID_OF_IT = re.compile(r"(?:为|达到?|是)")
-# 许可、处罚分别增加3件、5件: more than there were the year before, though no word says so
+# 其中行政处罚类增加26件: a part of the change told right before
 _AMONG = re.compile(rf"^其中[，：]?[\u4e00-\u9fff]{{2,10}}?(?:{any_of('up')}|{any_of('down')})$")
+# 许可、处罚分别增加3件、5件: more than there were the year before, though no word says so
 _EACH = re.compile(rf"(?:分别|依次|各)(?:{any_of('up')}|{any_of('down')})$")
 _MOST_CHANGED = re.compile(r"^(?:(?P<up>增[长幅速]|上升|[升涨]幅)|(?P<down>下降|降幅|减少))最[大快高多]$")
 _BEYOND = re.compile(

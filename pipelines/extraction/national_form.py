@@ -11,9 +11,7 @@ import re
 from collections.abc import Sequence
 
 from pipelines.extraction.cells import GridCell
-
-Row = tuple[GridCell, ...]
-Line = tuple[int, str]
+from pipelines.extraction.stacks import Line, Row
 
 _NAMES = (
     "自然人",
