@@ -15,7 +15,7 @@ from rich.text import Text
 from pipelines.catalogue.indicators import indicators
 from pipelines.catalogue.problems import problem_codes
 from pipelines.commands.extracting import FileResult
-from pipelines.extraction.explaining import Explained, lines
+from pipelines.extraction.proof.explaining import Explained, lines
 from pipelines.model import (
     Comparator,
     Evidence,

@@ -16,7 +16,7 @@ from pipelines.catalogue.regions import Regions
 from pipelines.documents.limits import Limits
 from pipelines.documents.pool import read_isolated
 from pipelines.extraction.engine import Context, extract
-from pipelines.extraction.explaining import Explained, explain
+from pipelines.extraction.proof.explaining import Explained, explain
 from pipelines.model import Document, Extraction, Problem
 from pipelines.sources.scan import look, report_files
 from pipelines.warehouse.document_rows import document_columns, document_of, file_columns

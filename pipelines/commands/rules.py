@@ -1,7 +1,7 @@
 """``fazhi rules``: the rules against their own examples, and the wordings that they do not know yet.
 
-Here belongs the printing. Not here: the comparing (pipelines.extraction.checking) and the counting
-(pipelines.extraction.coverage).
+Here belongs the printing. Not here: the comparing (pipelines.extraction.proof.checking) and the counting
+(pipelines.extraction.proof.coverage).
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ from pathlib import Path
 import typer
 
 from pipelines.catalogue.regions import Regions
-from pipelines.extraction.checking import check
-from pipelines.extraction.coverage import cover
 from pipelines.extraction.engine import Context
-from pipelines.extraction.proving import overlaps, unproven
-from pipelines.extraction.reasons import reasons
-from pipelines.extraction.rule_files import rules_version
-from pipelines.extraction.rules import RuleError
+from pipelines.extraction.proof.checking import check
+from pipelines.extraction.proof.coverage import cover
+from pipelines.extraction.proof.proving import overlaps, unproven
+from pipelines.extraction.resolution.reasons import reasons
+from pipelines.extraction.rules.rule import RuleError
+from pipelines.extraction.rules.rule_files import rules_version
 
 HOLD, FAIL = 0, 1
 

@@ -10,26 +10,25 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 
 from pipelines.catalogue.regions import Regions
-from pipelines.extraction.authors import court
-from pipelines.extraction.cells import CellRow
-from pipelines.extraction.drafts import Known
-from pipelines.extraction.facts import Facts, read_facts
-from pipelines.extraction.grids import Grid, find_grids
-from pipelines.extraction.layout import layout
-from pipelines.extraction.normalise import Reading as ReadingText
-from pipelines.extraction.normalise import normalise
-from pipelines.extraction.observations import account, observations
-from pipelines.extraction.place import Place, place_report
-from pipelines.extraction.quantities import TALLY, Number, find_numbers
+from pipelines.extraction.facts.authors import court
+from pipelines.extraction.facts.place import Place, place_report
+from pipelines.extraction.facts.report import Facts, read_facts
+from pipelines.extraction.facts.reporter import reporter_of, usual_topics
+from pipelines.extraction.figures.drafts import Known
+from pipelines.extraction.figures.settling import figures
+from pipelines.extraction.quantities.numbers import TALLY, Number, find_numbers
 from pipelines.extraction.reading import Reading
-from pipelines.extraction.reporter import reporter_of, usual_topics
-from pipelines.extraction.resolution import resolve
-from pipelines.extraction.rows import Row, rows_of
-from pipelines.extraction.rule_files import rules_version
-from pipelines.extraction.settling import figures
-from pipelines.extraction.table_sums import settle_by_totals
-from pipelines.extraction.tables import read_grid
-from pipelines.extraction.topics import Topics
+from pipelines.extraction.resolution.groups import resolve
+from pipelines.extraction.resolution.observations import account, observations
+from pipelines.extraction.resolution.rows import Row, rows_of
+from pipelines.extraction.rules.rule_files import rules_version
+from pipelines.extraction.tables.cells import CellRow
+from pipelines.extraction.tables.grid_cells import read_grid
+from pipelines.extraction.tables.grids import Grid, find_grids
+from pipelines.extraction.tables.table_sums import settle_by_totals
+from pipelines.extraction.text.layout import layout
+from pipelines.extraction.text.normalise import ReadingText, normalise
+from pipelines.extraction.topics.in_force import Topics
 from pipelines.model import Document, Extraction, Measure, Problem, ReportFacts
 
 __all__ = ["Context", "Passed", "conclude", "extract", "pass_through", "rules_version"]

@@ -1,9 +1,8 @@
 """From figures to drafts of rows: which indicator each figure states, in the order of the text.
 
 Here belongs the walk over the figures with what has been stated so far. The single decisions are elsewhere:
-measure and period in measures.py and periods.py, rules in fits.py, levels in levels.py, changes in
-changes.py, levels of other years in earlier.py, shares in told_shares.py, runs in pairs.py, whole or part
-in parts.py, sums in arithmetic.py.
+measure and period in figures, rules in
+scope/fits.py, whole or part in scope and lists, then the packages levels, comparisons, pairs and sums.
 """
 
 from __future__ import annotations
@@ -12,25 +11,25 @@ import re
 from collections.abc import Sequence
 
 from pipelines.catalogue.indicators import indicators
-from pipelines.extraction import part_names, scope
-from pipelines.extraction.anchors import Anchors
-from pipelines.extraction.arithmetic import Sums
-from pipelines.extraction.beside import Beside
-from pipelines.extraction.bodies import Bodies
-from pipelines.extraction.changes import Changes
-from pipelines.extraction.drafts import Draft, Known, signed_value
-from pipelines.extraction.earlier import Earlier
-from pipelines.extraction.figures import Figure
-from pipelines.extraction.fits import Fits
-from pipelines.extraction.heads import Heads
-from pipelines.extraction.labels import Labels
-from pipelines.extraction.levels import Levels
-from pipelines.extraction.number_first import NumberFirst
-from pipelines.extraction.pairs import Pairs
-from pipelines.extraction.parts import Parts
-from pipelines.extraction.reporter import Reporter
-from pipelines.extraction.rules import Candidate
-from pipelines.extraction.told_shares import ToldShares
+from pipelines.extraction.comparisons.changes import Changes
+from pipelines.extraction.comparisons.earlier import Earlier
+from pipelines.extraction.comparisons.told_shares import ToldShares
+from pipelines.extraction.facts.reporter import Reporter
+from pipelines.extraction.figures.anchors import Anchors
+from pipelines.extraction.figures.drafts import Draft, Known, signed_value
+from pipelines.extraction.figures.figure import Figure
+from pipelines.extraction.levels.level import Levels
+from pipelines.extraction.lists.beside import Beside
+from pipelines.extraction.lists.heads import Heads
+from pipelines.extraction.lists.number_first import NumberFirst
+from pipelines.extraction.lists.parts import Parts
+from pipelines.extraction.pairs.by_order import Pairs
+from pipelines.extraction.rules.rule import Candidate
+from pipelines.extraction.scope import part_names, whose
+from pipelines.extraction.scope.bodies import Bodies
+from pipelines.extraction.scope.fits import Fits
+from pipelines.extraction.scope.labels import Labels
+from pipelines.extraction.sums.arithmetic import Sums
 from pipelines.model import Measure
 
 _CASE_AHEAD = 12  # characters behind a figure in which one case may be told
@@ -150,7 +149,7 @@ class Reading:
         """Return why a figure states nothing of the reporting body whatever its words: None where it may."""
         before = self.text[max(figure.clause_start, figure.number.start - 40) : figure.number.start]
         behind = self.text[figure.number.end : figure.number.end + _AFTER]
-        reason = scope.foreign(before, behind, provincial=self._provincial)
+        reason = whose.foreign(before, behind, provincial=self._provincial)
         if reason:
             return reason
         if self._above and self._above.search(before):
@@ -164,7 +163,7 @@ class Reading:
             return "composite"
         ahead = 0 if figure.role == "change" else _CASE_AHEAD  # a change is of the level before it
         upto = figure.number.end - figure.sentence_start + ahead
-        return "single_case" if scope.single_case(figure.sentence[:upto]) else None
+        return "single_case" if whose.single_case(figure.sentence[:upto]) else None
 
     def draft(
         self, index: int, indicator: str, measure: Measure, label: str | None, found: Candidate

@@ -18,7 +18,7 @@ from pipelines.catalogue import yaml_text
 from pipelines.catalogue.indicators import indicators
 from pipelines.catalogue.problems import problem_codes
 from pipelines.catalogue.regions import Regions
-from pipelines.extraction.reasons import reasons
+from pipelines.extraction.resolution.reasons import reasons
 from pipelines.warehouse.frames import KINDS, SCHEMAS, declared
 from pipelines.warehouse.succession import series_codes
 

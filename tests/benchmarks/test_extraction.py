@@ -19,7 +19,7 @@ import pytest
 
 from pipelines.catalogue.regions import Regions
 from pipelines.extraction.engine import Context, extract
-from pipelines.extraction.rule_files import rules
+from pipelines.extraction.rules.rule_files import rules
 from pipelines.model import Document
 from tests.samples.compose import reports
 

@@ -7,7 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.extraction.reasons import reasons
+from pipelines.extraction.resolution.reasons import reasons
 from tests.unit.extraction.told import TITLE, read
 
 NOUNS = [

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from pipelines.extraction.coverage import Coverage, cover
 from pipelines.extraction.engine import Context
-from pipelines.extraction.explaining import explain
+from pipelines.extraction.proof.coverage import Coverage, cover
+from pipelines.extraction.proof.explaining import explain
 from pipelines.model import Document
 from tests.unit.extraction.told import TITLE, regions
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from pipelines.catalogue.indicators import indicators
-from pipelines.extraction.checking import check_indicator, examples, read_examples
-from pipelines.extraction.rules import RuleError
+from pipelines.extraction.proof.checking import check_indicator, examples, read_examples
+from pipelines.extraction.rules.rule import RuleError
 
 
 @pytest.mark.parametrize("code", sorted(indicators()))

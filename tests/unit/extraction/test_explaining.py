@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pipelines.extraction.engine import Context, extract
-from pipelines.extraction.explaining import Explained, explain, lines
-from pipelines.extraction.reasons import reasons
+from pipelines.extraction.proof.explaining import Explained, explain, lines
+from pipelines.extraction.resolution.reasons import reasons
 from pipelines.model import Document
 from tests.unit.extraction.told import TITLE, regions
 

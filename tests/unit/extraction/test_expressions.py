@@ -14,8 +14,8 @@ from typing import Any
 
 import pytest
 
-from pipelines.extraction.rule_files import bounded, rules
-from pipelines.extraction.rules import Rule
+from pipelines.extraction.rules.rule import Rule
+from pipelines.extraction.rules.rule_files import bounded, rules
 from tests.unit.extraction.steps import Steps, TooManyStepsError
 
 PHRASE = 48

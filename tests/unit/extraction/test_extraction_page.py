@@ -12,12 +12,12 @@ import pytest
 import yaml
 
 from pipelines.catalogue.regions import Regions
-from pipelines.extraction.checking import Examples, examples
 from pipelines.extraction.engine import Context
-from pipelines.extraction.explaining import Explained, explain, lines
-from pipelines.extraction.reasons import reasons
-from pipelines.extraction.rule_files import read_rules
-from pipelines.extraction.rules import Rule, RuleEntry
+from pipelines.extraction.proof.checking import Examples, examples
+from pipelines.extraction.proof.explaining import Explained, explain, lines
+from pipelines.extraction.resolution.reasons import reasons
+from pipelines.extraction.rules.rule import Rule, RuleEntry
+from pipelines.extraction.rules.rule_files import read_rules
 from pipelines.model import Document, Extraction
 from tests.unit.extraction.told import TITLE, read, row, rows
 
@@ -70,12 +70,20 @@ def test_every_field_of_an_entry_is_in_the_table() -> None:
     assert set(fields) == set(RuleEntry.model_fields)
 
 
-def test_every_module_is_in_the_table_of_passes() -> None:
-    table = PAGE.split("## The passes")[1].split("`engine.py`")[0]
-    folder = resources.files("pipelines.extraction")
-    modules = {item.name.removesuffix(".py") for item in folder.iterdir() if item.name.endswith(".py")}
-    named = set(re.findall(r"`(\w+)`", table))
-    assert named == modules - {"__init__", "engine", "checking", "coverage", "explaining", "proving"}
+def test_every_module_is_on_the_page_beside_its_package() -> None:
+    passes = PAGE.split("## The passes")[1].split("Work is saved")[0]
+    named = {
+        (package, module)
+        for package, modules in re.findall(r"`(\w+)/`(?: \| [^|]+ \|| \()((?:[ \n]*`\w+`)+)", passes)
+        for module in re.findall(r"`(\w+)`", modules)
+    }
+    packages = [item for item in resources.files("pipelines.extraction").iterdir() if item.is_dir()]
+    assert named == {
+        (package.name, module.name.removesuffix(".py"))
+        for package in packages
+        for module in package.iterdir()
+        if module.name.endswith(".py") and module.name != "__init__.py"
+    }
 
 
 @pytest.fixture

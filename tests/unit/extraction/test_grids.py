@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.extraction.grids import find_grids
-from pipelines.extraction.normalise import normalise
+from pipelines.extraction.tables.grids import find_grids
+from pipelines.extraction.text.normalise import normalise
 from tests.unit.extraction.told import Told, levels, told
 
 WANTED = {("enforcement.penalties", 340), ("enforcement.licences", 1200), ("enforcement.inspections", 560)}

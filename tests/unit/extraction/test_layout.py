@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.extraction.layout import layout
-from pipelines.extraction.normalise import normalise
+from pipelines.extraction.text.layout import layout
+from pipelines.extraction.text.normalise import normalise
 from tests.unit.extraction.told import Told, reasons, told
 
 REPORT = normalise(

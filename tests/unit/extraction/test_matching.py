@@ -9,13 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.extraction import cell_rules, fits
-from pipelines.extraction.checking import examples
-from pipelines.extraction.edges import ANYTHING, endings, openings
-from pipelines.extraction.matching import allowed, candidates
-from pipelines.extraction.rule_files import rules
-from pipelines.extraction.rules import Candidate, Phrase
-from pipelines.extraction.topics import TopicsInForce
+from pipelines.extraction.expressions.edges import ANYTHING, endings, openings
+from pipelines.extraction.proof.checking import examples
+from pipelines.extraction.rules.matching import allowed, candidates
+from pipelines.extraction.rules.rule import Candidate, Phrase
+from pipelines.extraction.rules.rule_files import rules
+from pipelines.extraction.scope import fits
+from pipelines.extraction.tables import cell_rules
+from pipelines.extraction.topics.in_force import TopicsInForce
 from tests.unit.extraction.told import told
 
 

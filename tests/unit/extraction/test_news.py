@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.extraction.facts import Facts, read_facts
-from pipelines.extraction.normalise import normalise
+from pipelines.extraction.facts.report import Facts, read_facts
+from pipelines.extraction.text.normalise import normalise
 from pipelines.model import Hints, ReportKind
 from tests.unit.extraction.told import read
 from tests.unit.extraction.told import rows as rows_of

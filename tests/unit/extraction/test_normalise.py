@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.extraction.normalise import normalise
+from pipelines.extraction.text.normalise import normalise
 
 # Characters that normalising treats in a way of their own, among others that it leaves alone.
 ALPHABET = (

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.extraction.numerals import chinese_number
+from pipelines.extraction.quantities.numerals import chinese_number
 
 DIGITS = "零一二三四五六七八九"
 

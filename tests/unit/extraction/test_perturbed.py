@@ -14,7 +14,7 @@ from functools import cache
 
 import pytest
 
-from pipelines.extraction.checking import examples
+from pipelines.extraction.proof.checking import examples
 from tests.samples.compose import reports
 from tests.unit.extraction.told import TITLE, Told, read, rows
 

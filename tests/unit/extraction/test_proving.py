@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.extraction import matching, proving
 from pipelines.extraction.engine import Context
-from pipelines.extraction.proving import overlaps, unproven
-from pipelines.extraction.rule_files import read_rules
+from pipelines.extraction.proof import proving
+from pipelines.extraction.proof.proving import overlaps, unproven
+from pipelines.extraction.rules import matching
+from pipelines.extraction.rules.rule_files import read_rules
 from tests.unit.extraction.told import regions
 
 HEARINGS = "reconsideration.hearings:\n  topic: [reconsideration]\n  left: [{}]\n"

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from pipelines.catalogue.indicators import indicators
-from pipelines.extraction.lexicon import lexicon
-from pipelines.extraction.quantities import UNIT_CLASSES
-from pipelines.extraction.rule_files import bounded, read_rules, rules, rules_version
-from pipelines.extraction.rules import RuleError
+from pipelines.extraction.expressions.lexicon import lexicon
+from pipelines.extraction.quantities.numbers import UNIT_CLASSES
+from pipelines.extraction.rules.rule import RuleError
+from pipelines.extraction.rules.rule_files import bounded, read_rules, rules, rules_version
 
 GOOD = "reconsideration.received:\n  topic: [reconsideration]\n  left: ['<收到>申请']\n"
 

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.extraction.edges import beginnings, places
-from pipelines.extraction.needed import needed
-from pipelines.extraction.quantities import _QUANTITY
-from pipelines.extraction.scanning import Scanner
-from pipelines.extraction.year_words import _YEAR
+from pipelines.extraction.expressions.edges import beginnings, places
+from pipelines.extraction.expressions.needed import needed
+from pipelines.extraction.expressions.scanning import Scanner
+from pipelines.extraction.figures.year_words import _YEAR
+from pipelines.extraction.quantities.numbers import _QUANTITY
 from tests.samples.compose import reports
 
 SIGNS = "0129-,. ，。；、()%年月万亿十百千一二三五零无两余多约近来去上任期件人次元个条项案败诉关前以来起\n"

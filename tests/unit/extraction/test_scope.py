@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.extraction import part_names, scope
+from pipelines.extraction.scope import part_names, whose
 from tests.unit.extraction.told import TITLE, Told, levels, reasons, told
 
 RECEIVED = "reconsideration.received"
@@ -127,7 +127,7 @@ def test_in_a_government_s_report_every_bureau_is_a_part(name: str) -> None:
 def test_a_short_name_has_letters_of_the_long_one_in_their_order(
     name: str, body: str | None, *, short: bool
 ) -> None:
-    assert scope.short_for(name, body) is short
+    assert whose.short_for(name, body) is short
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.extraction.layout import layout
-from pipelines.extraction.topics import Topics, TopicsInForce
+from pipelines.extraction.text.layout import layout
+from pipelines.extraction.topics.in_force import Topics, TopicsInForce
 from tests.unit.extraction.told import levels, told
 
 

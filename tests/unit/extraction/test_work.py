@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from pipelines.extraction.grids import find_grids
+from pipelines.extraction.tables.grids import find_grids
 from tests.unit.extraction.told import TITLE, read
 
 RAMP = 1.1

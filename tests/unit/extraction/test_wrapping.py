@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.extraction.normalise import normalise
+from pipelines.extraction.text.normalise import normalise
 from tests.unit.extraction.told import told
 
 PROSE = (

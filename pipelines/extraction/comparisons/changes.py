@@ -1,0 +1,223 @@
+"""Changes: which level a 同比, 较上年 or 增幅 speaks of, its own noun's or the figure's before it.
+
+Here belongs the search for that level by words and place. What the arithmetic of two years tells is
+sums/trends.py.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pipelines.catalogue.indicators import indicators
+from pipelines.extraction.comparisons.told_parts import part_of_list, told_part, told_with
+from pipelines.extraction.figures.anchors import COUNTING, LOOK_BACK, NO_NOUN, Anchors, of_year_changed
+from pipelines.extraction.figures.drafts import Draft, signed_value
+from pipelines.extraction.figures.figure import Figure
+from pipelines.extraction.quantities.numbers import class_of
+from pipelines.extraction.rules.rule import Candidate
+from pipelines.extraction.scope import part_names
+from pipelines.extraction.scope.bodies import Bodies
+
+if TYPE_CHECKING:
+    from pipelines.extraction.reading import Reading
+
+_MORE_OF = re.compile(r"[多少]([\u4e00-\u9fff]{2})$")
+_OF_ANY_CASE = re.compile(r"办理|受理|审理|承办|完成|开展|实施|收到|新收|组织|举办|作出|发生|出现|了近|了约")
+_OF_SUM = re.compile(r"，?(?:合计|合并|两者)")
+_NEVER_ALIKE = ({"time", "case"}, {"time", "piece"})  # 29场次 more are no papers
+
+
+def _has(figure: Figure, stem: str) -> bool:
+    """Whether a loose noun may mean a figure: any count of cases is a 案件总数, only an 申请 an 申请量."""
+    if stem in ("案件", "办件", ""):
+        return figure.number.unit_class == "case"
+    return stem in figure.left
+
+
+class Changes:
+    """Reads the changes of a walk."""
+
+    def __init__(self, walk: Reading, anchors: Anchors, bodies: Bodies) -> None:
+        self._walk, self._anchors, self._bodies = walk, anchors, bodies
+
+    def read(self, index: int, figure: Figure) -> list[Draft]:
+        """A change, of its own noun or of the figure before it."""
+        if figure.number.unit == "倍" or _OF_SUM.match(figure.raw):
+            return []  # 增长1.2倍 is no difference, 合计比上年增加14件 of a sum that is not told
+        named = self._of_noun(index, figure) if figure.noun else None
+        if named is not None:
+            return named
+        verb = _MORE_OF.search(figure.raw)
+        counted = self._counted_by_verb(index, figure, verb[1]) if verb else []
+        if counted or (verb and not _OF_ANY_CASE.fullmatch(verb[1])):
+            return counted
+        if self._of_unknown(index):
+            return []
+        if self._of_nothing(index):
+            return []
+        changed_before = self._changed_before(index)
+        if not changed_before and not figure.noun and figure.clause_start == figure.sentence_start:
+            loosely = self._loosely_named(index, figure)
+            if loosely:
+                return loosely
+        spoken_of = changed_before or self._counted_alike(index) or self._anchors.of(index)
+        return [
+            replace(draft, figure=index, measure=figure.measure, value=signed_value(figure))
+            for draft in (of_year_changed(self._walk, figure, told) for told in spoken_of)
+            if self._may_change(figure, draft) and self._year_before(index, draft)
+        ]
+
+    def _of_noun(self, index: int, figure: Figure) -> list[Draft] | None:
+        """What the change's own noun names, a part, a code or the like; None where it names nothing."""
+        part = self._of_part(index, figure, beyond=False)
+        told = None if part else told_with(self._walk, index, figure.noun)
+        if told is not None and self._comparable(figure, self._walk.figures[told.figure]):
+            return [replace(told, figure=index, measure=figure.measure, value=signed_value(figure))]
+        best = None if part else self._walk.match(index, figure, figure.noun, "", spread=True)
+        listed = None if part else part_of_list(self._walk, index, figure.noun, best)
+        if listed is not None:
+            return [replace(listed, figure=index, measure=figure.measure, value=signed_value(figure))]
+        if best:
+            label = self._bodies.in_segment(figure) or self._walk.label(figure, best)
+            label = label or self._part_counted(index, figure, best)
+            return [self._walk.draft(index, best.indicator, figure.measure, label, best)]
+        if part or not NO_NOUN.fullmatch(figure.noun):
+            return part or self._loosely_named(index, figure) or self._of_part(index, figure, beyond=True)
+        return None
+
+    def _part_counted(self, index: int, figure: Figure, best: Candidate) -> str | None:
+        """以县政府为被告的148件，发案量下降14.9%: of the part right before, told by a loose noun."""
+        before = self._walk.drafts[index - 1][:1] if index else []
+        near = self._walk.figures[index - 1].sentence_start == figure.sentence_start if index else False
+        if not before or not near or not part_names.LOOSE.fullmatch(figure.noun):
+            return None
+        return before[0].breakdown if before[0].indicator == best.indicator else None
+
+    def _of_part(self, index: int, figure: Figure, *, beyond: bool) -> list[Draft]:
+        """处罚中交通2.71万件、环保0.62万件，其中环保类同比上升35.6%: of a part told before."""
+        told = told_part(self._walk, index, figure.noun, beyond=beyond)
+        if told is None:
+            return []
+        return [replace(told, figure=index, measure=figure.measure, value=signed_value(figure))]
+
+    def _loosely_named(self, index: int, figure: Figure) -> list[Draft]:
+        """收到申请30件，答复28件，申请量同比增长6%: of the only whole in its sentence with such words."""
+        loose = part_names.LOOSE.fullmatch(figure.noun)
+        if loose is None:
+            return []
+        alike: list[Draft] = []
+        sentence = figure.sentence_start
+        for at in range(index - 1, -1, -1):
+            before = self._walk.figures[at]
+            if before.sentence_start != sentence and (alike or before.paragraph != figure.paragraph):
+                break
+            sentence = before.sentence_start
+            told = self._walk.drafts[at]
+            whole = before.role in ("level", "linked") and told and told[0].breakdown is None
+            if whole and _has(before, loose["stem"]) and self._comparable(figure, before):
+                alike.append(told[0])
+        if len(alike) != 1 or not self._year_before(index, alike[0]):
+            return []
+        return [replace(alike[0], figure=index, measure=figure.measure, value=signed_value(figure))]
+
+    def _counted_by_verb(self, index: int, figure: Figure, verb: str) -> list[Draft]:
+        """检查1983户次，覆盖率99%，较上年多检查415户次: of the last figure of its verb and unit."""
+        for at in range(index - 1, max(-1, index - LOOK_BACK), -1):
+            before = self._walk.figures[at]
+            if before.sentence_start != figure.sentence_start:
+                break
+            counted = before.role in ("level", "linked") and before.number.unit == figure.number.unit
+            if counted and verb in before.left and self._walk.drafts[at]:
+                told = self._walk.drafts[at][0]
+                change = replace(told, figure=index, measure=figure.measure, value=signed_value(figure))
+                return [change] if self._year_before(index, told) else []
+        return []
+
+    def _of_nothing(self, index: int) -> bool:
+        """走访群众较上年的16户增长40%: what no rule knows has changed, not the figure before it."""
+        figures = self._walk.figures
+        for at in range(index - 1, -1, -1):
+            before = figures[at]
+            speaks = before.role in ("previous", "change") and not self._walk.drafts[at]
+            if not speaks or before.sentence_start != figures[index].sentence_start:
+                return False
+            if before.role == "previous" and before.noun:
+                return not NO_NOUN.fullmatch(before.noun)
+        return False
+
+    def _of_unknown(self, index: int) -> bool:
+        """案件总数较2023年增加7件，增幅29%: what no rule knows has changed, not the figure before it."""
+        before = self._walk.figures[index - 1] if index else None
+        figure = self._walk.figures[index]
+        if before is None or figure.noun or before.sentence_start != figure.sentence_start:
+            return False
+        named = before.role in ("previous", "change") and not NO_NOUN.fullmatch(before.noun)
+        return named and not self._walk.drafts[index - 1]
+
+    def _counted_alike(self, index: int) -> list[Draft]:
+        """办理27件，涉及4万元，较上年减少3件: of the figure of its unit, where the one before has another."""
+        figures = self._walk.figures
+        unit = figures[index].number.unit
+        anchor = self._anchors.of(index)
+        if figures[index].number.unit_class in ("percent", "points") or not unit:
+            return []
+        if not anchor or figures[anchor[0].figure].number.unit == unit:
+            return []
+        for at in range(index - 1, max(-1, index - LOOK_BACK), -1):
+            before = figures[at]
+            if before.sentence_start != figures[index].sentence_start:
+                return []
+            whole = before.role in ("level", "linked") and before.bracket == figures[index].bracket
+            if whole and before.number.unit == unit and self._walk.drafts[at]:
+                return self._walk.drafts[at]
+        return []
+
+    def _changed_before(self, index: int) -> list[Draft]:
+        """许可较上年增加618件，增长9%; 处罚较2022年的410件减少35件: said of what the figure before was."""
+        figures = self._walk.figures
+        before = figures[index - 1] if index else None
+        if before is None or before.sentence_start != figures[index].sentence_start:
+            return []
+        drafts = self._walk.drafts[index - 1]
+        if before.role == "change" and (before.noun or not figures[index].noun):
+            return drafts
+        if before.role == "previous" and not figures[index].noun:
+            return [
+                replace(draft, period=str(int(draft.period) + 1))
+                for draft in drafts
+                if draft.period.isdigit()
+            ]
+        return []
+
+    def _may_change(self, figure: Figure, of: Draft) -> bool:
+        """上升19.2%，净增156件: by how many what has changed by a share of it has changed."""
+        anchor = self._walk.figures[of.figure]
+        counted = figure.number.unit_class not in ("percent", "points", "money")
+        if counted and anchor.role == "change" and anchor.number.unit_class == "percent":
+            unit = class_of(indicators()[of.indicator].unit)
+            return unit == figure.number.unit_class or {unit, figure.number.unit_class} <= COUNTING
+        return self._comparable(figure, anchor)
+
+    def _comparable(self, figure: Figure, anchor: Figure) -> bool:
+        rate = anchor.number.unit_class == "percent"
+        unit = figure.number.unit_class
+        if unit in ("points", "percent"):
+            return (unit == "points") == rate
+        same = anchor.number.unit_class == unit
+        if {anchor.number.unit_class, unit} in _NEVER_ALIKE:
+            return False
+        return not rate and (same or {anchor.number.unit_class, unit} <= COUNTING)
+
+    def _year_before(self, index: int, head: Draft) -> bool:
+        """A change against another year than the one before is no change on the year."""
+        if not head.period.isdigit():
+            first, _, last = head.period.partition("/")
+            return last == str(int(first) + 1)  # a year from August to July
+        before = str(int(head.period) - 1)
+        previous = self._walk.figures[index - 1] if index else None
+        if previous and previous.role == "previous" and self._walk.drafts[index - 1]:
+            return self._walk.drafts[index - 1][0].period == before
+        year = re.search(r"[比较与](20\d\d)年", self._walk.figures[index].raw)
+        return year is None or year[1] == before

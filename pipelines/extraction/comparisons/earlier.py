@@ -1,0 +1,220 @@
+"""Levels of another year: 较上年的340件, 由18人增加到23人, 2022年为23件.
+
+Here belongs finding what they speak of: their own noun, or the figure before them. A figure that states
+nothing still stands in its place, so that a 同比 after it attaches to nothing rather than to the wrong
+figure. Shares that words tell are told_shares.py.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pipelines.catalogue.indicators import indicators
+from pipelines.extraction.comparisons.earlier_order import EarlierOrder
+from pipelines.extraction.comparisons.told_parts import COUNTED, part_of_list, told_part
+from pipelines.extraction.comparisons.told_shares import ToldShares
+from pipelines.extraction.figures.anchors import Anchors
+from pipelines.extraction.figures.drafts import Draft, signed_value
+from pipelines.extraction.figures.figure import Figure
+from pipelines.extraction.scope import part_names
+from pipelines.extraction.scope.bodies import Bodies
+from pipelines.extraction.scope.respondents import OF_CASES
+from pipelines.extraction.text import views
+from pipelines.model import Measure
+
+if TYPE_CHECKING:
+    from pipelines.extraction.reading import Reading
+
+_CHANGED_BEHIND = re.compile(r"相比，([^，。；\d]{2,16}?)(?:同比)?(?:增加|增长|减少|下降|上升|提高|降低)\d")
+_OF_PLACE = re.compile(r"全[省市县区州]")
+_NAMED_BEHIND = re.compile(r"[\u4e00-\u9fff]{2}")
+_CLASS = re.compile(r"类$|(?:案件|纠纷)$")
+_TOLD = 24  # figures back from one among which a part may have been told by name
+_CHAINED = re.compile(r"[、，](?:(?:19|20)\d\d年|[去上前]年)")
+# 上年占24.6%, 该比例去年为15.3%; not 行政处罚类案件占比由46.3%
+_SHARE_ALONE = re.compile(
+    r"(?:^|[，；、年期度])占|^，?(?:[上去]年|(?:19|20)\d\d年)?(?:该|这一|此)(?:比例|占比|比重)"
+)
+_SHARE_MOVES = re.compile(r"^，?(?:所)?占(?:比|比例|比重)[由从]")
+_NOUN_BEHIND = re.compile(r"[\u4e00-\u9fff]{4}")
+_CHANGING = re.compile(
+    r"(?:(?:逐年|持续|稳步|连年|进一步|不断|大幅|有所|略有|不[增降]反)*(?:下降|上升|提高|提升|降低|增长|增加|减少|走[低高]|[增升降减])|[增降][幅势](?:明显|较大))$"
+)
+
+
+class Earlier:
+    """Reads the levels of other years in a walk."""
+
+    def __init__(self, walk: Reading, anchors: Anchors, bodies: Bodies, shares: ToldShares) -> None:
+        self._walk, self._bodies, self._shares = walk, bodies, shares
+        self._order = EarlierOrder(walk, anchors)
+
+    def linked(self, index: int, figure: Figure) -> list[Draft]:
+        """由18人增加到23人: the level after one of the year before states the same indicator."""
+        anchor = self._walk.drafts[figure.anchor] if figure.anchor is not None else []
+        if not anchor and figure.noun:
+            best = self._walk.match(index, figure, figure.noun, "")
+            return [self._walk.draft(index, best.indicator, figure.measure, None, best)] if best else []
+        return [
+            replace(draft, figure=index, period=figure.period, value=signed_value(figure))
+            for draft in anchor
+            if figure.period
+        ]
+
+    def previous(self, index: int, figure: Figure) -> list[Draft]:
+        """较上年的340件: a level of the year before, of its own noun or of the figure before it."""
+        shared = self._share_before(index, figure)
+        if shared:
+            return shared
+        if not figure.noun:
+            return (
+                self._of_noun_behind(index, figure)
+                or self._of_clause_before(index, figure)
+                or [self._follow(index, draft) for draft in self._of_chain(index) or self._order.of(index)]
+            )
+        if figure.measure is Measure.SHARE_PCT:
+            return self._shares.of(index, figure, re.sub(r"(?:的?占比|的?比重|的?比例).*$", "", figure.noun))
+        told = told_part(self._walk, index, figure.noun)
+        if told is not None and figure.period:
+            return [replace(told, figure=index, period=figure.period, value=signed_value(figure))]
+        best = self._walk.match(index, figure, figure.noun, "")
+        listed = part_of_list(self._walk, index, figure.noun, best) if figure.period else None
+        if listed is not None:
+            return [replace(listed, figure=index, period=figure.period or "", value=signed_value(figure))]
+        viewed = self._of_viewed(index, figure, figure.noun)
+        if viewed:
+            return viewed
+        if best is None:
+            return self._bodies.next(index, figure, figure.noun) or self._of_cases(index, figure, figure.noun)
+        part = self._told_by_name(index, best.indicator, figure.noun) or self._walk.label(figure, best)
+        part = part or self._of_part_before(index, best.indicator, figure.noun)
+        return [self._walk.draft(index, best.indicator, figure.measure, part, best)]
+
+    def _of_part_before(self, index: int, indicator: str, noun: str) -> str | None:
+        """其中，中院新收一审85件，新收一审较上年的159件减少74件: of the part that the figure before is of."""
+        told = self._walk.drafts[index - 1][:1] if index else []
+        one, other = self._walk.figures[index - 1], self._walk.figures[index]
+        same = told and one.sentence_start == other.sentence_start
+        part = same and told[0].indicator == indicator and told[0].measure is Measure.LEVEL
+        return told[0].breakdown if part and not _OF_PLACE.search(noun) else None
+
+    def _of_viewed(self, index: int, figure: Figure, noun: str) -> list[Draft]:
+        """从受理的行政复议案件看，行政处罚类由2022年的41件上升到…: a class of what the sentence looks at."""
+        viewed, _ = views.opening(figure.sentence) if noun.endswith("类") else ("", 0)
+        if not viewed:
+            return []
+        best = self._walk.match(index, figure, viewed, "")
+        self._walk.reasons[index] = None
+        if best is None or best.indicator.partition(".")[0] not in OF_CASES:
+            return []
+        name = part_names.part_label(COUNTED.sub("", noun))
+        return [self._walk.draft(index, best.indicator, figure.measure, name, best)] if name else []
+
+    def _of_cases(self, index: int, figure: Figure, noun: str) -> list[Draft]:
+        """举报投诉类案件由29件增至81件: a class of the cases that its paragraph tells of."""
+        name = part_names.part_label(COUNTED.sub("", noun)) if _CLASS.search(noun) else ""
+        whole = self._walk.heads.last(index, cases=True, least=figure.number.value) if name else None
+        if whole is None or not figure.period or part_names.OUTCOME.search(name):
+            return []
+        if whole.indicator.partition(".")[0] not in OF_CASES or not self._walk.heads.alike(whole, figure):
+            return []
+        return [self._follow(index, replace(whole, breakdown=name, score=1))]
+
+    def _of_noun_behind(self, index: int, figure: Figure) -> list[Draft]:
+        """相比2009年底20家律师事务所和231名律师: a level of the year before that names what it counts."""
+        changed = _CHANGED_BEHIND.match(self._walk.text, figure.number.end)
+        if changed and not figure.left:  # 与2022年的3422件相比，行政处罚案件减少246件
+            found = self._walk.match(index, figure, changed[1], "")
+            self._walk.reasons[index] = None
+            return [self._walk.draft(index, found.indicator, figure.measure, None, found)] if found else []
+        if figure.number.unit_class not in ("person", "entity") or not _NAMED_BEHIND.match(figure.right):
+            return []
+        best = self._walk.match(index, figure, "", figure.right)
+        self._walk.reasons[index] = None
+        return [self._walk.draft(index, best.indicator, figure.measure, None, best)] if best else []
+
+    def _told_by_name(self, index: int, indicator: str, words: str) -> str | None:
+        """经济合同公证2947件…。经济合同公证由上年的3402件…: the part that has been told by that name."""
+        for drafts in reversed(self._walk.drafts[max(0, index - _TOLD) : index]):
+            named = drafts[0].breakdown if drafts and drafts[0].indicator == indicator else None
+            if named and len(named) > 1 and words.startswith(named):
+                return named
+        return None
+
+    def _share_before(self, index: int, figure: Figure) -> list[Draft]:
+        """农民工428人，占32.5%，上年占24.6%: what share a part had the year before."""
+        told = self._walk.drafts[index - 1] if index and _SHARE_ALONE.search(figure.raw) else []
+        if told and told[0].breakdown and told[0].measure is Measure.LEVEL and _SHARE_MOVES.match(figure.raw):
+            told = [replace(told[0], measure=Measure.SHARE_PCT)]  # 处罚类72件，占比由2022年的35.2%升至41.6%
+        before = self._walk.figures[index - 1] if told else figure
+        if figure.number.unit_class != "percent" or before.sentence_start != figure.sentence_start:
+            return []
+        shares = [draft for draft in told if draft.measure is Measure.SHARE_PCT]
+        return [replace(self._follow(index, draft), measure=Measure.SHARE_PCT) for draft in shares]
+
+    def _of_chain(self, index: int) -> list[Draft]:
+        """由2021年的22.6%、2022年的19.48%降至16.28%: of what the year before in the chain tells of."""
+        before, here = self._walk.figures[index - 1] if index else None, self._walk.figures[index]
+        if before is None or before.role not in ("previous", "dated"):
+            return []
+        dated = before.role == here.role == "dated" and before.sentence_start == here.sentence_start
+        if not (dated and not here.listed) and not _CHAINED.match(here.raw):
+            return []
+        return self._walk.drafts[index - 1] if before.number.unit == here.number.unit else []
+
+    def dated(self, index: int, figure: Figure) -> list[Draft]:
+        """2022年为23件: a level of another year, of the figure before it."""
+        followed = self._of_clause_before(index, figure) or [
+            self._follow(index, draft)
+            for draft in self._of_chain(index) or self._order.of(index) or self._of_change(index)
+        ]
+        return followed or self._named_behind(index, figure)
+
+    def _named_behind(self, index: int, figure: Figure) -> list[Draft]:
+        """2023年有56件行政诉讼案件由负责人出庭应诉: of what the sentence that it opens goes on to name."""
+        if figure.clause_start != figure.sentence_start or not _NOUN_BEHIND.match(figure.right):
+            return []
+        best = self._walk.match(index, figure, "", figure.right)
+        self._walk.reasons[index] = None
+        return [self._walk.draft(index, best.indicator, figure.measure, None, best)] if best else []
+
+    def _of_change(self, index: int) -> list[Draft]:
+        """一审案件同比增长8.9%，2022年为402件: of what its sentence has just said to have changed."""
+        before, here = self._walk.figures[index - 1] if index else None, self._walk.figures[index]
+        if before is None or before.sentence_start != here.sentence_start:
+            return []
+        if before.role != "change" or not before.noun:
+            return []
+        told = self._walk.drafts[index - 1]
+        rate = here.number.unit_class == "percent"
+        return [one for one in told if rate == (indicators()[one.indicator].kind == "rate")]
+
+    def _of_clause_before(self, index: int, figure: Figure) -> list[Draft]:
+        """报送备案的重大处罚案件，由2021年的17件增加到21件: of what the clause before names."""
+        before = self._walk.figures[index - 1] if index else None
+        named = figure.before and (before is None or before.number.end <= figure.within.before_start)
+        opens = figure.raw[:1] in "由从" or figure.role == "dated"
+        if not (named and opens) or figure.number.unit_class == "points":
+            return []
+        name = _CHANGING.sub("", figure.before)
+        if figure.number.unit_class == "percent" and not name.endswith("率"):
+            return []
+        best = self._walk.match(index, figure, name, figure.right)
+        self._walk.reasons[index] = None
+        if best is None:
+            # 乙县不增反降，由上年的68件降至61件
+            return self._bodies.next(index, figure, name) or self._of_cases(index, figure, name)
+        label = self._walk.label(figure, best) if best else None
+        return [self._walk.draft(index, best.indicator, figure.measure, label, best)] if best else []
+
+    def _follow(self, index: int, draft: Draft) -> Draft:
+        figure = self._walk.figures[index]
+        return replace(
+            draft,
+            figure=index,
+            measure=Measure.LEVEL,
+            period=figure.period or draft.period,
+            value=signed_value(figure),
+        )

@@ -1,0 +1,39 @@
+"""Which whole a share says that it is of: 山林权属类占受理总数的44.4%.
+
+Here belongs the search for the figure that such words name. Whose share it is told_shares.py tells, and
+pairs/paired_parts.py for shares in order.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipelines.extraction.figures.drafts import Draft
+from pipelines.extraction.figures.figure import Figure
+from pipelines.model import Measure
+
+if TYPE_CHECKING:
+    from pipelines.extraction.reading import Reading
+
+_NAMED = re.compile(
+    r"占(?P<whole>(?:全部|全[市县区州省]|所有|总)?(?P<noun>[^，。；、\d]{2,10}?)(?:的?(?:总[数量件]|数量|案件数))?)"
+    r"(?:的|比例|比重)*(?:约|近|达)?$"
+)
+
+
+def whole_named(walk: Reading, index: int, figure: Figure) -> Draft | None:
+    """Return the last whole of what the words of a share say it is of; None where they say nothing."""
+    named = _NAMED.search(figure.raw)
+    for words in (named["noun"], named["whole"]) if named else ():
+        found = walk.match(index, figure, words, "", spread=True)
+        walk.reasons[index] = None
+        if found is not None:
+            wholes = (drafts[0] for drafts in reversed(walk.drafts[:index]) if drafts)
+            return next((whole for whole in wholes if _is_whole_of(whole, found.indicator, figure)), None)
+    return None
+
+
+def _is_whole_of(draft: Draft, code: str, figure: Figure) -> bool:
+    same = draft.indicator == code and draft.period == (figure.period or draft.period)
+    return same and draft.breakdown is None and draft.measure is Measure.LEVEL

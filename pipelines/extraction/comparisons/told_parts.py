@@ -1,0 +1,82 @@
+"""Parts told before, by their names: 环保类同比上升35.6%; 举报投诉处理案件由44件增至82件.
+
+Here belongs finding the part that a noun names. What is told of it then is changes.py and earlier.py.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pipelines.extraction.figures.anchors import LOOK_BACK
+from pipelines.extraction.figures.drafts import Draft
+from pipelines.extraction.lists.under_heads import names_part
+from pipelines.extraction.rules.rule import Candidate
+from pipelines.extraction.scope import part_names
+from pipelines.model import Measure
+
+if TYPE_CHECKING:
+    from pipelines.extraction.reading import Reading
+
+_KIND = re.compile("类?(?:案件|纠纷)?$")
+COUNTED = re.compile("的?(?:案件|纠纷)$")
+_LONGEST = 14  # characters of a name
+_NO_KIND = re.compile(r"总量$|频次$|^净|保留|清单|版|时限")  # what is told beside the parts of a list
+_DISTINCT = 4  # characters of a name that is known beyond its sentence
+
+
+def told_part(walk: Reading, index: int, noun: str, *, beyond: bool = True) -> Draft | None:
+    """Return the level of the part that a noun names; None for none.
+
+    ``beyond``: the part may be told in an earlier sentence of the paragraph.
+    """
+    name = _bare(noun)
+    figure = walk.figures[index]
+    for at in range(index - 1, max(-1, index - LOOK_BACK), -1):
+        before, told = walk.figures[at], walk.drafts[at]
+        near = before.sentence_start == figure.sentence_start
+        far = beyond and before.paragraph == figure.paragraph and len(name) >= _DISTINCT
+        if not name or not (near or far):
+            return None
+        if told and told[0].measure is Measure.LEVEL and _bare(told[0].breakdown or "") == name:
+            return told[0]
+    return None
+
+
+def told_with(walk: Reading, index: int, noun: str) -> Draft | None:
+    """专项清理3次，专项清理比上年多1次: return what was told with just that noun, within its sentence."""
+    figure = walk.figures[index]
+    for at in range(index - 1, max(-1, index - LOOK_BACK), -1):
+        before = walk.figures[at]
+        if (
+            before.sentence_start != figure.sentence_start
+            or "；" in walk.text[before.number.end : figure.number.start]
+        ):
+            return None
+        if before.left == noun and walk.drafts[at] and before.role in ("level", "linked"):
+            return walk.drafts[at][0]
+    return None
+
+
+def part_of_list(walk: Reading, index: int, noun: str, best: Candidate | None) -> Draft | None:
+    """Return the part of the head of its list that a noun names, as a level; None for none.
+
+    其中劳动争议由上年的121件增至178件; 其中行政处罚类增加26件. ``best``: the rule that fits the noun, if any.
+    """
+    figure = walk.figures[index]
+    head = walk.heads.of(index)
+    if head is None or head.measure is not Measure.LEVEL:
+        return None
+    same = best is not None and best.indicator == head.indicator  # 公安处罚由2310件减少到1826件
+    if best and (noun in head.matched if same else not names_part(head, best)):
+        return None
+    noun = best.rest if best and same and best.rest else noun
+    name = "" if part_names.LOOSE.fullmatch(noun) else part_names.part_label(COUNTED.sub("", noun))
+    if not name or len(name) > _LONGEST or part_names.OUTCOME.search(name) or _NO_KIND.search(name):
+        return None
+    return replace(head, breakdown=name, score=1) if walk.heads.alike(head, figure) else None
+
+
+def _bare(name: str) -> str:
+    return part_names.part_label(_KIND.sub("", name)) if name else ""

@@ -1,0 +1,175 @@
+"""Shares that words tell: 占收案总数的16.9%, 网上申请占87%.
+
+Here belongs finding what a share is of: its own label, or the figure before it. Shares that betray a part by
+arithmetic are sums/shares.py.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pipelines.catalogue.indicators import indicators
+from pipelines.extraction.comparisons.share_wholes import whole_named
+from pipelines.extraction.figures.anchors import Anchors
+from pipelines.extraction.figures.drafts import Draft, signed_value
+from pipelines.extraction.figures.figure import Figure
+from pipelines.extraction.lists.listed import of_others
+from pipelines.extraction.rules.rule import Candidate
+from pipelines.extraction.scope import part_names
+from pipelines.extraction.scope.fits import OUTCOMES
+from pipelines.extraction.text import views
+from pipelines.model import Measure
+
+if TYPE_CHECKING:
+    from pipelines.extraction.reading import Reading
+
+_SHORT_NAME = 10
+_INSPECTED = re.compile("抽查|检查")
+_KINDS = re.compile(r"[两三四]类")
+_COUNTED_BODIES = re.compile(r"(?:前?[两三四五六七八九十]|\d+)[类项位个家]|乡镇|镇街|街道|[县区]|部门|单位")
+_CLASS = re.compile(r"类(?:案件|申请)?$")  # a class of what has been told, whatever its name counts elsewhere
+_WHOLLY = re.compile(r"应[\u4e00-\u9fff]尽[\u4e00-\u9fff]$")
+_BOTH = re.compile(
+    r"(?:[^，。；]{0,2}者|[两三四]项|(?:上述|这)?[两三四五]?[个家]?(?:单位|部门|领域|乡镇|类型?(?:案件|纠纷)?))?(?:合计|加总?|相加|共)?"
+)
+# “最多跑一次”事项占比98.7%: of whichever matters a region counts, which need not be those told last
+_SLOGAN = re.compile(r"零跑|跑动|跑一次|不跑|通办|不见面")
+_OF_OUTCOMES = OUTCOMES | {"reconsideration.corrected"}
+
+
+class ToldShares:
+    """Reads the shares of a walk."""
+
+    def __init__(self, walk: Reading, anchors: Anchors) -> None:
+        self._walk, self._anchors = walk, anchors
+
+    def read(self, index: int, figure: Figure) -> list[Draft]:
+        """A share, of its own label or of the figure before it."""
+        begun = self._walk.figures[index - 1].number.end if index else 0
+        if _COUNTED_BODIES.match(figure.label) and self._walk.text.startswith(figure.label, begun):
+            return []  # 三个乡镇的纠纷占全县的29.4%
+        if figure.label and not _BOTH.fullmatch(figure.label) and not _KINDS.match(figure.label):
+            uncounted = _SLOGAN.search(figure.label) or self._rough(figure)
+            return [] if uncounted else self.of(index, figure, figure.label)
+        if _WHOLLY.search(figure.before):
+            return []  # 一窗通办事项应纳尽纳，占比达100%: of what no count is told of
+        if re.search(
+            r"合占|合计占|共占|[二三两]者|[两三四五](?:类|[个家]?(?:单位|部门|领域|乡镇|类型?))(?:案件|纠纷)?(?:合计|相加|共)?占",
+            figure.raw,
+        ):
+            return []
+        return [
+            replace(
+                draft,
+                figure=index,
+                measure=Measure.SHARE_PCT,
+                value=signed_value(figure),
+                period=figure.period or draft.period,
+            )
+            for draft in self._anchors.of(index)
+        ]
+
+    def of(self, index: int, figure: Figure, label: str) -> list[Draft]:
+        """A share of what a label names: a code, or a part of the figures told last."""
+        best = None if _CLASS.search(label) else self._walk.match(index, figure, label, "", spread=True)
+        if best and self._among_persons(index, best):
+            best = None
+        if best:
+            rest = part_names.part_label(best.rest.strip("、和及其中受理的"))
+            part = rest or best.part or best.member or self._told_part(index, best, label)
+            return [self._walk.draft(index, best.indicator, Measure.SHARE_PCT, part, best)]
+        among = self._among(index, figure, label)
+        if among:
+            return among
+        told = self._part_named(index, label) or whole_named(self._walk, index, figure)
+        base = told or self._walk.heads.last(index, cases=label.endswith(("申请", "案件")))
+        name = "" if label.endswith("量") else part_names.part_label(label)  # 县审批局办理量占全县的45.5%
+        if base is None or not name or not self._near(index, base, name) or self._of_unread(index, base):
+            return []
+        if base.indicator.startswith("enforcement.licences") and _INSPECTED.search(name):
+            return []  # 不予许可43件。跨部门抽查占比为31.4%
+        if part_names.OUTCOME.match(name) and base.indicator in _OF_OUTCOMES:
+            return []  # 直接纠错22件，维持占52.5%: of all that were decided
+        itself = base.breakdown is None and len(name) > 2 and name in indicators()[base.indicator].name_zh
+        return [
+            replace(
+                base,
+                figure=index,
+                measure=Measure.SHARE_PCT,
+                breakdown=None if itself else name,  # 示范村占行政村总数的52.8%
+                value=signed_value(figure),
+                period=figure.period or base.period,
+                score=1,
+            )
+        ]
+
+    def _among(self, index: int, figure: Figure, label: str) -> list[Draft]:
+        """受援人群中农民工占41.5%、老年人占14.7%: of those that the words name, and so along the list."""
+        whole, _, name = label.partition("人群中")
+        best = self._walk.match(index, figure, whole, "", spread=True) if name else None
+        self._walk.reasons[index] = None
+        if best is not None:
+            part = part_names.part_label(name)
+            return [self._walk.draft(index, best.indicator, Measure.SHARE_PCT, part, best)]
+        before = self._walk.drafts[index - 1][:1] if index and figure.raw[:1] == "、" else []
+        goes_on = before and before[0].measure is Measure.SHARE_PCT and before[0].breakdown
+        named = "人群中" in self._walk.text[figure.sentence_start : figure.number.start]
+        if not (goes_on and named):
+            return []
+        part, value = part_names.part_label(label), signed_value(figure)
+        return [replace(before[0], figure=index, breakdown=part, value=value)]
+
+    def _rough(self, figure: Figure) -> bool:
+        """未再起诉的占九成以上: tenths of a part that no figure counts; not 从原因看，证据不足占四成."""
+        return self._walk.text[figure.number.end - 1] == "成" and not views.opening(figure.sentence)[0]
+
+    def _among_persons(self, index: int, best: Candidate) -> bool:
+        """法律明白人1260名，其中人民调解员占26.1%: what persons are otherwise is the name of a part."""
+        figure = self._walk.figures[index]
+        if "其中" not in self._walk.text[figure.sentence_start : figure.number.start]:
+            return False
+        whole = self._walk.heads.last(index)
+        return whole is not None and of_others(whole, best)
+
+    def _part_named(self, index: int, label: str) -> Draft | None:
+        """处罚351件、确认63件，行政处罚类案件占比由…: the part of its sentence that a label names."""
+        figures, name = self._walk.figures, _CLASS.sub("", label)
+        for at in range(index - 1, -1, -1):
+            if figures[at].sentence_start != figures[index].sentence_start:
+                return None
+            told = self._walk.drafts[at]
+            if told and told[0].measure is Measure.LEVEL and told[0].breakdown == name:
+                return told[0]
+        return None
+
+    def _told_part(self, index: int, best: Candidate, label: str) -> str | None:
+        """律师812人，其中专职律师655人，专职律师比重为80.7%: a part that has been told by that name."""
+        for drafts in reversed(self._walk.drafts[:index]):
+            named = drafts[0].breakdown if drafts and drafts[0].indicator == best.indicator else None
+            if named and named in label:
+                return named
+        wholes = [
+            drafts[0].matched
+            for drafts in self._walk.drafts[:index]
+            if drafts and (drafts[0].indicator, drafts[0].breakdown) == (best.indicator, None)
+        ]
+        another = wholes and best.matched == label and not any(words in label for words in wholes)
+        return part_names.part_label(label) or None if another else None  # not 维持81件，维持的占54.7%
+
+    def _of_unread(self, index: int, base: Draft) -> bool:
+        """开展抽查164次，跨部门抽查占比达94.5%: of the count right before, which no rule knows."""
+        figures = self._walk.figures
+        before = figures[index - 1] if index else None
+        if before is None or before.sentence_start != figures[index].sentence_start or base.figure < 0:
+            return False
+        counted = before.role == "level" and before.number.unit_class not in ("percent", "money")
+        elsewhere = figures[base.figure].sentence_start != before.sentence_start
+        return counted and elsewhere and not self._walk.drafts[index - 1]
+
+    def _near(self, index: int, base: Draft, name: str) -> bool:
+        """A long name is of the figures of its own sentence only."""
+        figures = self._walk.figures
+        same = base.figure >= 0 and figures[base.figure].sentence_start == figures[index].sentence_start
+        return same or len(name) <= _SHORT_NAME

@@ -1,0 +1,101 @@
+"""Facts of the document, settled before any figure is read: title, kind, year, region, body, dates.
+
+Here belongs what a text says of itself as a whole. Hints (HTML meta, origin record, folder) only fill what
+the text leaves open. Unknown stays None: without a year no figure is stated.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from pipelines.extraction.facts.authors import body_of, find_publisher
+from pipelines.extraction.facts.dates import IN_BRACKETS, SPAN, YEAR, month_told, published_on
+from pipelines.extraction.facts.kinds import kind_of
+from pipelines.extraction.facts.titles import find_title
+from pipelines.extraction.facts.years import year_told
+from pipelines.model import Hints, ReportKind
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """``year``: the report year; ``span``: the years of a plan of several.
+
+    ``covered``: both years of a report on twelve months from one into the next (2021/2022).
+    """
+
+    title: str | None
+    kind: ReportKind
+    year: int | None
+    span: str | None
+    publisher: str | None
+    body: str | None
+    published_on: str | None
+    covered: str | None = None
+
+    @property
+    def appeared_later(self) -> str | None:
+        """Return the year after its own in which news appeared; None for other texts and times."""
+        published = (self.published_on or "")[:4] if self.kind is ReportKind.NEWS else ""
+        return published if published == str((self.year or 0) + 1) else None
+
+    @property
+    def target_period(self) -> str | None:
+        """Return the period that goals without a year of their own are about."""
+        if self.year is None:
+            return None
+        if self.kind is ReportKind.PLAN:
+            return self.span or str(self.year)
+        return str(self.year + 1)
+
+    def with_year(self, year: int) -> Facts:
+        """Return the same facts with the year that folder or origin record give."""
+        return replace(self, year=year)
+
+
+def read_facts(text: str, hints: Hints) -> Facts:
+    """Return what the text (a reading text, one paragraph a line) says of itself."""
+    lines = text.split("\n")
+    title, at = find_title(lines)
+    title = title or hints.title
+    published = published_on(lines, hints)
+    kind = kind_of(title, text)
+    year, span = _year(title, kind, lines, published or month_told(lines))
+    covered = _covered(text) if kind is not ReportKind.PLAN else None
+    if covered:
+        year = int(covered[-4:])
+    publisher = find_publisher(lines, at, hints)
+    named = None if title and "年鉴" in title else title  # a yearbook's title names no author
+    body = body_of(named, publisher, lines, official=kind is not ReportKind.NEWS)
+    return Facts(title, kind, year, span, publisher, body, published, covered)
+
+
+def _covered(text: str) -> str | None:
+    """2021年8月1日至2022年7月31日 at the head of several sentences: what the report is on."""
+    told = Counter(match.groups() for match in _TWELVE_MONTHS.finditer(text))
+    if not told:
+        return None
+    (first, last), count = told.most_common(1)[0]
+    return f"20{first}/20{last}" if count > 1 and int(last) == int(first) + 1 else None
+
+
+# It begins with two certain characters, which ``re`` finds quickly.
+_TWELVE_MONTHS = re.compile(
+    r"20(?:(?<=^20)|(?<=[。\n]20))(\d\d)年\d{1,2}月(?:\d{1,2}日)?(?:至|到|-|—)20(\d\d)年\d{1,2}月(?:\d{1,2}日)?"
+)
+
+
+def _year(
+    title: str | None, kind: ReportKind, lines: list[str], published: str | None
+) -> tuple[int | None, str | None]:
+    for candidate in (title or "",):
+        span = SPAN.search(candidate)
+        years = [int(year) for year in (*YEAR.findall(candidate), *IN_BRACKETS.findall(candidate))]
+        if span and kind is ReportKind.PLAN and len(set(years) - {int(span[1]), int(span[2])}) == 0:
+            return int(span[1]), f"{span[1]}/{span[2]}"
+        if years:
+            if "年鉴" in candidate:
+                continue
+            return (years[0] if kind is not ReportKind.PLAN else years[-1]), None
+    return year_told(kind, lines, published), None

@@ -1,0 +1,87 @@
+"""The reporting body as the reading passes need it: what its words mean and which figures can be its own.
+
+Here belongs what follows from who reports. Who it is: authors.py and place.py.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipelines.extraction.facts.place import Place
+from pipelines.extraction.facts.report import Facts
+from pipelines.model import ReportKind
+
+# Who decides reconsiderations: the government and the bureau that does it for the government.
+_REVIEWING = (None, "government", "司法局", "司法厅", "法制办", "法制办公室", "政府法制办公室", "行政复议局")
+_BUREAUS = ("局", "厅", "大队", "支队", "总队", "管理委员会", "健康委员会")
+
+
+# In no list of divisions, yet its own words tell its level.
+_INVENTED_COUNTY = re.compile(r"[县区旗][(（]示例")
+_OF_PROVINCE = re.compile(
+    r"(?:(?:19|20)\d\d年度?)?(?:全省|[\u4e00-\u9fff]{2,3}省(?![\u4e00-\u9fff]{1,6}[市县区州])|[\u4e00-\u9fff]{2,6}自治区)"
+)
+_OFFICES: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
+    (("信访",), ("petition",)),
+    (("政务服务", "行政审批", "数据"), ("service",)),
+    (("法院", "检察院", "办公室", "委员会"), ()),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reporter:
+    """``superior``: what the text calls the region above. ``lowest``: no counties stand below its region.
+
+    ``region``: its name. ``reviews``: it decides reconsiderations. ``mediates``: people's mediation is its
+    business. ``provincial``: it reports for a province, so that 全省 is its own.
+    """
+
+    superior: str | None = None
+    body: str | None = None
+    reviews: bool = True
+    mediates: bool = True
+    lowest: bool = False
+    region: str | None = None
+    provincial: bool = False
+
+
+def reporter_of(facts: Facts, place: Place) -> Reporter:
+    """Return what the facts and the place of a document say of its reporting body."""
+    invented = _INVENTED_COUNTY.search(facts.title or "")
+    level = "county" if place.level is None and invented else place.level
+    return Reporter(
+        superior=_superior(place, level),
+        body=facts.body,
+        reviews=_reviews(facts),
+        mediates=_mediates(facts),
+        lowest=level == "county",
+        region=place.name,
+        provincial=level == "province" or _OF_PROVINCE.match(facts.title or "") is not None,
+    )
+
+
+def _superior(place: Place, level: str | None) -> str | None:
+    """全市 in a county's report is the city above it, but in a county-level city's the city itself."""
+    return "全市" if level == "county" and not (place.name or "").endswith("市") else None
+
+
+def _reviews(facts: Facts) -> bool:
+    """Tell whether decisions on reconsiderations can be the body's own: not in a bureau's report."""
+    own = facts.kind in (ReportKind.ANNUAL_REPORT, ReportKind.WORK_SUMMARY, ReportKind.PLAN)
+    return facts.body in _REVIEWING or not own
+
+
+def _mediates(facts: Facts) -> bool:
+    """Tell whether people's mediation can be the body's own: not in the report of another field's bureau."""
+    return facts.body is None or facts.body in _REVIEWING or not facts.body.endswith(_BUREAUS)
+
+
+def usual_topics(body: str | None) -> tuple[str, ...]:
+    """Return what the figures of a body are about where no word says so."""
+    if body in _REVIEWING:
+        return ()
+    for words, topics in _OFFICES:
+        if any(word in (body or "") for word in words):
+            return topics
+    return ("enforcement", "acts", "supervision")

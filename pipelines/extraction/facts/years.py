@@ -1,0 +1,103 @@
+"""The year that a report is on, where its title names none: by the years of its sentences and its date.
+
+Here belongs the vote of the years. What a title says is report.py.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from pipelines.extraction.facts.dates import DATE, SPAN, YEAR
+from pipelines.model import ReportKind
+
+_TOLD = 3  # votes that a year needs
+_AIMED_AT = re.compile(r"(?<!\d)(20\d\d)年[^。\n]{0,30}制定本(?:实施|工作)?(?:要点|方案|计划)")
+_TO_COME = re.compile(r"年度?，?(?:我[们县市区州局委]|全[县市区州]){0,2}(?:将|要(?!求)|拟|计划)")
+_HOPED = re.compile(r"(?:力争|确保|争取)(?:到|在)?$")
+_MEASURED_BY = re.compile(r"[较比]20\d\d年")
+_LAST_YEAR = re.compile(r"(?:^|[。：“)；])去年(?!同期|的|[底末起]|以来)")
+_THIS_YEAR = re.compile(r"今年(?!的?(?:工作)?任务|[^。]{0,16}(?:将|力争|确保|计划|要))")
+_UP_TO_MONTH = re.compile(r"截[至止](?:今年)?(?P<month>\d{1,2})月")
+_NAMED_AFTER = re.compile(r"[“\"][^”\"，。]{2,8}(20\d\d)[”\"]")  # “春雷行动2021”
+_AHEAD = re.compile(r".{0,14}(?:下一?步|打算|工作思路|工作安排|工作计划|谋划|展望)")
+_NUMBERED = re.compile(r"[#* ]*[一二三四五六七八九十]{1,3}、")
+_TOLD_THEN = (ReportKind.NEWS, ReportKind.OTHER)  # whose 今年 and 去年 are those of their day
+_LOOKING_BACK = (ReportKind.ANNUAL_REPORT, ReportKind.CASE_STATISTICS, ReportKind.NEWS)
+
+
+def year_told(kind: ReportKind, lines: list[str], published: str | None) -> int | None:
+    """Return the year that most of a text's years speak for; None where too few do, or two alike."""
+    backwards = kind is not ReportKind.PLAN
+    aimed = None if backwards else next(filter(None, map(_AIMED_AT.search, lines)), None)
+    if aimed:
+        return int(aimed[1])
+    votes: Counter[int] = Counter()
+    for year, weight in _of_lines(lines, int((published or "9999")[:4]), backwards=backwards):
+        votes[year] += weight
+    for year, weight in _of_date(kind, lines, published):
+        votes[year] += weight
+    if kind in _TOLD_THEN:
+        # 春雷行动2021 is of the year that it is named after
+        votes.update({int(year): _TOLD for line in lines for year in _NAMED_AFTER.findall(line)})
+    ranked = votes.most_common(2)
+    if backwards and ranked:
+        # A text that tells one year after another (2022年…，2023年…，2024年1-10月…) is of the last.
+        told = [year for year, count in votes.items() if count >= _TOLD and 2 * count >= ranked[0][1]]
+        if len(told) > 1:
+            return max(told)
+    elif len(ranked) > 1 and ranked[0][1] == ranked[1][1]:
+        return None
+    return ranked[0][0] if ranked and ranked[0][1] >= _TOLD else None
+
+
+def _of_lines(lines: list[str], published: int, *, backwards: bool) -> Iterator[tuple[int, int]]:
+    """The years of the sentences: in an outlook, or behind the day of publication, the year to come."""
+    ahead = 0
+    for line in lines:
+        if _NUMBERED.match(line):
+            ahead = int(backwards and bool(_AHEAD.search(line[:40])))
+        later = ahead or int(backwards and bool(_AHEAD.match(line)))
+        for match in YEAR.finditer(line):
+            of_a_name = "《" in line[max(0, match.start() - 12) : match.start()]
+            if of_a_name or SPAN.match(line, match.start()):
+                continue
+            goal = _TO_COME.match(line, match.end()) or _HOPED.search(line, 0, match.start())
+            coming = later or int(backwards and (bool(goal) or int(match[1]) > published))
+            yield int(match[1]) - coming, _weight(line, match.start())
+            if backwards and _MEASURED_BY.match(line, max(0, match.start() - 1)):
+                yield int(match[1]) + 1, 1
+
+
+def _of_date(kind: ReportKind, lines: list[str], published: str | None) -> Iterator[tuple[int, int]]:
+    """What the day of publication says: early in a year, reports are on the one before."""
+    if not published:
+        return
+    year, early = int(published[:4]), int(published[5:7]) <= 6 and kind in _LOOKING_BACK
+    if kind in _TOLD_THEN and any(_LAST_YEAR.search(line) for line in lines):
+        yield year - 1, 6
+    elif kind in _TOLD_THEN and any(_of_this_year(line, int(published[5:7])) for line in lines):
+        yield year, 3
+    yield year - int(early), 4 if early else 1
+
+
+def _of_this_year(line: str, month: int) -> bool:
+    """今年, or 截至3月22日 in news of March."""
+    told = _UP_TO_MONTH.search(line)
+    return _THIS_YEAR.search(line) is not None or (told is not None and int(told["month"]) <= month)
+
+
+def _weight(line: str, at: int) -> int:
+    if DATE.match(line, at):
+        return 0
+    if line.startswith(("年以来", "年起"), at + 4) and not line.endswith("将", 0, at):
+        return 1  # 2019年以来，全区受理…: of more years than that one
+    before = line[at - 1 : at] if at else ""
+    return (
+        3
+        if before in ("", "。", "；", "将", " ", "】", "：")
+        else 0
+        if before in ("较", "比", "与", "同", "于", "由", "从", "自")
+        else 1
+    )

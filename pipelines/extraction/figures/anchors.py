@@ -1,0 +1,141 @@
+"""The level that a comparison or a share without a noun of its own speaks of: the figure before it.
+
+Here belongs the way back to that figure, past brackets, records and goals.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pipelines.extraction.figures.drafts import Draft
+from pipelines.model import Measure
+
+if TYPE_CHECKING:
+    from pipelines.extraction.figures.figure import Figure
+    from pipelines.extraction.reading import Reading
+
+COUNTING = frozenset({"case", "piece", "time", "entity"})
+LOOK_BACK = 12  # figures before a list that it may speak of
+NO_NOUN = re.compile(
+    r"(?:这一|该|此)(?:数据|数字|比[例率]|指标|数值)|相比|后者|一年间?|本年度?|全年|(?:总体|整体)?(?:总量|数量|人数|件数|场次|频次|规模|金额)?"
+)
+_PASSED = re.compile(r"(?:首次|再次|一举)(?:突破|超过|跃上|迈上)$")
+
+
+_THIS_YEAR = re.compile(r"本年度?|今年")
+
+
+def of_later_year(walk: Reading, draft: Draft) -> Draft:
+    """2024年新收186件，2023年新收87件，同比增长114%: of the later of two years told in one sentence."""
+    figures, here = walk.figures, walk.figures[draft.figure]
+    for at in range(draft.figure - 1, max(-1, draft.figure - LOOK_BACK), -1):
+        if figures[at].sentence_start != here.sentence_start:
+            break
+        told = walk.drafts[at][0] if walk.drafts[at] else None
+        same = told and (told.indicator, told.breakdown) == (draft.indicator, draft.breakdown)
+        if told and same and told.measure is Measure.LEVEL and told.period > draft.period:
+            return told
+    return draft
+
+
+def of_year_changed(walk: Reading, figure: Figure, told: Draft) -> Draft:
+    """上年审结60件，本年增长30%; 2019年60件，2020年减少5件: of the year that a change names."""
+    later, year = of_later_year(walk, told), figure.period or ""
+    if not (year.isdigit() and later.period.isdigit() and int(later.period) + 1 == int(year)):
+        return later
+    since = walk.text[walk.figures[later.figure].number.end : figure.number.start]
+    named = _THIS_YEAR.fullmatch(figure.noun) or re.search(rf"[，；]{year}年", since)
+    return replace(later, period=year) if named else later
+
+
+class Anchors:
+    """Finds the anchors among the figures of a walk."""
+
+    def __init__(self, walk: Reading) -> None:
+        self._walk = walk
+
+    def of(self, index: int) -> list[Draft]:
+        """The level that a comparison or a share speaks of: the figure before it, past a closed bracket."""
+        figure = self._walk.figures[index]
+        for at in range(index - 1, -1, -1):
+            other = self._walk.figures[at]
+            if other.paragraph != figure.paragraph:
+                return []
+            if other.sentence_start != figure.sentence_start and (
+                figure.clause_start != figure.sentence_start or index - at > 1
+            ):
+                return []
+            if other.bracket is not None and figure.bracket is None:
+                continue
+            if other.number.unit_class == "zero" or self._walk.reasons[at] == "benchmark":
+                continue  # 应诉6件，无败诉案件，同比下降…; 低于全省92%的平均水平，比上年上升…
+            if at == index - 1 and self._ends_series(at):
+                return self._walk.drafts[at]  # 2022年164件，2023年增至201件，增幅23%
+            if other.role in ("change", "previous", "share", "dated", "goal", "whole") or self._of_goal(at):
+                continue
+            if self._carried_over(at):
+                continue
+            if not self._walk.drafts[at] and _PASSED.search(other.raw):
+                continue  # 应诉86件，首次突破80件，同比增长…
+            whole = self._whole_of_list(index, at)
+            return self._walk.drafts[at] if whole is None else whole
+        return []
+
+    def _carried_over(self, at: int) -> bool:
+        """新收47件，上年结转2件，比上年的36件增长30%: of what was received, told right before."""
+        told = self._walk.drafts[at]
+        if not told or not told[0].indicator.endswith("carried_over") or not at:
+            return False
+        one, other = self._walk.figures[at - 1 : at + 1]
+        return one.sentence_start == other.sentence_start and one.number.value > other.number.value
+
+    def _ends_series(self, at: int) -> bool:
+        """Whether a figure tells a later year than the one it follows."""
+        told, before = self._walk.drafts[at], self._walk.drafts[at - 1] if at else []
+        dated = self._walk.figures[at].role == "dated" and told and before
+        return bool(dated) and before[0].indicator == told[0].indicator and before[0].period < told[0].period
+
+    def _of_goal(self, at: int) -> bool:
+        """完成年度任务550件的112.18%: how much of a goal was reached is no level."""
+        before = self._walk.figures[at - 1] if at else None
+        return before is not None and before.role == "goal" and self._walk.figures[at].raw.startswith("的")
+
+    def _whole_of_list(self, index: int, last: int) -> list[Draft] | None:
+        """办理486件，其中刑事143件、民事343件，同比增长12.8%: behind a list that adds up, of its head.
+
+        None where there is no such list.
+        """
+        figures, drafts = self._walk.figures, self._walk.drafts
+        if figures[index].role not in ("change", "previous"):
+            return None
+        if not drafts[last] or drafts[last][0].breakdown is None:
+            return self._head_of_kinds(last)
+        code, total, count = drafts[last][0].indicator, 0.0, 0
+        for at in range(last, -1, -1):
+            if figures[at].sentence_start != figures[last].sentence_start or not drafts[at]:
+                return None
+            draft = drafts[at][0]
+            if draft.indicator != code or draft.measure is not Measure.LEVEL:
+                return None
+            if draft.breakdown is None:
+                return drafts[at] if count > 1 and abs(draft.value - total) < 1e-6 else None
+            total, count = total + draft.value, count + 1
+        return None
+
+    def _head_of_kinds(self, last: int) -> list[Draft] | None:
+        """审结18件，其中维持10件、驳回8件，同比增长5%: of the head of a list of other codes."""
+        figures = self._walk.figures
+        total, count = 0.0, 0
+        for at in range(last, max(-1, last - LOOK_BACK), -1):
+            figure = figures[at]
+            if figure.sentence_start != figures[last].sentence_start or figure.role != "level":
+                return None
+            if count > 1 and abs(figure.number.value - total) < 1e-6:
+                among = self._walk.text.startswith("其中", figure.number.end + 1)
+                return self._walk.drafts[at] if among else None
+            if figure.number.unit != figures[last].number.unit:
+                return None
+            total, count = total + figure.number.value, count + 1
+        return None

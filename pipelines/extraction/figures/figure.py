@@ -1,0 +1,201 @@
+"""A figure in its place: a number with the words around it, its measure, period and status.
+
+Here belongs what is cut out of the text for a number. What comparison words make of it is measures.py, what
+years make of it is periods.py; which indicator it states is decided later (rules/matching.py).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipelines.extraction.quantities.numbers import Number
+from pipelines.extraction.text.clauses import Clause, clean, without_brackets
+from pipelines.extraction.text.layout import Layout
+from pipelines.extraction.topics.in_force import Topics, TopicsInForce
+from pipelines.model import Measure, Status
+
+# 其中188卷为行政处罚、102卷为行政许可: the name of a part stands behind its number.
+_NAMED_BEHIND = re.compile(r"(?:为|是|属于?|系)([\u4e00-\u9fff]{2,10}?)(?=[、，。；)]|和\d|$)")
+# 其余61件的被申请人是乡镇
+_RESPONDENT_BEHIND = re.compile(r"的?被申请人[是为]([\u4e00-\u9fff]{2,10}?)(?=[、，。；)]|$)")
+__all__ = ["Figure", "clean", "place"]
+
+_BOUND = re.compile(r"^以[上下内](?=[、，])")  # 败诉率6%以下、纠错率10%以内: the tail of the number before
+_ENUMERATED = re.compile(r"^\(?\d{1,2}[)、．](?!\d)")  # 2、制定文件4件: the number of a point
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_ACT = re.compile(r"行政(?:处罚|许可|强制|检查|征收|征用|给付|确认|奖励|裁决)$")
+_NAME = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff”\"]$")
+_GOES_ON = ("、", "和", "及", "与")
+_HEAD_BEFORE_BRACKET = re.compile(r"\d[\d,.]*[万亿余多]{0,2}[^\d，。；、]{0,3}$")
+_RIGHT_WORDS = 24  # characters right of a number that may tell what it counts
+
+
+@dataclass(slots=True)
+class Figure:
+    """A number with what is settled of it; offsets are of the reading text.
+
+    ``raw``: the words since the clause, bracket or figure before. ``left``, ``right``: the same cleaned, and
+    what follows. ``within``: its clause. ``until``: where its words end (其中188卷为行政处罚).
+    ``role``: level, whole (占总数86件的…), previous (上年的…), linked (…增加到), dated (2022年为…), change or
+    share. ``noun``,
+    ``label``: what a comparison or a share says it is of. ``reason``: why it states nothing.
+    """
+
+    number: Number
+    raw: str
+    left: str
+    right: str
+    within: Clause
+    clause: str
+    sentence: str
+    sentence_start: int
+    clause_start: int
+    paragraph: int
+    topics: TopicsInForce
+    until: int
+    bracket: int | None = None
+    heading: str = ""
+    outlook: bool = False
+    measure: Measure = Measure.LEVEL
+    role: str = "level"
+    sign: int = 1
+    period: str | None = None
+    status: Status = Status.ACTUAL
+    label: str = ""
+    noun: str = ""
+    anchor: int | None = None
+    reason: str | None = None
+    listed: bool = False
+
+    @property
+    def end(self) -> int:
+        """Where the number ends."""
+        return self.number.end
+
+    @property
+    def before(self) -> str:
+        """The words of the clause before."""
+        return self.within.before
+
+
+def place(text: str, numbers: list[Number], layout: Layout, topics: Topics) -> list[Figure]:
+    """Return a figure for each number of the prose, with the words around it and nothing settled yet."""
+    found: list[Figure] = []
+    clause = previous = None
+    for number in numbers:
+        if clause is None or number.start >= clause.end:
+            clause = Clause(text, layout, number.start)
+        previous = _placed(text, number, clause, topics, previous)
+        found.append(previous)
+    return found
+
+
+def _placed(text: str, number: Number, clause: Clause, topics: Topics, previous: Figure | None) -> Figure:
+    opened = bracket = _open_bracket(text, number.start, clause.sentence_start)
+    words_from = _words_from(text, number, clause.start, bracket, previous)
+    named = _named_before(text, opened, number, clause.start, previous)
+    if named is not None:
+        bracket, words_from = None, named
+    raw = without_brackets(text[words_from : number.start if named is None else opened])
+    if raw[:1] in "以为属" and raw.endswith("、"):
+        raw = "、"  # 3件以县政府名义、2件以…: the words are of the number before
+    if raw[:1].isdigit() or raw[:1] in "(以":
+        raw = _BOUND.sub("", _ENUMERATED.sub("", raw))
+    right = _right(text[number.end : clause.end], opened)
+    left = clean(raw)
+    behind = _NAMED_BEHIND.match(right) if not left and raw else None
+    behind = _RESPONDENT_BEHIND.match(right) if left == "其余" else behind
+    if behind:
+        left = behind[1]
+    if not left and (not raw or raw.strip("、和及与")) and not _CHINESE.match(right):
+        left = clause.before.removesuffix("占")  # 一审占65.01%，计418件
+    if previous and previous.number.unit_class != number.unit_class:
+        beside = not text[previous.end : number.start].strip("、/")
+        left = previous.left if beside else left  # 培训3期420人次: what is counted twice is named once
+    return Figure(
+        number,
+        raw,
+        left,
+        right,
+        clause,
+        clause.words,
+        clause.sentence,
+        clause.sentence_start,
+        clause.start,
+        clause.paragraph.start,
+        topics.at(
+            number.start,
+            number.start - len(raw),
+            number.end + min(_RIGHT_WORDS, len(right)),
+            (clause.paragraph, clause.sentence_start),
+        ),
+        number.end + (behind.end() if behind else 0),
+        bracket,
+        clause.heading,
+        clause.paragraph.looks_ahead(number.start),
+    )
+
+
+def _words_from(text: str, number: Number, clause: int, bracket: int | None, previous: Figure | None) -> int:
+    """Where the words of a number begin: at its clause, its bracket, or the number before."""
+    if bracket is not None and bracket >= clause:
+        clause = bracket + 1
+    if previous is None or previous.end <= clause:
+        return clause
+    if not _closed_between(text, previous.number.start, number.start):
+        return previous.until
+    opened = text.rfind("(", clause, previous.number.start)
+    headed = opened < 0 or _HEAD_BEFORE_BRACKET.search(text, clause, opened)
+    return text.rfind(")", previous.end, number.start) + 1 if headed else clause
+
+
+def _named_before(
+    text: str, bracket: int | None, number: Number, clause: int, previous: Figure | None
+) -> int | None:
+    """Where the name begins whose figure stands in a bracket: 行政处罚（98件…）; 甲局（12件）."""
+    if bracket is None or bracket + 1 != number.start:
+        return None
+    begins = clause if previous is None else max(clause, previous.end)
+    begins = text.rfind(")", begins, bracket) + 1 or begins
+    name = text[begins:bracket]
+    alone = text.startswith((")、", ")和", ")及", ")，", ")。", ")；", ")与"), number.end)
+    return begins if _ACT.search(name) or (alone and _NAME.search(name)) else None
+
+
+def _right(right: str, bracket: int | None) -> str:
+    closing = right.find(")")
+    if bracket is not None and closing >= 0 and "(" not in right[:closing]:
+        right = right[:closing]
+    return "" if right.startswith(_GOES_ON) else right
+
+
+def _open_bracket(text: str, at: int, floor: int) -> int | None:
+    """The innermost bracket around a place; 镇(街道) within it opens and closes one of its own."""
+    closed = 0
+    while (opened := text.rfind("(", floor, at)) >= 0:
+        closing = text.rfind(")", opened, at)
+        if closing >= 0:
+            closed, at = closed + 1, closing
+        elif not closed:
+            return opened
+        else:
+            closed, at = closed - 1, opened
+    return None
+
+
+def _closed_between(text: str, start: int, at: int) -> bool:
+    """Tell whether a bracket that holds ``start`` closes before ``at``."""
+    if text.rfind("(", 0, start) <= text.rfind(")", 0, start):
+        return False
+    within = 0
+    for sign in text[start:at]:
+        within += (sign == "(") - (sign == ")")
+        if within < 0:
+            return True
+    return False
+
+
+def same_unit(one: Figure, other: Figure) -> bool:
+    """Tell whether two figures count in units of one class; a bare number counts in any."""
+    return not one.number.unit_class or one.number.unit_class == other.number.unit_class

@@ -1,0 +1,197 @@
+"""What years make of a figure: its period and whether it has happened or is aimed at.
+
+Here belongs the search for the year in force at a figure: in its clause, before it in the sentence, at the
+head of the paragraph, in the heading, and at last the report's own.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extraction.expressions.grammar import any_of
+from pipelines.extraction.facts.report import Facts
+from pipelines.extraction.figures.figure import Figure
+from pipelines.extraction.figures.named_years import UNTELLABLE
+from pipelines.extraction.figures.year_words import SO_FAR, YearWords
+from pipelines.extraction.text.layout import Paragraph
+from pipelines.model import Comparator, ReportKind, Status
+
+_ANNOUNCED = re.compile(r"今年(?!以来)[^。]{0,24}(?:将|力争|确保|计划|争取)")
+_REQUIRED = re.compile(any_of("required"))
+_OF_GOAL = re.compile(r"(?:[、和][^。；，]{2,24}不[低少高]于\d[\d.]*%)*的(?:年度|既定)?(?:目标|任务)")
+_GOAL = re.compile(any_of("goal"))
+_COMPARED = re.compile(any_of("compared"))
+_AT_HAND = re.compile(r"现有|目前|现共有|已有|已建成")
+_CONTINUES = re.compile(r"作出|其中|经(?:调解|复议|审理)|(?:维持|撤销)[^，。；]{0,6}\d")
+_PLANNED = re.compile(
+    r"(?:拟|明确(?:今年|本年|全年)?将)(?:监督)?(?:检查|抽查)[^，。；率]*$"
+    r"|(?:原|年初|年度)?计划(?:安排)?(?:检查|抽查|评查|开展|办理|组织|培训|举办)[^，。；率]*$"
+)
+_THIS_YEAR_IN_ALL = re.compile(r"(?:当年|全年|今年|本年度?|年内)累计")
+_IN_ALL = re.compile(r"累计(?:接收|解除|解矫|受理|办理)[^，。；]{0,12}$")
+_BY_NOW = re.compile(r"目前|在册|现有|本年|今年|年末")
+# 2022年受理90件；上年结转6件: what is carried into the report's year is not of the year before.
+_CARRIED_OVER = re.compile(r"[，；、]?(?:加上?|另有)?上年度?(?:结转|遗留|未结)")
+_EXPLICIT = re.compile(r"(20\d\d)年")
+# Over what a plan tells of the year before.
+_LOOKING_BACK = re.compile(
+    r"(?:去年|上年度?)(?:全年)?(?:工作|法治)|工作回顾|工作(?:开展|完成)情况|(?:工作|取得的?|主要)(?:成效|成绩)"
+)
+# 年初提出“全年办案1.1万件、咨询7万人次”，完成进度…: what was set for the year, in quotes
+_PROPOSED = re.compile(r"(?:提出|明确|定下|确定)[^，。；“”]{0,6}“[^”]*$")
+_CAME_OF_IT = re.compile(r"实事|任务|目标|(?:超额|全部)?完成")
+_OPENED = re.compile(r"\s*((?:19|20)\d\d)年度?[\u4e00-\u9fff]{0,4}(?:情况|成效|成绩|回顾)：")
+_IN_HEADING = re.compile(r"((?:19|20)\d\d)年")
+
+
+class Periods:
+    """Settles the periods of a document's figures."""
+
+    def __init__(self, text: str, facts: Facts) -> None:
+        self._text, self._facts = text, facts
+        self._words = YearWords(text, facts)
+        self._headed: dict[int, str | None] = {}
+
+    def settle(self, figure: Figure) -> None:
+        """Settle period and status of a figure, or the reason why it has none."""
+        if self._facts.year is None:
+            figure.reason = "year_unknown"
+            return
+        stated = self._stated(figure)
+        if figure.role == "previous":
+            figure.period = figure.period or self._year_before(figure, stated)
+        elif figure.role == "linked":
+            explicit = _EXPLICIT.search(figure.raw)
+            self._state(figure, explicit[1] if explicit else self._told_of(figure))
+        elif figure.role == "goal":
+            figure.period = stated or str(self._facts.year)
+        elif figure.role == "dated":
+            if int(figure.period or 0) > self._facts.year and self._facts.kind is not ReportKind.PLAN:
+                figure.status = Status.TARGET
+        elif stated == UNTELLABLE:
+            figure.reason = "period_unknown"
+        else:
+            self._state(figure, stated)
+
+    def _told_of(self, figure: Figure) -> str | None:
+        """2011年完成情况：…由312个增加到341个: the year that opens what a plan tells of the year before."""
+        opened = _OPENED.match(self._text, figure.paragraph)
+        before = str((self._facts.year or 0) - 1)
+        plan = self._facts.kind is ReportKind.PLAN
+        return before if plan and opened and opened[1] == before else None
+
+    def _year_before(self, figure: Figure, stated: str | None) -> str:
+        year = self._facts.year or 0
+        based = stated and stated.isdigit() and int(stated) < year and not _COMPARED.search(figure.raw)
+        if based and stated and not self._told_of(figure):
+            return stated  # 以2024年末为基数，由31名发展到…
+        return str((int(stated[-4:]) if stated else year) - 1)
+
+    def _state(self, figure: Figure, stated: str | None) -> None:
+        year = self._facts.year or 0
+        plan = self._facts.kind is ReportKind.PLAN
+        if self._proposed(figure):
+            figure.status, figure.period = Status.TARGET, stated or str(year)
+            return
+        if stated:
+            last = int(stated[-4:])
+            past = self._months_past(figure, stated) or self._so_far(figure, stated)
+            ahead = (last > year and not past) or (plan and last >= year)
+            figure.period, figure.status = stated, Status.TARGET if ahead else Status.ACTUAL
+            return
+        if plan and _AT_HAND.search(figure.clause[: figure.number.start - figure.clause_start]):
+            figure.period = str(year)
+            return
+        if plan or figure.outlook or self._announced(figure):
+            figure.status, figure.period = Status.TARGET, self._facts.target_period
+            if not plan and not _GOAL.search(figure.sentence):
+                figure.reason = "outlook"
+            return
+        if _PLANNED.search(figure.raw):
+            figure.status, figure.period = Status.TARGET, str(year)
+            return
+        in_all = _IN_ALL.search(figure.raw) and _BY_NOW.search(figure.sentence)
+        if in_all and not _THIS_YEAR_IN_ALL.search(figure.sentence):
+            figure.reason = "period_unknown"
+            return
+        bound = figure.number.comparator in (Comparator.AT_LEAST, Comparator.AT_MOST)
+        figure.period = self._facts.covered or str(year)
+        of_goal = _OF_GOAL.match(self._text, figure.number.end)
+        required = bound and (of_goal or _REQUIRED.search(figure.clause))
+        figure.status = Status.TARGET if required else Status.ACTUAL
+
+    def _proposed(self, figure: Figure) -> bool:
+        said = self._text[figure.sentence_start : figure.number.start]
+        return "“" in said and bool(_PROPOSED.search(said) and _CAME_OF_IT.search(figure.sentence))
+
+    def _announced(self, figure: Figure) -> bool:
+        """今年，我市将力争调解率达到30%以上, in news of the year after the one told of: what is to come."""
+        published = self._facts.published_on
+        if self._facts.kind is not ReportKind.NEWS or not published or self._facts.year is None:
+            return False
+        return int(published[:4]) == self._facts.year + 1 and bool(_ANNOUNCED.search(figure.sentence))
+
+    def _so_far(self, figure: Figure, stated: str) -> bool:
+        """今年以来办理412件 in news that appeared in June: it has happened."""
+        told = stated == self._facts.appeared_later and not _GOAL.search(figure.clause)
+        return told and SO_FAR.search(self._text, figure.paragraph, figure.number.start) is not None
+
+    def _months_past(self, figure: Figure, stated: str) -> bool:
+        """2023年1月至5月受理163件 in a text of 2022 that appeared later: it has happened."""
+        if figure.outlook:
+            return False
+        before = self._text[figure.sentence_start : figure.number.start]
+        return bool(re.search(rf"{stated}年(?:\d{{1,2}}月?)?(?:至|-|—|到|~|前)\d{{1,2}}个?月", before))
+
+    def _stated(self, figure: Figure) -> str | None:
+        """The period that the words left of a figure state; None for none; or UNTELLABLE."""
+        paragraph = figure.within.paragraph
+        if _CARRIED_OVER.match(figure.raw):
+            return self._words.last(figure.clause_start, figure.number.start, "clause")
+        begins = self._words.begins(figure.number.start)
+        if begins < paragraph.start:
+            return self._of_heading(paragraph)
+        for start, end, reach in (
+            (figure.clause_start, figure.number.start, "clause"),
+            (figure.sentence_start, figure.clause_start, "sentence"),
+            (paragraph.start, figure.sentence_start, "paragraph"),
+        ):
+            told = begins >= start
+            found = self._words.last(max(start, paragraph.start), end, reach) if told else None
+            if found is None and reach == "sentence":
+                found = self._continued(figure, paragraph)
+            if found is None and told and self._words.says_now(start, end):
+                return None
+            if found is not None:
+                spans = found == UNTELLABLE or "/" in found
+                ends = reach != "clause" and self._words.span_ends(figure.clause_start, figure.number.start)
+                return str(self._facts.year) if spans and ends else found
+        return self._of_heading(paragraph)
+
+    def _continued(self, figure: Figure, paragraph: Paragraph) -> str | None:
+        """其中2008年至2012年收到417件。作出维持裁决的221件…: what became of them is of the same years."""
+        if not _CONTINUES.match(self._text, figure.sentence_start):
+            return None
+        start = max(paragraph.start, self._text.rfind("。", 0, max(0, figure.sentence_start - 1)) + 1)
+        found = self._words.last(start, figure.sentence_start, "sentence before")
+        return found if found and "/" in found else None
+
+    def _of_heading(self, paragraph: Paragraph) -> str | None:
+        if paragraph.start not in self._headed:
+            self._headed[paragraph.start] = self._of_last_heading(paragraph)
+        return self._headed[paragraph.start]
+
+    def _of_last_heading(self, paragraph: Paragraph) -> str | None:
+        if paragraph.outlook:
+            return None
+        before = str((self._facts.year or 0) - 1)
+        for heading in reversed(paragraph.headings):
+            match = _IN_HEADING.search(self._text, heading.start, heading.end)
+            if match:
+                return before if match[1] == before else None
+            looks_back = self._facts.kind is ReportKind.PLAN and _LOOKING_BACK.search(
+                self._text, heading.start, heading.end
+            )
+            if looks_back:
+                return before
+        return None

@@ -1,0 +1,49 @@
+"""Years told in passing, which hold for their own clause only: 受理17件，上年仅受理6件，审结15件.
+
+Here belongs what tells such a year from one that rules the clauses after it (year_words.py).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extraction.expressions.grammar import any_of
+
+# 受理17件，上年仅受理6件，审结15件: said in passing, it holds for its own clause only.
+_ASIDE = re.compile(
+    r"(?:同期|全年|同?口径|(?:这一|该|此)项?(?:数字|比例|比重|占比|数据|[\u4e00-\u9fff]{2,8}率))?(?:分别|依次)?(?:为|是|仅|只|有(?!关))[^，。；]{0,6}\d"
+)
+# 受理率83%，上年受理率85%，回落2个百分点；…; 案件9件，2019年14件，维持5件: so are these of a year before.
+_BESIDE = re.compile(
+    rf"(?:度|同期)?(?:\d[\d,.]*[件起宗人次场个%]|[^，。；\d]{{0,12}}\d[^，。；]{{0,8}}，(?:同比)?净?(?:{any_of('up')}|{any_of('down')}))"
+)
+# 网办率96.8%，2024年力争达到98%以上；按时办结率99.6%: what one figure is to become
+_AIMED = re.compile(r"[底末]?(?:力争|确保|计划|控制在)")
+_TOLD_NOW = re.compile(r"\d(?:%|[\u4e00-\u9fff]{1,3})(?:以[上下内])?，(?:[到至])?\Z")
+_BEFORE = 12  # characters in which the end of a figure and a comma stand
+_WHICH = re.compile(r"(?:检查|督察|督查|评查|审计|巡[视察]|自查)?(?:发现|指出|反馈|交办)的(?:\d|问题)")
+
+
+def told_aside(text: str, year: re.Match[str], own: int | None) -> bool:
+    """Tell whether the words behind a year make it an aside. ``own``: the report's year."""
+    if _ASIDE.match(text, year.end()):
+        return True
+    ahead = year["year"] and int(year["year"]) > (own or 0)
+    if ahead and _AIMED.match(text, year.end()) and told_now(text, year):
+        return True
+    return is_before(year, own) and bool(_BESIDE.match(text, year.end()))
+
+
+def told_now(text: str, year: re.Match[str]) -> bool:
+    """Tell whether a figure stands right before a year and its comma."""
+    return bool(_TOLD_NOW.search(text, year.start() - _BEFORE, year.start()))
+
+
+def tells_of(text: str, year: re.Match[str], own: int | None) -> bool:
+    """2023年检查发现的46个问题已整改43个。…: a year before that only tells which things are meant."""
+    return is_before(year, own) and bool(_WHICH.match(text, year.end()))
+
+
+def is_before(year: re.Match[str], own: int | None) -> bool:
+    """Tell whether a year is one before the report's own."""
+    return bool(year["last"]) or bool(year["year"] and int(year["year"]) < (own or 0))

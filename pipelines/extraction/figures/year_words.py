@@ -1,0 +1,190 @@
+"""The words of years in a text, and which of them is in force at a place.
+
+Here belongs what a year's place in clause, sentence and paragraph makes of it. What period its own words
+name is named_years.py, what a figure's period is in the end periods.py.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from pipelines.extraction.expressions.scanning import Scanner
+from pipelines.extraction.facts.report import Facts
+from pipelines.extraction.figures.named_years import NamedYears
+from pipelines.extraction.figures.year_asides import is_before, tells_of, told_aside, told_now
+from pipelines.model import ReportKind
+
+_YEAR = Scanner(
+    r"(?<=自)(?P<began>(?:19|20)\d\d)年[^，。；\d]{2,16}?[至到](?P<until>20\d\d)年"
+    r"|(?<!\d)(?P<from>20\d\d)年?(?:(?P<month>\d{1,2})月(?:\d{1,2}日)?)?(?:至|到|-|~)(?P<to>20\d\d)年"
+    r"|(?<!\d)(?<!\d-)(?P<year>(?:19|20)\d\d)(?:(?<!\(\d{4})|(?=年[\u4e00-\u9fff]{2,6}\d))(?:年(?:度|末|底)?|(?=总共))(?P<since>[^，。；]{0,16}?以来|起|算起|(?:\d{1,2}月)?(?:启动|起步|开展|实施)?至今|(?:\d{1,2}月)?(?:开展|启动)(?:此项|这项)?工作起(?=，至20)|(?:开展|启动|实施|推行)(?:试点|试行)(?:工作)?起(?=，累计)|(?:\d{1,2}月)?起步(?=，截至(?:今年|本年|目前))|[^，。；]{2,10}?(?:铺开|启动|开展)(?=，(?:截至|到)目前))?"
+    r"|(?P<last>去年(?P<until_now>\d{1,2}月(?:份)?(?:至今|以来))?|上年度?(?!度|结转))|(?P<now>本年度?|今年|全年|目前(?![^，。；]{0,8}累计)|年末|年底|现有|在册|在矫)|(?P<mid>(?<!\d)[2-9两二三四五六七八九十]年[来间]|[三五]年累计|近[2-9两二三四五]年|任期|[“\"]?十[二三四五]五)",
+)
+_COMPARING = re.compile(r"(?:较|比|与|同|由|从|于|自|对比|相比|截至)$")
+# 是上年度31件的2.35倍: the year is only what this one is measured by.
+_TIMES = re.compile(r"(?:同期|全年|度)?(?:的?\d[\d,]*[件起宗人次场个]{1,2})?的?\d[\d.]*(?:倍|%)")
+_AGAINST = re.compile(r"(?:度|同期)?相比")
+_COMPARED_TOO = re.compile(r"[较比与同](?:19|20)\d\d年度?[、和及]\Z")  # 较2021年、2022年有所提升
+_THE_YEAR = re.compile(r"的(?:(?:19|20)\d\d年)，")  # 集中管辖之前的2021年，受理7件
+_LEADING = re.compile(r"(?:截至|截止|到|至|其中|在|,|是|自|从)$")
+_GOAL = re.compile(r"(?:建议|力争|确保|争取|实现|计划|预计)(?:到|在|于)?$")
+_LEAD = 12  # characters of what a sentence is about, before the year it tells of
+_OUTRIGHT = re.compile(r"本年|今年|目前")  # no word of the year that is being told of
+SO_FAR = re.compile(r"今年(?:以来|上半年|前[\d一二三四五六七八九十]+个月|1(?:-|至|—)\d{1,2}月)")
+_NEAR_SIGN = 4  # characters
+_OPENING = re.compile(r"[，。；][^，。；\d]+\Z")
+_NUMBERED = re.compile(r"\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十\d]{1,2}[、.]")
+
+
+class YearWords:
+    """The words of years of one text in order."""
+
+    def __init__(self, text: str, facts: Facts) -> None:
+        self._text, self._facts = text, facts
+        self._named = NamedYears(text, facts)
+        self._matches = list(_YEAR.finditer(text))
+        self._starts = [match.start() for match in self._matches]
+        self._read: dict[str, tuple[int, int, int, str | None]] = {}
+
+    def begins(self, place: int) -> int:
+        """Return where the last of the words before a place begins; -1 for none."""
+        before = bisect_left(self._starts, place)
+        return self._starts[before - 1] if before else -1
+
+    def last(self, start: int, end: int, reach: str) -> str | None:
+        """What is in force at ``end`` of the years since ``start``; figures come in order, so it reads on."""
+        begun, upto, at, result = self._read.get(reach, (-1, 0, 0, None))
+        if begun != start or end < upto:
+            at, result = bisect_left(self._starts, start), None
+        while at < len(self._matches) and self._matches[at].end() <= end:
+            closes = self._closes(self._matches[at], start)
+            if closes is not None and closes >= end:
+                # 受理36件(上年为27件)，审结30件: a year in brackets holds to their end.
+                self._read[reach] = start, end, at, result
+                return self._after(result, self._matches[at], start, reach)
+            if closes is None:
+                result = self._after(result, self._matches[at], start, reach)
+            at += 1
+        self._read[reach] = start, end, at, result
+        return result
+
+    def says_now(self, start: int, end: int) -> bool:
+        """2023年指出问题63个。今年要抽查案卷260宗: the year told before ends where the text says now."""
+        first = bisect_left(self._starts, start)
+        return any(
+            match["now"]
+            and _OUTRIGHT.match(match["now"])
+            and not self._looks_back(match)
+            and not _COMPARING.search(self._text, start, match.start())
+            for match in self._matches[first : bisect_left(self._starts, end)]
+        )
+
+    def span_ends(self, start: int, end: int) -> bool:
+        """2021年以来收到290件，今年收到126件: a span of words before ends where the clause says now."""
+        first = bisect_left(self._starts, start)
+        within = self._matches[first : bisect_left(self._starts, end)]
+        return any(
+            match["now"] and not _COMPARING.search(self._text, start, match.start()) for match in within
+        )
+
+    def _closes(self, match: re.Match[str], start: int) -> int | None:
+        """Where the bracket closes in which a year stands; None for a year in no bracket."""
+        opened = self._text.rfind("(", start, match.start())
+        if opened < 0 or self._text.find(")", opened, match.start()) >= 0:
+            return None
+        closes = self._text.find(")", match.end())
+        return closes if closes >= 0 else None
+
+    def _after(self, result: str | None, match: re.Match[str], start: int, reach: str) -> str | None:
+        """The period in force behind a year, given the one before it."""
+        if not self._rules(match, start, reach):
+            return result
+        spans = match["since"] or match["from"] or match["began"]
+        compared = _COMPARING.search(self._text, max(0, match.start() - 3), match.start())
+        if compared and not spans and not (compared.group() == "截至" and self._states(match)):
+            return result
+        if self._measures(match):
+            return result
+        if match["now"]:
+            if self._looks_back(match):
+                return result
+            if SO_FAR.match(self._text, match.start()) and self._facts.appeared_later:
+                return self._facts.appeared_later  # news of June on last year's cases: 今年以来办理412件
+            # 自2010年以来累计486人，年末在矫255人: the span ends where the text says now.
+            # 2009年底有23人，目前有38人: so does any year, where it says so outright.
+            ends = result and ("/" in result or _OUTRIGHT.match(match["now"]))
+            return str(self._facts.year) if ends else result
+        found = self._named.of(match, reach)
+        if found and result and "/" in result and self._text[match.start() - 1] in "至到" and found.isdigit():
+            return f"{result[:4]}/{found}"  # 自1999年…颁布以来至2008年
+        return result if found is None else found
+
+    def _measures(self, match: re.Match[str]) -> bool:
+        """在2025年基础上再下降10%; 较2021年、2022年有所提升: a year that another is only measured by."""
+        text, start, end = self._text, match.start(), match.end()
+        return (
+            (text[start - 1] in "和跟" and _AGAINST.match(text, end) is not None)
+            or (text[start - 1] in "是为达" and _TIMES.match(text, end) is not None)
+            or text.startswith(("基础上", "的基础上"), end)
+            or _COMPARED_TOO.search(text, max(0, start - 8), start) is not None
+        )
+
+    def _looks_back(self, match: re.Match[str]) -> bool:
+        """2025年办理305件，其中本年受理288件: where a plan looks back, 本年 is the year it looks back on."""
+        return self._facts.kind is ReportKind.PLAN and match["now"].startswith("本年")
+
+    def _states(self, match: re.Match[str]) -> bool:
+        """截至2023年末: the state of a year that is over, or of the report's own; not 对截至2016年的文件."""
+        of_object = self._text[max(0, match.start() - 3)] in "对将把"
+        return not of_object and bool(match["year"]) and int(match["year"]) <= (self._facts.year or 0)
+
+    def _rules(self, match: re.Match[str], start: int, reach: str) -> bool:
+        """Within its clause any year rules; further on only one that opens a clause, or a sentence."""
+        if reach == "clause":
+            return True
+        begins = match.start() - self._text.endswith(("“", '"'), 0, match.start())  # “2024年，我们要力争…
+        sign = self._text[begins - 1] if begins else "\n"
+        if reach == "paragraph":
+            outright = match["now"] and _OUTRIGHT.match(match["now"])
+            now = outright and (sign == "，" or self._opens_clause(match))
+            opens = sign in "。\n；" and not tells_of(self._text, match, self._facts.year)
+            if sign == "；" and self._passing(match):
+                opens = False  # 出庭率100%；2022年为96.3%。收到7份检察建议
+            return opens or bool(now) or self._leads(match, start, sign)
+        if told_aside(self._text, match, self._facts.year) and match.start() > start:
+            return False
+        if match["year"] and int(match["year"]) > (self._facts.year or 0) and self._aimed_at(match):
+            return True
+        numbered = _NUMBERED.fullmatch(self._text, start, match.start())
+        leads = begins == start or sign in "、，。；：\n(-" or numbered is not None
+        leads = leads or _THE_YEAR.match(self._text, match.start() - 1) is not None
+        if match["now"] and _OUTRIGHT.match(match["now"]):
+            leads = leads or self._opens_clause(match)
+        return leads or bool(_LEADING.search(self._text, max(start, match.start() - 4), match.start()))
+
+    def _opens_clause(self, match: re.Match[str]) -> bool:
+        """2021年留下6件，由此本年在手55件: a word or two before it are no other subject."""
+        return bool(_OPENING.search(self._text, match.start() - _NEAR_SIGN - 1, match.start()))
+
+    def _aimed_at(self, match: re.Match[str]) -> bool:
+        """力争2025年…达到30%以上，…降至15%以下: a year that is to come holds for all that is aimed at."""
+        return bool(_GOAL.search(self._text, max(0, match.start() - 4), match.start()))
+
+    def _passing(self, match: re.Match[str]) -> bool:
+        """Tell whether a year before the report's own is told in passing."""
+        return is_before(match, self._facts.year) and told_aside(self._text, match, self._facts.year)
+
+    def _leads(self, match: re.Match[str], start: int, sign: str) -> bool:
+        """行政复议方面，2023年…; 2017年1037件，2018年增至1146件: a year behind a comma rules what follows."""
+        if sign not in "，、" or self._text.startswith("的", match.end()):
+            return False
+        if self._passing(match):
+            return False  # 应诉46件，2024年为55件
+        sentence = max(start, self._text.rfind("。", start, match.start()) + 1)
+        at = bisect_left(self._starts, match.start())
+        before = self._matches[at - 1] if at and self._starts[at - 1] >= sentence else None
+        if before is None:
+            beside = is_before(match, self._facts.year) and told_now(self._text, match)
+            return match.start() - sentence <= _LEAD and not beside  # 办结398件，2022年办结351件
+        return bool(match["year"] and before["year"]) and match["year"] > before["year"]

@@ -1,0 +1,107 @@
+"""Levels: what a figure that counts states, of the whole body or a part, alone or shared by several subjects.
+
+Here belongs what becomes of the rule found. Which words it is looked for by is level_words.py, whole or part
+of a list lists/parts.py.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipelines.extraction.figures.drafts import Draft
+from pipelines.extraction.figures.figure import Figure
+from pipelines.extraction.levels.level_words import LevelWords
+from pipelines.extraction.levels.resumed import Resumed
+from pipelines.extraction.lists.beside import Beside
+from pipelines.extraction.lists.listed import Listed, same_family
+from pipelines.extraction.lists.parts import Parts
+from pipelines.extraction.lists.ranks import Ranks
+from pipelines.extraction.rules.rule import Candidate
+from pipelines.extraction.scope.bodies import Bodies
+from pipelines.extraction.scope.labels import OWN_INSTANCE
+from pipelines.extraction.scope.respondents import Respondents
+
+if TYPE_CHECKING:
+    from pipelines.extraction.reading import Reading
+
+_SHARED = re.compile(
+    r"(?:均|都|各|皆|全部|双双|同(?=[为达]))(?:为|达到?|是|保持|保持在|有|超过|约|须|要|能|到|在|实现|须保持|应|应达到|要达到)*[^\u4e00-\u9fff]*$"
+)
+_AND = re.compile(r"[、和及与]")
+_RATES = re.compile(r"率(?=[、和及与]|$)")
+_SUBJECTS = re.compile(r"[、，]|和|与|以?及(?!时)")
+
+
+class Levels:
+    """Reads the levels of a walk."""
+
+    def __init__(self, walk: Reading, parts: Parts, bodies: Bodies, beside: Beside) -> None:
+        self._walk, self._parts, self._bodies, self._beside = walk, parts, bodies, beside
+        self._listed, self._resumed, self._respondents = Listed(walk, parts), Resumed(walk), Respondents(walk)
+        self._ranks, self._words = Ranks(walk), LevelWords(walk)
+
+    def read(self, index: int, figure: Figure) -> list[Draft]:
+        """Return what a level states: an indicator of the whole body, or a part of one."""
+        if figure.number.unit_class == "points":
+            return []  # what a rate has changed by is no rate
+        shared = self._shared(index, figure)
+        if shared:
+            return shared
+        ranked = self._ranks.read(index, figure)
+        if ranked:
+            return ranked
+        base = self._listed.head(figure, self._walk.heads.of(index))
+        best = self._words.best(index, figure, base)
+        if self._walk.reasons[index]:
+            return []
+        body = None if figure.role == "whole" else self._bodies.of(figure, best)
+        opened = base is not None and self._listed.opened(figure, base, best)
+        if base is not None and (best is None or best.indicator == base.indicator or opened):
+            return self._listed.read(index, figure, base, None if opened else best, body)
+        if best is not None:
+            return self._beside.inspected(index, figure, best) or self._stated(
+                index, figure, base, best, body
+            )
+        against = self._respondents.read(index, figure) if "为被" in figure.raw else []
+        if against:
+            return against
+        head = self._walk.heads.goes_on(index)
+        if head is not None:
+            return self._parts.part(index, figure, head, None)
+        return (
+            self._bodies.next(index, figure, figure.left)
+            or self._respondents.read(index, figure)
+            or self._resumed.read(index, figure)
+        )
+
+    def _stated(
+        self, index: int, figure: Figure, base: Draft | None, best: Candidate, body: str | None
+    ) -> list[Draft]:
+        """A figure of an indicator of its own, of the whole body or a part of it."""
+        if body:
+            return [self._walk.draft(index, best.indicator, figure.measure, body, best)]
+        coordinate = self._beside.coordinate(index, figure, best)
+        if coordinate:
+            return coordinate
+        companion = self._beside.companion(index, figure, best)
+        own = best.indicator.endswith("co_defendant_cases")  # a code for what 县政府 is sued for as reviewer
+        of_part = base is not None and base.breakdown and not OWN_INSTANCE.fullmatch(base.breakdown)
+        if base is not None and of_part and not own and same_family(base.indicator, best.indicator):
+            companion = base.breakdown
+        label = companion or self._walk.label(figure, best)
+        return [self._walk.draft(index, best.indicator, figure.measure, label, best)]
+
+    def _shared(self, index: int, figure: Figure) -> list[Draft]:
+        """审结率、备案率、及时率均达100%: one number, several subjects."""
+        rates = figure.number.unit_class == "percent" and len(_RATES.findall(figure.left)) > 1
+        if not (rates or _SHARED.search(figure.raw)) or not _AND.search(figure.left):
+            return []
+        parts = [part for part in _SUBJECTS.split(figure.left) if part]
+        drafts: list[Draft] = []
+        for part in parts:
+            best = self._walk.match(index, figure, part, figure.right)
+            self._walk.reasons[index] = None
+            if best and best.indicator not in {draft.indicator for draft in drafts}:
+                drafts.append(self._walk.draft(index, best.indicator, figure.measure, None, best))
+        return drafts if len(parts) > 1 else []

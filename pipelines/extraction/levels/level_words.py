@@ -1,0 +1,140 @@
+"""Which rule a level's words fit: its own, those of a verb along a list, or those of the clause before.
+
+Here belongs the search for the words. Which rule fits them is for scope/fits.py, what the figure then states
+for level.py.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipelines.catalogue.indicators import indicators
+from pipelines.extraction.figures.drafts import Draft
+from pipelines.extraction.figures.figure import Figure, clean
+from pipelines.extraction.levels.behind import Behind
+from pipelines.extraction.lists.names import GOES_ON
+from pipelines.extraction.lists.under_heads import names_part
+from pipelines.extraction.rules.rule import BANNED, Candidate
+from pipelines.extraction.text import views
+
+if TYPE_CHECKING:
+    from pipelines.extraction.reading import Reading
+
+_FREQUENT = re.compile(
+    r"每(?![^，。；]*\d[^，。；]*全年)(?:个?月|季度?|半年|周|日|两年|一季度|个?(?:行政)?村|个?社区|个?乡镇|个?镇街|个?司法所|个?单位)[^，。；]*$"
+    r"|每[\u4e00-\u9fff]{1,4}(?:选派|选聘|指派|选配)[^，。；\d]{0,2}$"
+)
+_DONE = re.compile(
+    r"持证|执法证|许可申请|不予许可|移送|办理|作出|做出|实施|查处|下达|立案|开展|办结|决定|完成|处理"
+)
+_FILED = re.compile("(?:全年|共|累计)*(?:新收|收案|新发)")
+_ALL = re.compile(r"(?:全[区县市州]|年度内|总数|合计)?")
+_BARE_VERB = re.compile(
+    r"(?:累计|共|先后|全年|年内)*(?:开展|组织|举办|举行|进行|完成|实施|安排|召开|提供|办)?"
+)
+_ASIDE = re.compile(r"\((?![县市区镇乡街道居社、]+\))[^()]*\)")
+_COUNTING_ASIDE = re.compile(r"\([^()]*\d[^()]*\)")
+_YEAR_WITHIN = re.compile(r"(?<=[\u4e00-\u9fff]{4})(?:上年度?|去年|今年|本年度?)(?:为$|达$|则|共|仍)?")
+_YEAR_FIRST = re.compile(r"^(?:上年度?|去年|今年|本年度?)(?:同期)?(?=[\u4e00-\u9fff]{4})")
+_DEED = re.compile(r"(行政(?:处罚|许可|检查|强制|复议|诉讼|调解))(?:案件)?(?:实施|办理)?(?:情况|数据)?")
+_VERB_LAST = re.compile(r"(?:作出|办理|实施|开展|受理|收到|办结)$")
+_VERB_LENGTH = 2
+_NOUN_AFTER = re.compile(r"[\u4e00-\u9fff]{2}")
+
+
+class LevelWords:
+    """Finds the rules for the levels of a walk."""
+
+    def __init__(self, walk: Reading) -> None:
+        self._walk, self._behind = walk, Behind(walk)
+        self._taken = (-1, 0)
+        self._spoken: dict[tuple[int, str], Candidate] = {}
+
+    def best(self, index: int, figure: Figure, base: Draft | None) -> Candidate | None:
+        """Return the rule for a level, by its own words or by those that it leaves to the clause before."""
+        best = self._walk.match(index, figure, self._own_words(index, figure), figure.right)
+        if best is not None and best.used:
+            self._taken = (index, figure.number.end + best.used)
+        if self._walk.reasons[index]:
+            return None
+        if best is None and _ALL.fullmatch(clean(figure.raw)):
+            best = self._spoken.get((index - 1, figure.number.unit_class))  # 每月至少1场，全年不少于12场
+        if best is None and base is None:
+            best = self._without_asides(index, figure)
+            best = best or self._with_verb_before(index, figure) or self._of_clause_before(index, figure)
+            best = best or self._of_deed_viewed(index, figure)
+        if base is None:
+            best = self._behind.read(index, figure, best)
+        if _FREQUENT.search(self._walk.text, figure.clause_start, figure.number.start):
+            if best:
+                self._spoken[index, figure.number.unit_class] = best
+            self._walk.reasons[index] = "frequency"
+            return None
+        if best is not None and (names_part(base, best, figure.left) or self._mere_label(figure, best)):
+            return None
+        return best
+
+    def _of_deed_viewed(self, index: int, figure: Figure) -> Candidate | None:
+        """从行政处罚情况看，甲局作出386件；乙局作出215件: of the deed that the sentence looks at."""
+        deed = _DEED.fullmatch(views.opening(figure.sentence)[0]) if _VERB_LAST.search(figure.left) else None
+        return self._walk.match(index, figure, figure.left + deed[1], figure.right) if deed else None
+
+    def _without_asides(self, index: int, figure: Figure) -> Candidate | None:
+        """作出行政处罚(处理)决定11件; 对5件文件(政府3件)进行审核: the words around a bracket are one."""
+        left, right = figure.left, figure.right
+        if "(" in left or "(" in right:
+            left, right = _ASIDE.sub("", left), _COUNTING_ASIDE.sub("", right)
+        if "年" in left:
+            left = _YEAR_WITHIN.sub("", _YEAR_FIRST.sub("", left))  # 专题培训班上年举办5期
+        if (left, right) == (figure.left, figure.right):
+            return None
+        found = self._walk.match(index, figure, left, right)
+        self._walk.reasons[index] = None
+        return found._replace(used=0) if found and (left != figure.left or found.used) else None
+
+    def _mere_label(self, figure: Figure, best: Candidate) -> bool:
+        """按复议事项分：行政处罚124件: where cases are reviewed, an act names what they are about."""
+        if (
+            indicators()[best.indicator].domain != "enforcement"
+            or _DONE.search(best.matched)
+            or not best.matched
+        ):
+            return False
+        if figure.left.endswith("类") and views.opening(figure.sentence)[0]:
+            return True  # 从行为类型看，行政处罚类812件
+        around = next((topic for topic in figure.topics.near if topic not in ("acts", "enforcement")), None)
+        return around in BANNED and around not in figure.topics.weak
+
+    def _own_words(self, index: int, figure: Figure) -> str:
+        """4次中心组学习、10次常务会学法: a noun that the number before has taken is used up."""
+        before, until = self._taken
+        start = figure.number.start - len(figure.raw)
+        if before != index - 1 or not start < until <= figure.number.start:
+            return figure.left
+        return clean(self._walk.text[until : figure.number.start]) or figure.left
+
+    def _with_verb_before(self, index: int, figure: Figure) -> Candidate | None:
+        """防止民转刑案件11起、群体性上访23起: along a list the verb holds, the noun is its own."""
+        before = self._walk.drafts[index - 1] if index else []
+        if not before or not before[0].matched or figure.raw[:1] not in GOES_ON or not figure.left:
+            return None
+        if self._walk.figures[index - 1].paragraph != figure.paragraph:
+            return None
+        found = self._walk.match(index, figure, before[0].matched[:_VERB_LENGTH] + figure.left, figure.right)
+        self._walk.reasons[index] = None
+        return found if found and len(found.matched) > len(figure.left) else None
+
+    def _of_clause_before(self, index: int, figure: Figure) -> Candidate | None:
+        """会前学法坚持一会一法，累计开展12次: a verb alone takes its noun from the clause before."""
+        if not figure.left and _NOUN_AFTER.match(figure.right):
+            return None  # …目录制度，4个部门的…: the noun behind is its own
+        if not figure.before or re.search(r"\d", figure.before):
+            return None
+        if _FILED.fullmatch(figure.left) and figure.before.endswith(("案件", "申请")):
+            return self._walk.match(index, figure, figure.before, "")  # 行政诉讼案件，新收153件
+        return (
+            self._walk.match(index, figure, figure.before, figure.right)
+            if _BARE_VERB.fullmatch(figure.left)
+            else None
+        )

@@ -1,0 +1,187 @@
+"""What the figure right before makes of a figure: parts of one thing, of the same part, of the kind found.
+
+Here belongs what two neighbours tell of each other. Lists with a head are heads.py and parts.py.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pipelines.catalogue.indicators import indicators
+from pipelines.extraction.figures.drafts import Draft
+from pipelines.extraction.figures.figure import Figure
+from pipelines.extraction.lists.names import GOES_ON
+from pipelines.extraction.rules.rule import Candidate
+from pipelines.model import Measure
+
+if TYPE_CHECKING:
+    from pipelines.extraction.reading import Reading
+
+_JOINED = re.compile(
+    r"([\u4e00-\u9fff()]{1,12}?(?:\([\u4e00-\u9fff、]+\))?)(?:党[政委组](?:主要)?负责(?:人|同志))?[、和及]"
+)
+_SUBJECT = re.compile(
+    r"((?:国家|省|市|县|区)级(?=[“\"民规示])|[市县区](?:人民)?政府(?:工作)?部门|[\u4e00-\u9fff]{1,6}?(?:\([\u4e00-\u9fff、]+\))?)"
+    r"(?=党政|逐一|依法|年度|绩效|实行|主要|负责|班子|党委|党组|进行|开展|全部|完成|被|获|创建|入选|命名|的|纳入|为|[“\"规示]|民主|[，。；]|$)"
+)
+_OF_TOWNS, _TOWNS = frozenset({"enforcement.inspected_subdistricts"}), re.compile("[乡镇街]")
+_BODIES_COUNTED, _PERSONS_COUNTED = frozenset({"个", "家", "所"}), frozenset({"名", "位"})
+_FOUND = "enforcement.violations_found"
+_PUT_RIGHT = frozenset({"enforcement.violations_rectified", "enforcement.rectification_rate"})
+# What is told of what was inspected or investigated: found, put right, fined.
+_OF_A_PART = frozenset(
+    f"enforcement.{code}"
+    for code in (
+        "violations_found",
+        "violations_rectified",
+        "cases_opened",
+        "penalties",
+        "fines",
+        "case_value",
+        "transferred_cases",
+    )
+)
+_ALL_KINDS = re.compile("各类|市场主体|经营主体")
+_DONE = {
+    "enforcement.inspections": re.compile(r"(?:共|累计)?(?:检查|巡查|抽查)([\u4e00-\u9fff]{4,12})"),
+    "publicity.materials": re.compile(
+        r"(?:全年|共|累计)*(?:印发|发放|印制|编印|派发|分发)((?:(?!宣传资料|各类)[\u4e00-\u9fff《》()]){4,20})"
+    ),
+}
+
+
+class Beside:
+    """Compares the figures of a walk with the one right before."""
+
+    def __init__(self, walk: Reading) -> None:
+        self._walk = walk
+
+    def companion(self, index: int, figure: Figure, best: Candidate) -> str | None:
+        """其中简易程序5214件，罚款21万元: a second figure of a part, of a code whose whole stands before."""
+        at = self._past_bracket(index)
+        before = self._walk.figures[at] if at >= 0 else None
+        part = self._walk.drafts[at][0] if before and self._walk.drafts[at] else None
+        if before is None or part is None or part.breakdown is None or part.indicator == best.indicator:
+            return None
+        between = self._walk.text[before.number.end : figure.number.start]
+        if re.search(r"[；。]", between):
+            return None
+        if self._of_the_first(at, figure, best):
+            return part.breakdown
+        if before.number.unit_class == figure.number.unit_class or self._of_several(at, figure, best):
+            return None
+        stated = any(
+            drafts
+            and drafts[0].indicator == best.indicator
+            and (
+                drafts[0].breakdown is None or self._walk.figures[at].sentence_start == figure.sentence_start
+            )
+            for at, drafts in enumerate(self._walk.drafts[:index])
+            if self._walk.figures[at].paragraph == figure.paragraph
+        )
+        return part.breakdown if stated or self._of_each(before, figure) else None
+
+    def _of_several(self, at: int, figure: Figure, best: Candidate) -> bool:
+        """其中甲所化解38件、乙会化解41件，协议金额32万元: whether it is told behind the parts of a list."""
+        told = self._walk.text[figure.sentence_start : figure.number.start]
+        begun = figure.sentence_start + max(told.rfind("其中"), told.rfind("；"))
+        first = bisect_left(self._walk.starts, begun)
+        listed = [drafts[0] for drafts in self._walk.drafts[first : at + 1] if drafts]
+        alike = len({draft.indicator for draft in listed}) == 1 and listed[0].indicator != best.indicator
+        return alike and len({draft.breakdown for draft in listed}) > 1
+
+    def _of_the_first(self, at: int, figure: Figure, best: Candidate) -> bool:
+        """其中检查工地321家次，发现问题76个，立案24起: what was found in a part is of the part."""
+        told = self._walk.text[figure.sentence_start : figure.number.start]
+        behind = figure.sentence_start + max(told.rfind("其中"), told.rfind("；") + 1)
+        parts = {
+            draft.breakdown
+            for index in range(bisect_left(self._walk.starts, behind), at + 1)
+            for draft in self._walk.drafts[index][:1]
+        }
+        apart = self._walk.text.startswith(("，", "、"), self._walk.figures[at].number.end)
+        part = self._walk.drafts[at][0]
+        counts = part.measure is Measure.LEVEL
+        hazard = part.indicator == _FOUND and best.indicator not in _PUT_RIGHT  # 重大隐患83项，立案1216起
+        return best.indicator in _OF_A_PART and len(parts) == 1 and apart and counts and not hazard
+
+    def _past_bracket(self, index: int) -> int:
+        """普通程序5534件（含拆违618件），罚款241万元: the figure before, past a bracket that has closed."""
+        figures = self._walk.figures
+        at = index - 1
+        while at > 0 and figures[at].bracket is not None and figures[at].bracket != figures[index].bracket:
+            at -= 1
+        return at
+
+    def _of_each(self, before: Figure, figure: Figure) -> bool:
+        """其中甲类84件，罚款9万元；乙类42件，罚款3万元: told with each part, it is of the part."""
+        of_next = (
+            rf"；[^，。；\d]{{2,20}}\d[\d,.]*{re.escape(before.number.unit or '')}，{re.escape(figure.raw)}\d"
+        )
+        return re.compile(of_next).match(self._walk.text, figure.number.end) is not None
+
+    def coordinate(self, index: int, figure: Figure, best: Candidate) -> list[Draft]:
+        """20个乡镇、36个部门述法: what is said of both is a part of each, as no figure tells their sum."""
+        before = self._walk.figures[index - 1] if index else None
+        units = {before.number.unit, figure.number.unit} if before else set()
+        if before is None or not (
+            units <= _BODIES_COUNTED or (len(units) == 1 and units <= _PERSONS_COUNTED)
+        ):
+            return []
+        joined = _JOINED.fullmatch(self._walk.text, before.number.end, figure.number.start)
+        named = _SUBJECT.match(figure.right)
+        told = self._walk.drafts[index - 1]
+        alike = not told or (told[0].indicator == best.indicator and told[0].breakdown is None)
+        matters = indicators()[best.indicator].unit == "项"  # 涉及36个部门、1142个服务事项
+        if not (joined and named and alike and (best.used or told)) or before.role != "level" or matters:
+            return []
+        if not told and self._walk.reasons[index - 1] != "no_rule":
+            return []
+        if best.indicator in _OF_TOWNS and not _TOWNS.search(joined[1]):
+            return []  # 15个执法单位和12个乡镇开展督查
+        self._walk.drafts[index - 1] = [
+            self._walk.draft(index - 1, best.indicator, figure.measure, joined[1], best)
+        ]
+        self._walk.reasons[index - 1] = None
+        return [self._walk.draft(index, best.indicator, figure.measure, named[1], best)]
+
+    def rectified(self, index: int, indicator: str) -> str | None:
+        """发现重大隐患3项、已整改2项、整改率66.7%: what was put right is of the kind that was found."""
+        told = self._walk.drafts[index - 1][:1] if index and indicator in _PUT_RIGHT else []
+        before, here = self._walk.figures[index - 1], self._walk.figures[index]
+        if not told or before.sentence_start != here.sentence_start:
+            return None
+        kinds = self._walk.drafts[index - 2][:1] if index > 1 else []
+        # 一般隐患48项、重大隐患3项，整改50项: of both kinds
+        both = kinds and kinds[0].indicator == told[0].indicator == _FOUND
+        known = told[0].indicator == _FOUND or told[0].indicator in _PUT_RIGHT
+        return told[0].member if known and not both else None
+
+    def _told_whole(self, index: int, figure: Figure, best: Candidate) -> bool:
+        """检查各类市场主体9826个，检查学校食堂437个: whether the sentence has told of all kinds before."""
+        for at in range(index - 1, -1, -1):
+            if self._walk.figures[at].sentence_start != figure.sentence_start:
+                return False
+            told = self._walk.drafts[at][:1]
+            if told and told[0].indicator == best.indicator and told[0].breakdown is None:
+                return bool(_ALL_KINDS.search(self._walk.figures[at].left))
+        return False
+
+    def inspected(self, index: int, figure: Figure, best: Candidate) -> list[Draft]:
+        """检查食品经营主体9216家次、特种设备使用单位843家次: what was inspected of each is a part."""
+        done = _DONE.get(best.indicator)
+        kind = done.fullmatch(figure.left) if done else None
+        if kind and not _ALL_KINDS.search(kind[1]) and self._told_whole(index, figure, best):
+            return [self._walk.draft(index, best.indicator, figure.measure, kind[1], best)]
+        told = self._walk.drafts[index - 1][:1] if index and figure.raw[:1] in GOES_ON else []
+        if not told or done is None or told[0].indicator != best.indicator:
+            return []
+        before = self._walk.figures[index - 1]
+        named = done.fullmatch(before.left)
+        if not named or told[0].breakdown or before.number.unit != figure.number.unit or not figure.left:
+            return []
+        self._walk.drafts[index - 1] = [replace(told[0], breakdown=named[1])]
+        return [self._walk.draft(index, best.indicator, figure.measure, figure.left, best)]

@@ -1,0 +1,217 @@
+"""The head of a list: which figure the parts in 其中…, in brackets or after 受理的案件中… are parts of.
+
+Here belongs the search for that figure among what has been read. How a part becomes a row is in parts.py.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pipelines.catalogue.indicators import indicators
+from pipelines.extraction.figures.drafts import Draft
+from pipelines.extraction.figures.figure import Figure
+from pipelines.extraction.lists.heads_before import HeadsBefore
+from pipelines.extraction.lists.list_sums import FAR, LEFT_OVER, ListSums
+from pipelines.extraction.lists.named_heads import NamedHeads, list_start
+from pipelines.extraction.quantities.numbers import class_of
+from pipelines.extraction.text import views
+from pipelines.model import Measure
+
+if TYPE_CHECKING:
+    from pipelines.extraction.reading import Reading
+
+_OPENERS = re.compile(
+    r"其中|(?<=\d[件起宗人份名]中)，|(?<=[件起宗人]中)[含有](?=[\u4e00-\u9fff])|(?<=[，；])当中(?:属于)?|(?<=，)含(?=[\u4e00-\u9fff])(?![有量])|包括|分别是|具体为|即|主要(?:涉及|集中在|是|为|有)|前[^，。；\d]{1,4}的(?:是|为)"
+    r"|(?:较多|靠前|突出)的[^，。；：\d]{0,6}(?:是|为|有)：|(?:分类|类型|构成|来源)(?:情况)?(?:为|如下)?："
+    rf"|{views.WITHIN}"
+)
+_AMONG = re.compile("(?<=[，；])其中")
+_KIND_NAMED = re.compile(r"(?:涉|[\u4e00-\u9fff]{2,6}类)[\u4e00-\u9fff]{0,6}(?:案件|纠纷)[^，。；\d]{0,12}，")
+# 新收34件，其中一审20件、二审14件。涉诉较多的单位为…: of all the cases
+_WITHIN_CASES = frozenset(
+    f"litigation.{code}" for code in ("first_instance", "second_instance", "retrials", "co_defendant_cases")
+)
+_ASIDE = re.compile(r"\([^()]*\)")
+_BESIDE = 12  # characters between a head and the bracket that lists its parts (244个人民调解委员会（村级…）
+
+
+class Heads:
+    """Finds heads among the drafts of a walk."""
+
+    def __init__(self, walk: Reading) -> None:
+        self._walk = walk
+        self._called, self._before, self._sums = NamedHeads(walk), HeadsBefore(walk), ListSums(walk)
+
+    def of(self, index: int) -> Draft | None:
+        """Return the head whose parts are being listed at a figure; None outside a list."""
+        walk = self._walk
+        figure = walk.figures[index]
+        if figure.bracket is not None:
+            return self._before_bracket(index, figure.bracket) or self._called.of(index)
+        base = self._called.of(index)
+        if base is not None and self.alike(base, figure):
+            return self._within(index, base) or base
+        if not _OPENERS.search(walk.text, figure.sentence_start, figure.number.start):
+            return None
+        before = walk.text[figure.sentence_start : figure.number.start]
+        openers = [match.start() for match in _OPENERS.finditer(_ASIDE.sub(_blank, before))]
+        if not openers or "；" in before[openers[-1] :]:
+            return None
+        at = figure.sentence_start + openers[-1]
+        if self._sums.of_change(index, at):
+            return None
+        head = self._sums.right_before(index, at) or self._sums.by_sum(index, at)
+        if head is not None:
+            return head
+        return self._before.of(index) if openers[-1] <= 1 else self._nearest(index, at)
+
+    def _within(self, index: int, base: Draft) -> Draft | None:
+        """审结的69件案件中，…；败诉案件9件，其中撤销3件: a list within the list that the sentence names."""
+        start = self._walk.figures[index].sentence_start
+        openers = list(_AMONG.finditer(self._walk.text, start, self._walk.figures[index].number.start))
+        if not openers or "；" in self._walk.text[openers[-1].end() : self._walk.figures[index].number.start]:
+            return None
+        head = self._sums.right_before(index, openers[-1].start())
+        return head if head is not None and head.indicator != base.indicator else None
+
+    def _nearest(self, index: int, opener: int) -> Draft | None:
+        """The last count before the word that opens the list."""
+        walk = self._walk
+        figure = walk.figures[index]
+        for other in range(bisect_left(walk.starts, opener) - 1, -1, -1):
+            head = walk.figures[other]
+            if head.paragraph != figure.paragraph or self._named_anew(head, figure, opener):
+                return None
+            counted = head.number.end <= opener and head.role in ("level", "linked")
+            if head.bracket is not None and head.bracket != figure.bracket:
+                continue  # 处罚2846件（一般程序213件）。其中…
+            if not counted or head.number.unit_class != figure.number.unit_class:
+                continue
+            if walk.drafts[other] and walk.drafts[other][0].indicator.endswith(LEFT_OVER):
+                continue
+            if self._of_its_unit(other, figure):
+                continue  # 审查312份，提出意见486条，其中合同128份
+            if head.number.value < figure.number.value and figure.number.unit_class != "percent":
+                return None  # 不予许可9件，其中货运类15842件: of another count
+            return walk.drafts[other][0] if walk.drafts[other] else None
+        return None
+
+    def _of_its_unit(self, other: int, figure: Figure) -> bool:
+        """Whether a count before another in the sentence is in the unit of a part, where the other is not."""
+        walk = self._walk
+        if walk.figures[other].number.unit == figure.number.unit:
+            return False
+        sentence = walk.figures[other].sentence_start
+        for at in range(other - 1, -1, -1):
+            before = walk.figures[at]
+            if before.sentence_start != sentence:
+                return False
+            counted = before.role == "level" and before.bracket is None and walk.drafts[at]
+            if counted and before.number.unit == figure.number.unit:
+                return before.number.value >= figure.number.value
+        return False
+
+    def _named_anew(self, head: Figure, figure: Figure, opener: int) -> bool:
+        """…251件。涉民生案件仍是重点，其中征收类64件: a list of what its own sentence only names."""
+        if head.sentence_start == figure.sentence_start:
+            return False
+        return bool(_KIND_NAMED.match(self._walk.text, figure.sentence_start, opener))
+
+    def goes_on(self, index: int) -> Draft | None:
+        """其中处罚类40件，同比增长12%；确认类20件: a list that has room for another part of the same unit."""
+        walk = self._walk
+        start = list_start(walk, index)
+        before = _ASIDE.sub(_blank, walk.text[start : walk.figures[index].number.start])
+        openers = [match.start() for match in _OPENERS.finditer(before)]
+        if not openers or walk.figures[index].bracket is not None:
+            return None
+        opener = start + openers[-1]
+        first = bisect_left(walk.starts, opener)
+        if index - first >= FAR or self._sums.of_change(index, opener):
+            return None
+        head = self._nearest(first, opener)
+        if head is None:
+            return None
+        room = head.value
+        for at in range(first, index):
+            part = walk.figures[at]
+            alike = part.number.unit == walk.figures[index].number.unit and part.role in ("level", "linked")
+            summed = walk.reasons[at] == "composite"  # 上述三类合计408件
+            if part.bracket is not None or not alike or summed:
+                continue
+            told = walk.drafts[at]
+            if not told or told[0].indicator != head.indicator or told[0].breakdown is None:
+                return None
+            room -= part.number.value
+        begun = room < head.value
+        return head if begun and walk.figures[index].number.value <= room else None
+
+    def named(self, index: int) -> bool:
+        """Tell whether the words that open a sentence name the head of its list (受理的案件中，…)."""
+        return self._called.of(index) is not None
+
+    def last(self, index: int, *, money: bool = False, cases: bool = False, least: float = 0) -> Draft | None:
+        """Return the last whole count, of cases where they are told, or amount of money in the paragraph.
+
+        ``least``: what the parts make together, which no whole is smaller than.
+        """
+        walk = self._walk
+        fallback = None
+        here = walk.text[walk.figures[index].sentence_start : walk.figures[index].number.start]
+        for at in range(index - 1, -1, -1):
+            figure = walk.figures[at]
+            if figure.paragraph != walk.figures[index].paragraph:
+                break
+            drafts = walk.drafts[at]
+            unit = figure.number.unit_class
+            counted = unit == "money" if money else unit not in ("percent", "points", "money")
+            counted = counted and not (cases and unit == "person")
+            if (
+                drafts
+                and drafts[0].measure is Measure.LEVEL
+                and (drafts[0].breakdown is not None or drafts[0].value >= least)
+                and counted
+                and figure.role in ("level", "linked")
+                and not drafts[0].indicator.endswith(LEFT_OVER)
+            ):
+                within = drafts[0].indicator in _WITHIN_CASES and "审" not in here
+                if drafts[0].period == walk.figures[index].period and not within:
+                    return replace_whole(drafts[0])
+                fallback = fallback or replace_whole(drafts[0])
+        return fallback
+
+    def alike(self, base: Draft, figure: Figure) -> bool:
+        """Tell whether a figure counts in the unit of its head (a head of a table has none of its own)."""
+        if base.figure < 0:
+            classes = {class_of(indicators()[base.indicator].unit), figure.number.unit_class}
+            return classes.isdisjoint(("percent", "points", "money")) and (
+                "person" not in classes or len(classes) == 1
+            )
+        return self._walk.figures[base.figure].number.unit_class == figure.number.unit_class
+
+    def _before_bracket(self, index: int, bracket: int) -> Draft | None:
+        walk = self._walk
+        for at in range(index - 1, -1, -1):
+            figure = walk.figures[at]
+            if figure.number.end > bracket:
+                continue
+            between = walk.text[figure.number.end : bracket]
+            near = len(between) <= _BESIDE and not re.search(r"[，。；：]", between)
+            return (
+                walk.drafts[at][0]
+                if near and walk.drafts[at] and figure.role in ("level", "linked")
+                else None
+            )
+        return None
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
+
+
+def replace_whole(draft: Draft) -> Draft:
+    """Return the whole that a draft is, or is a part of."""
+    return replace(draft, breakdown=None)

@@ -1,0 +1,102 @@
+"""The head of a list by what its parts make: the count beside it that holds them, or that they add up to.
+
+Here belongs adding up a list. Heads by the words and the place of a list are heads.py.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from pipelines.extraction.figures.drafts import Draft
+from pipelines.model import Measure
+
+if TYPE_CHECKING:
+    from pipelines.extraction.reading import Reading
+
+FAR = 16  # figures between a list and the figure that it adds up to
+# What is told beside a total, rarely the head of a list.
+LEFT_OVER = ("carried_over", "pending", "mediation.succeeded")
+
+
+class ListSums:
+    """Adds up the lists of a walk."""
+
+    def __init__(self, walk: Reading) -> None:
+        self._walk = walk
+
+    def right_before(self, index: int, opener: int) -> Draft | None:
+        """行政诉讼案件11件，其中县政府为被告的3件、部门2件: the count beside its list, if it can hold it."""
+        walk = self._walk
+        first = at = bisect_left(walk.starts, opener)
+        while at and walk.figures[at - 1].role == "share":
+            at -= 1  # 建成13个，占76.5%，其中五星级2个
+        head = walk.figures[at - 1] if at else None
+        told = walk.drafts[at - 1] if at else []
+        if head is None or head.role not in ("level", "linked") or not told:
+            return None
+        last = walk.figures[first - 1]
+        if walk.text[last.number.end : opener].strip("，。") or told[0].indicator.endswith(LEFT_OVER):
+            return None
+        if index - first >= FAR:
+            return None
+        total = 0.0
+        for part in walk.figures[first : index + 1]:
+            if part.role == "level" and part.bracket is None and part.number.unit == head.number.unit:
+                total += part.number.value
+        alike = walk.figures[index].number.unit == head.number.unit
+        return told[0] if alike and total <= head.number.value else None
+
+    def by_sum(self, index: int, opener: int) -> Draft | None:
+        """收到17件，上年结转1件，其中自然人15件、法人2件: the list is of the figure that it adds up to."""
+        walk = self._walk
+        figure = walk.figures[index]
+        total, count = 0.0, 0
+        first = bisect_left(walk.starts, opener)
+        if index - first >= FAR:
+            return None
+        for at in range(first, len(walk.figures)):
+            part = walk.figures[at]
+            if part.bracket != figure.bracket and part.sentence_start == figure.sentence_start:
+                continue
+            alike = part.number.unit_class == figure.number.unit_class and part.role == "level"
+            if part.sentence_start != figure.sentence_start or not alike:
+                break
+            total, count = total + part.number.value, count + 1
+            if count > 1 and part.number.start >= figure.number.start:
+                fits = self._whole_of(index, opener, total)
+                if fits is not None:
+                    return fits
+        return None
+
+    def of_change(self, index: int, opener: int) -> bool:
+        """较上年减少29人，其中退休16人、调离13人: what adds up to the change before it is of the change."""
+        walk = self._walk
+        figure = walk.figures[index]
+        first = bisect_left(walk.starts, opener)
+        change = walk.figures[first - 1] if first else None
+        if change is None or change.role != "change" or change.sentence_start != figure.sentence_start:
+            return False
+        total = 0.0
+        for part in walk.figures[first:]:
+            alike = part.number.unit_class == change.number.unit_class and part.role == "level"
+            if part.sentence_start != figure.sentence_start or not alike:
+                break
+            total += part.number.value
+        return abs(total - change.number.value) < 1e-6
+
+    def _whole_of(self, index: int, opener: int, total: float) -> Draft | None:
+        walk = self._walk
+        figure, told = walk.figures[index], False
+        for at in range(index - 1, -1, -1):
+            head = walk.figures[at]
+            same = head.sentence_start == figure.sentence_start
+            elsewhere = told and not same
+            if head.paragraph != figure.paragraph or index - at > FAR or elsewhere:
+                return None
+            drafts = walk.drafts[at]
+            counted = head.number.end <= opener and head.role in ("level", "linked") and drafts
+            told = told or (same and bool(counted))
+            if counted and abs(head.number.value - total) < 1e-6 and drafts[0].measure is Measure.LEVEL:
+                return drafts[0]
+        return None

@@ -1,0 +1,99 @@
+"""The parts of a list: what its head makes of a figure.
+
+Here belongs the name of the part. What a figure's own words restrict it to is scope/labels.py, which figure
+heads a list heads.py, what the figure right before makes of it beside.py.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pipelines.extraction.figures.drafts import Draft, signed_value
+from pipelines.extraction.figures.figure import Figure
+from pipelines.extraction.rules.rule import Candidate
+from pipelines.extraction.scope import part_names
+from pipelines.model import Measure
+
+if TYPE_CHECKING:
+    from pipelines.extraction.reading import Reading
+
+_OF_THE_YEAR = re.compile(r"(?:受理|新收|收到|收案|办理)?")
+_OF_PLACE = re.compile(r"全[省市县区州旗镇]")  # 持证人员中，县直部门占79%，全县持证人员1126人
+_ASKED, _ANSWERS = "disclosure.requests_received", "disclosure.requests_answered"
+_ANSWERED = re.compile(r"(?:予以|部分|不予)公开|无法提供|不予处理|其他处理")
+_NEW_ACT = re.compile(
+    r"^(?!.*(?:类|领域)$)(?:打造|建设|建立|建成|创建|设立|成立|培育|培养|举办|开展|组织|下发|下达|制发|印发|制定|发放|培训|命名|向[^，。；\d]{2,8}(?:发送|发出|制发))"
+)
+
+
+class Parts:
+    """Names the parts in the lists of a walk."""
+
+    def __init__(self, walk: Reading) -> None:
+        self._walk = walk
+
+    def part(self, index: int, figure: Figure, base: Draft, best: Candidate | None) -> list[Draft]:
+        """Return the figure as a part of the head of its list; nothing where its words name no part."""
+        if base.measure is not Measure.LEVEL or not self._walk.heads.alike(base, figure):
+            return []
+        if best is None and figure.raw.endswith(("、", "和", "及")):
+            return []  # 其中3个单位、2个乡镇: 单位 is the noun of the number before
+        if best is not None and base.figure < 0 and _OF_PLACE.match(figure.left):
+            return [self._walk.draft(index, best.indicator, figure.measure, None, best)]
+        label = self._part_name(index, figure, base, best)
+        own_noun = best is not None and not best.rest and best.matched == figure.left
+        of_the_year = own_noun or _OF_THE_YEAR.fullmatch(label)
+        if of_the_year and figure.period and figure.period != base.period:
+            return [
+                replace(base, figure=index, breakdown=None, value=signed_value(figure), period=figure.period)
+            ]
+        if figure.number.unit_class == "percent" and not part_names.restricts(label):
+            return []
+        if best is None and part_names.DEED.match(label):
+            return []
+        if base.indicator.startswith("reconsideration.") and label.startswith(("行政诉讼", "行政应诉")):
+            return []  # 被申请复议3件，其中维持2件；行政诉讼2件
+        ways = base.indicator == "litigation.lost" or label.endswith("撤回申请")  # 因和解撤回申请
+        outcome = best is None and not ways and part_names.OUTCOME.search(label)
+        if not label or len(label) > 24 or outcome or (best is None and _NEW_ACT.match(figure.left)):
+            return []
+        if base.indicator == _ASKED and _ANSWERED.fullmatch(label):
+            base = replace(base, indicator=_ANSWERS)  # 新收申请73件。其中，予以公开15件
+        within = figure.bracket is not None or self._walk.heads.named(index)
+        whole = part_names.nested(base.breakdown, label) if within else label
+        return [
+            replace(
+                base,
+                figure=index,
+                breakdown=whole,
+                value=signed_value(figure),
+                score=1,
+                period=self._period(figure, base),
+            )
+        ]
+
+    def _period(self, figure: Figure, base: Draft) -> str:
+        """“十二五”期间办理380件。其中，农民工案件96件: a part without a year of its own has its whole's."""
+        before = self._walk.text[figure.sentence_start : figure.number.start]
+        if "/" in base.period and before.startswith("其中") and "年" not in before:
+            return base.period
+        return figure.period or base.period
+
+    def _part_name(self, index: int, figure: Figure, base: Draft, best: Candidate | None) -> str:
+        """What the words name: the kind that the rule counts, what it left over, or the part told before."""
+        if best is None:
+            return part_names.part_label(figure.left)
+        named = best.part or best.member or part_names.part_label(best.rest)
+        if named or not best.matched:
+            return named or part_names.part_label(figure.left)
+        for at in range(index - 1, -1, -1):
+            before, drafts = self._walk.figures[at], self._walk.drafts[at]
+            if re.search(r"[；。]", self._walk.text[before.number.end : figure.number.start]):
+                break
+            if drafts and drafts[0].indicator == base.indicator:
+                break
+            if before.bracket is None and drafts and drafts[0].breakdown:
+                return drafts[0].breakdown
+        return part_names.part_label(figure.left)

@@ -1,0 +1,67 @@
+"""Names told by rank, each with its figure: 收案较多的是甲市(118件)、乙市(97件); 居前的为甲11件、乙9件.
+
+Here belongs which names and figures such a rank has. Runs paired by 分别 are pairs/by_order.py.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipelines.extraction.figures.drafts import Draft
+from pipelines.extraction.figures.figure import Figure, clean
+from pipelines.extraction.lists.names import GOES_ON
+from pipelines.extraction.rules.rule import Candidate
+
+if TYPE_CHECKING:
+    from pipelines.extraction.reading import Reading
+
+_RANKED = re.compile(
+    r"(?P<noun>.{2,40}?(?:较多|最多|较少|最少|居前|靠前|前[一二三四五]位?名?)的?[^，。；：]{0,12}(?:是|为|有)：?)"
+)
+_RANKS = re.compile(r"(?:数量)?(?:较多|最多|较少|最少|居前|靠前|前[一二三四五]位?名?).*$")
+_RANKED_AS = re.compile(r"^(?:较|最)[多少]的?(?:是|为|有)")
+_NAME_BEFORE_BRACKET = re.compile(r"(?:是|为|有|、|，|；|：|和)([\u4e00-\u9fff]{2,12}?)$")
+_RANK_TOLD = re.compile(
+    r"(?P<noun>[^，。；：、]{2,20}?)(?:居前|较多|最多|靠前)的[^，。；：、]{0,4}?(?:是|为|有)(?P<name>[\u4e00-\u9fff]{2,10})"
+)
+
+
+class Ranks:
+    """Reads the ranks of a walk."""
+
+    def __init__(self, walk: Reading) -> None:
+        self._walk = walk
+        self._ranking: tuple[int, Candidate | None] = (-1, None)
+
+    def read(self, index: int, figure: Figure) -> list[Draft]:
+        """Return the part that a figure in a rank states; nothing outside one."""
+        if self._walk.text.startswith("(", figure.number.start - 1):
+            return self._in_brackets(index, figure)
+        return self._behind(index, figure) if figure.bracket is None else []
+
+    def _in_brackets(self, index: int, figure: Figure) -> list[Draft]:
+        """收案较多的是甲市(118件)、乙市(97件): names with their figures in brackets, under one noun."""
+        before = self._walk.text[figure.sentence_start : figure.number.start - 1]
+        listed = _RANKED.match(before.rpartition("；")[2]) or _RANKED.match(before)
+        name = _NAME_BEFORE_BRACKET.search(before)
+        if not listed or not name or not self._walk.text.startswith(")", figure.number.end):
+            return []
+        found = self._walk.match(index, figure, clean(_RANKS.sub("", listed["noun"])), "")
+        label = _RANKED_AS.sub("", name[1])
+        return [self._walk.draft(index, found.indicator, figure.measure, label, found)] if found else []
+
+    def _behind(self, index: int, figure: Figure) -> list[Draft]:
+        """败诉案件居前的为自然资源11件、公安9件: names with their figures behind them, under one noun."""
+        told = _RANK_TOLD.fullmatch(figure.left)
+        if told:
+            found = self._walk.match(index, figure, told["noun"], "")
+            self._walk.reasons[index] = None
+            self._ranking = (index, found) if found else (-1, None)
+        first, found = self._ranking
+        goes_on = index - 1 == first and figure.raw[:1] in GOES_ON and figure.left
+        if found is None or not (told or goes_on):
+            return []
+        self._ranking = index, found
+        name = told["name"] if told else figure.left
+        return [self._walk.draft(index, found.indicator, figure.measure, name, found)]

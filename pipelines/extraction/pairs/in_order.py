@@ -1,0 +1,176 @@
+"""Runs of figures that speak of the figures before them, in their order: 审结90件、82件，分别增长7%、5%.
+
+Here belongs which figures such a run follows. Runs that names stand before are by_order.py.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pipelines.extraction.figures.anchors import of_year_changed
+from pipelines.extraction.figures.drafts import Draft, signed_value
+from pipelines.extraction.figures.figure import Figure
+from pipelines.model import Measure
+
+if TYPE_CHECKING:
+    from pipelines.extraction.reading import Reading
+
+_FIRST_OF = re.compile(r"[，；]?前[两二三四五六七八]?[类项者位]?(?:[合共总]计)?占")
+_LOOK_BACK = 12
+
+
+class InOrder:
+    """Reads such runs of a walk."""
+
+    def __init__(self, walk: Reading) -> None:
+        self._walk = walk
+
+    def _speaks_of(self, first: Figure, chosen: list[int]) -> bool:
+        """纠纷大幅下降，降幅分别达…: a new sentence with its own subject speaks of no earlier figures."""
+        figures = self._walk.figures
+        same = all(figures[at].sentence_start == first.sentence_start for at in chosen)
+        return same or first.clause_start == first.sentence_start
+
+    def _of_units(self, earlier: list[int], run: Sequence[Figure]) -> list[int]:
+        """分别增加29场次和14份: of the figures before, the last of each unit, in the order of the run."""
+        units = {self._walk.figures[at].number.unit: at for at in earlier}
+        classes = {self._walk.figures[at].number.unit_class: at for at in earlier}  # 287名，增加19人
+        found = (units.get(one.number.unit, classes.get(one.number.unit_class)) for one in run)
+        return [at for at in found if at is not None]
+
+    def _of_year_before(self, run: range) -> bool:
+        """Whether a run is all of levels of the year before: 较上年的9起、22万元分别增长…."""
+        figures = self._walk.figures
+        beside = {figures[at].sentence_start for at in (*run, run.stop)}
+        return len(beside) == 1 and all(figures[at].role == "previous" for at in run)
+
+    def _changed(self, index: int, before: range) -> None:
+        """State the changes of levels of the year before, each of its own."""
+        walk = self._walk
+        for at, level in enumerate(before, index):
+            figure = walk.figures[at]
+            walk.drafts[at] = [
+                replace(
+                    draft,
+                    figure=at,
+                    measure=figure.measure,
+                    value=signed_value(figure),
+                    period=self._year_compared(level, draft),
+                )
+                for draft in walk.drafts[level]
+                if draft.period.isdigit()
+            ]
+            if not walk.drafts[at]:
+                walk.reasons[at] = "no_rule"
+
+    def _year_compared(self, level: int, draft: Draft) -> str:
+        """2012年底有23家，相比2009年底20家增加了15%: the year of the level told before, else the next one."""
+        for told in reversed(self._walk.drafts[max(0, level - _LOOK_BACK) : level]):
+            same = told and (told[0].indicator, told[0].breakdown) == (draft.indicator, draft.breakdown)
+            if same and told[0].measure is Measure.LEVEL and told[0].period > draft.period:
+                return told[0].period
+        return str(int(draft.period) + 1)
+
+    def read(self, index: int, count: int) -> bool:
+        """The figures before, as many, in their order: their names hold for this run too."""
+        walk = self._walk
+        first = walk.figures[index]
+        before = range(index - count, index)
+        if first.role == "change" and before.start >= 0 and self._of_year_before(before):
+            self._changed(index, before)
+            return True
+        chosen, least = self._spoken_of(index, count)
+        if first.role == "change" and not self._speaks_of(first, chosen):
+            return False
+        stated = [at for at in chosen if walk.drafts[at]]
+        if len(chosen) < count or len(stated) < least:
+            return False
+        if first.role == "level" and any(walk.drafts[at][0].measure is Measure.LEVEL for at in stated):
+            return False
+        if first.role == "share" and any(walk.figures[at].number.unit_class == "percent" for at in chosen):
+            return False  # a rate has no parts that could be shares of it
+        self._state(index, chosen)
+        return True
+
+    def _spoken_of(self, index: int, count: int) -> tuple[list[int], int]:
+        """Return the figures that a run may speak of, and how many of them must state something."""
+        walk = self._walk
+        first, run = walk.figures[index], walk.figures[index : index + count]
+        earlier, units = self._earlier(index), {figure.number.unit for figure in run}
+        if {figure.number.unit_class for figure in run} == {"percent", "points"}:
+            chosen = self._beside(earlier, first, count)
+            return (chosen if self._each_fits(chosen, run) else []), 1
+        if first.number.unit_class == "points":
+            earlier = [at for at in earlier if walk.figures[at].number.unit_class == "percent"]
+        if first.role == "change" and len(units) == count:
+            return self._beside(self._of_units(earlier, run), first, count), 1
+        if first.role == "change" and first.number.unit_class not in ("percent", "points"):
+            counted = [at for at in earlier if walk.figures[at].number.unit == first.number.unit]
+            earlier = counted if len(counted) >= count else earlier
+        if _FIRST_OF.match(first.raw):
+            return self._parts_before(first, earlier)[:count], count
+        chosen = self._beside(earlier, first, count)
+        before = range(index - count, index)
+        # 办结率和满意率分别达到98%和94%，分别提高1.6和2.2个百分点: of a run that long one may be unknown
+        run_before = chosen == list(before) and all(walk.figures[at].listed for at in before[1:])
+        return chosen, 1 if run_before or self._all_of_sentence(chosen, before) else 2
+
+    def _parts_before(self, first: Figure, earlier: list[int]) -> list[int]:
+        """公安类29件、资源类17件、其他18件，前两类占比分别为45%、27%: the sentence's parts in order."""
+        drafts, figures = self._walk.drafts, self._walk.figures
+        return [
+            at
+            for at in earlier
+            if figures[at].sentence_start == first.sentence_start and drafts[at] and drafts[at][0].breakdown
+        ]
+
+    def _all_of_sentence(self, chosen: list[int], before: range) -> bool:
+        """受理387件，标的额9.4亿元，分别增长22%和35%: all that their sentence tells."""
+        figures = self._walk.figures
+        if before.start < 0:
+            return False
+        alone = not before.start or (
+            figures[before.start - 1].sentence_start < figures[before.start].sentence_start
+        )
+        return alone and chosen == list(before) and len({figures[at].sentence_start for at in before}) == 1
+
+    def _each_fits(self, chosen: list[int], run: Sequence[Figure]) -> bool:
+        """分别增长8.1%、8.3%和0.2个百分点: rates change by points, all else by per cent."""
+        return all(
+            (self._walk.figures[at].number.unit_class == "percent") == (figure.number.unit_class == "points")
+            for at, figure in zip(chosen, run, strict=False)
+        )
+
+    def _earlier(self, index: int) -> list[int]:
+        """The levels of the paragraph before a run; for a run of levels its shares too."""
+        figures = self._walk.figures
+        first = figures[index]
+        roles = ("level", "linked", "share") if first.role == "level" else ("level", "linked")
+        return [
+            at
+            for at in range(max(0, index - _LOOK_BACK), index)
+            if figures[at].paragraph == first.paragraph and figures[at].role in roles
+        ]
+
+    def _beside(self, earlier: list[int], first: Figure, count: int) -> list[int]:
+        """The last of them; 9起(涉企3起)、28件: an aside is none of them."""
+        chosen = earlier[-count:]
+        if len({self._walk.figures[at].bracket for at in chosen}) > 1:
+            return [at for at in earlier if self._walk.figures[at].bracket == first.bracket][-count:]
+        return chosen
+
+    def _state(self, index: int, chosen: list[int]) -> None:
+        walk = self._walk
+        for at, told in enumerate(chosen, index):
+            figure = walk.figures[at]
+            if not walk.drafts[told]:
+                walk.reasons[at] = "no_rule"
+                continue
+            value, level = signed_value(figure), walk.drafts[told][0]
+            if figure.role == "change":
+                level = of_year_changed(walk, figure, replace(level, figure=told))
+            walk.drafts[at] = [replace(level, figure=at, measure=figure.measure, value=value)]
+            walk.reasons[at] = None

@@ -1,0 +1,125 @@
+"""Names of parts paired with a run: 行政处罚、工伤认定案件分别为447件和92件.
+
+Here belongs of which whole such names are parts. Which names a run is of is by_order.py.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pipelines.extraction.comparisons.share_wholes import whole_named
+from pipelines.extraction.figures.drafts import Draft, signed_value
+from pipelines.extraction.lists.names import SPLITS, taken_apart, without_common_noun
+from pipelines.extraction.rules.rule import Candidate
+from pipelines.extraction.scope import part_names
+from pipelines.extraction.scope.bodies import is_body
+from pipelines.model import Measure
+
+if TYPE_CHECKING:
+    from pipelines.extraction.reading import Reading
+
+_SUED = re.compile("被告(?:主要)?(?:以|为|是|集中)")
+_SUITS = frozenset({"litigation.cases", "litigation.first_instance"})
+FILED = re.compile(r"^(?:.*[评抽检][查取])?(.+?)(?:案卷|卷宗)$")
+_OFFICE = re.compile(r"[县市区州](?:委|人大|政府|政协)")
+
+
+class PairedParts:
+    """Reads the parts of a walk that stand in runs."""
+
+    def __init__(self, walk: Reading) -> None:
+        self._walk = walk
+
+    def ranked(self, index: int, count: int, ranked: re.Match[str]) -> bool:
+        """公安、城管处罚数量居前，依次为158件、36件: the names of parts before the noun that is counted."""
+        names = taken_apart(SPLITS[0], ranked["names"])
+        whole = self._walk.match(index, self._walk.figures[index], ranked["noun"], "")
+        if whole is None or len(names) != count:
+            return False
+        for at, name in enumerate(names, index):
+            self._walk.drafts[at] = self._part(at, part_names.part_label(name), whole, 0)
+            self._walk.reasons[at] = None if self._walk.drafts[at] else "no_rule"
+        return True
+
+    def under_head(self, index: int, items: list[str]) -> bool:
+        """新收案件中，行政处罚、工伤认定案件分别为447件和92件: kinds of the whole that a sentence names."""
+        walk = self._walk
+        base = walk.heads.of(index) if walk.heads.named(index) else None
+        if base is None or not walk.heads.alike(base, walk.figures[index]):
+            return False
+        names = [part_names.part_label(item) for item in without_common_noun(items)]
+        if not all(names) or any(part_names.OUTCOME.match(name) for name in names):
+            return False
+        for at, name in enumerate(names, index):
+            value = walk.figures[at].number.value
+            walk.drafts[at] = [replace(base, figure=at, breakdown=name, value=value, score=1)]
+            walk.reasons[at] = None
+        return True
+
+    def read(self, index: int, items: list[str], whole: Candidate | None) -> None:
+        """甲类、乙类分别为64件、38件: each name is a part of the whole that the words or the text tell."""
+        names = without_common_noun(items)
+        run = self._walk.figures[index : index + len(items)]
+        together = sum(figure.number.value for figure in run)
+        if whole is not None and items[-1] == whole.matched and items[-1].endswith("案件"):
+            whole = None  # 举报投诉案件、行政处罚案件分别为51件、29件 are kinds of what was told before
+        if FILED.match(items[-1]):
+            names = [FILED.sub(r"\1", f"{item.removesuffix('案卷')}案卷") for item in items]
+        elif whole is not None and whole.matched:
+            before = (item.removesuffix(whole.matched) or item for item in items[:-1])
+            rest = whole.rest if items[-1].startswith(whole.rest) else ""
+            names = [*before, rest or items[-1]]
+        shared = whole_named(self._walk, index, run[0]) if run[0].role == "share" else None
+        for at, name in enumerate(names, index):
+            label = name if _OFFICE.fullmatch(name) else part_names.part_label(name)
+            self._walk.drafts[at] = self._part(at, label, whole, together, shared)
+            if not self._walk.drafts[at]:
+                self._walk.reasons[at] = "no_rule"
+
+    def _part(
+        self, at: int, label: str, whole: Candidate | None, together: float, shared: Draft | None = None
+    ) -> list[Draft]:
+        walk = self._walk
+        figure = walk.figures[at]
+        if not label:
+            return []
+        if whole is not None:
+            return [walk.draft(at, whole.indicator, figure.measure, label, whole)]
+        rate = figure.role == "level" and figure.number.unit_class == "percent"
+        if rate:
+            return self._rate_of_body(at, label)
+        sued = self._of_suits(at) if _SUED.search(figure.sentence) else None
+        if sued is not None:
+            return [replace(sued, figure=at, breakdown=label, value=signed_value(figure), score=1)]
+        least = together if figure.role == "level" else 0
+        base = shared or walk.heads.last(at, money=figure.number.unit_class == "money", least=least)
+        if base is None or (figure.role != "share" and not walk.heads.alike(base, figure)):
+            return []
+        return [
+            replace(
+                base, figure=at, measure=figure.measure, breakdown=label, value=signed_value(figure), score=1
+            )
+        ]
+
+    def _of_suits(self, at: int) -> Draft | None:
+        """被告以甲局、乙局为主，案件数分别为…: of the suits told last, whose defendants they are."""
+        figure = self._walk.figures[at]
+        told = (drafts[0] for drafts in reversed(self._walk.drafts[:at]) if drafts)
+        levels = (one for one in told if one.measure is Measure.LEVEL and one.breakdown is None)
+        wholes = (one for one in levels if one.period == figure.period)
+        level = figure.role == "level" and figure.number.unit_class == "case"
+        return next((one for one in wholes if one.indicator in _SUITS), None) if level else None
+
+    def _rate_of_body(self, at: int, label: str) -> list[Draft]:
+        """出庭应诉率97.6%，其中甲局、乙局分别为100%、92.3%: of the last rate that the sentence tells."""
+        walk, figure = self._walk, self._walk.figures[at]
+        for before in range(at - 1, -1, -1):
+            if walk.figures[before].sentence_start != figure.sentence_start:
+                return []
+            for told in walk.drafts[before][:1]:
+                rate = told.measure is Measure.LEVEL and walk.figures[before].number.unit_class == "percent"
+                if rate and told.breakdown is None and (is_body(label) or label.endswith("局")):
+                    return [replace(told, figure=at, breakdown=label, value=figure.number.value, score=1)]
+        return []

@@ -1,0 +1,89 @@
+"""Rows become groups, each key once: what decides between rows of one key.
+
+Here belongs that equal ones merge, that one headline stands per indicator, period and measure, and the reason
+that the others get.
+"""
+
+from __future__ import annotations
+
+from pipelines.catalogue.indicators import indicators
+from pipelines.extraction.quantities.numbers import class_of
+from pipelines.extraction.resolution.campaigns import Campaigns
+from pipelines.extraction.resolution.members import members_as_parts
+from pipelines.extraction.resolution.rows import BY_NUMBER, CLEARLY, Key, Row
+from pipelines.extraction.scope import part_names
+from pipelines.model import Comparator, Measure, Status
+
+_ROUGHLY = 0.1
+
+
+def resolve(rows: list[Row], text: str) -> tuple[list[list[Row]], dict[int, str]]:
+    """Return the rows that stand, equal ones together, and by number's start why a row was taken away."""
+    kept: dict[Key, list[Row]] = {}
+    lost: dict[int, str] = {}
+    campaigns = Campaigns(text)
+    for row in members_as_parts(sorted(rows, key=BY_NUMBER)):
+        key = row.key
+        same = kept.get(key)
+        if same is None:
+            kept[key] = [row]
+        elif row.equals(same[0]):
+            same.append(row)
+        elif same[0].partial and not row.partial:
+            lost |= {earlier.number.start: "part_of_year" for earlier in same}
+            kept[key] = [row]
+        elif _outranks(row, same[0]):
+            lost |= {earlier.number.start: "second_figure" for earlier in same}
+            kept[key] = [row]
+            for earlier in same:
+                if _as_part(earlier, kept, campaigns):
+                    lost.pop(earlier.number.start, None)
+        elif not _as_part(row, kept, campaigns):
+            lost[row.number.start] = "part_of_year" if row.partial else "second_figure"
+    return list(kept.values()), lost
+
+
+def _in_cases(row: Row) -> bool:
+    """Tell whether a row counts cases and its indicator does."""
+    return row.number.unit_class == "case" == class_of(indicators()[row.indicator or ""].unit)
+
+
+def _outranks(row: Row, first: Row) -> bool:
+    """Of two figures for one key the exact one stands, or the one for the whole year; else the first."""
+    if row.table and not first.table and row.status is Status.ACTUAL and _rounded(first, row):
+        return True  # 处罚金额约265万元 in the text, 265.1 in the table
+    if row.table or first.table or row.measure is not Measure.LEVEL:
+        return False
+    if _in_cases(row) and first.number.unit_class == "entity":
+        return True  # 立案处罚4家, of one operation; 作出行政处罚228件
+    if row.status is Status.ACTUAL and _rounded(first, row):
+        return True
+    bound = first.number.comparator in (Comparator.AT_LEAST, Comparator.AT_MOST)
+    if row.status is Status.ACTUAL and bound and row.number.comparator is Comparator.EQUAL:
+        return True
+    return row.strength >= first.strength + CLEARLY
+
+
+def _rounded(first: Row, row: Row) -> bool:
+    """6000余件 in the opening, 6214件 further on: the first is the second, told roughly."""
+    rough = first.number.comparator is not Comparator.EQUAL and row.number.comparator is Comparator.EQUAL
+    return rough and abs(row.value - first.value) <= _ROUGHLY * abs(row.value)
+
+
+def _campaign(row: Row, campaigns: Campaigns) -> str:
+    return campaigns.of(row.figure, row.indicator or "") if row.figure else ""
+
+
+def _as_part(row: Row, kept: dict[Key, list[Row]], campaigns: Campaigns) -> bool:
+    """A second figure for a key is a part named by the words the rule left over, or it is not stated."""
+    if row.breakdown:
+        return False
+    label = part_names.part_label(row.rest[-16:]) if row.rest else ""
+    label = label if label and part_names.restricts(label) else _campaign(row, campaigns)
+    if not label:
+        return False
+    part = row._replace(breakdown=label)
+    if part.key in kept:
+        return False
+    kept[part.key] = [part]
+    return True

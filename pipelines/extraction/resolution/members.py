@@ -1,0 +1,45 @@
+"""建议58件、提案71件: figures of one code that name different things which it counts.
+
+Here belongs making such figures parts of it. What a rule counts is its ``members``, in the rule files.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from pipelines.extraction.resolution.rows import Key, Row
+
+_RANK = ("级", "全国", "全省")
+
+
+def members_as_parts(rows: list[Row]) -> list[Row]:
+    """建议58件、提案71件: figures of one code that name different things it counts are parts of it."""
+    several = {row.indicator for row in rows if row.member and row.breakdown is None}
+    if not several:
+        return rows
+    named: dict[Key, set[str | None]] = defaultdict(set)
+    for row in rows:
+        if row.indicator not in several:
+            continue
+        if row.breakdown is None:
+            named[row.key].add(row.member)
+        elif row.breakdown.endswith(_RANK):  # 省级示范村3个、市级9个
+            named[row._replace(breakdown=None).key].add(row.breakdown)
+    # 防止民转刑37件、群体性上访52起，比上年增加6起: what is compared with a part is of that part
+    parts = {
+        (row.indicator, row.member)
+        for row in rows
+        if row.member and row.breakdown is None and _differ(row.member, named[row.key])
+    }
+    return [
+        row._replace(breakdown=row.member)
+        if row.breakdown is None and (row.indicator, row.member) in parts
+        else row
+        for row in rows
+    ]
+
+
+def _differ(member: str, named: set[str | None]) -> bool:
+    return any(
+        other is None or not other.endswith(_RANK) or member.endswith(_RANK) for other in named - {member}
+    )

@@ -1,0 +1,206 @@
+"""Which body below the reporting one a figure is of: 市环保局作出行政处罚147件, 湘潭县新收182件.
+
+Here belongs what the names that open sentences, clauses and lists decide. What words alone say of a body is
+whose.py, what kinds of things are parts is lists/parts.py.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pipelines.catalogue.indicators import indicators
+from pipelines.extraction.facts.reporter import Reporter
+from pipelines.extraction.figures.drafts import Draft, signed_value
+from pipelines.extraction.figures.figure import Figure
+from pipelines.extraction.rules.rule import Candidate
+from pipelines.extraction.scope import fields, restrictions, whose
+from pipelines.extraction.text import views
+from pipelines.model import Measure
+
+if TYPE_CHECKING:
+    from pipelines.extraction.reading import Reading
+
+_OPENING = 16  # characters that open a sentence, among which a body may be named
+# 甲县检查387家: a county in the report of the city above it.
+_PLACE = re.compile(
+    r"((?:(?![全我本各该两三四在对])[\u4e00-\u9fff]){1,4}?[县市区旗]|市本?级|[市州]直(?:机关|单位))"
+    r"(?=(?:全年|累计|年内)?(?:行政机关)?共?(?:败诉|胜诉|被诉|发案|执法检查|检查|处罚|作出|受理|新收|收案|收件|受案|收到|办理|审结|查处|立案|开展|实施|调解|办结|承办)"
+    r"|共?\d(?!23[14]5)|[由从]\d|体量|数量)"
+)
+_DEPARTMENT = re.compile(
+    r"(?:环保|公安|安监|工商|质监|食药监|国土|规划|民政|教育|财政|消防|应急管理|交通运输|市场监管|生态环境|农业农村|卫生健康|城管|住建)部门"
+    r"(?=共|全年|累计|办理|受理|作出|查处|立案|实施|开展|办结|检查|出动|抽查|排查)"
+)
+_BODY = re.compile(
+    r"(?![全我本各该两三四])[\u4e00-\u9fff]{1,7}(?:[县市区旗镇乡局](?<!复议局)|街道|分局|支队|大队|(?<!基层)(?<!个)(?:司法|派出)所)"
+    r"|[市县区州]本级|(?![全我本各该两三四]|行政执法)[\u4e00-\u9fff]{2,6}(?<!职能)(?<!主管)(?<!有关)(?<!相关)(?<!本)(?<!各)部门"
+)
+_NAMED = re.compile(rf"(?:唯独|只有|其中|而|另)?({_BODY.pattern})")
+_COUNTED_BODY = re.compile(rf"({_BODY.pattern})(?:\d[\d,.]*[件起宗次]|(?<=局)(?:检查|巡查|排查|立案|罚没))")
+# 各乡镇共有司法所16个: what every town has is the whole.
+OF_ALL = frozenset(
+    f"organisation.{code}" for code in ("judicial_offices", "judicial_office_staff", "star_judicial_offices")
+)
+_FAR = 16  # figures between two bodies told in a row
+_LEAD = re.compile(r"^(?:[一二三四五六七八九十]是|[\u4e00-\u9fff]{2,6}期间(?=[\u4e00-\u9fff]{2,6}部门))")
+_AMONG = re.compile(r"^(?:其中[，：]?)?(?:全[县市区州](?=[\u4e00-\u9fff]{2,4}部门))?")
+# 其中市本级收到318件，12个县市区收到1302件: those below are a part, told by their number.
+_BELOW = re.compile(
+    r"\d{1,2}个(县[(、]?[市区、]{1,3}[)]?区?|乡镇(?:\(街道\))?|镇街)"
+    r"(?=共?(?:收到|受理|新收|办理|审结|作出|实施|调解))"
+)
+
+
+def is_body(name: str) -> bool:
+    """Tell whether a part's name is that of a body: 甲县, 市本级, 城关镇."""
+    return bool(_BODY.fullmatch(name))
+
+
+class Bodies:
+    """Names the bodies of the figures of a walk."""
+
+    def __init__(self, walk: Reading, reporter: Reporter) -> None:
+        self._walk, self._reporter = walk, reporter
+        self._opened: tuple[tuple[int, int, bool], str | None] = (-1, -1, False), None
+
+    def of(self, figure: Figure, best: Candidate | None) -> str | None:
+        """The body below the reporting one that the figure is of, by what opens its clause or sentence."""
+        if best is not None and best.indicator in OF_ALL:
+            return None
+        text = self._walk.text
+        if figure.raw[:1] == "、":
+            listed = self._opens(figure.number.start - len(figure.raw) + 1, figure, self._reporter.body)
+            if listed:
+                return listed  # 甲局办理3268件、乙局办理1427件
+        among = text.startswith("其中", figure.clause_start)
+        if among or figure.clause_start > figure.sentence_start:
+            own = None if among else self._reporter.body  # 其中本局7件: of more bodies than its own
+            named = self._opens(figure.clause_start, figure, own)
+            if named:
+                return named
+        segment = self._segment(figure)
+        opens = segment > figure.sentence_start
+        named = self._opens(segment, figure, self._reporter.body) if opens else None
+        if not named and opens and best is not None and self._divided(figure, best.indicator):
+            next_one = _NAMED.match(self._walk.text, segment, figure.number.start)
+            named = next_one[1] if next_one else None
+        return named or self._of_sentence(figure, best)
+
+    def _divided(self, figure: Figure, indicator: str) -> bool:
+        """其中甲局执法人员538人；乙局执法人员86人: whether the sentence has told a body's part of a code."""
+        walk = self._walk
+        for at in range(bisect_left(walk.starts, figure.number.start) - 1, -1, -1):
+            if walk.figures[at].sentence_start != figure.sentence_start:
+                return False
+            told = walk.drafts[at]
+            if told and told[0].indicator == indicator and told[0].breakdown:
+                return is_body(told[0].breakdown)
+        return False
+
+    def in_segment(self, figure: Figure) -> str | None:
+        """甲县检查上升30%、处罚下降44%；乙县…: the body that opens its part of the sentence."""
+        segment = self._segment(figure)
+        return self._opens(segment, figure, self._reporter.body) if segment > figure.sentence_start else None
+
+    def _opens(self, start: int, figure: Figure, own: str | None) -> str | None:
+        """其中甲局应对行政复议7件、行政诉讼12件: the body whose name the words from a place on begin with."""
+        opening = _AMONG.sub("", self._walk.text[start : min(figure.number.start, start + 20)])
+        named = self._named(opening)
+        if named:
+            return named
+        industry = fields.industry(opening)
+        if industry:
+            return industry
+        below = _BELOW.match(opening)
+        if below:
+            return below[1]
+        counted = _COUNTED_BODY.match(opening)  # 乙局143件，罚款12万元; 丙局检查企业486家次
+        name = counted[1] if counted else whose.sub_body(opening, own)
+        return name if name and opening.startswith(name) else None
+
+    def _of_sentence(self, figure: Figure, best: Candidate | None) -> str | None:
+        """其中，市政府本级受理…，审结…: the body that opens a sentence holds to its end."""
+        end = min(figure.number.start, figure.sentence_start + _OPENING)
+        enforced = best is not None and indicators()[best.indicator].domain == "enforcement"
+        operation = (
+            fields.operation(self._walk.text, figure.sentence_start, figure.number.start)
+            if enforced
+            else None
+        )
+        if operation:
+            return operation
+        asked = figure.sentence_start, end, enforced
+        if self._opened[0] != asked:
+            opening = _LEAD.sub("", self._walk.text[figure.sentence_start : end])
+            headed = self._headed(figure) if enforced else None
+            self._opened = asked, self._opened_by(opening, enforced=enforced) or headed
+        return self._opened[1]
+
+    def _headed(self, figure: Figure) -> str | None:
+        """2.生态环境领域。出动执法人员…: the field of enforcement that the paragraph's heading names."""
+        headings = [self._walk.text[one.start : one.end] for one in figure.within.paragraph.headings[-2:]]
+        field = fields.headed(headings[-1], headings[0] if len(headings) > 1 else "") if headings else None
+        return None if field is None or whose.short_for(field, self._reporter.body) else field
+
+    def _opened_by(self, opening: str, *, enforced: bool) -> str | None:
+        field = fields.opened(opening, enforced=enforced)
+        if field:
+            return field
+        opening = _AMONG.sub("", opening)
+        return self._named(opening) or whose.sub_body(opening, self._reporter.body)
+
+    def _named(self, opening: str) -> str | None:
+        """The county below a reporting city, department told for short or reviewer that words begin with."""
+        department = _DEPARTMENT.match(opening)
+        if department:
+            own = whose.short_for(department[0], self._reporter.body)
+            return None if own else department[0]
+        reviewer = restrictions.reviewer(opening)
+        if reviewer:
+            return reviewer
+        place = None if self._reporter.lowest else _PLACE.match(opening)
+        return place[1] if place and place[1] != self._reporter.region else None
+
+    def _segment(self, figure: Figure) -> int:
+        """Where the words of one of several bodies begin: 各县区情况是：甲区受理…；乙县受理…."""
+        text, start, end = self._walk.text, figure.sentence_start, figure.number.start
+        begins = max(start, text.rfind("；", start, end) + 1, text.rfind("：", start, end) + 1)
+        _, seen = views.opening(text, begins)  # 从败诉地区看，甲区败诉16件，败诉率12%
+        return min(seen, end)
+
+    def next(self, index: int, figure: Figure, name: str) -> list[Draft]:
+        """甲县新收182件，办结170件；乙市167件: the next of bodies told in a row, of what opened the last."""
+        named = _NAMED.fullmatch(name)
+        if named is None or whose.counted(
+            named[1], self._walk.text[figure.clause_start : figure.number.start]
+        ):
+            return []
+        about = figure.before.removesuffix("方面") if figure.before.endswith("方面") else ""
+        best = self._walk.match(index, figure, about, "") if about else None  # 行政处罚方面，甲县14682件
+        self._walk.reasons[index] = None
+        if best is not None:
+            return [self._walk.draft(index, best.indicator, figure.measure, named[1], best)]
+        for at in self._before(index, figure):
+            told = self._walk.drafts[at][0]
+            alike = self._walk.figures[at].number.unit == figure.number.unit
+            if told.breakdown and _BODY.fullmatch(told.breakdown) and alike:
+                period = figure.period or told.period
+                value = signed_value(figure)
+                return [replace(told, figure=index, breakdown=named[1], value=value, period=period)]
+        return []
+
+    def _before(self, index: int, figure: Figure) -> list[int]:
+        """The levels told of the bodies before, the nearest body first, those of one in their order."""
+        walk, found = self._walk, []
+        segment = self._segment(figure)
+        for at in range(index - 1, max(-1, index - _FAR), -1):
+            before = walk.figures[at]
+            if before.paragraph != figure.paragraph:
+                break
+            counted = before.role in ("level", "linked", "previous") and walk.drafts[at]
+            if counted and walk.drafts[at][0].measure is Measure.LEVEL:
+                found.append((self._segment(before) if before.number.start < segment else segment, at))
+        return [at for _, at in sorted(found, key=lambda one: (-one[0], one[1]))]

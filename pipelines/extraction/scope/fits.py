@@ -1,0 +1,198 @@
+"""The rules that fit the words beside a figure, less those that the reporting body cannot mean.
+
+Here belongs who may report what: whose reconsiderations, whose mediation, whose law suits. Which
+expressions match is for rules/matching.py.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from pipelines.extraction.facts.reporter import Reporter
+from pipelines.extraction.figures.anchors import COUNTING
+from pipelines.extraction.figures.figure import Figure
+from pipelines.extraction.rules.matching import best_first, candidates
+from pipelines.extraction.rules.rule import BANNED, COORDINATE, Candidate, Phrase
+from pipelines.extraction.scope import whose
+from pipelines.extraction.text.clauses import clean
+
+if TYPE_CHECKING:
+    from pipelines.extraction.reading import Reading
+
+_BY_AGENTS = re.compile("代理|承办|辩护")
+_AGENTS = frozenset({"counsel", "lawyer", "grassroots_legal", "community_counsel", "legal_aid"})
+_OF_RESPONDENTS = frozenset(
+    {
+        "reconsideration.as_respondent",
+        "reconsideration.litigated_after",
+        "reconsideration.litigated_after_rate",
+    }
+)
+OUTCOMES = frozenset(
+    f"reconsideration.{code}"
+    for code in (
+        "upheld",
+        "dismissed",
+        "revoked",
+        "changed",
+        "confirmed_illegal",
+        "ordered_to_perform",
+        "terminated",
+        "mediated",
+    )
+)
+# What is told of the cases in which a bureau is the respondent.
+_OF_CASES_AGAINST = OUTCOMES | {"reconsideration.concluded", "reconsideration.pending"}
+# 以市市场监管局为被申请人的, in that bureau's own report: it means 我局.
+_RESPONDENT = re.compile(r"[县市区州]?[\u4e00-\u9fff]{2,10}[局委](?=(?:作)?为被申请人)")
+_CONTEXT = 60
+_AGAINST_US = re.compile(
+    r"以[我本][局委办院厅](?:作)?为被申请人|(?<![\u4e00-\u9fff])[市县区州]局(?:作)?为被申请人|不服我[局委办]|被申请行政复议|涉我局行政复议"
+)
+_EITHER_WAY = re.compile("现场[和、及与]非$")  # 现场和非现场检查 are all
+_CENTRE = re.compile(r"争议(?:协调|调解|多元)?(?:化解|调解)中心(?!\d)[^。；]{0,70}$")
+# A bureau that settles disputes of its own field does no people's mediation.
+_MEDIATED = frozenset({"mediation.cases", "mediation.succeeded", "mediation.success_rate"})
+# What a centre for disputes counts too, as cases that are no law suits.
+_OF_COURTS = frozenset(
+    f"litigation.{code}" for code in ("cases", "concluded", "pending", "withdrawn", "conclusion_rate")
+)
+_MEDIATORS = re.compile(r"人民调解|调委会|调解委员会|医调委")
+
+
+# 列席会议、出具法律意见96件: what is issued is counted, whatever was done before; 为企业和当事人挽回…: for
+# whom; 市委、市政府法律顾问: one body of two names.
+_ISSUED = re.compile(r"(?:出具|提出|制发|提供)(?=[^，。；]{0,4}(?:意见|建议))")
+_FOR_WHOM = re.compile(r"为[^，。；\d]{1,14}(?:[、和及]|或者)$")
+_PARTY_AND = re.compile(r"[县市区州省]委[、和]$")
+# 编印、发放宣传材料7.4万份: two verbs of one object
+_SAME_OBJECT = re.compile(r"(?:编印|印制|制作|印刷|编写|策划|排查|梳理)[、和]$")
+_LONG_ACT = 4  # characters of 列席会议, which has an object; 审查 has none
+
+
+def _of_the_last(best: Candidate) -> bool:
+    """Tell whether a figure is of the last of several things told with it alone."""
+    if _PARTY_AND.search(best.rest) and re.match(r"[县市区州省]?(?:人民)?政府", best.matched):
+        return True
+    if best.indicator.endswith("losses_recovered") and _FOR_WHOM.search(best.rest):
+        return True
+    if _SAME_OBJECT.search(best.rest):
+        return True
+    before = re.split(r"[、，和及与]", best.rest[:-1])[-1]
+    return bool(_ISSUED.match(best.matched)) and len(before) >= _LONG_ACT
+
+
+class Fits:
+    """Finds the rules that fit the figures of a walk."""
+
+    def __init__(self, walk: Reading, reporter: Reporter) -> None:
+        self._walk, self._reporter = walk, reporter
+        self._first_ends: dict[tuple[re.Pattern[str], int], int | None] = {}
+
+    def match(
+        self, index: int, figure: Figure, left: str, right: str, *, spread: bool = False
+    ) -> Candidate | None:
+        """Return the best rule for words beside a figure; None for none, a tie or a composite."""
+        found = self.fitting(figure, left, right, spread=spread)
+        if not found or (found[0].rest.endswith("非") and not _EITHER_WAY.search(found[0].rest)):
+            return None  # 非现场检查
+        best = found[0]
+        if len(found) > 1 and found[1].score == best.score:
+            self._walk.reasons[index] = "tie"
+            return None
+        if best.matched and COORDINATE.search(best.rest) and not best.joined and not _of_the_last(best):
+            self._walk.reasons[index] = "composite"
+            return None
+        return best
+
+    def fitting(self, figure: Figure, left: str, right: str, *, spread: bool = False) -> list[Candidate]:
+        """Return the rules that fit, best first. ``spread``: the noun has another unit than the figure."""
+        unit = figure.number.unit_class
+        units: tuple[str, ...] = (unit,)
+        if unit == "points":
+            units = ("percent",)
+        elif spread:  # 给付比上年增加2100件 is of no money
+            units = ("case", "person") if unit in COUNTING else ("case", "person", "money")
+        first = max(figure.paragraph, figure.sentence_start - _CONTEXT)
+        ends = figure.sentence_start + len(figure.sentence)
+        context = self._walk.text[first : min(figure.number.end + _CONTEXT, ends)]
+        words = self._in_own_name(clean(left)[-48:])
+        told = self._domain_told(figure) if figure.topics.section in BANNED else None
+        best: dict[str, Candidate] = {}
+        for unit_class in units:
+            phrase = Phrase(words, right, context, figure.number.unit, unit_class, figure.topics, told)
+            for candidate in candidates(phrase):
+                if self._under_review(figure, candidate.indicator) or _agents_case(figure, candidate):
+                    continue
+                if candidate.indicator not in best or best[candidate.indicator].score < candidate.score:
+                    best[candidate.indicator] = candidate
+        return sorted(best.values(), key=best_first) if len(best) > 1 else list(best.values())
+
+    def _domain_told(self, figure: Figure) -> str | None:
+        """Return what domain the last figure before this one in its sentence is of; None for none."""
+        walk = self._walk
+        for index in range(bisect_left(walk.starts, figure.number.start) - 1, -1, -1):
+            if walk.starts[index] < figure.sentence_start:
+                return None
+            if walk.drafts[index]:
+                return walk.drafts[index][0].indicator.partition(".")[0]
+        return None
+
+    def _in_own_name(self, words: str) -> str:
+        """Return the words with the reporting bureau's name for itself as 我局."""
+        named = _RESPONDENT.search(words) if "为被申请人" in words else None
+        name = named[0].removeprefix("以") if named else ""
+        if not named or not whose.short_for(name, self._reporter.body):
+            return words
+        return f"{words[: named.end() - len(name)]}我局{words[named.end() :]}"
+
+    def _under_review(self, figure: Figure, indicator: str) -> bool:
+        """Tell whether a figure cannot be the body's own: a bureau decides no reconsiderations.
+
+        What became of the cases that a bureau answers for are its figures; a reviewing body's are those
+        that it decided.
+        """
+        if not indicator.startswith(("reconsideration.", "mediation.")) and indicator not in _OF_COURTS:
+            return False
+        if self._of_centre(figure) or (
+            figure.topics.subject == "dispute_centre" and figure.topics.outright != "mediation"
+        ):
+            return True
+        if indicator in _OF_COURTS:
+            return False
+        if indicator in _MEDIATED and not self._reporter.mediates:
+            return not (_MEDIATORS.search(figure.heading) or self._told(_MEDIATORS, figure, figure.end))
+        if not indicator.startswith("reconsideration.") or indicator in _OF_RESPONDENTS:
+            return False
+        answering = self._told(_AGAINST_US, figure, figure.number.start)
+        if self._reporter.reviews:
+            return answering  # among its own reviews the cases against itself would be wrong figures
+        return not (answering and indicator in _OF_CASES_AGAINST)
+
+    def _of_centre(self, figure: Figure) -> bool:
+        start, end = figure.sentence_start, figure.number.start
+        text = self._walk.text
+        return text.find("中心", start, end) >= 0 and bool(_CENTRE.search(text[start:end]))
+
+    def _told(self, words: re.Pattern[str], figure: Figure, end: int) -> bool:
+        """Tell whether the words stand in the paragraph of a figure before ``end``; each is searched once."""
+        key = words, figure.paragraph
+        if key not in self._first_ends:
+            last = self._walk.text.find("\n", figure.paragraph)
+            found = words.search(
+                self._walk.text, figure.paragraph, last if last >= 0 else len(self._walk.text)
+            )
+            self._first_ends[key] = found.end() if found else None
+        first = self._first_ends[key]
+        return first is not None and first <= end
+
+
+def _agents_case(figure: Figure, found: Candidate) -> bool:
+    """法律顾问…代理行政诉讼案件25件: what agents handle is not what the government was sued for."""
+    return (
+        found.indicator.startswith("litigation.")
+        and not _AGENTS.isdisjoint((figure.topics.subject, figure.topics.section))
+        and bool(_BY_AGENTS.search(figure.clause))
+    )

@@ -1,0 +1,214 @@
+"""Whole or part by a figure's own words: 各类, 市本级, 涉企, 一审, a bureau before the rule's noun.
+
+Here belongs what the words beside a rule's own restrict a figure to. What words alone say is restrictions.py,
+what the head of a list makes of a figure lists/parts.py.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipelines.catalogue.indicators import indicators
+from pipelines.extraction.facts.reporter import Reporter
+from pipelines.extraction.figures.figure import Figure
+from pipelines.extraction.rules.rule import Candidate
+from pipelines.extraction.scope import part_names, restrictions, whose
+from pipelines.extraction.scope.bodies import OF_ALL
+from pipelines.extraction.scope.respondents import OF_CASES
+
+if TYPE_CHECKING:
+    from pipelines.extraction.reading import Reading
+
+_IN_ALL = re.compile(r"全[市县区州]|各类|(?<!公)共(?!同|享|建)|合计|总计")
+_OF_ALL = re.compile(r"全[市县区省州]|共|行政机关")
+_IN_LIST = re.compile(r"其中[，：]?[^，。；]{2,24}$|其中[^。；]{0,40}\d[^，。；]{0,4}、[^，。；]{2,24}$")
+_WITH_OTHERS = re.compile(r"(?:其中[，：]?)?(?:与|会同|联合|配合)")  # 其中与公安等部门联合执法4次
+_BEFORE_NOUN = re.compile(r"(?![上下本各]级)[^两三各全]{1,6}(?:级|类|型|存量|增量)|存量|增量")
+_BY_MEANS = re.compile("在线|网上|线上|远程")  # how one count was made is not how the next one was
+_SHORT = 8  # characters of a kind before a noun
+_KIND = 12  # characters of 危险废物经营 in 其中…、危险废物经营许可4件
+_OWN_LEVEL = re.compile(r"(?:公布|梳理|调整后|现有)?[县区市旗](?:政府)?本?级")
+_LEVEL = re.compile(r"[省市州县区]级")
+_HANDED_DOWN = frozenset({"service.cancelled_matters"})
+_LOWER = re.compile(r"[乡镇村]|社区|街道")
+_CONCERNED = re.compile(r"(涉(?!企|案|嫌|及)[\u4e00-\u9fff]{2,6}?)(?:环境)?(?:违法|案件)")
+_COMMITTEES = re.compile(
+    r"((?:行业性|专业性|、)+(?:人民)?(?:调解委员会|调解组织|调委会))(?=(?:共|全年|累计)*(?:调解|调处|受理|化解|成功))"
+)
+# Whatever a clean-up is of, and wherever the offices are, they are all.
+_NEVER_PART = OF_ALL | {"normative.cleanups_special"}
+_SQUAD = re.compile(r"[市县区]?([\u4e00-\u9fff]{2,8}?)(?:综合)?(?:行政)?(?:执法|监察|稽查)[大支]队$")
+_FIELD = re.compile(r"(?:全[市县区])?([\u4e00-\u9fff]{2,6})(?:领域|系统)$")
+_OWN_OFFICE = re.compile(r"(?:市|州|地区)本级")
+_ALL_BODIES = re.compile(r"及各|及其|各级|各部门|行政机关")
+# 审结涉企案件389件；召开听证会58场: what is done besides is of no class of cases told before.
+_OF_NO_CLASS = frozenset(
+    {
+        "reconsideration.hearings",
+        "reconsideration.opinions_issued",
+        "notary.fees_collected",
+        "notary.fees_waived",
+    }
+)
+_OF_SUITS = frozenset({"reconsideration", "litigation"})
+_FAR_BEFORE = 60  # characters before a figure in which its cases' cause is named
+_NEAR = 30  # characters before a figure in which its body is named
+_INSTANCE = re.compile(
+    r"(?<![、和及与])(?:一审|二审|再审)(?=(?:行政)?(?:诉讼)?(?:新收)?(?:行政)?案件|情况|审理)"
+)
+_CLOSED = re.compile(r"(?<=[件起宗次份])\([^()]*\d[^()]*\)")  # 处罚98件(其中乡镇12件)、强制17件
+OWN_INSTANCE = re.compile(r"(?<!审[、和及与])(?:一审|二审|再审)(?![、和及与])")
+_OF_INSTANCE = re.compile(
+    r"其中，?(一审|二审|再审)[^，。；\d]{0,8}\d[\d,]*[件起宗]，(?:同比[^，。；]{0,14}，)?已?(?:审结|结案)(?:案件)?$"
+)
+_ENDED = frozenset({"litigation.concluded", "litigation.pending", "litigation.conclusion_rate"})
+_INSTANCES = frozenset({"litigation.first_instance", "litigation.second_instance", "litigation.retrials"})
+
+
+class Labels:
+    """Names what the figures of a walk are restricted to by their own words."""
+
+    def __init__(self, walk: Reading, reporter: Reporter) -> None:
+        self._walk, self._reporter = walk, reporter
+        self._held = (-1, "", "")
+
+    def of(self, figure: Figure, best: Candidate) -> str | None:
+        """Return the part that the words beside the rule's own restrict a figure to; None for the whole."""
+        if best.indicator in _NEVER_PART:
+            return None
+        return (
+            self._body_before(figure, best)
+            or _instance_ended(figure, best)
+            or best.part
+            or self._concerning(figure, best)
+            or self._restricted(figure, best)
+            or (self._kind_left_over(figure, best) if best.rest else None)
+        )
+
+    def _kind_left_over(self, figure: Figure, best: Candidate) -> str | None:
+        """抽取38个部门案卷342卷: what is counted itself is no name of a part."""
+        name = self._left_over(figure, best)
+        before = self._walk.text[figure.sentence_start : figure.number.start]
+        return None if name and whose.counted(name, before) else name
+
+    def _body_before(self, figure: Figure, best: Candidate) -> str | None:
+        before = _CLOSED.sub("", self._walk.text[figure.sentence_start : figure.number.start])
+        body = self._body_in(before, figure, best)
+        return None if body and whose.counted(body, before) else body
+
+    def _body_in(self, before: str, figure: Figure, best: Candidate) -> str | None:
+        own = self._reporter.body
+        body = whose.sub_body(best.rest[-24:], own) if best.rest else None
+        if body or _IN_ALL.search(figure.raw):
+            return body
+        upto = max(0, len(before) - len(figure.left))
+        beside = before[:upto].rpartition("；")[2]
+        near = whose.sub_body(beside[-_NEAR:], own, cut=len(beside) > _NEAR)
+        return near or whose.sub_body(before[:16], own)
+
+    def _left_over(self, figure: Figure, best: Candidate) -> str | None:
+        """What the words that the rule left over name: a kind before its noun, a class, a kind of a list."""
+        if _WITH_OTHERS.match(figure.raw):
+            return None
+        if not best.matched and len(best.rest) <= _SHORT:
+            named = part_names.part_label(best.rest)
+            if _BEFORE_NOUN.fullmatch(named):
+                return named
+        qualifier = restrictions.qualifier(best.rest[-18:])
+        if qualifier or not best.matched or len(best.rest) > _KIND:
+            return qualifier
+        enforced = indicators()[best.indicator].domain == "enforcement"
+        before = self._walk.text[figure.sentence_start : figure.number.start]
+        listed = enforced and _IN_LIST.search(before)
+        return part_names.part_label(best.rest) or None if listed else None
+
+    def _concerning(self, figure: Figure, best: Candidate) -> str | None:
+        """查处涉危险废物环境违法案件6起; 市本级复议申请641件: what the figure's own words restrict it to."""
+        domain = indicators()[best.indicator].domain
+        level = domain in OF_CASES and not self._reporter.lowest and _OWN_OFFICE.search(figure.raw)
+        if level:
+            return level[0]
+        concerned = (domain == "enforcement" and _CONCERNED.search(figure.raw)) or (
+            domain == "mediation" and _COMMITTEES.search(figure.raw)
+        )
+        return concerned[1] if concerned else None
+
+    def _restricted(self, figure: Figure, best: Candidate) -> str | None:
+        """全市新收涉企行政复议案件164件，纠错23件: a class of cases holds to the end of its sentence."""
+        domain = indicators()[best.indicator].domain
+        if best.indicator == "enforcement.inspections":
+            return "涉企" if "涉企" in figure.raw else None
+        if domain not in OF_CASES:
+            return None
+        near = max(figure.sentence_start, figure.number.start - _FAR_BEFORE)
+        before = self._walk.text[near : figure.number.start]
+        if domain in _OF_SUITS and (disclosed := restrictions.of_disclosure(before)):
+            return disclosed
+        found = restrictions.restriction(figure.raw)
+        named = restrictions.respondent(figure.raw) if not found and domain == "litigation" else None
+        if named and not _ALL_BODIES.search(named):
+            if not self._walk.stated(best.indicator):
+                return named if named.endswith("政府") else None
+            found = named
+        if found and figure.raw.startswith("、"):
+            return found  # 国内公证5件、涉外公证1件: one of several kinds
+        if found and not _BY_MEANS.match(found):
+            self._held = (figure.sentence_start, domain, found)
+        elif _OF_ALL.search(figure.raw):
+            self._held = (-1, "", "")
+        elif self._held[:2] == (figure.sentence_start, domain) and best.indicator not in _OF_NO_CLASS:
+            found = self._held[2]
+        return found
+
+    def instance(self, figure: Figure, indicator: str) -> str | None:
+        """Return the instance told of.
+
+        一审审结655件: what is told of each instance is a part where it is told of two.
+        """
+        if not indicator.startswith("litigation.") or indicator in _INSTANCES:
+            return None
+        named = _INSTANCE.findall(figure.heading)
+        if indicator in _ENDED:
+            named += _INSTANCE.findall(self._walk.text, figure.sentence_start, figure.number.start)
+        return named[-1] if named else None
+
+    def is_whole(self, index: int, label: str | None, indicator: str) -> bool:
+        """Tell whether a label names the reporting body itself.
+
+        县本级收到42件: in a county's report its own figure, unless one of all bodies stands before.
+        """
+        if label and (self._own_squad(label, indicator) or self._own_field(label)):
+            return True
+        if label and indicator in _HANDED_DOWN and _LEVEL.fullmatch(label):
+            return True  # 承接州级下放事项34项
+        if not self._reporter.lowest or not label or not _OWN_LEVEL.fullmatch(label):
+            return False
+        listed = not label.endswith("本级") and _LOWER.search(self._walk.figures[index].sentence)
+        return not listed and not self._walk.stated(indicator)
+
+    def _own_field(self, label: str) -> bool:
+        """住建领域 in the report of 住房和城乡建设局: what a bureau is for restricts nothing."""
+        field, signs = _FIELD.match(label), iter(self._reporter.body or "")
+        return field is not None and all(sign in signs for sign in field[1])
+
+    def _own_squad(self, label: str, indicator: str) -> bool:
+        """县劳动保障监察大队检查468户: a bureau of 社会保障 has its inspections done by it."""
+        squad = _SQUAD.match(label)
+        done = indicator.startswith("enforcement.") and not indicator.startswith("enforcement.officers")
+        if squad is None or not done:
+            return False
+        field, body = squad[1], self._reporter.body or ""
+        return any(field[at : at + 2] in body for at in range(len(field) - 1))
+
+
+def _instance_ended(figure: Figure, best: Candidate) -> str | None:
+    """一审审结655件; 其中一审新收512件，审结497件: what one instance has ended is not all that has been."""
+    if best.indicator != "litigation.concluded":
+        return None
+    own = OWN_INSTANCE.search(figure.raw)
+    if own is not None:
+        return own[0]
+    before = figure.sentence[: figure.number.start - figure.sentence_start]
+    listed = _OF_INSTANCE.search(before)
+    return listed[1] if listed else None

@@ -1,0 +1,119 @@
+"""How a part is called: its name in the text without what introduces, sums up or belongs to something else.
+
+Here belongs cleaning one name. Lists of names are lists/names.py, finding parts is lists/parts.py.
+"""
+
+from __future__ import annotations
+
+import re
+
+_WHOLE = re.compile(
+    r"^(?:目前|局本级|全[区县市州旗省镇系统]{1,3}|该[镇乡县区市局]|我[区县市局州委院厅办]|本[区县市局级]|[区县市州旗](?:委|人民政府|政府|司法局|政府办公?室?|政府法制办|法制办|法治办|依法治[区县市]办|直|级)?|各级|各部门|各单位|各地|司法局|县级|区级|市级|司法行政机关|行政复议机[构关]|复议机[构关]|行政机关|执法部门|人民政府|[区县市]委理论学习中心组|[区县乡市镇、]{2,3}[两三]级(?:政府|人民政府)?(?:及|和)?(?:其)?部门|(?:[省市州县区乡镇]{1,2}级[和、与及]?){2,})+"
+)
+_BRACKET = re.compile(r"[(（][^()（）]*[)）]$")  # 乡镇（街道）
+_CLASS_OF_BODIES = re.compile(r"[省市县区州]直(?:部门|单位|机关)$")
+_VERBS = re.compile(
+    r"^(?:评定为|案件涉及|审查(?=[县市区])|中[含有]|其余为|(?:会同|联合|配合)[\u4e00-\u9fff]{2,8}部门|当中属于|当中|力争|确保|争取|其中|含|包括|包含|涉及|属于|针对|对于|对|以|由|因|有(?!效)|为|即(?!办)|分别|共|是|向|在|经(?![济营贸费])|通过|并|且|同时|全年|累计|今年|年内|本年|当年|组织|开展|举办|办理|公布|确认(?=[县市区州]级)|承接(?=[省市县区州]级)|推动(?=涉及)|完成|实施|受理|查处|作出|新增|另)+"
+)
+_TRAILING = re.compile(
+    r"(?:居首位?|位居?第[一二三]|次之|占比最[高大多]|最[高大多]|居多|的|案件数?|数量|占比?|共|总|(?<![行作])为|是|有|达|分别|件数|约|共计|合计|处理|办理|拟|(?:作)?为被(?:申请人|告)|(?<!应)出庭(?:应诉)?|方式(?:结案|审结))+$"
+)
+# Words for what became of a case: a figure after them is no mere part, even where no rule reads it.
+OUTCOME = re.compile(
+    r"^(?:申请人|复议机关|法院|原告|当事人|已|阶段性|裁定|判决)?(?:裁定移送|协调(?:和解|结案|$)|维持|撤销|变更|确认违法|驳回|终止|调解|和解|审结|办结|受理|不予(?!公开)|查封|限产|停产|吊销|暂扣|现场责令|移[送交]|转[交由]|转[\u4e00-\u9fff]{2,8}(?:整改|处理|办理)$|涉嫌|按日|责令|纠错|败诉|胜诉|撤诉|撤回|发现|整改|纠正|未审结|正在|起诉|结果维持|结果纠正|废止|修订|修改|宣布失效|失效|继续有效|保留)"
+)
+# Words that open a deed of its own: a figure after them is no part, even where its share would fit.
+DEED = re.compile(
+    r"停止使用|停产停业|可以|能够|帮助|推动|督促|列入|新建|依法导入|告知|首考|化解|劝导|追回|挽回|清退|选派|引导|促成|投入|安排|落实|支持"
+)
+# 申请量, 案件总数, 办结案件数: what is counted, told so loosely that only the figures before say what it is.
+LOOSE = re.compile(
+    r"(?:各类|全年)?(?P<stem>(?:立案|备案|报备|办结|审结|查处|受理|新收|办理|行政|申请|许可|处罚|审[查核]|检查|调解|业务|案件|办件|办案|[收受发]案){0,3})"
+    r"(?:总数量|总数|总量|数量|件数|总体|家次|场次|户次|数|量)?"
+)
+_NO_NAMES = (
+    "除",
+    "办结",
+    "已办结",
+    "未办结",
+    "阶段性办结",
+    "已受理",
+    "合起来",
+    "加起来",
+    "三地",
+    "两地",
+    "其余",
+    "另外",
+    "剩余",
+    "余下",
+    "末",
+    "此类",
+    "该类",
+    "决定",
+    "接收",
+    "门户网站",
+    "金额",
+)
+_BROKEN = re.compile(
+    r"^[把将]|应出庭$|准予登记$|结转[至到]?(?:下一?年|次年)|^并|对$|、.*(?:等|、.*)(?:重点)?(?:领域|行业|方面)$|^(?:检查|抽查)[\u4e00-\u9fff]{2,4}数$|^(?:抽查)?任务$|^监测点$"
+)  # no names at all
+_SUMMED = re.compile(
+    r"(?:上述|以上|前述|[这该])[一二两三四五六七]?[类项者种](?!直接纠错|纠错)|[三四五六七]者(?:$|合计|共计)"
+)  # what has been told part by part
+_FORMER_LATTER = ("前者", "后者")
+_BOTH_NAMED = re.compile(
+    r"(?:适用|包括|涉及|分为|含)?([\u4e00-\u9fff]{2,12}?)(?:、|和|与)([\u4e00-\u9fff]{2,12}?)(?=的?(?:案件|纠纷|对象|当事人)|[共两合])"
+)
+_INSTANCES_OF = re.compile(r"^.*、.*等(?:领域)?(?=(?:行业性|专业性))")  # 医疗、物业等行业性调委会
+_OPENED = re.compile(
+    r"^[^，。；]*(?:前[两三四五六七八九十]位?的?(?:分别)?|(?:原因|类型|领域|单位|事项|部门|区域)[^，。；、]{0,4}主要)(?:是|为|有|涉及|集中在)"
+)
+_SUPERLATIVE = re.compile(r"^[^，。；、]{2,6}最[多少高低大小]的")  # 收案最少的甲县
+_ALL = re.compile(r"全[省市县区州旗镇]")
+_YEAR_WORD = re.compile(r"[上去前今]年|(?:19|20)\d\d|同期")
+
+
+def part_label(words: str) -> str:
+    """Return the name of a part as the text has it, without what only introduces it."""
+    name = _OPENED.sub("", words.rpartition("案件中")[2])  # 一审案件中行政处罚
+    label = _TRAILING.sub("", _VERBS.sub("", name.strip('、，：； "“”'))).strip("、和及与")
+    label = _SUPERLATIVE.sub("", _INSTANCES_OF.sub("", label))
+    if label.count("”") > label.count("“"):
+        label = "“" + label
+    broken = _YEAR_WORD.search(label) or _BROKEN.search(label)
+    return "" if label in _NO_NAMES or _ALL.fullmatch(label) or sums_up(label) or broken else label
+
+
+def nested(part: str | None, label: str) -> str:
+    """Return the name of a part of a part: 强制执行42宗；强制执行中自行执行29宗 is 强制执行/自行执行."""
+    return f"{part}/{label.removeprefix(f'{part}中')}" if part else label
+
+
+def named_before(label: str, sentence: str) -> str:
+    """不予处罚、从轻处罚的案件共30件，前者12件: the name of what a sentence calls the former."""
+    told = _BOTH_NAMED.search(sentence) if label in _FORMER_LATTER else None
+    return part_label(told[_FORMER_LATTER.index(label) + 1]) if told else label
+
+
+def sums_up(words: str) -> bool:
+    """Tell whether words gather what has been told part by part: 上述三类案件合计408件."""
+    return bool(_SUMMED.match(words))
+
+
+def names_whole(words: str) -> bool:
+    """Tell whether the words before a figure end in the whole of the place: 全县229个行政村 is no part."""
+    return words.endswith(("全县", "全市", "全区", "全州", "全旗", "全镇", "全省"))
+
+
+def restricts(label: str) -> bool:
+    """Tell whether leftover words name a part (a body, a class, a field)."""
+    return (
+        len(label) <= 16
+        and bool(
+            re.search(
+                r"(?:类|型|级|领域|局|委|镇|乡|街道|法院|院|中心|程序|系统|性|部门|单位|所|队|企业|村|社区|学校)$",
+                _BRACKET.sub("", label),
+            )
+        )
+        and (not _WHOLE.match(label) or bool(_CLASS_OF_BODIES.match(label)))
+    )

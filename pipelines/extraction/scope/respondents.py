@@ -1,0 +1,75 @@
+"""Against whom cases were brought, or which kind is their largest: 以公安局为被申请人的70件; 治安类占比最高.
+
+Here belongs which of the figures told before such a part is a part of. Other parts are lists/parts.py.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pipelines.catalogue.indicators import indicators
+from pipelines.extraction.figures.drafts import Draft, signed_value
+from pipelines.extraction.figures.figure import Figure
+from pipelines.extraction.scope import part_names
+from pipelines.model import Measure
+
+if TYPE_CHECKING:
+    from pipelines.extraction.reading import Reading
+
+OF_CASES = frozenset({"reconsideration", "litigation", "mediation", "legal_service"})
+_RESPONDENT = re.compile(
+    r"以([^，。；、\d]{2,12}?)为被(?:申请人|告)的?$|被(?:申请人|告|诉单位)[是为]([^，。；、\d]{2,12}?)的?$"
+)
+_LARGEST = re.compile(
+    r"([\u4e00-\u9fff]{2,8}类)(?:案件|纠纷|争议)?(?:数量|案件数|占比)?(?:最[高多大]|居首位?|较多)"
+)
+_MOSTLY = re.compile(r"^被申请人以([^，。；\d]{2,10}?)(?:居多|为主|最多)$")
+_BROUGHT = frozenset({"litigation.cases", "reconsideration.received", "reconsideration.accepted"})
+_FIRST = frozenset({"litigation.first_instance"})  # （二）一审案件被告情况
+_BROUGHT_ANEW = _BROUGHT | _FIRST
+_SHARE_OFF = 0.1  # points between a share as printed and as computed
+_FAR = 24  # figures between what was brought and against whom
+
+
+class Respondents:
+    """Reads such parts of a walk."""
+
+    def __init__(self, walk: Reading) -> None:
+        self._walk = walk
+
+    def read(self, index: int, figure: Figure) -> list[Draft]:
+        """The figure as a part of the cases that were brought, or of those told last."""
+        brought = _RESPONDENT.search(figure.raw)
+        match = brought or _LARGEST.match(figure.left) or _MOSTLY.search(figure.before)
+        if match is None:
+            return []
+        base = self._walk.heads.last(index)
+        fits = base is not None and base.indicator in _BROUGHT_ANEW and base.value >= figure.number.value
+        domain = "litigation" if "被告" in figure.raw else "reconsideration"
+        if brought and not (fits and base and base.indicator.startswith(domain)):
+            base = self._brought(index, figure, domain) or base
+        if base is None or indicators()[base.indicator].domain not in OF_CASES:
+            return []
+        label = part_names.part_label(next(filter(None, match.groups())))
+        room = base.value >= figure.number.value and self._walk.heads.alike(base, figure)
+        if not room or not label or label[0] in "我本":
+            return []
+        return [replace(base, figure=index, breakdown=label, value=signed_value(figure), score=1)]
+
+    def _brought(self, index: int, figure: Figure, domain: str) -> Draft | None:
+        """新收118件，一审79件、再审5件。以县政府为被告的16件: of all brought, as its share tells."""
+        codes = _FIRST if domain == "litigation" and "一审" in figure.heading else _BROUGHT
+        found = [
+            drafts[0]
+            for drafts in reversed(self._walk.drafts[max(0, index - _FAR) : index])
+            if drafts and drafts[0].indicator in codes and drafts[0].indicator.startswith(domain)
+            if drafts[0].breakdown is None and drafts[0].measure is Measure.LEVEL
+            if drafts[0].period == figure.period and drafts[0].value >= figure.number.value
+        ]
+        after = self._walk.figures[index + 1] if index + 1 < len(self._walk.figures) else figure
+        if after.role == "share" and after.number.unit_class == "percent":
+            shares = [abs(100 * figure.number.value / whole.value - after.number.value) for whole in found]
+            found = [whole for whole, off in zip(found, shares, strict=True) if off < _SHARE_OFF]
+        return found[0] if found else None

@@ -1,0 +1,83 @@
+"""What words restrict a figure to: a class of cases, a field, a body that is sued or reviews.
+
+Here belongs what the words beside a rule's own say of it. Whose figure it is is whose.py.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extraction.expressions.needed import hint
+from pipelines.extraction.scope.part_names import part_label
+from pipelines.extraction.scope.whose import WHOLE_NAMES
+
+_QUALIFIED = re.compile(
+    r"(?P<label>[\u4e00-\u9fff()、]{2,16}?(?:类|型|级|领域|方面|系统|程序|行业|部门|层面))(?:的|案件|纠纷|行政|申请|共|中)*$"
+)
+# 未经复议直接起诉的一审案件394件
+_WITHOUT = re.compile(r"(未经[^，。；\d]{2,10})的$")
+_NO_KIND = re.compile(r"接收|收到|报送|转来|.*通过|.*本(?:部门|系统|单位)$")
+_MAY_QUALIFY = hint(_QUALIFIED.pattern)
+_ABOVE = re.compile(r"(国家级|省部?级|自治区级|全国|[省市县区]级以上)(?:的)?$")
+_RESTRICTION = re.compile(
+    r"涉企|涉港澳台|(?:涉及?政府信息公开|依申请公开(?=引发|引起|产生|的行政))|涉农|涉外|涉军|涉访|涉税|涉民生|涉未成年人|涉农民工|在线|网上|(?<![和、及与])线上(?!线下|[和、及与])|远程|跨区域|新型领域"
+)
+_OF_DISCLOSURE = re.compile(
+    r"(?:因(?:依申请公开|政府信息公开|信息公开)|涉及?政府信息公开|依申请公开(?=引发|引起|产生)"
+    r"|政府信息公开类?(?=行政(?:复议|诉讼|应诉)案件))[^。；]{0,40}$"
+)
+_REVIEWER = re.compile(
+    r"^以([^，。；\d]{2,12}?)(?:作)?为(?:行政)?复议机关的?(?=收到|受理|新收|办结|审结|案件|申请)"
+)
+_RESPONDENT = re.compile(
+    r"以([^，。；\d]{2,12}?)(?:作)?为(?:被告|被申请人)|([县市区州](?:人民)?政府)当被告"
+    r"|^([县市区州](?:人民)?政府)(?:作)?为(?:被告|被申请人)"
+    r"|(?:代理)?([县市区州](?:人民)?政府)(?:(?:参加)?(?:的)?(?:行政)?应诉(?=[案行])|作为被告)"
+)
+
+
+def qualifier(rest: str) -> str | None:
+    """Return what the words left over restrict the figure to (…类, …领域); None for nothing."""
+    above = _ABOVE.search(rest) if "级" in rest or "国" in rest else None
+    if above:
+        return above[1]
+    without = _WITHOUT.search(rest) if "未经" in rest else None
+    if without:
+        return without[1]
+    match = _QUALIFIED.search(rest) if _MAY_QUALIFY.search(rest) else None
+    if (
+        match is None
+        or re.search(r"(?:与|同|会同|联合)[^，]*$", rest)
+        or WHOLE_NAMES.search(match["label"])
+        or _NO_KIND.match(match["label"])
+        or re.search(
+            r"^[县市区州]级层面$|[两三]级(?:政府|党委)?(?:及|和)?(?:其)?部门$|^[省市县区]级?、(?:[县区]、)?[县区乡镇街道]{1,3}级?(?:党委)?(?:政府)?(?:及|和)(?:其|所属)?部门$|[两三各多上下本]级$|等[县市区]级$|以上|现场|^(?:调整后|现有|现行|全|自治|新增|梳理|公布|编制|保留)*[区县市省]级$|^国家级$",
+            match["label"],
+        )
+    ):
+        return None
+    return part_label(match["label"]) or None
+
+
+def restriction(words: str) -> str | None:
+    """Return the class of cases that the words restrict a figure to (涉企行政复议案件); None for all."""
+    match = _RESTRICTION.search(words)
+    return match.group() if match else None
+
+
+def of_disclosure(words: str) -> str | None:
+    """Return the class of cases that the words before a figure name: 因政府信息公开被申请复议7件、被诉5件."""
+    match = _OF_DISCLOSURE.search(words)
+    return match and ("依申请公开" if "依申请公开" in match.group() else "政府信息公开")
+
+
+def reviewer(words: str) -> str | None:
+    """Return the body that reviews the cases told of (以市政府为复议机关的)."""
+    match = _REVIEWER.search(words)
+    return match[1] if match else None
+
+
+def respondent(words: str) -> str | None:
+    """Return the body that cases are brought against (以市政府为被告的); None where none is named."""
+    match = _RESPONDENT.search(words)
+    return next(filter(None, match.groups())) if match else None

@@ -1,0 +1,88 @@
+"""What sums say where words do not: a list whose figures add up to another figure is the list of its parts.
+
+Here belongs arithmetic between figures already read. It needs no wording, so it holds in every district's
+reports.
+"""
+
+from __future__ import annotations
+
+from pipelines.extraction.figures.figure import same_unit
+from pipelines.extraction.scope import part_names
+from pipelines.extraction.sums.announced import Announced
+from pipelines.extraction.sums.around_parts import tell_of_whole
+from pipelines.extraction.sums.bracket_shares import BracketShares
+from pipelines.extraction.sums.divisions import Divisions
+from pipelines.extraction.sums.restating import BY_OTHERS, Restating
+from pipelines.extraction.sums.shares import Shares
+from pipelines.extraction.sums.totals import Totals
+from pipelines.extraction.sums.trends import Trends
+from pipelines.extraction.sums.unread_lists import UnreadLists
+
+_LONGEST_NAME, _LONGEST_TOLD = 14, 28  # characters of a name, and of one with the words that a rule knows
+_BESIDE = 6  # characters between a part and the bracket that divides it
+_LONGEST_LIST = 12
+
+
+class Sums(Restating):
+    """Finds wholes and their parts among the figures of a document and restates the parts."""
+
+    def settle(self, text: str) -> None:
+        """Restate every list of parts that its sum betrays, or its shares, or the words that divide it."""
+        for at in range(len(self._figures)):
+            if self._drafts[at]:
+                self._parts_after(at)
+        Announced(self._figures, self._drafts, self._reasons).settle(text)
+        Shares(self._figures, self._drafts, self._reasons).settle()
+        BracketShares(self._figures, self._drafts, self._reasons).settle()
+        totals = Totals(self._figures, self._drafts, self._reasons)
+        unread = UnreadLists(self._figures, self._drafts, self._reasons, self._known)
+        for at in range(len(self._figures)):
+            totals.settle(at)
+            unread.settle(at)
+        Divisions(self._figures, self._drafts, self._reasons, self._known).settle(text)
+        for at in range(1, len(self._figures)):
+            self._in_bracket(at)
+        Trends(self._figures, self._drafts, self._reasons).settle()
+
+    def _parts_after(self, head: int) -> None:
+        whole = self._whole(head)
+        if whole is None:
+            return
+        run: list[int] = []
+        total = 0.0
+        for at in range(head + 1, min(head + _LONGEST_LIST, len(self._figures))):
+            if self._figures[at].paragraph != self._figures[head].paragraph:
+                return
+            other = self._drafts[at] and self._drafts[at][0].indicator != whole.indicator
+            if other or not self._alike(head, at):
+                continue
+            if not self._may_be_part(head, at, begun=bool(run)):
+                return
+            run.append(at)
+            total += self._figures[at].number.value
+            if len(run) > 1 and abs(total - self._figures[head].number.value) < 1e-6:
+                tell_of_whole(self._figures, self._drafts, self._reasons, whole, at)
+                self._restate(whole, run)
+                return
+
+    def _may_be_part(self, head: int, at: int, *, begun: bool) -> bool:
+        """Tell whether the words before a figure let it be of the list that follows a head."""
+        figure, told = self._figures[at], bool(self._drafts[at])
+        if len(figure.left) > (_LONGEST_TOLD if told else _LONGEST_NAME) or BY_OTHERS.match(figure.left):
+            return False
+        if figure.sentence_start != self._figures[head].sentence_start and not (
+            told and (begun or at == head + 1)
+        ):
+            return False  # 清理837件。市直部门清理217件，各县清理620件: all told in the same words
+        coordinate = at == head + 1 and figure.raw[:1] in "、和及"  # 建议7件、提案4件
+        return not (part_names.names_whole(figure.left) or (coordinate and figure.raw))
+
+    def _in_bracket(self, at: int) -> None:
+        """缓刑149人（未成年犯4人）: what a bracket names behind a part is a part of that part."""
+        part, figure = self._figures[at - 1], self._figures[at]
+        whole = self._counted(at - 1)
+        if whole is None or whole.breakdown is None or figure.bracket is None or part.bracket is not None:
+            return
+        beside = 0 <= figure.bracket - part.number.end <= _BESIDE
+        if beside and self._unnamed(at) and same_unit(part, figure) and figure.number.value < whole.value:
+            self._restate(whole, [at])

@@ -1,0 +1,175 @@
+"""Divisions of cases: 从管理领域看，公安类689件，较上年增加338件…; parts that neither sums nor shares tell.
+
+Here belongs whose parts such a division lists where its figures do not add up. Sums and shares, which are
+surer, have been asked before (arithmetic.py, shares.py).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import takewhile
+
+from pipelines.catalogue.indicators import indicators
+from pipelines.extraction.figures.drafts import Draft
+from pipelines.extraction.figures.figure import Figure
+from pipelines.extraction.quantities.numbers import class_of
+from pipelines.extraction.scope import part_names
+from pipelines.extraction.sums.around_parts import TOLD_NOW
+from pipelines.extraction.sums.restating import Restating
+from pipelines.extraction.text import views
+from pipelines.model import Measure
+
+_FAR = 40  # figures before a division among which the cases are told
+_PARAGRAPHS = 2
+_LONGEST_NAME = 14
+_SHARED_OUT = re.compile(r"[^。\n]{0,80}占(?:全部|全[市县区])?([\u4e00-\u9fff]{2,6}?)(?:总[数量]|数)")
+_ANY = ("行政", "案件", "情况", "执法")  # what many indicators have in their names
+# What reports divide, the likeliest first.
+_DIVIDED = (
+    "accepted",
+    "penalties",
+    "cases",
+    "first_instance",
+    "received",
+    "cases_opened",
+    "concluded",
+    "lost",
+    "hotline_requests",
+)
+
+
+class Divisions(Restating):
+    """Finds the parts that divisions list."""
+
+    def settle(self, text: str) -> None:
+        """Restate every figure of a division that nothing else has read."""
+        at = 0
+        while at < len(self._figures):
+            run = self._run(at, text)
+            whole = self._whole_divided(run, text) if run else None
+            if whole is not None:
+                for part in [*self._named_kinds(run[0], whole), *run]:
+                    self._restate(whole, [part])
+            at = run[-1] + 1 if run else at + 1
+
+    def _run(self, first: int, text: str) -> list[int]:
+        """The unread figures of a division from one on, to the end of its sentence."""
+        start, figure = self._figures[first].sentence_start, self._figures[first]
+        if not self._unread(first) or not views.ANNOUNCING.search(text, start, figure.number.start):
+            return []
+        run = [first]
+        for at in range(first + 1, len(self._figures)):
+            if self._figures[at].sentence_start != start:
+                break
+            if self._unread(at) and self._figures[at].number.unit == self._figures[first].number.unit:
+                run.append(at)
+        return run
+
+    def _unread(self, at: int) -> bool:
+        figure = self._figures[at]
+        unread = not self._drafts[at] and self._reasons[at] == "no_rule" and figure.role in TOLD_NOW
+        return unread and figure.bracket is None and 0 < len(figure.left) <= _LONGEST_NAME
+
+    def _whole_divided(self, run: list[int], text: str) -> Draft | None:
+        """The whole that a division divides: the one that its words name, else the likeliest kind."""
+        figure = self._figures[run[0]]
+        beside = [*self._before(run[0]), *self._beside(run[0])]
+        total = sum(self._figures[part].number.value for part in beside)
+        named = _SHARED_OUT.search(text, figure.sentence_start)
+        found = self._told_near(run[0] - len(self._before(run[0])), anywhere=named is not None)
+        for whole in self._known:
+            if class_of(indicators()[whole.indicator].unit) == figure.number.unit_class:
+                code, period = whole.indicator, whole.period
+                draft = Draft(run[0], code, Measure.LEVEL, period, None, whole.value, 1, "", code)
+                found.setdefault(code, draft)
+        fits = [
+            whole
+            for whole in found.values()
+            if whole.value >= total and whole.period == (figure.period or whole.period)
+        ]
+        divided = self._divided_among(beside) or self._divided_before(run[0])
+        for fit in fits:
+            if fit.indicator == divided:
+                return fit
+        words = (named[1] if named else "") or figure.heading
+        kinds = {whole.indicator.partition(".")[2]: whole for whole in fits}
+        likely = [kinds[code] for code in _DIVIDED if code in kinds]
+        return next((whole for whole in likely if _shares_words(words, whole)), next(iter(likely), None))
+
+    def _beside(self, first: int) -> list[int]:
+        """All that the sentence of a division counts in its unit, read before or not."""
+        sentence, unit = self._figures[first].sentence_start, self._figures[first].number.unit
+        places = range(first, len(self._figures))
+        within = takewhile(lambda at: self._figures[at].sentence_start == sentence, places)
+        return [
+            at
+            for at in within
+            if self._figures[at].role in TOLD_NOW
+            and self._figures[at].bracket is None
+            and self._figures[at].number.unit == unit
+            and self._reasons[at] != "composite"  # 三者合计36件
+        ]
+
+    def _divided_among(self, beside: Sequence[int]) -> str | None:
+        """行政处罚类812件；投诉举报类655件，占30.5%: what one of them is known to be a part of."""
+        told = (self._drafts[at][0] for at in beside if self._drafts[at])
+        return next((draft.indicator for draft in told if draft.breakdown or _names_kind(draft)), None)
+
+    def _named_kinds(self, first: int, whole: Draft) -> list[int]:
+        """食品案件立案968件、药械案件214件: the verb is told with the first, whose noun names its kind."""
+        before = [at for at in self._before(first) if self._drafts[at]]
+        return [at for at in before if self._drafts[at][0].indicator == whole.indicator]
+
+    def _before(self, first: int) -> list[int]:
+        """The figures of a division before one that is unread, if each tells a kind of the cases."""
+        found: list[int] = []
+        sentence, unit = self._figures[first].sentence_start, self._figures[first].number.unit
+        for at in range(first - 1, -1, -1):
+            figure = self._figures[at]
+            if figure.sentence_start != sentence or figure.number.unit != unit or figure.role not in TOLD_NOW:
+                break
+            if not (self._drafts[at] and _names_kind(self._drafts[at][0])):
+                break
+            found.append(at)
+        return found
+
+    def _divided_before(self, first: int) -> str | None:
+        """败诉47件，其中…的6件、占12.8%。从领域看，…: what the figure before a division told a part of."""
+        if not first or self._figures[first - 1].paragraph != self._figures[first].paragraph:
+            return None
+        told = self._drafts[first - 1]
+        return told[0].indicator if told and told[0].breakdown else None
+
+    def _told_near(self, first: int, *, anywhere: bool) -> dict[str, Draft]:
+        """The wholes of a figure's unit, the nearest of each, that its paragraph and the one before tell."""
+        found: dict[str, Draft] = {}
+        figure = self._figures[first]
+        paragraphs = {figure.paragraph}
+        for before in range(first - 1, -1 if anywhere else max(-1, first - _FAR), -1):
+            head = self._figures[before]
+            paragraphs.add(head.paragraph)
+            if len(paragraphs) > _PARAGRAPHS and not anywhere:
+                break
+            for told in self._drafts[before][:1]:
+                whole = told.breakdown is None and told.measure is Measure.LEVEL
+                if whole and head.role != "previous" and _counted_alike(head, figure):
+                    found.setdefault(told.indicator, told)
+        return found
+
+
+def _names_kind(draft: Draft) -> bool:
+    """Whether the words that a rule left over name a kind of what it counts: 食品案件立案968件."""
+    return draft.breakdown is None and bool(part_names.part_label(draft.rest))
+
+
+def _counted_alike(one: Figure, other: Figure) -> bool:
+    """Tell whether two figures count in one unit; 件 and 起 are alike where cases are counted."""
+    alike = one.number.unit_class == other.number.unit_class == "case"
+    return alike or one.number.unit == other.number.unit
+
+
+def _shares_words(words: str, whole: Draft) -> bool:
+    """Whether words name the indicator of a whole: 处罚 in 占处罚总量的84%, 行政处罚 in a heading."""
+    name = indicators()[whole.indicator].name_zh
+    return any(words[at : at + 2] in name for at in range(len(words) - 1) if words[at : at + 2] not in _ANY)

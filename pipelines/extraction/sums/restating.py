@@ -1,0 +1,121 @@
+"""A pass over figures that have been read, which makes some of them parts of a whole.
+
+Here belongs what such passes ask of a figure. What each of them looks for has a room of its own:
+arithmetic.py, announced.py, unread_lists.py, totals.py, shares.py, divisions.py.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipelines.extraction.figures.drafts import Draft, Known
+from pipelines.extraction.figures.figure import Figure
+from pipelines.extraction.scope import part_names
+from pipelines.extraction.sums.around_parts import TOLD_NOW, tell_around
+from pipelines.model import Measure
+
+# 移送5件，公安机关立案侦查4件: what others did of them is no part.
+BY_OTHERS = re.compile("(?:(?:公安|检察|司法)机关|法院)(?:立案|判决|起诉|批捕|侦查)")
+
+_AMONG = re.compile(
+    r"^.*(?:集中在|涉及|分布在|包括|分别[是为]|依次[是为]|区域看，|类别看，|领域看，|区域分，|类别分，|领域分，)"
+)
+
+
+_SEPARATORS = ("、", "，")  # 85件准予备案、3件要求纠正: what stands before is the name of the number before
+
+
+def _noun_after(right: str) -> str:
+    """38个县直部门: the name of a part may follow its number."""
+    if right.startswith(("散见", "分散", "分布")):
+        return "其余"  # 其余15件散见于住建、市场监管等领域
+    match = re.match(r"[\u4e00-\u9fff]{2,8}(?=[、，。；)]|和|共|$)", right)
+    return match.group() if match else ""
+
+
+class Restating:
+    """What the passes share: the figures of a document with their drafts, and how parts are restated."""
+
+    def __init__(
+        self,
+        figures: Sequence[Figure],
+        drafts: list[list[Draft]],
+        reasons: list[str | None],
+        known: Sequence[Known] = (),
+    ) -> None:
+        """``known``: the wholes that tables state."""
+        self._figures, self._drafts, self._reasons, self._known = figures, drafts, reasons, known
+
+    def _whole(self, at: int) -> Draft | None:
+        counted = self._counted(at)
+        return counted if counted and counted.breakdown is None else None
+
+    def _counted(self, at: int) -> Draft | None:
+        drafts = self._drafts[at]
+        counted = self._figures[at].number.unit_class not in ("percent", "points")
+        return drafts[0] if drafts and counted and drafts[0].measure is Measure.LEVEL else None
+
+    def _alike(self, at: int, other: int) -> bool:
+        one, two = self._figures[at], self._figures[other]
+        return (
+            one.paragraph == two.paragraph
+            and two.role in TOLD_NOW
+            and one.number.unit_class == two.number.unit_class
+        )
+
+    def _unnamed(self, at: int) -> bool:
+        figure = self._figures[at]
+        return (
+            not self._drafts[at]
+            and self._reasons[at] == "no_rule"
+            and figure.role in TOLD_NOW
+            and bool(figure.left)
+            and not part_names.names_whole(figure.left)
+            and not BY_OTHERS.match(figure.left)
+        )
+
+    def _restate(self, whole: Draft, run: list[int]) -> None:
+        """Make the figures at some places parts of a whole, each named by its own words."""
+        words = [self._figures[at].raw for at in run]
+        behind = any(len(raw) > 1 and raw.endswith(_SEPARATORS) for raw in words)
+        for at in run:
+            figure = self._figures[at]
+            told = self._drafts[at][0] if self._drafts[at] else None
+            label = (
+                self._part_before(at)
+                or (told and (told.member or part_names.part_label(told.rest)))
+                or (behind and _noun_after(figure.right))
+                or (part_names.part_label(_AMONG.sub("", figure.left)) or _noun_after(figure.right))
+            )
+            label = part_names.named_before(label, figure.sentence)
+            if whole.indicator.endswith("as_respondent") and part_names.OUTCOME.search(label):
+                continue
+            if label and len(label) <= 20 and (not self._drafts[at] or self._drafts[at][0].breakdown is None):
+                self._drafts[at] = [
+                    replace(
+                        whole,
+                        figure=at,
+                        breakdown=part_names.nested(whole.breakdown, label),
+                        value=figure.number.value,
+                        score=1,
+                        period=figure.period or whole.period,
+                    )
+                ]
+                self._reasons[at] = None
+                tell_around(self._figures, self._drafts, self._reasons, at)
+
+    def _part_before(self, at: int) -> str | None:
+        """普通程序4423件，罚款320万元: where the rule's noun alone names a figure, the part before does."""
+        drafts, figure = self._drafts[at], self._figures[at]
+        if not drafts or not drafts[0].matched or len(drafts[0].matched) < len(figure.left):
+            return None
+        for before in range(at - 1, -1, -1):
+            other = self._figures[before]
+            if other.sentence_start != figure.sentence_start:
+                return None
+            if other.bracket is None and self._drafts[before]:
+                told = self._drafts[before][0]
+                return told.breakdown if told.indicator != drafts[0].indicator else None
+        return None

@@ -1,0 +1,122 @@
+"""Totals told last: 办理建议58件、提案71件，总计129件.
+
+Here belongs the whole behind its parts. Wholes before their parts are arithmetic.py.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from pipelines.extraction.expressions.lexicon import lexicon
+from pipelines.extraction.figures.drafts import Draft
+from pipelines.extraction.scope import part_names
+from pipelines.extraction.sums.restating import Restating
+from pipelines.model import Measure
+
+_TOTAL = re.compile(
+    r"(?:合计|总计|共计|合起来|加起来|总共|总数|总量|以上共|[两三四]项共|共)(?:为|达到?|是|有|办理)?$"
+)
+_LARGE_ENOUGH = 20  # smaller figures add up by chance
+_COUNTED = frozenset({"case", "piece"})
+
+
+def sum_of(codes: frozenset[str]) -> str | None:
+    """Return the indicator that several others add up to (lexicon.yaml, ``sums``); None for none."""
+    fits = [total for total, parts in lexicon().sums.items() if len(codes) > 1 and codes <= set(parts)]
+    return fits[0] if len(fits) == 1 else None
+
+
+class Totals(Restating):
+    """Finds the totals that close lists."""
+
+    def settle(self, at: int) -> None:
+        """Restate a figure that closes a list as its whole: 办理建议58件、提案71件，总计129件."""
+        figure = self._figures[at]
+        if self._parts_before(at):
+            return
+        if figure.role != "level" or figure.number.unit_class in ("percent", "points"):
+            return
+        if not _TOTAL.search(figure.raw.strip()) or part_names.sums_up(figure.left):
+            return
+        total = 0.0
+        for first in range(at - 1, max(-1, at - 6), -1):
+            same = self._figures[first].sentence_start == figure.sentence_start
+            if not (same and self._counts_alike(at, first)):
+                return
+            total += self._figures[first].number.value
+            if at - first > 1 and abs(total - figure.number.value) < 1e-6:
+                self._state_total(at, range(first, at))
+                return
+
+    def _parts_before(self, at: int) -> bool:
+        """简易程序4907件、一般程序5379件，共办结处罚案件10286件: kinds told before the whole they make."""
+        told = self._drafts[at]
+        if not told or told[0].breakdown is not None or told[0].measure is not Measure.LEVEL:
+            return False
+        total = 0.0
+        for first in range(at - 1, max(-1, at - 6), -1):
+            same = self._figures[first].sentence_start == self._figures[at].sentence_start
+            kind = self._figures[first].left and self._may_be_kind(first, told[0])
+            if not (same and kind and self._counts_alike(at, first)):
+                return False
+            total += self._figures[first].number.value
+            unread = any(not self._drafts[part] for part in range(first, at))
+            if at - first > 1 and unread and abs(total - told[0].value) < 1e-6 and total >= _LARGE_ENOUGH:
+                self._restate(told[0], list(range(first, at)))
+                return True
+        return False
+
+    def _may_be_kind(self, part: int, whole: Draft) -> bool:
+        """Whether a figure is unread, or read for the very thing that its total is of."""
+        drafts = self._drafts[part]
+        if not drafts:
+            return self._reasons[part] == "no_rule"
+        return drafts[0].indicator == whole.indicator and self._is_whole(part)
+
+    def _counts_alike(self, at: int, other: int) -> bool:
+        one, two = self._figures[at], self._figures[other]
+        classes = {one.number.unit_class, two.number.unit_class}
+        return two.role == "level" and (len(classes) == 1 or classes <= _COUNTED)
+
+    def _state_total(self, at: int, parts: range) -> None:
+        stated = [self._drafts[part][0] for part in parts if self._drafts[part]]
+        codes = {draft.indicator for draft in stated}
+        if not codes:
+            return
+        unread = [part for part in parts if not self._drafts[part]]
+        named = all(
+            self._reasons[part] in ("no_rule", "composite") and self._figures[part].left for part in unread
+        )
+        alone = len(codes) == 1 and named
+        code = codes.pop() if alone else sum_of(frozenset(codes))
+        if code is None:
+            return
+        figure = self._figures[at]
+        whole = replace(
+            stated[0],
+            figure=at,
+            indicator=code,
+            rule=code,
+            breakdown=None,
+            member=None,
+            value=figure.number.value,
+            period=figure.period or "",
+        )
+        self._follow(at, self._drafts[at], code)
+        self._drafts[at], self._reasons[at] = [whole], None
+        if alone:
+            self._restate(whole, [part for part in parts if self._is_whole(part)])
+
+    def _is_whole(self, part: int) -> bool:
+        drafts = self._drafts[part]
+        return not drafts or drafts[0].breakdown is None
+
+    def _follow(self, at: int, before: list[Draft], code: str) -> None:
+        """What compares with a total, or shares it, is of the total's indicator."""
+        for after in range(at + 1, len(self._figures)):
+            figure, drafts = self._figures[after], self._drafts[after]
+            if figure.sentence_start != self._figures[at].sentence_start or figure.role == "level":
+                return
+            if before and drafts and drafts[0].indicator == before[0].indicator:
+                self._drafts[after] = [replace(drafts[0], indicator=code, rule=code)]

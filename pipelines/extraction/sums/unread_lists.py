@@ -1,0 +1,130 @@
+"""Lists of no rule whose sum is known: 按类别分，治安153件，土地98件… behind a whole of 251.
+
+Here belongs the search for the whole of figures that no words assign. Lists under a head that has been read
+are arithmetic.py.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cached_property
+
+from pipelines.extraction.figures.drafts import Draft
+from pipelines.extraction.figures.figure import same_unit
+from pipelines.extraction.sums.around_parts import TOLD_OF_PARTS
+from pipelines.extraction.sums.restating import Restating
+from pipelines.model import Measure
+
+_LONGEST_LIST = 24
+_FAR = 40  # figures between a list and the whole that it adds up to
+_LONG_ENOUGH, _LARGE_ENOUGH = 3, 20  # shorter lists of smaller figures add up by chance
+_SIZES_OF_KNOWN = (2, 3, 4)
+_LARGE_AS_KNOWN = 50
+
+
+class UnreadLists(Restating):
+    """Finds lists of figures that state nothing yet, and add up to a whole."""
+
+    def settle(self, at: int) -> None:
+        """Restate the list that a figure begins, if it adds up to a whole of a table or told before."""
+        if self._known:
+            self._parts_of_known(at)
+        if self._unnamed(at):
+            self._parts_of_earlier(at)
+
+    @cached_property
+    def _of_value(self) -> dict[float, list[int]]:
+        """The places of the figures by their value."""
+        found: dict[float, list[int]] = defaultdict(list)
+        for at, figure in enumerate(self._figures):
+            found[round(figure.number.value, 6)].append(at)
+        return found
+
+    def _parts_of_earlier(self, first: int) -> None:
+        """按类别分，治安153件，土地98件…: named figures of no rule that sum to a whole before them."""
+        if first and self._goes_on(first):
+            return
+        run: list[int] = []
+        for at in range(first, min(first + _LONGEST_LIST, len(self._figures))):
+            aside = self._figures[at].bracket != self._figures[first].bracket
+            if run and (aside or self._figures[at].role in TOLD_OF_PARTS):
+                continue
+            if not self._unnamed(at) or not self._alike(first, at) or not self._beside(at, first):
+                break
+            run.append(at)
+        for size in range(len(run), 1, -1):
+            total = sum(self._figures[at].number.value for at in run[:size])
+            whole = self._whole_beside(first, total) or self._whole_known(first, total, size)
+            if whole is not None:
+                self._restate(whole, run[:size])
+                return
+
+    def _goes_on(self, at: int) -> bool:
+        """The list began before: 从区域看 in a sentence of its own begins another."""
+        same = self._figures[at - 1].sentence_start == self._figures[at].sentence_start
+        return same and self._unnamed(at - 1) and self._alike(at - 1, at)
+
+    def _whole_beside(self, first: int, total: float) -> Draft | None:
+        """The whole of that value before a list in its paragraph."""
+        for head in range(first - 1, max(-1, first - _FAR), -1):
+            if self._figures[head].paragraph != self._figures[first].paragraph:
+                return None
+            whole = self._counted(head)
+            if total < _LARGE_ENOUGH and self._figures[head].number.unit != self._figures[first].number.unit:
+                continue
+            aside = whole and whole.breakdown and not self._beside(first, head)
+            fits = self._alike(first, head) and abs(self._figures[head].number.value - total) < 1e-6
+            if whole and fits and not aside:
+                return whole
+        return None
+
+    def _beside(self, at: int, head: int) -> bool:
+        return self._figures[at].sentence_start == self._figures[head].sentence_start
+
+    def _whole_known(self, first: int, total: float, size: int) -> Draft | None:
+        """The whole of that value anywhere before a list of three and more, or in a table."""
+        if size < _LONG_ENOUGH or total < _LARGE_ENOUGH:
+            return None
+        figure = self._figures[first]
+        for head in reversed(self._of_value.get(round(total, 6), ())):
+            whole = self._whole(head) if head < first else None
+            if whole and whole.period == figure.period and same_unit(figure, self._figures[head]):
+                return whole
+        for known in self._known:
+            if abs(known.value - total) < 1e-6 and known.period == figure.period:
+                code = known.indicator
+                return Draft(first, code, Measure.LEVEL, known.period, None, total, 1, "", code)
+        return None
+
+    def _parts_of_known(self, at: int) -> None:
+        """Two or three figures in a row, of no rule, that sum to a whole of a table."""
+        if self._drafts[at]:
+            return
+        for size in _SIZES_OF_KNOWN:
+            run = list(range(at, at + size))
+            if run[-1] >= len(self._figures) or any(
+                self._drafts[part] or not self._alike(at, part) for part in run
+            ):
+                return
+            if any(self._reasons[part] != "no_rule" or not self._figures[part].left for part in run):
+                return
+            total = sum(self._figures[part].number.value for part in run)
+            fits = [
+                known
+                for known in self._known
+                if abs(known.value - total) < 1e-6 and known.period == self._figures[at].period
+            ]
+            if len(fits) == 1 and total > _LARGE_AS_KNOWN:
+                base = Draft(
+                    at,
+                    fits[0].indicator,
+                    Measure.LEVEL,
+                    fits[0].period,
+                    None,
+                    total,
+                    1,
+                    "",
+                    fits[0].indicator,
+                )
+                self._restate(base, run)
+                return

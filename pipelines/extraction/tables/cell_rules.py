@@ -1,0 +1,113 @@
+"""Which rule the words of a cell fit: by the topics of its table, whatever the unit of a change or a share.
+
+Here belongs the one question to the rules. Which words of headers, labels and caption ask it is told
+by grid_cells.py.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipelines.catalogue.indicators import indicators
+from pipelines.extraction.figures.figure import clean
+from pipelines.extraction.quantities.numbers import Number
+from pipelines.extraction.rules.matching import candidates
+from pipelines.extraction.rules.rule import BANNED, COORDINATE, Candidate, Phrase
+from pipelines.extraction.tables.grids import Grid
+from pipelines.extraction.tables.sheets import Sheet
+from pipelines.extraction.topics.in_force import Topics, TopicsInForce
+from pipelines.model import Comparator, Measure
+
+_LEFT_OVER = 6  # characters of a header or label that its rule may leave unread
+_SHARE_OF = re.compile(
+    r"占(?:全[市县区])?(?:新)?([^，。；]{2,10}?)(?:总数|总量|数量|数|量)?的?(?:比例|比重)$"
+)
+# 附：主要业务指标对照表 stands under no heading of the text.
+_OF_ITS_OWN = re.compile(r"^附|指标(?:对照|完成|安排|一览|情况)?表")
+_REVIEWED = re.compile(r"^(?:决定)?(?:维持|驳回)")
+_LABELS_READ = 200  # characters of a table's labels that tell its topics
+_COUNTED_IN = ("case", "person", "money")  # what a change or a share may be of
+COUNTED = Number(0, 0, 0.0, "件", "case", Comparator.EQUAL)
+
+
+class CellRules:
+    """The rules as one table asks them."""
+
+    def __init__(self, grid: Grid, sheet: Sheet, text: str, topics: Topics) -> None:
+        self._grid, self._sheet, self._text, self._topics = grid, sheet, text, topics
+        self._caption = grid.caption
+        self._of_table = self._around()
+
+    def match(self, phrase: str, number: Number, measure: Measure) -> Candidate | None:
+        """Return the best rule for the words of a cell with a number; None for none or a tie."""
+        phrase = clean(phrase)
+        if not phrase:
+            return None
+        unit = number.unit_class or "bare"
+        units: tuple[str, ...] = (unit,) if measure is Measure.LEVEL else _COUNTED_IN
+        if measure in (Measure.CHANGE_ABS, Measure.SHARE_PCT):
+            units = (*_COUNTED_IN, "percent")
+        best: dict[str, Candidate] = {}
+        in_force = self._in_force(phrase)
+        for unit_class in units:
+            for found in candidates(
+                Phrase(phrase, "", self._caption + phrase, number.unit, unit_class, in_force)
+            ):
+                if found.indicator not in best or best[found.indicator].score < found.score:
+                    best[found.indicator] = found
+        ranked = sorted(best.values(), key=lambda candidate: -candidate.score)
+        counted = [found for found in ranked if indicators()[found.indicator].kind != "amount"]
+        ranked = counted if unit == "bare" and counted else ranked  # 行政征收 without a unit is no money
+        if len(ranked) > 1 and ranked[0].score == ranked[1].score:
+            ranked = self._among_outcomes(ranked)
+        if not ranked:
+            return None
+        if COORDINATE.search(ranked[0].rest) and not ranked[0].joined:
+            return None
+        rest = ranked[0].rest
+        return ranked[0] if len(rest) <= _LEFT_OVER or self._topics.subject_of(rest) else None
+
+    def _among_outcomes(self, ranked: list[Candidate]) -> list[Candidate]:
+        """维持 27, 驳回 9, 调解 5: among what becomes of reviews, 调解 is one more of them; else a tie."""
+        tied = [found for found in ranked if found.score == ranked[0].score]
+        reviews = [found for found in tied if found.indicator.startswith("reconsideration.")]
+        beside = any(_REVIEWED.search(name) for name in (*self._sheet.headers, *self._labels()))
+        return reviews if beside and len(reviews) == 1 else []
+
+    def shared(self, name: str) -> str | None:
+        """Return the indicator of what is shared (占新受理数比例); None for other names."""
+        told = _SHARE_OF.match(name)
+        found = self.match(told[1], COUNTED, Measure.LEVEL) if told else None
+        return found.indicator if found else None
+
+    def _labels(self) -> Iterator[str]:
+        first = self._sheet.first
+        return (row[first].text for row in self._sheet.body if len(row) > first)
+
+    def _around(self) -> tuple[list[str], str | None, str | None]:
+        """The topics of the table whatever the cell, the nearest first, its section and its subject."""
+        names = "".join(self._labels())[:_LABELS_READ]
+        near = [
+            topic
+            for words in (self._caption, "".join(self._sheet.headers), names)
+            for topic in self._topics.within(words)
+        ]
+        above = self._grid.start - 2
+        if not self._text.startswith("：", above):  # …统计如下： what is told of goes on in the table
+            above = self._grid.caption_start
+        outside = self._topics.at(above)
+        near += [*outside.near, *([outside.section] if outside.section else [])]
+        titled = [topic for topic in self._topics.within(self._caption) if topic in BANNED]
+        subject = outside.subject or self._topics.subject_of(self._caption)
+        section = None if _OF_ITS_OWN.search(self._caption) else outside.section
+        return near, titled[0] if titled else section, subject
+
+    def _in_force(self, phrase: str) -> TopicsInForce:
+        near, section, subject = self._of_table
+        # 法律援助案件 is no 法律顾问's, whatever else the table tells
+        named = self._topics.subject_of(phrase)
+        local = frozenset((named,)) if named else frozenset()
+        return TopicsInForce(
+            tuple(dict.fromkeys([*self._topics.within(phrase), *near])), subject, section, local=local
+        )

@@ -1,0 +1,188 @@
+"""Tables as grids of cells: rows with bars or tabs, and cells that lost their layout.
+
+Here belongs what makes lines a grid, and which rows head it. Not here: in how many columns cells
+stand that lost their layout (stacks.py), what a cell states (grid_cells.py).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipelines.extraction.quantities.numbers import class_of
+from pipelines.extraction.tables.cells import GridCell
+from pipelines.extraction.tables.national_form import form_at
+from pipelines.extraction.tables.stacks import Line, Row, Stacks
+
+_RULE_ROW = re.compile(r"[|\t\s:-]+$")
+_CAPTION = re.compile(
+    r"^(?:附?[表图][\d一二三四五六七八九十]+|附?表[：: ]|.{2,40}表(?:[(（].*)?$"
+    r"|.{4,40}(?:统计|情况|数量|业务量)(?:[(（].{0,16}[)）])?$|.*[(（]?单位[：:])"
+)
+_DEEPEST = 3  # rows of a header
+_UNIT_BELOW = re.compile(r"\((?:单位：)?[%万亿元件起宗次人名家个项条份场期户所部册]{1,4}\)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Rows of cells; ``header``: how many rows head it; ``caption``: the lines above that name it."""
+
+    start: int
+    end: int
+    rows: tuple[tuple[GridCell, ...], ...]
+    header: int
+    caption: str
+    caption_start: int
+
+
+def find_grids(text: str) -> list[Grid]:
+    """Return the tables of a reading text in order."""
+    lines: list[Line] = []
+    offset = 0
+    for line in text.split("\n"):
+        lines.append((offset, line))
+        offset += len(line) + 1
+    stacks = Stacks(lines)
+    grids: list[Grid] = []
+    index = 0
+    while index < len(lines):
+        size, rows = _barred(lines, index) or form_at(lines, index) or stacks.at(index) or (1, [])
+        grids += _grids(lines, index, rows) if rows else []
+        index += size
+    return grids
+
+
+def _barred(lines: list[Line], index: int) -> tuple[int, list[Row]] | None:
+    if not _is_row(lines[index][1]):
+        return None
+    size = 1
+    while index + size < len(lines) and (
+        _is_row(lines[index + size][1])
+        or _UNIT_BELOW.match(lines[index + size][1])
+        or _between_rows(lines, index + size)
+    ):
+        size += 1
+    if size < 2:
+        return None
+    rows: list[Row] = []
+    # Where other lines have no bar before their first cell, one that has begins with an empty cell.
+    framed = 2 * sum(line.startswith("|") for _, line in lines[index : index + size]) >= size
+    for start, line in lines[index : index + size]:
+        if _RULE_ROW.match(line) or not line.strip():
+            continue
+        cells = _cells(start, line, framed=framed)
+        if rows and _UNIT_BELOW.match(cells[0].text) and not any(cell.is_number for cell in rows[-1]):
+            *before, last = rows[-1]
+            rows[-1] = (*before, GridCell(last.text + cells[0].text, last.start), *cells[1:])
+        else:
+            rows.append(cells)
+    return size, rows
+
+
+def _between_rows(lines: list[Line], at: int) -> bool:
+    """An empty line between two rows of as many cells."""
+    if lines[at][1].strip() or at + 1 >= len(lines) or not _is_row(lines[at + 1][1]):
+        return False
+    bars = [len(re.findall(r"[|\t]", lines[near][1])) for near in (at - 1, at + 1)]
+    return bars[0] == bars[1]
+
+
+def _is_row(line: str) -> bool:
+    barred = "|" in line and "|" in line.strip("|")
+    return (barred or "\t" in line) and "。" not in line and "；" not in line
+
+
+def _cells(start: int, line: str, *, framed: bool) -> Row:
+    separator = "|" if "|" in line else "\t"
+    body = line
+    offset = start
+    if separator == "|":
+        if framed and body.startswith("|"):
+            body, offset = body[1:], offset + 1
+        body = body.removesuffix("|")
+    cells = []
+    for part in body.split(separator):
+        stripped = part.strip()
+        cells.append(GridCell(stripped, offset + (part.index(stripped[0]) if stripped else 0)))
+        offset += len(part) + 1
+    return tuple(cells)
+
+
+def _grids(lines: list[Line], index: int, rows: list[Row]) -> list[Grid]:
+    """The tables in a run of rows: names amid the figures head what follows them."""
+    found: list[Grid] = []
+    caption, caption_start = _caption(lines, index)
+    title = ""
+    header: list[Row] = []
+    body: list[Row] = []
+    anew = False
+
+    def close() -> None:
+        if header and body:
+            first, last = (header[0] if not found else body[0])[0], body[-1][-1]
+            end = last.start + len(last.text)
+            start = lines[index][0] if not found else first.start
+            heads = _shifted(header, len(body[0]))
+            found.append(Grid(start, end, (*heads, *body), len(header), f"{title}{caption}", caption_start))
+        body.clear()
+
+    for row in rows:
+        filled = [cell for cell in row if cell.text]
+        named = bool(body) or (bool(header) and _names_figure(row))
+        if any(cell.is_number or (named and cell.may_be_figure) for cell in row) or (
+            body and _holds_nothing(row)
+        ):
+            body.append(row)
+        elif len(row) > 1 and len(filled) == 1 and (body or not header):
+            close()
+            title, anew = filled[0].text, True
+        elif filled and (body or anew):
+            close()
+            header, anew = [row], False
+        elif filled and len(header) < _DEEPEST:
+            header.append(row)
+    close()
+    return found
+
+
+def _shifted(header: list[Row], width: int) -> list[Row]:
+    """单位名称 | 许可数量 | | over 申请 | 受理: a cell that spans two rows leaves the lower one short.
+
+    Each row of a header begins under the first cell above it that spans columns.
+    """
+    placed = header[:1]
+    for row in header[1:]:
+        above, wanting = placed[-1], width - len(row)
+        lead = next((at for at in range(len(above) - 1) if not above[at + 1].text), 0)  # the first that spans
+        named = all(cell.text for cell in above[:lead]) or len(placed) > 1
+        if not 0 < lead <= wanting < _DEEPEST or not named or len(above) < width:
+            return header
+        empty = GridCell("", row[0].start)
+        placed.append((*[empty] * lead, *row, *[empty] * (wanting - lead)))
+    return placed
+
+
+def _names_figure(row: Row) -> bool:
+    """受理纠纷 | 件 | 2013: below a header, four digits behind a name and a unit are no year."""
+    return bool(row[0].text) and any(class_of(cell.text) != "bare" for cell in row[1:])
+
+
+def _holds_nothing(row: Row) -> bool:
+    """A name with signs for nothing beside it."""
+    signs = [cell for cell in row[1:] if cell.text]
+    return bool(row[0].text and signs) and all(cell.is_empty for cell in signs)
+
+
+def _caption(lines: list[Line], index: int) -> tuple[str, int]:
+    caption, caption_start = "", lines[index][0]
+    for back in range(1, 4):
+        if index - back < 0:
+            break
+        start, line = lines[index - back]
+        if len(line) <= 60 and _CAPTION.match(line):
+            caption, caption_start = line + caption, start
+        elif back == 1 and len(line) <= 40 and not line.endswith("。"):
+            caption, caption_start = line, start
+        else:
+            break
+    return caption, caption_start

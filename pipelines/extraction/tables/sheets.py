@@ -1,0 +1,138 @@
+"""A table, or one of several side by side, by its names: what its columns and rows are called.
+
+Here belongs which cells are names and which are figures. What a figure states by its names is grid_cells.py,
+which lines are a table at all grids.py.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipelines.extraction.quantities.numbers import class_of
+from pipelines.extraction.tables.cell_words import TOTAL
+from pipelines.extraction.tables.cells import GridCell, bare_name
+from pipelines.extraction.tables.grids import Grid
+
+_UNIT_HEADER = re.compile(r"(?:计量)?单位|备注")
+_INDEX = re.compile(r"^(?:序号|编号|No\.?|\d{1,2}|[一二三四五六七八九十]+|[-—/]+)$")
+
+
+def side_by_side(grid: Grid) -> list[tuple[int, int]]:
+    """Column spans of tables set side by side: the header repeats."""
+    width = max(len(row) for row in grid.rows)
+    if grid.header:
+        names = [cell.text for cell in grid.rows[grid.header - 1]]
+        for period in range(2, len(names) // 2 + 1):
+            if (
+                len(names) % period == 0
+                and names[0]
+                and all(names[at] == names[at % period] for at in range(len(names)))
+            ):
+                return [(at, at + period) for at in range(0, len(names), period)]
+    return [(0, width)]
+
+
+class Sheet:
+    """The columns of a grid from ``first`` up to ``last``, named.
+
+    ``body``: its rows under the header. ``headers``: the name of each column, those over it before it.
+    """
+
+    def __init__(self, grid: Grid, columns: tuple[int, int]) -> None:
+        self._grid = grid
+        self.first, self.last = columns
+        self.body = grid.rows[grid.header :]
+        self.label_columns = self._label_columns()
+        self.headers = [self._header(column) for column in range(self.last - self.first)]
+        self.unit_column = self._unit_column()
+
+    def is_figure(self, column: int, cell: GridCell) -> bool:
+        """Tell whether a cell holds a figure: 2057 among other figures of its column is no year."""
+        if cell.is_number or not cell.may_be_figure:
+            return cell.is_number
+        cells = [row[self.first + column] for row in self.body if len(row) > self.first + column]
+        return any(other.is_number for other in cells)
+
+    def label(self, cells: Sequence[GridCell]) -> str:
+        """Return what a row is called."""
+        named = [column for column in sorted(self.label_columns) if column != self.unit_column]
+        names = [cells[column].text for column in named if column < len(cells) and cells[column].text]
+        names = [name for name in names if not _INDEX.match(name)] or names
+        return "".join(dict.fromkeys(names))
+
+    def unit(self, cells: Sequence[GridCell]) -> str:
+        """Return the unit that a row names in the column for it; '' for none."""
+        at = self.unit_column
+        return cells[at].text if at is not None and at < len(cells) else ""
+
+    def _label_columns(self) -> set[int]:
+        if len(self.body) == 1 and all(cell.is_number for cell in self.body[0][self.first : self.last]):
+            return set()  # one row of figures, each under its name
+        columns: set[int] = set()
+        for column in range(self.last - self.first):
+            cells = [row[self.first + column] for row in self.body if len(row) > self.first + column]
+            numeric = sum(cell.is_number for cell in cells)
+            head = (
+                self._grid.rows[self._grid.header - 1][self.first + column].text
+                if self._grid.header and len(self._grid.rows[self._grid.header - 1]) > self.first + column
+                else ""
+            )
+            if column == 0 or numeric == 0 or re.match(r"序号|编号|年份|年度$", head):
+                columns.add(column)
+            else:
+                break
+        return columns
+
+    def _header(self, column: int) -> str:
+        names: list[str] = []
+        rows = [
+            [cell.text for cell in row[self.first : self.last]]
+            for row in self._grid.rows[: self._grid.header]
+        ]
+        width = self.last - self.first
+        for row in [_spread(row, rows[-1], width) for row in rows[:-1]] + rows[-1:]:
+            over = [_name_over(row, rows[-1], at, last=row is rows[-1]) for at in range(width)]
+            figures = [name for at, name in enumerate(over) if at not in self.label_columns]
+            alike = len(figures) > 1 and len(set(figures)) == 1  # 申请人情况 over them all names none of them
+            name = over[column]
+            if name and name not in names and not (alike and column not in self.label_columns):
+                names.append(name)
+        return "".join(names)
+
+    def _unit_column(self) -> int | None:
+        """The column 单位 where it holds units; where it holds names, they are those of bodies."""
+        for column, header in enumerate(self.headers):
+            if _UNIT_HEADER.fullmatch(header):
+                cells = [row[self.first + column].text for row in self.body if len(row) > self.first + column]
+                named = [cell for cell in cells if cell and class_of(cell.lstrip("百千万亿")) == "bare"]
+                return None if len(named) > len(cells) / 2 and header != "备注" else column
+        return None
+
+
+def _spread(row: list[str], below: Sequence[str], width: int) -> list[str]:
+    """自然人 | 法人或其他组织 | 总计 over more columns: merged cells told once, the total last.
+
+    Where no name stands over an empty cell, nothing tells how many columns each of them spans.
+    """
+    named = len(row)
+    while named and not row[named - 1]:
+        named -= 1
+    if not 2 < named < width or not TOTAL.match(bare_name(row[named - 1])):
+        return row
+    over = row[: named - 1]
+    placed = any(name and not under for name, under in zip(over, below, strict=False))
+    return [*(over if placed else [""] * len(over)), *[""] * (width - named), row[named - 1]]
+
+
+def _name_over(row: Sequence[str], below: Sequence[str], column: int, *, last: bool) -> str:
+    at = column if last else _spanning(row, below, column)
+    return row[at] if at < len(row) else ""
+
+
+def _spanning(row: Sequence[str], below: Sequence[str], column: int) -> int:
+    """Return the column whose name in a row of headers spans ``column``: a merged cell is named once."""
+    at = column
+    while at > 1 and at < min(len(row), len(below)) and not row[at] and below[at] and below[at - 1]:
+        at -= 1
+    return at

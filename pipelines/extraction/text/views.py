@@ -1,0 +1,25 @@
+"""What a sentence looks at before it counts: 从管理领域看，…; 按处理方式划分，…; 分区域看，….
+
+Here belongs the wording of such openings. What they make of the figures behind them is sums/announced.py,
+sums/divisions.py, levels/level.py, comparisons/earlier.py and scope/bodies.py.
+"""
+
+from __future__ import annotations
+
+import re
+
+# An opening anywhere before a figure that announces a list; how cases ended has codes of its own.
+ANNOUNCING = re.compile(
+    r"(?<![\u4e00-\u9fff])(?:[一二三四五]是)?(?:"
+    r"[从按依以](?![^，。；]{0,6}(?:方式|结果))[^，。；\d]{2,10}(?:来?看|来?划分|区分|分|统计)"
+    r"|分(?:案件)?(?:类型?|类别|领域|区域|行业|来源)(?:来?看|统计))[，：]"
+)
+# One behind a comma, within a sentence that has told its whole.
+WITHIN = r"(?<=[，；])[从按][^，。；\d]{1,8}(?:来?看|来?分|划分|区分)(?=，)"
+_OPENING = re.compile(r"从(?P<of>[^，。；()\d]{2,16}?)来?看，")
+
+
+def opening(text: str, start: int = 0) -> tuple[str, int]:
+    """Return what the sentence at ``start`` looks at, and where that ends; '' and ``start`` for nothing."""
+    found = _OPENING.match(text, start)
+    return (found["of"], found.end()) if found else ("", start)

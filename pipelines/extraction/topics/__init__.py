@@ -1,0 +1,1 @@
+"""What a stretch of text is about: topic words and the topic in force."""

@@ -1,0 +1,137 @@
+"""The topic words of a text that say what it turns to.
+
+Here belongs what a topic word is worth where it stands: one that is left out, compared with or the name of a
+kind says nothing, one in the name of a law little. The words themselves are data (lexicon.yaml); which
+topic is in force at a figure is for in_force.py.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+import ahocorasick_rs
+
+from pipelines.extraction.expressions.lexicon import lexicon
+
+# 收案数超过法院一审案件数近70%: what a court is only measured against is not what the text turns to.
+# Its first character stands alone, as ``re`` skips quickly to a class of characters that opens an expression.
+_MEASURED_AGAINST = re.compile(
+    r"[超高多大少低相达是为](?:"
+    r"(?:(?<=超)过|(?<=[高多大少低])于|(?<=相)当于|(?<=达)到|(?<=[是为]))"
+    r"(?:全[市县区省州]|同期)?(?:人民)?法院[^，。；\d]{0,24}(?:\d[\d.]*(?:倍|%)|的\d|\d+[件起宗]|案件数?(?=[，。；]))"
+    r"|(?:过|于|到)?(?:全[市县区省州])?(?:一审)?行政(?:诉讼|应诉)(?:一审)?案件[^，。；\d]{0,8}\d[\d.]*倍"
+    r"|(?:(?<=[是为])|(?<=达)到?|(?<=超)过|(?<=[高多低少])于)(?:全[市县区省州])?同期[^，。；\d]{2,20})"
+)
+# 经行政复议后起诉的45件: where a law suit comes from is not what the text turns to.
+_AFTER_REVIEW = re.compile(
+    r"经(?:行政)?复议(?:审理)?(?:后)?(?:再|又|仍)?(?:提起|进入)?(?:行政)?(?:起诉|诉讼|应诉)"
+)
+# 新收1836件，与行政诉讼一审案件(1021件)之比上升: nor is what figures are set against.
+_RATIO = re.compile(r"与[^，。；\d]{2,14}(?:\(\d[^()]{0,8}\))?(?:案件)?之比")
+_LEFT_OUT = re.compile(r"不(?:含|包括|包含)[^，。；)\d]{2,24}")  # 成功率98%（不含行政调解）
+# 行政复议法修订等专项清理3次: the name of a law is not what the text turns to.
+_LAW = re.compile(r"《[^》\n]{2,30}[法例定则]》")
+_AMENDED = ("法修订", "法修改")
+# 信息公开类47件: the kind that a list counts is not what the text turns to.
+_KIND_OF_LIST = re.compile(r"类(?:案件)?[\d(，。、；]")
+# 收到复议申请139件，其中行政处罚62件，政府信息公开24件。受理125件: so does the field that cases come from.
+_LIST_OF_CASES = re.compile(r"(?:复议|诉讼|应诉)[^，。；\n]{0,12}\d[^。；\n]{0,20}[，。]其中[^。；\n]{4,90}")
+_FIELDS = frozenset({"acts", "disclosure"})
+_COUNSEL, _OPENS = "法律顾问", ("。", "；", "，")
+_KINDS = ("公开", "事项")  # what may stand between a topic and 类
+
+Hit = tuple[int, int, int]
+"""A topic word in the text: the number of its meaning, its start and its end."""
+
+
+class TopicWords(NamedTuple):
+    """The finder of topic words, and what the numbers of its hits mean.
+
+    ``strong``, ``weak``: the number of a hit by topic; ``subjects``: the topics that rule a sentence which
+    they open.
+    """
+
+    finder: ahocorasick_rs.AhoCorasick
+    meanings: list[tuple[str, bool]]  # topic, and whether the word is strong
+    strong: dict[str, int]
+    weak: dict[str, int]
+    subjects: frozenset[str]
+
+
+@cache
+def topic_words() -> TopicWords:
+    """Return the topic words of the rules, compiled once."""
+    terms: dict[str, tuple[str, bool]] = {}
+    topics = lexicon().topics
+    for name, entry in topics.items():
+        terms |= dict.fromkeys(entry.strong, (name, True))
+        terms |= {word: (name, False) for word in entry.weak if word not in terms}
+    finder = ahocorasick_rs.AhoCorasick(
+        list(terms),
+        matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
+        implementation=ahocorasick_rs.Implementation.DFA,  # the quickest; the words are few
+    )
+    meanings = [*terms.values(), *((name, strong) for strong in (True, False) for name in topics)]
+    strong = {name: len(terms) + at for at, name in enumerate(topics)}
+    weak = {name: number + len(topics) for name, number in strong.items()}
+    return TopicWords(
+        finder, meanings, strong, weak, frozenset(name for name in topics if topics[name].subject)
+    )
+
+
+def found_in(text: str) -> list[Hit]:
+    """Return the topic words of a text, less those that do not say what it turns to."""
+    hits: list[Hit] = topic_words().finder.find_matches_as_indexes(text)
+    if "类" in text:
+        ends = {match.start() for match in _KIND_OF_LIST.finditer(text)}
+        ends |= {end - 2 for end in ends if text.startswith(_KINDS, max(0, end - 2))}
+        hits = [hit for hit in hits if hit[2] not in ends]
+    if "其中" in text:
+        lists = list(_LIST_OF_CASES.finditer(text))
+        hits = [hit for hit in hits if not (_counts_cases(hit, text) and _within(hit, lists))]
+    if _COUNSEL in text:
+        hits = _counsel_again(hits, text)
+    aside: list[re.Match[str]] = []
+    if "不含" in text or "不包" in text:
+        aside += _LEFT_OUT.finditer(text)
+    if "经复议" in text or "经行政复议" in text:
+        aside += _AFTER_REVIEW.finditer(text)
+    if "之比" in text:
+        aside += _RATIO.finditer(text)
+    if "法院" in text or "同期" in text or "倍" in text:
+        aside += _MEASURED_AGAINST.finditer(text)
+    return _laws_weakened([hit for hit in hits if not _within(hit, aside)], text)
+
+
+def _counsel_again(hits: list[Hit], text: str) -> list[Hit]:
+    """村（社区）法律顾问全部签约。法律顾问举办讲座684场: those whom the paragraph has just named."""
+    meanings, strong = topic_words().meanings, topic_words().strong
+    told: list[Hit] = []
+    for number, start, end in hits:
+        again = text.startswith(_COUNSEL, start) and text[start - 1 : start] in _OPENS and told
+        last = meanings[told[-1][0]][0] if again else None
+        same = last == "community_counsel" and text.find("\n", told[-1][2], start) < 0
+        told.append((strong["community_counsel"] if same else number, start, end))
+    return told
+
+
+def _counts_cases(hit: Hit, text: str) -> bool:
+    end = hit[2] + 2 * text.startswith(_KINDS, hit[2])
+    return text[end : end + 1].isdigit() and topic_words().meanings[hit[0]][0] in _FIELDS
+
+
+def _laws_weakened(hits: list[Hit], text: str) -> list[Hit]:
+    laws = list(_LAW.finditer(text))
+    meanings, weak = topic_words().meanings, topic_words().weak
+    return [
+        (weak[meanings[hit[0]][0]], hit[1], hit[2])
+        if _within(hit, laws) or text.startswith(_AMENDED, hit[2])
+        else hit
+        for hit in hits
+    ]
+
+
+def _within(hit: Hit, places: list[re.Match[str]]) -> bool:
+    return any(place.start() <= hit[1] < place.end() for place in places)
