@@ -113,10 +113,14 @@ class Totals(Restating):
         return not drafts or drafts[0].breakdown is None
 
     def _follow(self, at: int, before: list[Draft], code: str) -> None:
-        """What compares with a total, or shares it, is of the total's indicator."""
+        """What compares with a total, or is a part or a share of it, is of the total's indicator."""
         for after in range(at + 1, len(self._figures)):
             figure, drafts = self._figures[after], self._drafts[after]
-            if figure.sentence_start != self._figures[at].sentence_start or figure.role == "level":
+            alike = bool(before and drafts) and drafts[0].indicator == before[0].indicator
+            part = alike and drafts[0].breakdown is not None
+            if figure.sentence_start != self._figures[at].sentence_start or (
+                figure.role == "level" and not part
+            ):
                 return
-            if before and drafts and drafts[0].indicator == before[0].indicator:
+            if alike:
                 self._drafts[after] = [replace(drafts[0], indicator=code, rule=code)]

@@ -31,6 +31,7 @@ _EMPTY = re.compile(r"[-—/\\·.]*$")
 _UNIT = re.compile(
     r"\((?:单位[：:])?(?P<unit>%|[万亿千]?元|[万亿]?(?:人次|人|名|件次|件|起|宗|例|个|项|条|份|次|场次|场|期|家次|家|户|所|部|卷|册|通))\)|单位[：:]\s*(?P<named>[^\s()，。]{1,8})"
 )
+_PERSONS = re.compile(r"(?:人[数次]|人员总?数|受援人)$")  # 受援人数 says its unit itself
 _MONEY = {"万元": 10_000.0, "亿元": 100_000_000.0, "元": 1.0, "千元": 1000.0}
 _SCALE = {"万": 10_000.0, "亿": 100_000_000.0}
 
@@ -145,7 +146,8 @@ def cell_number(cell: GridCell, unit: str, header: str, label: str = "") -> Numb
     elif not name and unit[:1] in _SCALE:
         value, name, unit_class = round(value * _SCALE[unit[0]], 4), unit[1:], class_of(unit[1:])
     elif not name:
-        name, unit_class = unit, class_of(unit)
+        name = unit or ("人" if _PERSONS.search(label) or _PERSONS.search(header) else "")
+        unit_class = class_of(name)
     sign = re.match(r"[≥≤<>]", cell.text)
     comparator = (
         number.comparator if not sign else Comparator.AT_LEAST if sign[0] in "≥>" else Comparator.AT_MOST

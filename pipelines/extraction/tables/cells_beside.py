@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipelines.extraction.tables.cell_words import TOTAL
+from pipelines.extraction.tables.cell_words import TOTAL, whole_of_share
 from pipelines.extraction.tables.cells import CellRow
 from pipelines.model import Measure
 
@@ -94,7 +94,9 @@ def shares(cells: Sequence[CellRow], restated: dict[Place, CellRow]) -> dict[Pla
         if cell.place in restated or cell.measure is not Measure.SHARE_PCT:
             continue
         before = [part for part in in_row[cell.place[:2]] if part.place < cell.place]
-        nearest = max(before, key=lambda part: part.place, default=None)
+        whole = whole_of_share(cell.head)
+        told = [part for part in before if whole and whole in part.head]
+        nearest = max(told or before, key=lambda part: part.place, default=None)
         if nearest and nearest.breakdown == cell.label and nearest.measure is Measure.LEVEL:
             # 一审案件 | 占比 | 应出庭 | 负责人出庭: of the column right before
             same: CellRow | None = nearest

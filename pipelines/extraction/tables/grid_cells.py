@@ -49,6 +49,8 @@ _ACT = re.compile(r"行政(?:许可|处罚|检查|强制|复议)$")  # 行政许
 # 行政许可实施数量（件） over 申请数量
 _OVER = re.compile(r"(?<=行政[\u4e00-\u9fff]{2})(?:实施)?(?:数量|情况)(?=[\u4e00-\u9fff]{2,6}数量$)")
 
+_PERSONS = re.compile(r"人(?:[数次]|员(?:数|总数)?)?$|群众$")  # 受援人 in a table of cases is none of them
+
 
 def read_grid(grid: Grid, text: str, topics: Topics, facts: Facts) -> list[CellRow]:
     """Return what each numeric cell of the grid states."""
@@ -174,6 +176,8 @@ class _Block:
         if joined:
             return joined, None
         found = self._by_caption(head, number, measure)
+        if found and _PERSONS.search(name) and indicators()[found.indicator].unit not in ("人", "人次"):
+            return None, None
         return found, None if found is None or total else (name or None)
 
     def _by_caption(self, head: str, number: Number, measure: Measure) -> Candidate | None:

@@ -20,6 +20,7 @@ _CAPTION = re.compile(
     r"|.{4,40}(?:统计|情况|数量|业务量)(?:[(（].{0,16}[)）])?$|.*[(（]?单位[：:])"
 )
 _DEEPEST = 3  # rows of a header
+_LEAST_PAIRS = 3  # rows that are a table without one
 _UNIT_BELOW = re.compile(r"\((?:单位：)?[%万亿元件起宗次人名家个项条份场期户所部册]{1,4}\)$")
 
 
@@ -118,8 +119,8 @@ def _grids(lines: list[Line], index: int, rows: list[Row]) -> list[Grid]:
     anew = False
 
     def close() -> None:
-        if header and body:
-            first, last = (header[0] if not found else body[0])[0], body[-1][-1]
+        if body and (header or _told_by_caption(caption, body)):
+            first, last = (header[0] if header and not found else body[0])[0], body[-1][-1]
             end = last.start + len(last.text)
             start = lines[index][0] if not found else first.start
             heads = _shifted(header, len(body[0]))
@@ -143,6 +144,12 @@ def _grids(lines: list[Line], index: int, rows: list[Row]) -> list[Grid]:
             header.append(row)
     close()
     return found
+
+
+def _told_by_caption(caption: str, body: list[Row]) -> bool:
+    """表四 行政强制实施情况统计表 over 县公安局 | 486: names and figures that need no header."""
+    pairs = all(len(row) == 2 and row[0].text and row[1].is_number for row in body)
+    return "表" in caption and pairs and len(body) >= _LEAST_PAIRS
 
 
 def _shifted(header: list[Row], width: int) -> list[Row]:

@@ -1,10 +1,10 @@
-"""Tables of every sort: bars, tabs, one cell a line, side by side; units, years, parts, changes, goals."""
+"""Tables of every sort: bars, tabs, one cell a line, side by side; units, parts, totals, shares."""
 
 from __future__ import annotations
 
 import pytest
 
-from tests.unit.extraction.told import TITLE, Told, levels, of, read, told
+from tests.unit.extraction.told import TITLE, Told, levels, of, parts, read, told
 
 WANTED = {("enforcement.penalties", 340), ("enforcement.licences", 1200), ("enforcement.inspections", 560)}
 
@@ -40,25 +40,6 @@ def test_a_unit_may_stand_in_header_label_caption_column_or_cell(table: str) -> 
     assert levels(f"行政处罚情况\n{table}") == {("enforcement.fines", 152000)}
 
 
-def test_years_in_headers_are_periods() -> None:
-    rows = told(
-        "行政执法情况统计表\n项目（件）\t2022年\t2023年\n行政处罚案件\t300\t340\n行政许可\t1000\t1200"
-    )
-    assert rows == {
-        Told("enforcement.penalties", 300, period="2022"),
-        Told("enforcement.penalties", 340),
-        Told("enforcement.licences", 1000, period="2022"),
-        Told("enforcement.licences", 1200),
-    }
-
-
-def test_a_signed_change_column() -> None:
-    rows = told("行政执法情况统计表\n项目\t数量（件）\t同比（%）\n行政处罚\t340\t-12.5\n行政许可\t1200\t+20")
-    assert Told("enforcement.penalties", -12.5, "change_pct") in rows
-    assert Told("enforcement.licences", 20, "change_pct") in rows
-    assert levels("行政执法情况统计表\n项目\t数量（件）\n行政处罚\t340") == {("enforcement.penalties", 340)}
-
-
 def test_a_total_is_the_whole_and_the_rest_are_parts() -> None:
     rows = told("行政处罚案件统计表\n部门\t行政处罚案件数（件）\n县城管局\t200\n县住建局\t140\n合计\t340")
     assert {(row.breakdown, row.value) for row in rows} == {(None, 340), ("县城管局", 200), ("县住建局", 140)}
@@ -67,11 +48,6 @@ def test_a_total_is_the_whole_and_the_rest_are_parts() -> None:
 def test_a_sign_for_nothing_states_nothing() -> None:
     rows = told("行政执法情况统计表\n项目\t数量\n行政处罚\t340\n行政许可\t-\n行政检查\t/")
     assert {row.indicator for row in rows} == {"enforcement.penalties"}
-
-
-def test_goals_beside_results() -> None:
-    rows = told("法治建设指标情况表\n指标\t目标值\t完成值\n行政复议纠错率\t10%\t8.5%")
-    assert {(row.value, row.status) for row in rows} == {(10, "target"), (8.5, "actual")}
 
 
 def test_a_figure_in_prose_and_table_is_one_with_two_places() -> None:
@@ -105,17 +81,6 @@ def test_a_column_of_bodies_may_be_called_units() -> None:
     }
 
 
-def test_four_digits_among_figures_are_no_year() -> None:
-    table = (
-        "人民调解情况\n单位 | 受理纠纷（件） | 调解成功（件） |\n"
-        "甲镇 | 433 | 421 |\n乙镇 | 1657 | 1636 |\n合计 | 2090 | 2057 |"
-    )
-    rows = told(table)
-    assert {(row.indicator, row.value) for row in rows if row.breakdown is None} >= {
-        ("mediation.cases", 2090)
-    }
-
-
 def test_a_row_of_signs_for_nothing_heads_no_table() -> None:
     table = (
         "指标情况表\n指标名称\t2023年实绩\t2024年目标\n行政复议纠错率\t8%\t不高于10%\n"
@@ -126,19 +91,6 @@ def test_a_row_of_signs_for_nothing_heads_no_table() -> None:
         ("reconsideration.correction_rate", 8, "2023", "="),
         ("reconsideration.correction_rate", 10, "2024", "<="),
         ("reconsideration.mediation_rate", 30, "2024", ">="),
-    }
-
-
-def test_four_digits_behind_a_name_and_a_unit_are_no_year() -> None:
-    table = (
-        "人民调解主要数据见下表：\n| 指标名称 | 计量单位 | 2023年 |\n| 受理并调解纠纷 | 件 | 2013 |\n"
-        "| 其中：疑难复杂纠纷 | 件 | 187 |\n| 调解成功 | 件 | 1911 |"
-    )
-    found = {(row.indicator, row.breakdown, row.value) for row in told(table)}
-    assert found == {
-        ("mediation.cases", None, 2013),
-        ("mediation.cases", "疑难复杂纠纷", 187),
-        ("mediation.succeeded", None, 1911),
     }
 
 
@@ -170,36 +122,6 @@ def test_names_and_figures_by_turns_set_by_spaces_are_a_table() -> None:
     }
 
 
-def test_the_end_of_a_year_heads_levels_and_a_row_of_these_is_a_part_of_its_own_indicator() -> None:
-    table = (
-        "律师机构及人员情况\n项目\t单位\t2023年末\t比上年末增减\t增长（%）\n律师事务所\t家\t64\t+5\t8.5\n"
-        "律师\t人\t812\t—\t9.4\n　其中：专职律师\t人\t655\t—\t—"
-    )
-    found = {(row.indicator, row.measure, row.breakdown, row.value) for row in told(table)}
-    assert found == {
-        ("lawyer.firms", "level", None, 64),
-        ("lawyer.firms", "change_abs", None, 5),
-        ("lawyer.firms", "change_pct", None, 8.5),
-        ("lawyer.lawyers", "level", None, 812),
-        ("lawyer.lawyers", "change_pct", None, 9.4),
-        ("lawyer.lawyers", "level", "专职律师", 655),
-    }
-
-
-def test_a_cell_may_tell_a_change_with_its_verb() -> None:
-    table = (
-        "主要数据见下表：\n指标 | 2023年 | 与上年比较\n受理信访事项 | 893件 | 下降10.6%\n"
-        "主动公开政府信息 | 7426条 | 增长9.1%"
-    )
-    found = {(row.indicator, row.measure, row.value) for row in told(table)}
-    assert found == {
-        ("petition.cases", "level", 893),
-        ("petition.cases", "change_pct", -10.6),
-        ("disclosure.proactive_items", "level", 7426),
-        ("disclosure.proactive_items", "change_pct", 9.1),
-    }
-
-
 def test_rows_of_one_indicator_that_make_up_their_total_are_its_parts() -> None:
     table = "人民调解委员会设置情况\n类别 | 数量（个）\n村（社区）调委会 | 198\n乡镇调委会 | 16\n合计 | 214"
     assert {(row.breakdown, row.value) for row in told(table)} == {
@@ -207,15 +129,6 @@ def test_rows_of_one_indicator_that_make_up_their_total_are_its_parts() -> None:
         ("村（社区）调委会", 198),
         ("乡镇调委会", 16),
     }
-
-
-def test_each_of_tables_side_by_side_has_the_years_of_its_own_header() -> None:
-    table = (
-        "行政复议结案方式\n方式 | 2022年 | 2023年 | 方式 | 2022年 | 2023年\n"
-        "维持 | 532 | 561 | 确认违法 | 92 | 87\n驳回 | 226 | 238 | 责令履行 | 51 | 45"
-    )
-    illegal = {(row.period, row.value) for row in told(table) if row.indicator.endswith("confirmed_illegal")}
-    assert illegal == {("2022", 92), ("2023", 87)}
 
 
 def test_a_total_without_a_number_of_its_own_keeps_the_columns_of_its_table() -> None:
@@ -228,20 +141,6 @@ def test_a_total_without_a_number_of_its_own_keeps_the_columns_of_its_table() ->
         row.breakdown: row.value for row in told(table, title=city) if row.indicator.endswith("succeeded")
     }
     assert succeeded == {None: 9475, "甲区": 5134, "乙县": 4341}
-
-
-def test_a_row_of_changes_is_of_the_figures_over_it() -> None:
-    table = (
-        "新收行政复议申请分布\n项目\t合计\t市本级\t甲区\t乙县\n2022年（件）\t1530\t1000\t330\t200\n"
-        "2023年（件）\t1700\t1100\t360\t240\n增幅（%）\t11.1\t10.0\t9.1\t20"
-    )
-    rows = told(table, title="示例市2023年行政复议统计分析")
-    assert {(row.breakdown, row.value) for row in rows if row.measure == "change_pct"} == {
-        (None, 11.1),
-        ("市本级", 10.0),
-        ("甲区", 9.1),
-        ("乙县", 20),
-    }
 
 
 def test_a_row_named_after_its_measure_alone_is_no_part() -> None:
@@ -317,16 +216,6 @@ def test_a_share_is_of_the_count_right_before_it() -> None:
     assert shares == {(code, "市政府"), (code, "县政府"), (code, "市级部门")}
 
 
-def test_last_year_behind_the_counts_of_this_one_is_of_the_same_parts() -> None:
-    text = (
-        "从被申请人所属领域看：\n领域\t收到申请（件）\t占比（%）\t上年同期（件）\n公安交管\t88\t37.29\t52\n"
-        "市场监管\t61\t25.85\t47\n其他\t87\t36.86\t72\n合计\t236\t—\t171\n"
-    )
-    rows = of("reconsideration.received", f"全县新收行政复议申请236件。{text}")
-    assert Told("reconsideration.received", 52, period="2022", breakdown="公安交管") in rows
-    assert Told("reconsideration.received", 171, period="2022") in rows
-
-
 def test_rows_with_codes_of_their_own_are_no_kinds_of_what_the_caption_counts() -> None:
     text = (
         "行政处罚实施情况统计表\n项目\t市场监管局\t交通运输局\t其他部门\t合计\n立案数（件）\t812\t1043\t561\t2416\n"
@@ -338,51 +227,34 @@ def test_rows_with_codes_of_their_own_are_no_kinds_of_what_the_caption_counts() 
     assert Told("enforcement.exempted_cases", 34, breakdown="交通运输局") in rows
 
 
-def test_what_was_planned_for_the_year_is_a_goal_of_that_year() -> None:
+def test_a_caption_alone_may_tell_what_names_and_figures_count() -> None:
     text = (
-        "行政检查实施情况统计表\n项目\t合计\t应急局\t环境局\n计划检查（户次）\t2200\t1200\t1000\n"
-        "实际检查（户次）\t2316\t1296\t1020\n计划完成率\t105.3%\t108%\t102%\n"
+        "表四 行政强制实施情况统计表（宗）\n县公安局\t48\n县交通运输局\t17\n县应急管理局\t9\n合计\t74\n\n"
+        "以上行政强制均依法实施。"
     )
-    rows = told(text)
-    assert Told("enforcement.inspections", 2200, status="target") in rows
-    assert Told("enforcement.inspections", 2316) in rows
-    assert Told("enforcement.plan_completion_rate", 105.3) in rows
+    code = "enforcement.coercions"
+    assert parts(text, code) == {"县公安局": 48, "县交通运输局": 17, "县应急管理局": 9, None: 74}
 
 
-def test_the_national_form_on_requests_is_read_by_applicant_and_by_result() -> None:
-    """国办公开办函〔2021〕30号: a name over all columns names none of them."""
-    over = "\t".join(["申请人情况"] * 4)
+def test_persons_are_no_kind_of_the_cases_that_a_caption_counts() -> None:
+    text = "2023年法律援助情况统计表\n项目\t数量\n法律援助案件\t486\n受援人\t973\n受援群众\t12\n"
+    assert told(text) == {Told("legal_aid.cases", 486), Told("legal_aid.beneficiaries", 973)}
+
+
+def test_a_column_named_after_the_doing_alone_is_no_part() -> None:
+    text = "其他行政执法行为统计表\n类别\t实施数量（宗）\t涉及金额（万元）\n行政征收\t312\t286.5\n行政确认\t412\t-\n"
+    assert told(text) == {
+        Told("enforcement.collections", 312),
+        Told("enforcement.collection_amount", 2_865_000),
+        Told("enforcement.confirmations", 412),
+    }
+
+
+def test_a_column_of_shares_may_name_the_column_that_they_are_of() -> None:
     text = (
-        f"收到和处理政府信息公开申请情况\n\n本列数据的勾稽关系\t\t{over}\n"
-        "本列数据的勾稽关系\t\t自然人\t法人或其他组织\t法人或其他组织\t总计\n"
-        "本列数据的勾稽关系\t\t自然人\t商业企业\t科研机构\t总计\n"
-        "一、本年新收政府信息公开申请数量\t\t88\t9\t1\t98\n二、上年结转政府信息公开申请数量\t\t3\t0\t0\t3\n"
-        "三、本年度办理结果\t（一）予以公开\t47\t5\t1\t53\n三、本年度办理结果\t（二）部分公开\t12\t2\t0\t14\n"
-        "三、本年度办理结果\t（七）总计\t86\t9\t1\t96\n"
+        "全年作出处罚决定300件，罚款95万元。\n各领域办案情况（单位：件、万元）\n领域\t处罚决定数\t罚没款\t占处罚总数\n"
+        "市容环卫\t120\t21.4\t40%\n违法建筑\t60\t53.6\t20%\n渣土运输\t120\t20\t40%\n合计\t300\t95\t—\n"
     )
-    rows = told(text)
-    assert {
-        Told("disclosure.requests_received", 98),
-        Told("disclosure.requests_received", 88, breakdown="自然人"),
-        Told("disclosure.requests_carried_over", 3),
-        Told("disclosure.requests_answered", 53, breakdown="予以公开"),
-        Told("disclosure.requests_answered", 47, breakdown="予以公开/自然人"),
-        Told("disclosure.requests_answered", 96),
-    } <= rows
-
-
-def test_the_national_form_is_read_where_each_of_its_cells_is_a_line() -> None:
-    cells = (
-        "自然人 法人或其他组织 总计 商业企业 科研机构 社会公益组织 法律服务机构 其他 "
-        "一、本年新收政府信息公开申请数量 88 9 0 1 4 0 102 二、上年结转政府信息公开申请数量 3 0 0 0 0 0 3 "
-        "三、本年度办理结果 （一）予以公开 47 5 0 1 2 0 55 （三）不予公开 属于三类内部事务信息 5 0 0 0 0 0 5 "
-        "（七）总计 86 9 0 1 4 0 100"
-    )
-    rows = told("三、收到和处理政府信息公开申请情况\n" + cells.replace(" ", "\n\n") + "\n\n四、其他情况")
-    assert {
-        Told("disclosure.requests_received", 102),
-        Told("disclosure.requests_received", 88, breakdown="自然人"),
-        Told("disclosure.requests_carried_over", 3),
-        Told("disclosure.requests_answered", 55, breakdown="予以公开"),
-        Told("disclosure.requests_answered", 100),
-    } <= rows
+    shares = {(row.indicator, row.breakdown) for row in told(text) if row.measure == "share_pct"}
+    code = "enforcement.penalties"
+    assert shares == {(code, "市容环卫"), (code, "违法建筑"), (code, "渣土运输")}
