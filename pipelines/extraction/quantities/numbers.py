@@ -186,7 +186,7 @@ def _chinese(text: str, match: re.Match[str]) -> Number | None:
     return Number(start, end, value, unit, unit_class, comparator(text, start, end, about))
 
 
-_CHINESE_NOT_BEFORE = re.compile(r"[第每逐〇一二两三四五六七八九十百千万\d统]\Z")
+_CHINESE_NOT_BEFORE = re.compile(r"[第每逐无〇一二两三四五六七八九十百千万\d统]\Z")
 _CHINESE_NOT_AFTER = re.compile(
     r"[一]起(?![^，。；]{0,10}(?:案|纠纷|争议|事故))|一人(?=[多一身])|[一](?:次办|次性|件事|次告知|家[人之]|户一|人一|名[^\d]{0,2}负责|所|期工程|场[^，。]{0,4}硬仗|起(?:来|走|做|努|推|发|参|成|到)|批(?!次)|回事|次会议?精神)|[一二三四五六七八九十两]+次(?:会议|全会|党代会|代表大会|分配|创业)|[二三四]次元"
     r"|[一二三四五六七八九十]+(?:个|项|大)(?:统一|结合|坚持|重点|着力|抓|必须)|万[人家户](?!次)|万千|千家万户|百[姓年]|十[分足全]"

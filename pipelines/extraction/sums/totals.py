@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from pipelines.extraction.expressions.grammar import any_of
 from pipelines.extraction.expressions.lexicon import lexicon
 from pipelines.extraction.figures.drafts import Draft
 from pipelines.extraction.scope import part_names
@@ -17,6 +18,7 @@ from pipelines.model import Measure
 _TOTAL = re.compile(
     r"(?:合计|总计|共计|合起来|加起来|总共|总数|总量|以上共|[两三四]项共|共)(?:为|达到?|是|有|办理)?$"
 )
+_CARRIED_OVER = re.compile(any_of("carried_over"))
 _LARGE_ENOUGH = 20  # smaller figures add up by chance
 _COUNTED = frozenset({"case", "piece"})
 
@@ -63,9 +65,17 @@ class Totals(Restating):
             total += self._figures[first].number.value
             unread = any(not self._drafts[part] for part in range(first, at))
             if at - first > 1 and unread and abs(total - told[0].value) < 1e-6 and total >= _LARGE_ENOUGH:
-                self._restate(told[0], list(range(first, at)))
+                self._make_up(at, list(range(first, at)))
                 return True
         return False
+
+    def _make_up(self, at: int, run: list[int]) -> None:
+        """新收二审案件243件，加上旧存17件，共260件: what was carried over is no kind of the year's cases."""
+        carried = [part for part in run if _CARRIED_OVER.search(self._figures[part].left)]
+        if not carried:
+            self._restate(self._drafts[at][0], run)
+        elif any(self._drafts[part] for part in run if part not in carried):
+            self._drafts[at], self._reasons[at] = [], "composite"
 
     def _may_be_kind(self, part: int, whole: Draft) -> bool:
         """Whether a figure is unread, or read for the very thing that its total is of."""
