@@ -19,6 +19,10 @@ _BUREAUS = ("局", "厅", "大队", "支队", "总队", "管理委员会", "健�
 
 # In no list of divisions, yet its own words tell its level.
 _INVENTED_COUNTY = re.compile(r"[县区旗][(（]示例")
+_TITLED = re.compile(
+    r"(?:关于)?(?:(?:19|20)\d\d年度?)?([\u4e00-\u9fff]{1,6}?(?:自治[县旗州]|[县旗市州]|(?<![地治])区))"
+    r"(?=[(（]示例|人民政府|政府|(?:19|20)\d\d|法治|行政|依法|司法)"
+)
 _OF_PROVINCE = re.compile(
     r"(?:(?:19|20)\d\d年度?)?(?:全省|[\u4e00-\u9fff]{2,3}省(?![\u4e00-\u9fff]{1,6}[市县区州])|[\u4e00-\u9fff]{2,6}自治区)"
 )
@@ -50,13 +54,14 @@ def reporter_of(facts: Facts, place: Place) -> Reporter:
     """Return what the facts and the place of a document say of its reporting body."""
     invented = _INVENTED_COUNTY.search(facts.title or "")
     level = "county" if place.level is None and invented else place.level
+    titled = None if place.name else _TITLED.match(facts.title or "")  # a place that is in no list
     return Reporter(
         superior=_superior(place, level),
         body=facts.body,
         reviews=_reviews(facts),
         mediates=_mediates(facts),
         lowest=level == "county",
-        region=place.name,
+        region=titled[1] if titled else place.name,
         provincial=level == "province" or _OF_PROVINCE.match(facts.title or "") is not None,
     )
 

@@ -242,7 +242,10 @@ def test_persons_are_no_kind_of_the_cases_that_a_caption_counts() -> None:
 
 
 def test_a_column_named_after_the_doing_alone_is_no_part() -> None:
-    text = "其他行政执法行为统计表\n类别\t实施数量（宗）\t涉及金额（万元）\n行政征收\t312\t286.5\n行政确认\t412\t-\n"
+    text = (
+        "其他行政执法行为统计表\n类别\t实施数量（宗）\t涉及金额（万元）\n"
+        "行政征收\t312\t286.5\n行政确认\t412\t-\n"
+    )
     assert told(text) == {
         Told("enforcement.collections", 312),
         Told("enforcement.collection_amount", 2_865_000),
