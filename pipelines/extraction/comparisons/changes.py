@@ -11,12 +11,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipelines.catalogue.indicators import indicators
-from pipelines.extraction.comparisons.told_parts import part_of_list, told_part, told_with
+from pipelines.extraction.comparisons.told_parts import (
+    part_of_list,
+    part_right_before,
+    told_part,
+    told_with,
+)
 from pipelines.extraction.figures.anchors import COUNTING, LOOK_BACK, NO_NOUN, Anchors, of_year_changed
 from pipelines.extraction.figures.drafts import Draft, signed_value
 from pipelines.extraction.figures.figure import Figure
 from pipelines.extraction.quantities.numbers import class_of
-from pipelines.extraction.rules.rule import Candidate
 from pipelines.extraction.scope import part_names
 from pipelines.extraction.scope.bodies import Bodies
 
@@ -24,7 +28,7 @@ if TYPE_CHECKING:
     from pipelines.extraction.reading import Reading
 
 _MORE_OF = re.compile(r"[多少]([\u4e00-\u9fff]{2})$")
-_OF_ANY_CASE = re.compile(r"办理|受理|审理|承办|完成|开展|实施|收到|新收|组织|举办|作出|发生|出现|了近|了约")
+_OF_ANY_CASE = re.compile(r"办理|受理|审理|承办|完成|开展|实施|收到|新收|组织|举办|作出|发生|出现")
 _OF_SUM = re.compile(r"，?(?:合计|合并|两者)")
 _NEVER_ALIKE = ({"time", "case"}, {"time", "piece"})  # 29场次 more are no papers
 
@@ -81,19 +85,12 @@ class Changes:
             return [replace(listed, figure=index, measure=figure.measure, value=signed_value(figure))]
         if best:
             label = self._bodies.in_segment(figure) or self._walk.label(figure, best)
-            label = label or self._part_counted(index, figure, best)
+            if not label and part_names.LOOSE.fullmatch(figure.noun):
+                label = part_right_before(self._walk, index, best.indicator)
             return [self._walk.draft(index, best.indicator, figure.measure, label, best)]
         if part or not NO_NOUN.fullmatch(figure.noun):
             return part or self._loosely_named(index, figure) or self._of_part(index, figure, beyond=True)
         return None
-
-    def _part_counted(self, index: int, figure: Figure, best: Candidate) -> str | None:
-        """以县政府为被告的148件，发案量下降14.9%: of the part right before, told by a loose noun."""
-        before = self._walk.drafts[index - 1][:1] if index else []
-        near = self._walk.figures[index - 1].sentence_start == figure.sentence_start if index else False
-        if not before or not near or not part_names.LOOSE.fullmatch(figure.noun):
-            return None
-        return before[0].breakdown if before[0].indicator == best.indicator else None
 
     def _of_part(self, index: int, figure: Figure, *, beyond: bool) -> list[Draft]:
         """处罚中交通2.71万件、环保0.62万件，其中环保类同比上升35.6%: of a part told before."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from pipelines.catalogue.indicators import indicators
 from pipelines.extraction.comparisons.earlier_order import EarlierOrder
-from pipelines.extraction.comparisons.told_parts import COUNTED, part_of_list, told_part
+from pipelines.extraction.comparisons.told_parts import COUNTED, part_of_list, part_right_before, told_part
 from pipelines.extraction.comparisons.told_shares import ToldShares
 from pipelines.extraction.figures.anchors import Anchors
 from pipelines.extraction.figures.drafts import Draft, signed_value
@@ -89,16 +89,9 @@ class Earlier:
         if best is None:
             return self._bodies.next(index, figure, figure.noun) or self._of_cases(index, figure, figure.noun)
         part = self._told_by_name(index, best.indicator, figure.noun) or self._walk.label(figure, best)
-        part = part or self._of_part_before(index, best.indicator, figure.noun)
+        if not part and not _OF_PLACE.search(figure.noun):
+            part = part_right_before(self._walk, index, best.indicator)
         return [self._walk.draft(index, best.indicator, figure.measure, part, best)]
-
-    def _of_part_before(self, index: int, indicator: str, noun: str) -> str | None:
-        """其中，中院新收一审85件，新收一审较上年的159件减少74件: of the part that the figure before is of."""
-        told = self._walk.drafts[index - 1][:1] if index else []
-        one, other = self._walk.figures[index - 1], self._walk.figures[index]
-        same = told and one.sentence_start == other.sentence_start
-        part = same and told[0].indicator == indicator and told[0].measure is Measure.LEVEL
-        return told[0].breakdown if part and not _OF_PLACE.search(noun) else None
 
     def _of_viewed(self, index: int, figure: Figure, noun: str) -> list[Draft]:
         """从受理的行政复议案件看，行政处罚类由2022年的41件上升到…: a class of what the sentence looks at."""

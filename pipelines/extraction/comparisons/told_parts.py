@@ -59,6 +59,14 @@ def told_with(walk: Reading, index: int, noun: str) -> Draft | None:
     return None
 
 
+def part_right_before(walk: Reading, index: int, indicator: str) -> str | None:
+    """其中，中院新收85件，新收较上年的159件减少74件: return the part that the level right before is of."""
+    told = walk.drafts[index - 1][:1] if index else []
+    near = bool(told) and walk.figures[index - 1].sentence_start == walk.figures[index].sentence_start
+    same = near and told[0].indicator == indicator and told[0].measure is Measure.LEVEL
+    return told[0].breakdown if same else None
+
+
 def part_of_list(walk: Reading, index: int, noun: str, best: Candidate | None) -> Draft | None:
     """Return the part of the head of its list that a noun names, as a level; None for none.
 

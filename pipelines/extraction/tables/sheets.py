@@ -44,7 +44,7 @@ class Sheet:
         self.first, self.last = columns
         self.body = grid.rows[grid.header :]
         self.label_columns = self._label_columns()
-        self.headers = [self._header(column) for column in range(self.last - self.first)]
+        self.headers = self._headers()
         self.unit_column = self._unit_column()
 
     def is_figure(self, column: int, cell: GridCell) -> bool:
@@ -84,21 +84,25 @@ class Sheet:
                 break
         return columns
 
-    def _header(self, column: int) -> str:
-        names: list[str] = []
-        rows = [
+    def _headers(self) -> list[str]:
+        """The name of each column: those of the rows of the header that stand over it, without repeats."""
+        width = self.last - self.first
+        header = [
             [cell.text for cell in row[self.first : self.last]]
             for row in self._grid.rows[: self._grid.header]
         ]
-        width = self.last - self.first
-        for row in [_spread(row, rows[-1], width) for row in rows[:-1]] + rows[-1:]:
-            over = [_name_over(row, rows[-1], at, last=row is rows[-1]) for at in range(width)]
-            figures = [name for at, name in enumerate(over) if at not in self.label_columns]
-            alike = len(figures) > 1 and len(set(figures)) == 1  # 申请人情况 over them all names none of them
-            name = over[column]
-            if name and name not in names and not (alike and column not in self.label_columns):
-                names.append(name)
-        return "".join(names)
+        over = [
+            self._names(row, header[-1], width, last=at == len(header) - 1) for at, row in enumerate(header)
+        ]
+        return ["".join(dict.fromkeys(row[column] for row in over if row[column])) for column in range(width)]
+
+    def _names(self, row: list[str], lowest: list[str], width: int, *, last: bool) -> list[str]:
+        """What one row of the header calls each column; a name over them all (申请人情况) calls none."""
+        spread = row if last else _spread(row, lowest, width)
+        names = [_name_over(spread, lowest, at, last=last) for at in range(width)]
+        figures = [name for at, name in enumerate(names) if at not in self.label_columns]
+        alike = len(figures) > 1 and len(set(figures)) == 1
+        return [name if at in self.label_columns or not alike else "" for at, name in enumerate(names)]
 
     def _unit_column(self) -> int | None:
         """The column 单位 where it holds units; where it holds names, they are those of bodies."""

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from pipelines.extraction.text.columns import columns
 from pipelines.extraction.text.wrapping import wrapped
 
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF1A)}
@@ -79,7 +80,7 @@ def normalise(text: str) -> ReadingText:
     """Return the reading text of a document."""
     for sign in set(_WIDE.findall(text)):
         text = text.replace(sign, _WIDTHS[sign])
-    wide = _columns(_years(_commas(_stops(text))))
+    wide = columns(_years(_commas(_stops(text))))
     pieces: list[str] = []
     starts: list[int] = []
     origins: list[int] = []
@@ -128,52 +129,6 @@ def _years(text: str) -> str:
 
 def _commas(text: str) -> str:
     return _COMMA.sub(",", text)
-
-
-# Lines whose cells stand apart by spaces are a table; a tab takes the first space, the length stays.
-_SPACED = re.compile(r"(?m)(?:^ *[^\s|。；][^\n|。；\t]*?(?: {2,}[^\s|][^\n|。；\t]*?){2,} *(?:\n+|\Z)){2,}")
-_GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
-# A name and one figure a line are a table too, where several such lines follow one another.
-_PAIRED = re.compile(
-    r"(?m)(?:^ *[^\s|。；，\d][^\n|。；，\t]{0,20} {2,}[^\s|。；，\d]{1,16} *\n+)?"
-    r"(?:^ *[\u4e00-\u9fff](?:(?! {2,}\d)[^\n|。；，\t]){0,24} {2,}\d[\d,.]*%? *(?:\n+|\Z)){3,}"
-)
-_LAST_GAP = re.compile(r"(?m)(?<=\S) ( +)(?=\S+ *$)")
-_FIGURES = re.compile(r"(?: {2,}[\d,.%-]+){2,} *(?:\n|\Z)")
-# 受理数    3 146 起    成功率    97.3%: names and figures by turns.
-_BY_TURNS = re.compile(
-    r"(?m)^(?: *[\u4e00-\u9fff][^\n\d ]* {2,}\d[\d,. ]*[%\u4e00-\u9fff]{0,3}(?: {2,}| *$)){2,}$"
-)
-
-
-# 年份 收案 结案, under it 2020 326 305: single spaces part cells where rows of figures have as many as their
-# header has names.
-_EVEN = re.compile(
-    r"(?m)^[^\s\d|。；，]+(?: [^\s\d|。；，]+){2,} *\n"
-    r"(?:[^\s|。；，]+(?: -?[\d,.]+%?)+ *(?:\n|\Z)){2,}"
-)
-_BETWEEN = re.compile(r"(?<=\S) (?=\S)")
-
-
-def _even(match: re.Match[str]) -> str:
-    lines = match.group().split("\n")
-    counts = {len(line.split()) for line in lines if line.strip()}
-    return _BETWEEN.sub("\t", match.group()) if len(counts) == 1 else match.group()
-
-
-def _columns(text: str) -> str:
-    text = _EVEN.sub(_even, text)
-    if "  " not in text:
-        return text
-
-    def tabbed(match: re.Match[str]) -> str:
-        lines = match.group()
-        if not (_FIGURES.search(lines) or _BY_TURNS.search(lines)):
-            return lines
-        return _GAP.sub(lambda gap: "\t" + gap.group()[1:], lines)
-
-    text = _SPACED.sub(tabbed, text)
-    return _PAIRED.sub(lambda lines: _LAST_GAP.sub(r"\t\1", lines.group()), text)
 
 
 def _lines(text: str) -> list[tuple[int, str]]:
