@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass
 
 from pipelines.extraction.quantities.numbers import Number
-from pipelines.extraction.text.clauses import Clause, clean, without_brackets
+from pipelines.extraction.text.brackets import closed_between, open_bracket, without_brackets
+from pipelines.extraction.text.clauses import Clause, clean
 from pipelines.extraction.text.layout import Layout
 from pipelines.extraction.topics.in_force import Topics, TopicsInForce
 from pipelines.model import Measure, Status
@@ -92,7 +93,7 @@ def place(text: str, numbers: list[Number], layout: Layout, topics: Topics) -> l
 
 
 def _placed(text: str, number: Number, clause: Clause, topics: Topics, previous: Figure | None) -> Figure:
-    opened = bracket = _open_bracket(text, number.start, clause.sentence_start)
+    opened = bracket = open_bracket(text, number.start, clause.sentence_start)
     words_from = _words_from(text, number, clause.start, bracket, previous)
     named = _named_before(text, opened, number, clause.start, previous)
     if named is not None:
@@ -143,7 +144,7 @@ def _words_from(text: str, number: Number, clause: int, bracket: int | None, pre
         clause = bracket + 1
     if previous is None or previous.end <= clause:
         return clause
-    if not _closed_between(text, previous.number.start, number.start):
+    if not closed_between(text, previous.number.start, number.start):
         return previous.until
     opened = text.rfind("(", clause, previous.number.start)
     headed = opened < 0 or _HEAD_BEFORE_BRACKET.search(text, clause, opened)
@@ -168,32 +169,6 @@ def _right(right: str, bracket: int | None) -> str:
     if bracket is not None and closing >= 0 and "(" not in right[:closing]:
         right = right[:closing]
     return "" if right.startswith(_GOES_ON) else right
-
-
-def _open_bracket(text: str, at: int, floor: int) -> int | None:
-    """The innermost bracket around a place; 镇(街道) within it opens and closes one of its own."""
-    closed = 0
-    while (opened := text.rfind("(", floor, at)) >= 0:
-        closing = text.rfind(")", opened, at)
-        if closing >= 0:
-            closed, at = closed + 1, closing
-        elif not closed:
-            return opened
-        else:
-            closed, at = closed - 1, opened
-    return None
-
-
-def _closed_between(text: str, start: int, at: int) -> bool:
-    """Tell whether a bracket that holds ``start`` closes before ``at``."""
-    if text.rfind("(", 0, start) <= text.rfind(")", 0, start):
-        return False
-    within = 0
-    for sign in text[start:at]:
-        within += (sign == "(") - (sign == ")")
-        if within < 0:
-            return True
-    return False
 
 
 def same_unit(one: Figure, other: Figure) -> bool:

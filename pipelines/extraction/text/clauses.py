@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from pipelines.extraction.expressions.edges import beginnings, endings, openings
 from pipelines.extraction.expressions.grammar import any_of
+from pipelines.extraction.text.brackets import without_brackets
 from pipelines.extraction.text.layout import Layout
 
 _TAIL = re.compile(f"(?:{any_of('lead_up')})+$")
@@ -32,8 +33,6 @@ _PREDICATE = re.compile(
     r"(?:壮大|扩大|增长|增加|提升|提高|上升|增强|加强|健全|完善|充实|走低|下降|减少|规范)$"
 )
 _DIGIT = re.compile(r"\d")
-_BRACKET = re.compile(r"\([^()]*\)")
-_LONGEST_NAME_IN_BRACKETS = 8
 _AFTERWARDS = 60  # characters behind the clause that may still tell what a figure counts
 
 
@@ -101,13 +100,3 @@ def clean(phrase: str) -> str:
     if phrase and phrase[0] in _LEAD_BEGINS:
         phrase = _LEAD.sub("", phrase)
     return phrase
-
-
-def without_brackets(raw: str) -> str:
-    """Keep brackets that are part of a name (村（居）), drop asides."""
-    return _BRACKET.sub(_of_a_name, raw) if "(" in raw else raw
-
-
-def _of_a_name(match: re.Match[str]) -> str:
-    inside = match.group()
-    return inside if len(inside) <= _LONGEST_NAME_IN_BRACKETS and not _DIGIT.search(inside) else ""
