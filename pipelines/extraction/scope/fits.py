@@ -69,6 +69,8 @@ _FOR_WHOM = re.compile(r"为[^，。；\d]{1,14}(?:[、和及]|或者)$")
 _PARTY_AND = re.compile(r"[县市区州省]委[、和]$")
 # 编印、发放宣传材料7.4万份: two verbs of one object
 _SAME_OBJECT = re.compile(r"(?:编印|印制|制作|印刷|编写|策划|排查|梳理)[、和]$")
+# 情节严重、依法收监执行3名: a condition is no other thing
+_CONDITION = re.compile(r"(?:情节|后果|性质)(?:严重|轻微|恶劣)、$")
 _LONG_ACT = 4  # characters of 列席会议, which has an object; 审查 has none
 
 
@@ -78,7 +80,7 @@ def _of_the_last(best: Candidate) -> bool:
         return True
     if best.indicator.endswith("losses_recovered") and _FOR_WHOM.search(best.rest):
         return True
-    if _SAME_OBJECT.search(best.rest):
+    if _SAME_OBJECT.search(best.rest) or _CONDITION.search(best.rest):
         return True
     before = re.split(r"[、，和及与]", best.rest[:-1])[-1]
     return bool(_ISSUED.match(best.matched)) and len(before) >= _LONG_ACT
