@@ -30,6 +30,7 @@ _NAME = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff”\"]$")
 _GOES_ON = ("、", "和", "及", "与")
 _HEAD_BEFORE_BRACKET = re.compile(r"\d[\d,.]*[万亿余多]{0,2}[^\d，。；、]{0,3}$")
 _RIGHT_WORDS = 24  # characters right of a number that may tell what it counts
+_OF_NOUN = re.compile(r"的[\u4e00-\u9fff]")
 
 
 @dataclass(slots=True)
@@ -104,6 +105,8 @@ def _placed(text: str, number: Number, clause: Clause, topics: Topics, previous:
     if raw[:1].isdigit() or raw[:1] in "(以":
         raw = _BOUND.sub("", _ENUMERATED.sub("", raw))
     right = _right(text[number.end : clause.end], opened)
+    if number.unit_class != "percent" and _OF_NOUN.match(right):
+        right = right[1:]  # 解答315人次的咨询
     left = clean(raw)
     behind = _NAMED_BEHIND.match(right) if not left and raw else None
     behind = _RESPONDENT_BEHIND.match(right) if left == "其余" else behind

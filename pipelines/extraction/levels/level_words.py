@@ -39,6 +39,10 @@ _YEAR_WITHIN = re.compile(r"(?<=[\u4e00-\u9fff]{4})(?:上年度?|去年|今年|�
 _YEAR_FIRST = re.compile(r"^(?:上年度?|去年|今年|本年度?)(?:同期)?(?=[\u4e00-\u9fff]{4})")
 _DEED = re.compile(r"(行政(?:处罚|许可|检查|强制|复议|诉讼|调解))(?:案件)?(?:实施|办理)?(?:情况|数据)?")
 _VERB_LAST = re.compile(r"(?:作出|办理|实施|开展|受理|收到|办结)$")
+_DONE_BEHIND = re.compile(
+    r"(?:先后|共|累计)*(?:开展|举办|组织|举行|召开|进行|实施|安排|完成|搞|做|办|开)(?:满|成|到)?$"
+)
+_LEAST_NOUN = 4  # characters: 培训 alone names too much
 _VERB_LENGTH = 2
 _NOUN_AFTER = re.compile(r"[\u4e00-\u9fff]{2}")
 
@@ -62,7 +66,8 @@ class LevelWords:
             best = self._spoken.get((index - 1, figure.number.unit_class))  # 每月至少1场，全年不少于12场
         if best is None and base is None:
             best = self._without_asides(index, figure)
-            best = best or self._with_verb_before(index, figure) or self._of_clause_before(index, figure)
+            best = best or self._without_verb(index, figure) or self._with_verb_before(index, figure)
+            best = best or self._of_clause_before(index, figure)
             best = best or self._of_deed_viewed(index, figure)
         if base is None:
             best = self._behind.read(index, figure, best)
@@ -92,6 +97,15 @@ class LevelWords:
         found = self._walk.match(index, figure, left, right)
         self._walk.reasons[index] = None
         return found._replace(used=0) if found and (left != figure.left or found.used) else None
+
+    def _without_verb(self, index: int, figure: Figure) -> Candidate | None:
+        """法治宣传活动搞186场: the verb behind a noun says only that it was done."""
+        words = _DONE_BEHIND.sub("", figure.left)
+        if words == figure.left or len(words) < _LEAST_NOUN:
+            return None
+        found = self._walk.match(index, figure, words, figure.right)
+        self._walk.reasons[index] = None
+        return found
 
     def _mere_label(self, figure: Figure, best: Candidate) -> bool:
         """按复议事项分：行政处罚124件: where cases are reviewed, an act names what they are about."""

@@ -70,7 +70,7 @@ _PARTY_AND = re.compile(r"[县市区州省]委[、和]$")
 # 编印、发放宣传材料7.4万份: two verbs of one object
 _SAME_OBJECT = re.compile(r"(?:编印|印制|制作|印刷|编写|策划|排查|梳理)[、和]$")
 # 情节严重、依法收监执行3名: a condition is no other thing
-_CONDITION = re.compile(r"(?:情节|后果|性质)(?:严重|轻微|恶劣)、$")
+_CONDITION = re.compile(r"(?:情节|后果|性质|条件|材料)(?:严重|轻微|恶劣|不够|不符|不全)、$")
 _LONG_ACT = 4  # characters of 列席会议, which has an object; 审查 has none
 
 

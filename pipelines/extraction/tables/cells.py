@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pipelines.extraction.quantities.numbers import UNIT_CLASSES, Number, class_of, find_numbers
 from pipelines.model import Comparator, Measure, Status
 
-_PER_CENT = re.compile(r"率|占[\u4e00-\u9fff]{0,4}比|占[\u4e00-\u9fff]{2,6}总[数量]|增幅|比重")
+_PER_CENT = re.compile(r"率|占[\u4e00-\u9fff]{0,4}比|占(?![道用地])[\u4e00-\u9fff]{2,6}[数量]|增幅|比重")
 _ROW_PER_CENT = re.compile(r"(?:率|占[\u4e00-\u9fff]{0,4}比例?|增幅|比重)$")
 _UNITS = "|".join(
     sorted((re.escape(unit) for units in UNIT_CLASSES.values() for unit in units), key=len, reverse=True)

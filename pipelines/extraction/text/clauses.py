@@ -32,6 +32,7 @@ _PREDICATE = re.compile(
     r"(?:力量|数量|规模|人数)?(?:不断|已?连续[两三四五]年|持续|逐年|稳步|进一步|继续|日益|更加|快速)"
     r"(?:壮大|扩大|增长|增加|提升|提高|上升|增强|加强|健全|完善|充实|走低|下降|减少|规范)$"
 )
+_POINT = re.compile(r"\(?\d{1,2}[.、)](?!\d)")  # 1.立案：2215宗
 _DIGIT = re.compile(r"\d")
 _AFTERWARDS = 60  # characters behind the clause that may still tell what a figure counts
 
@@ -82,7 +83,9 @@ class Clause:
         if self.start - 1 <= floor or text[self.start - 1] not in "，：":
             return ""
         start, end = self.paragraph.clause(self.start - 2)
-        start = self._before_start = max(start, floor)
+        start = max(start, floor)
+        point = _POINT.match(text, start, end)
+        start = self._before_start = point.end() if point else start
         digit = _DIGIT.search(text, start, end)
         words = without_brackets(text[start : digit.start() if digit else end])
         if _MAY_COMPARE.search(words):
