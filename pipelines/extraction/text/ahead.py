@@ -17,10 +17,10 @@ _OUTLOOK = re.compile(
     r"|(?:意见|工作|对策|问题|措施|研判|思考)[与和及、]?建议$"
     rf"|(?P<year>20\d\d){_NEXT_YEAR}|明{_NEXT_YEAR}"
 )
+_LABEL = re.compile(r"(?:下一?步|工作)?(?:打算|计划|安排|思路|目标|设想)[：:]?")  # 打算：1.…
 _AFTER_THIS = r"(?:明年|下一?年度?|来年|新的?一年)(?!初|[^，。；\d]{0,4}(?:奠定|打下))"
 _OUTLOOK_LEAD = re.compile(
     rf"[“\"]?(?:[一二三四五六七八九]是)?(?:(?:下一?步|今后|接下来|展望)[，,的工我将]|{_AFTER_THIS})"
-    r"|(?:下一?步|工作)?(?:打算|计划|安排|思路|目标|设想)："
 )
 
 _WANTING = re.compile(r"问题|不足|短板|困难|薄弱|建议$")
@@ -40,6 +40,8 @@ _AHEAD = re.compile(
 
 def heads_plans(text: str, start: int, end: int) -> bool:
     """Tell whether a heading stands over what comes; 2024年工作举措 does not in a report on 2024."""
+    if _LABEL.fullmatch(text, start, end):
+        return True
     found = _OUTLOOK.search(text, start, end)
     if found is None or found["year"] is None:
         return found is not None

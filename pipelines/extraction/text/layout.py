@@ -143,8 +143,8 @@ def layout(text: str) -> Layout:
             chain = (*(above for above in chain if above.level < heading.level), heading)
             if outlook_level and heading.level <= outlook_level:
                 outlook_level = 0
-            if not outlook_level and heads_plans(text, heading.start, heading.end):
-                outlook_level = heading.level
+            if (not outlook_level or mixed) and heads_plans(text, heading.start, heading.end):
+                outlook_level = outlook_level or heading.level
                 mixed = heads_wants(text, heading.start, heading.end)
         under_both = mixed and bool(outlook_level)
         section = bool(outlook_level) and not mixed
