@@ -28,7 +28,7 @@ _BESIDES = -4  # a topic from elsewhere, where the figure's own words name anoth
 _LOOK_BACK = 400  # characters before a paragraph under no heading in which its topic may stand
 _SECTION = 1200  # the same under one heading that names none
 _FAR = 100  # topic words of its paragraph, back from a figure, among which its topic may be
-_OPENING = 14  # characters from a sentence's start within which a subject counts as opening it
+_OPENING = 16  # characters from a sentence's start within which a subject counts as opening it
 
 
 class TopicsInForce(NamedTuple):
