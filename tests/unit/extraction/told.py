@@ -69,9 +69,10 @@ def of(code: str, text: str) -> set[Told]:
     return {row for row in told(text) if row.indicator == code}
 
 
-def parts(text: str, code: str = "reconsideration.received") -> dict[str | None, float]:
+def parts(text: str, code: str = "reconsideration.received", title: str = TITLE) -> dict[str | None, float]:
     """Return the levels of an indicator by part."""
-    return {row.breakdown: row.value for row in told(text) if (row.indicator, row.measure) == (code, "level")}
+    found = told(text, title=title)
+    return {row.breakdown: row.value for row in found if (row.indicator, row.measure) == (code, "level")}
 
 
 def levels(text: str, title: str = TITLE) -> set[tuple[str, float]]:

@@ -1,0 +1,117 @@
+"""Whose figure it is by the names of bodies: the reporting one, those below it, defendants."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipelines.extraction.scope import whose
+from tests.unit.extraction.told import Told, levels, parts, told
+
+RECEIVED = "reconsideration.received"
+BUREAU = "示例市城市管理局关于2023年法治政府建设情况的报告"
+PENALTIES = "enforcement.penalties"
+INSPECTED = "enforcement.inspections"
+
+
+@pytest.mark.parametrize(
+    "body", ["全县", "我县", "县政府", "县人民政府", "全县各级行政复议机关", "县司法局", "各级各部门"]
+)
+def test_other_names_of_the_reporting_body_are_the_whole(body: str) -> None:
+    assert told(f"{body}收到行政复议申请126件。") == {Told(RECEIVED, 126)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "part"),
+    [
+        ("县城管局办理行政处罚案件126件。", "县城管局"),
+        ("城关镇办理行政处罚案件126件。", "城关镇"),
+        ("交通运输领域办理行政处罚案件126件。", "交通运输领域"),
+    ],
+)
+def test_a_body_below_is_a_part(sentence: str, part: str) -> None:
+    found = {row.breakdown for row in told(sentence) if row.indicator == "enforcement.penalties"}
+    assert len(found) == 1
+    assert part in (found.pop() or "")
+
+
+@pytest.mark.parametrize(
+    ("title", "names"),
+    [
+        (BUREAU, ["城管局", "市城管局", "市城市管理局", "城市管理局"]),
+        ("示例市市场监督管理局2023年法治政府建设工作报告", ["市监局", "市场监管局", "市市场监管局"]),
+        ("示例县卫生健康委员会2023年法治政府建设工作报告", ["卫健委", "县卫健局", "县卫生健康委"]),
+    ],
+)
+def test_a_bureau_s_short_names_are_the_bureau(title: str, names: list[str]) -> None:
+    for name in names:
+        assert parts(f"{name}办理行政处罚案件126件。", PENALTIES, title) == {None: 126}, name
+
+
+@pytest.mark.parametrize("name", ["公安局", "市交通局", "城管执法支队", "城关分局"])
+def test_another_body_in_a_bureau_s_report_is_a_part(name: str) -> None:
+    assert parts(f"{name}办理行政处罚案件126件。", PENALTIES, BUREAU) == {name: 126}
+
+
+@pytest.mark.parametrize("name", ["城管局", "市监局"])
+def test_in_a_government_s_report_every_bureau_is_a_part(name: str) -> None:
+    assert parts(f"{name}办理行政处罚案件126件。", PENALTIES) == {name: 126}
+
+
+@pytest.mark.parametrize(
+    ("name", "body", "short"),
+    [
+        ("城管局", "城市管理局", True),
+        ("市城管局", "城市管理局", True),
+        ("卫健委", "卫生健康委员会", True),
+        ("管城局", "城市管理局", False),
+        ("公安局", "城市管理局", False),
+        ("城管局", "government", False),
+        ("城管局", None, False),
+    ],
+)
+def test_a_short_name_has_letters_of_the_long_one_in_their_order(
+    name: str, body: str | None, *, short: bool
+) -> None:
+    assert whose.short_for(name, body) is short
+
+
+def test_cases_against_one_body_are_a_part_where_all_are_told() -> None:
+    text = "全年办理行政应诉案件50件，以市政府为被告的行政应诉案件20件。"
+    assert parts(text, "litigation.cases") == {None: 50, "市政府": 20}
+
+
+@pytest.mark.parametrize("body", ["县公安局", "县政府及各部门"])
+def test_cases_against_a_body_are_the_whole_where_no_others_are_told(body: str) -> None:
+    text = f"全年办理以{body}为被告的行政应诉案件20件。"
+    assert parts(text, "litigation.cases") == {None: 20}
+
+
+def test_the_bodies_that_cases_are_brought_against_are_named_without_their_preposition() -> None:
+    text = "全年办理行政应诉案件50件，以各部门为被告的行政应诉案件20件。"
+    assert parts(text, "litigation.cases") == {None: 50, "各部门": 20}
+
+
+@pytest.mark.parametrize(
+    ("title", "squad"),
+    [
+        ("示例县人力资源和社会保障局2023年法治政府建设工作报告", "县劳动保障监察大队"),
+        ("示例县农业农村局2023年法治政府建设工作报告", "县农业综合行政执法大队"),
+    ],
+)
+def test_a_bureau_s_own_squad_inspects_for_the_bureau(title: str, squad: str) -> None:
+    assert parts(f"{squad}检查用人单位468户。", INSPECTED, title) == {None: 468}
+
+
+def test_in_a_government_s_report_a_squad_is_a_part() -> None:
+    assert parts("县劳动保障监察大队检查用人单位468户。", INSPECTED) == {"县劳动保障监察大队": 468}
+
+
+def test_a_province_speaks_of_itself_as_the_whole_province() -> None:
+    body = "2023年全省行政处罚案件12846件。"
+    assert levels(body, title="示例省2023年行政执法情况报告") == {("enforcement.penalties", 12846)}
+    assert levels(body) == set()
+
+
+def test_suits_against_the_government_are_of_all_suits() -> None:
+    text = "全县新收行政诉讼案件112件，撤诉31件。二审案件46件。以县政府为被告的19件。"
+    assert parts(text, "litigation.cases") == {None: 112, "县政府": 19}

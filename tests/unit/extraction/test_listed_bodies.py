@@ -1,0 +1,76 @@
+"""Lists of bodies: each with its figures, its verb or its share of what the first one counted."""
+
+from __future__ import annotations
+
+from tests.unit.extraction.told import Told, parts, told
+
+CONCLUDED = "reconsideration.concluded"
+
+
+def test_a_body_below_holds_to_the_end_of_its_sentence() -> None:
+    text = "全市收到行政复议申请300件。其中，市本级收到申请120件，审结100件。"
+    assert parts(text) == {None: 300, "市本级": 120}
+    assert parts(text, CONCLUDED) == {"市本级": 100}
+
+
+# lists that go on
+# ---------------------------------------------------------------------------------------------------
+
+
+def test_a_body_that_only_its_name_tells_counts_what_the_body_before_counted_first() -> None:
+    text = "全市人民调解组织受理纠纷8426件。各县情况是：甲县受理3615件、成功3562件；乙县2437件，成功率97.9%。"
+    city = "示例市2023年人民调解工作情况通报"
+    rows = told(text, title=city)
+    cases = {row.breakdown: row.value for row in rows if row.indicator == "mediation.cases"}
+    assert cases == {None: 8426, "甲县": 3615, "乙县": 2437}
+    assert Told("mediation.success_rate", 97.9, breakdown="乙县") in rows
+
+
+def test_a_body_s_figures_rise_from_those_of_the_year_before() -> None:
+    received = "reconsideration.received"
+    rows = told(
+        "行政复议方面，甲县收件355件；乙县由229件增加到246件，上升7.4%。",
+        title="示例市2023年行政复议统计分析",
+    )
+    assert {row for row in rows if row.breakdown == "乙县"} == {
+        Told(received, 229, period="2022", breakdown="乙县"),
+        Told(received, 246, breakdown="乙县"),
+        Told(received, 7.4, "change_pct", breakdown="乙县"),
+    }
+
+
+def test_what_a_clause_is_about_is_counted_by_body() -> None:
+    rows = told("行政处罚方面，甲县1468件、乙县821件。", title="示例市2023年行政执法统计年报")
+    assert {row for row in rows if row.indicator == "enforcement.penalties"} == {
+        Told("enforcement.penalties", 1468, breakdown="甲县"),
+        Told("enforcement.penalties", 821, breakdown="乙县"),
+    }
+
+
+def test_bodies_of_a_list_with_their_verbs_have_each_its_own_figure() -> None:
+    text = "办理行政调解案件5310件。从调解机关看，县公安局办理3268件、县市场监管局办理1427件。"
+    assert parts(text, "mediation.administrative_cases") == {
+        None: 5310,
+        "县公安局": 3268,
+        "县市场监管局": 1427,
+    }
+
+
+def test_the_rest_may_be_named_by_their_respondent_behind_the_number() -> None:
+    text = (
+        "受理行政复议案件799件。受理的案件中，以县级部门为被申请人的241件，以县政府部门为被申请人的497件，"
+        "其余61件的被申请人是乡镇街道，占比依次为30.16%、62.2%和7.63%。"
+    )
+    assert parts(text, "reconsideration.accepted")["乡镇街道"] == 61
+    shares = {row.breakdown: row.value for row in told(text) if row.measure == "share_pct"}
+    assert shares == {"县级部门": 30.16, "县政府部门": 62.2, "乡镇街道": 7.63}
+
+
+def test_defendants_are_those_of_the_suits_told_before() -> None:
+    text = "新收一审行政案件512件，审结489件。\n被告以县水利局、县公安局为主，案件数分别为196件、93件。"
+    assert parts(text, "litigation.first_instance") == {None: 512, "县水利局": 196, "县公安局": 93}
+
+
+def test_the_rest_may_be_told_by_where_it_lies() -> None:
+    text = "行政诉讼案件败诉18件，征收拆迁类3件，其余15件散见于住建、市场监管等领域。"
+    assert parts(text, "litigation.lost") == {None: 18, "征收拆迁类": 3, "其余": 15}

@@ -1,0 +1,60 @@
+"""Shares within lists: of which count they are, and of which part."""
+
+from __future__ import annotations
+
+from tests.unit.extraction.told import Told, parts, told
+
+
+def test_a_share_may_tell_what_it_is_of_behind_its_figure() -> None:
+    rows = told("司法鉴定机构完成鉴定业务4318件，86.2%属法医类鉴定。")
+    assert Told("forensic.cases", 86.2, "share_pct", breakdown="法医类鉴定") in rows
+
+
+def test_a_share_of_several_bodies_together_is_of_none() -> None:
+    text = "行政处罚案件数量排名前二的单位为县公安局、县城管局，分别为64件、38件，两家单位合计占全县的91.6%。"
+    rows = [row for row in told(text) if row.measure == "share_pct"]
+    assert not rows
+
+
+def test_a_share_is_never_one_of_a_rate() -> None:
+    text = (
+        "开展行政调解1306件，成功率93.2%，排查矛盾纠纷860次。"
+        "位居前二的行政调解案件为消费类、治安类，分别占案件总数64.6%、25.3%。"
+    )
+    assert not [row for row in told(text) if row.measure == "share_pct" and row.indicator.endswith("rate")]
+
+
+def test_a_share_says_which_count_the_list_behind_is_of() -> None:
+    text = "收到政府信息公开申请216件，答复213件。其中，予以公开87件，占40.85%；不予公开12件，占5.63%。"
+    assert parts(text, "disclosure.requests_answered") == {None: 213, "予以公开": 87, "不予公开": 12}
+
+
+def test_a_rate_behind_a_part_is_the_parts() -> None:
+    text = (
+        "全县在岗执法人员1012名，其中持证967名，持证率95.55%："
+        "县直部门742名，持证718名，持证率96.77%；乡镇270名，持证249名，持证率92.22%。"
+    )
+    assert parts(text, "enforcement.certified_rate") == {None: 95.55, "县直部门": 96.77, "乡镇": 92.22}
+
+
+def test_the_share_of_several_parts_together_is_no_parts() -> None:
+    text = "全县共举办法治讲座280场，其中县委党校42场、县司法局65场，占全年的38.21%。"
+    assert parts(text, "study.lectures") == {None: 280, "县委党校": 42, "县司法局": 65}
+    assert not {row for row in told(text) if row.measure == "share_pct"}
+
+
+def test_the_share_of_bodies_that_are_only_counted_is_no_parts() -> None:
+    text = "全县调解矛盾纠纷2860件，其中城关镇380件，前三个乡镇的纠纷占全县的29.4%。"
+    assert not {row for row in told(text) if row.measure == "share_pct"}
+
+
+def test_shares_among_people_go_on_along_the_list() -> None:
+    text = "办理法律援助案件520件，受援人群中农民工占41.5%、老年人占14.7%。"
+    shares = {(row.indicator, row.breakdown, row.value) for row in told(text) if row.measure == "share_pct"}
+    code = "legal_aid.beneficiaries"
+    assert shares == {(code, "农民工", 41.5), (code, "老年人", 14.7)}
+
+
+def test_a_share_of_the_noun_itself_is_no_part() -> None:
+    text = "建成民主法治示范村（社区）151个，示范村占行政村总数的52.8%。"
+    assert Told("publicity.democratic_villages", 52.8, "share_pct") in told(text)

@@ -1,0 +1,93 @@
+"""How parts are called: by the words around a figure, without what introduces or sums them up."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipelines.extraction.scope import part_names
+from tests.unit.extraction.told import Told, parts, told
+
+PENALTIES = "enforcement.penalties"
+
+
+@pytest.mark.parametrize(
+    ("words", "label"),
+    [
+        ("其中涉及工伤认定", "工伤认定"),
+        ("对土地征收", "土地征收"),
+        ("行政处罚类案件", "行政处罚类"),
+        ("其余", ""),
+        ("较上年", ""),
+        ("检查企业数", ""),
+        ("三者", ""),
+        ("一审案件中行政处罚", "行政处罚"),
+        ("医疗、物业管理等行业性专业性调委会", "行业性专业性调委会"),
+    ],
+)
+def test_the_name_of_a_part_is_what_the_text_says(words: str, label: str) -> None:
+    assert part_names.part_label(words) == label
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator", "part"),
+    [
+        ("查处涉危险废物环境违法案件6起。", "enforcement.penalties", "涉危险废物"),
+        ("全县环保部门立案查处环境违法案件318件。", "enforcement.cases_opened", "环保部门"),
+    ],
+)
+def test_what_own_words_restrict_a_figure_to(text: str, indicator: str, part: str) -> None:
+    assert {(row.indicator, row.breakdown) for row in told(f"作出行政处罚。{text}")} == {(indicator, part)}
+
+
+def test_figures_of_other_things_joined_are_no_parts() -> None:
+    rows = told("公布行政权力清单，梳理出34个部门单位、2619项行政权力事项。")
+    assert {row.breakdown for row in rows} <= {None}
+
+
+@pytest.mark.parametrize("words", ["推动121件争议在一审实现案结事了", "督促整改隐患57处"])
+def test_what_was_done_is_no_name_of_a_part(words: str) -> None:
+    rows = told(f"全年新收一审行政诉讼案件148件，行政检查600次，其中{words}。")
+    assert not [row for row in rows if row.breakdown]
+
+
+def test_bodies_that_are_counted_name_no_part() -> None:
+    text = "全县24个行政执法单位、15个镇综合行政执法大队共有在岗执法人员926人，执法证持有率87.2%。"
+    assert {(row.indicator, row.breakdown) for row in told(text)} == {
+        ("enforcement.bodies", None),
+        ("enforcement.officers_total", None),
+        ("enforcement.certified_rate", None),
+    }
+
+
+def test_a_deed_whose_share_would_fit_is_no_part() -> None:
+    text = "全县一审新收行政案件148件，推动121件争议实现案结事了，占一审新收案件的81.8%。"
+    assert {row.breakdown for row in told(text)} == {None}
+
+
+def test_a_label_keeps_its_quotes() -> None:
+    text = "全县政务服务事项共1268项，其中“零跑动”和“最多跑一次”事项1252项。"
+    assert {row.breakdown for row in told(text)} == {None, "“零跑动”和“最多跑一次”事项"}
+
+
+def test_words_in_a_bracket_do_not_part_a_noun_from_its_figure() -> None:
+    assert parts("作出行政处罚（处理）决定11件。", PENALTIES) == {None: 11}
+    reviewed = "normative.reviewed"
+    text = "对6件规范性文件（代政府起草4件、本局印发2件）进行合法性审查。"
+    assert parts(text, reviewed) == {None: 6, "代政府起草": 4}
+
+
+def test_what_sums_up_the_parts_before_is_no_part() -> None:
+    accepted = "reconsideration.accepted"
+    text = "受理的行政复议案件545件中，行政处罚236件，信息公开98件。上述两类合计334件。其余为不作为211件。"
+    assert parts(text, accepted) == {None: 545, "行政处罚": 236, "信息公开": 98, "不作为": 211}
+
+
+def test_how_one_count_was_made_is_not_how_the_next_one_was() -> None:
+    text = "新收在线行政复议申请326件，以调解和解方式化解行政复议案件41件。"
+    assert Told("reconsideration.mediated", 41) in told(text)
+
+
+def test_a_bracket_that_has_closed_restricts_nothing_behind_it() -> None:
+    text = "全年实施行政处罚23418件（其中乡镇办理641件）、行政强制2317件。"
+    assert Told("enforcement.coercions", 2317) in told(text)
+    assert Told("enforcement.penalties", 641, breakdown="乡镇") in told(text)
