@@ -121,12 +121,17 @@ class LevelWords:
         return around in BANNED and around not in figure.topics.weak
 
     def _own_words(self, index: int, figure: Figure) -> str:
-        """4次中心组学习、10次常务会学法: a noun that the number before has taken is used up."""
+        """4次中心组学习、10次常务会学法: a noun that the number before has taken is used up.
+
+        14个司法所现有62人: not for a number that counts other things.
+        """
         before, until = self._taken
         start = figure.number.start - len(figure.raw)
         if before != index - 1 or not start < until <= figure.number.start:
             return figure.left
-        return clean(self._walk.text[until : figure.number.start]) or figure.left
+        rest = clean(self._walk.text[until : figure.number.start])
+        alike = self._walk.figures[before].number.unit_class == figure.number.unit_class
+        return rest if rest or alike else figure.left
 
     def _with_verb_before(self, index: int, figure: Figure) -> Candidate | None:
         """防止民转刑案件11起、群体性上访23起: along a list the verb holds, the noun is its own."""

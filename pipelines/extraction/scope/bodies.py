@@ -43,7 +43,7 @@ _COUNTED_BODY = re.compile(rf"({_BODY.pattern})(?:\d[\d,.]*[件起宗次]|(?<=�
 # 各乡镇共有司法所16个: what every town has is the whole.
 OF_ALL = frozenset(
     f"organisation.{code}" for code in ("judicial_offices", "judicial_office_staff", "star_judicial_offices")
-)
+) | {"normative.filed", "normative.spot_check_opinions"}  # what lower bodies file is filed with the body
 _FAR = 16  # figures between two bodies told in a row
 _LEAD = re.compile(r"^(?:[一二三四五六七八九十]是|[\u4e00-\u9fff]{2,6}期间(?=[\u4e00-\u9fff]{2,6}部门))")
 _AMONG = re.compile(r"^(?:其中[，：]?)?(?:全[县市区州](?=[\u4e00-\u9fff]{2,4}部门))?")
