@@ -36,7 +36,7 @@ _CARRIED_OVER = re.compile(r"[，；、]?(?:加上?|另有)?上年度?(?:结转|
 _EXPLICIT = re.compile(r"(20\d\d)年")
 # Over what a plan tells of the year before.
 _LOOKING_BACK = re.compile(
-    r"(?:去年|上年度?)(?:全年)?(?:工作|法治)|工作回顾|工作(?:开展|完成)情况|(?:工作|取得的?|主要)(?:成效|成绩)"
+    r"(?:去年|上年度?)(?:全年)?(?:工作|法治)|工作回顾|(?:发展|工作|基本)?现状|(?:发展|工作|现有)基础|基本情况|工作(?:开展|完成)情况|(?:工作|取得的?|主要)(?:成效|成绩)"
 )
 # 年初提出“全年办案1.1万件、咨询7万人次”，完成进度…: what was set for the year, in quotes
 _PROPOSED = re.compile(r"(?:提出|明确|定下|确定)[^，。；“”]{0,6}“[^”]*$")
@@ -67,7 +67,8 @@ class Periods:
         elif figure.role == "goal":
             figure.period = stated or str(self._facts.year)
         elif figure.role == "dated":
-            if int(figure.period or 0) > self._facts.year and self._facts.kind is not ReportKind.PLAN:
+            year = int(figure.period or 0)
+            if year > self._facts.year or (self._facts.kind is ReportKind.PLAN and year == self._facts.year):
                 figure.status = Status.TARGET
         elif stated == UNTELLABLE:
             figure.reason = "period_unknown"
@@ -162,7 +163,7 @@ class Periods:
             if found is None and reach == "sentence":
                 found = self._continued(figure, paragraph)
             if found is None and told and self._words.says_now(start, end):
-                return None
+                return self._of_heading(paragraph) if self._facts.kind is ReportKind.PLAN else None
             if found is not None:
                 spans = found == UNTELLABLE or "/" in found
                 ends = reach != "clause" and self._words.span_ends(figure.clause_start, figure.number.start)
