@@ -18,8 +18,9 @@ _TO_COME = re.compile(r"年度?，?(?:我[们县市区州局委]|全[县市区�
 _HOPED = re.compile(r"(?:力争|确保|争取)(?:到|在)?$")
 _MEASURED_BY = re.compile(r"[较比]20\d\d年")
 _LAST_YEAR = re.compile(r"(?:^|[。：“)；])去年(?!同期|的|[底末起]|以来)")
-_THIS_YEAR = re.compile(r"今年(?!的?(?:工作)?任务|[^。]{0,16}(?:将|力争|确保|计划|要))")
+_THIS_YEAR = re.compile(r"自1月份?以来|今年(?!的?(?:工作)?任务|[^。]{0,16}(?:将|力争|确保|计划|要))")
 _UP_TO_MONTH = re.compile(r"截[至止](?:今年)?(?P<month>\d{1,2})月")
+_FIRST_LINE = re.compile(r"\((20\d\d)年(?:度|\d{1,2}月)?\)$")  # 化解矛盾纠纷的力量与资源（2023年）
 _NAMED_AFTER = re.compile(r"[“\"][^”\"，。]{2,8}(20\d\d)[”\"]")  # “春雷行动2021”
 _AHEAD = re.compile(r".{0,14}(?:下一?步|打算|工作思路|工作安排|工作计划|谋划|展望)")
 _NUMBERED = re.compile(r"[#* ]*[一二三四五六七八九十]{1,3}、")
@@ -49,7 +50,10 @@ def year_told(kind: ReportKind, lines: list[str], published: str | None) -> int 
             return max(told)
     elif len(ranked) > 1 and ranked[0][1] == ranked[1][1]:
         return None
-    return ranked[0][0] if ranked and ranked[0][1] >= _TOLD else None
+    if ranked and ranked[0][1] >= _TOLD:
+        return ranked[0][0]
+    heads = _FIRST_LINE.search(lines[0].strip()) if lines else None
+    return int(heads[1]) if heads else None
 
 
 def _of_lines(lines: list[str], published: int, *, backwards: bool) -> Iterator[tuple[int, int]]:

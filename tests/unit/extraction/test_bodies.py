@@ -115,3 +115,8 @@ def test_a_province_speaks_of_itself_as_the_whole_province() -> None:
 def test_suits_against_the_government_are_of_all_suits() -> None:
     text = "全县新收行政诉讼案件112件，撤诉31件。二审案件46件。以县政府为被告的19件。"
     assert parts(text, "litigation.cases") == {None: 112, "县政府": 19}
+
+
+def test_whom_a_body_supports_is_not_whose_figures_these_are() -> None:
+    text = "支持人民法院、人民检察院依法行使职权，办理司法建议21件。"
+    assert told(text) == {Told("litigation.judicial_suggestions", 21)}

@@ -293,3 +293,8 @@ def test_a_class_of_what_the_sentence_looks_at_is_no_act_of_its_own() -> None:
 def test_what_a_level_is_a_multiple_of_is_the_level_of_the_year_before() -> None:
     rows = of("reconsideration.accepted", "收到行政复议申请86件，受理79件，受理数是上年31件的2.5倍。")
     assert {(row.value, row.period) for row in rows} == {(79, "2023"), (31, "2022")}
+
+
+def test_a_year_with_a_bare_verb_tells_what_the_figure_before_counts() -> None:
+    rows = of("reconsideration.hearings", "开展行政复议听证会27场，2022年只开了14场。")
+    assert {(row.value, row.period) for row in rows} == {(27, "2023"), (14, "2022")}

@@ -165,6 +165,11 @@ def test_without_a_title_comparisons_and_what_is_to_come_tell_the_year(body: str
     assert facts(body).year == 2023
 
 
+def test_a_year_that_closes_the_first_line_is_the_texts_where_nothing_else_tells_one() -> None:
+    text = "整合化解矛盾纠纷的力量与资源（2023年）\n\n全县人民调解委员会共有调解员1047名。"
+    assert read(text).report.report_year == 2023
+
+
 def test_a_plan_without_a_title_is_for_the_year_that_it_is_made_for() -> None:
     told = facts(f"2023年，{AID}。为深入推进2024年法治政府建设工作，制定本工作要点。")
     assert (told.kind, told.year) == (KIND.PLAN, 2024)
@@ -203,3 +208,8 @@ def test_the_place_that_the_first_paragraph_is_about_reports_itself() -> None:
     assert read(f"{text}我局出动执法人员90人次。").report.body is None, (
         "a bureau's figures are not the place's"
     )
+
+
+def test_a_place_that_is_in_no_list_reports_itself_where_the_title_names_it() -> None:
+    rows = told("浏水县共实施行政处罚98件。", title="浏水县2023年度行政执法工作总体情况")
+    assert rows == {Told("enforcement.penalties", 98)}

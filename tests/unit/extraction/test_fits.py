@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.unit.extraction.told import TITLE, told
+from tests.unit.extraction.told import TITLE, Told, told
 
 BUREAU = "示例县公安局2023年法治政府建设情况报告"
 
@@ -49,3 +49,8 @@ def test_a_reviewing_body_s_outcomes_are_of_the_cases_that_it_decided() -> None:
         "reconsideration.upheld": 2,
         "reconsideration.dismissed": 1,
     }
+
+
+def test_a_noun_that_the_number_before_has_taken_is_used_up() -> None:
+    text = "全县1328名法律顾问、317名公职律师为依法决策提供法律意见。"
+    assert told(text) == {Told("counsel.advisers", 1328), Told("counsel.public_lawyers", 317)}

@@ -46,3 +46,26 @@ def test_what_was_set_for_the_year_in_quotes_is_a_goal() -> None:
     text = "年初确定民生实事，提出“全年办理法律援助案件1100件”，实际办理法律援助案件1284件，超额完成任务。"
     rows = {(row.value, row.status) for row in told(text) if row.indicator == "legal_aid.cases"}
     assert rows == {(1100, "target"), (1284, "actual")}
+
+
+def test_what_a_plan_tells_of_how_things_stand_is_of_the_year_before() -> None:
+    text = (
+        "一、发展现状\n全市有公证机构6家，全年公证收费1364万元。\n二、主要目标\n2024年，公证机构增加到8家。"
+    )
+    assert told(text, title="示例市公共法律服务提质行动方案（2024年）") == {
+        Told("notary.offices", 6, period="2023"),
+        Told("notary.fees_collected", 13_640_000, period="2023"),
+        Told("notary.offices", 8, period="2024", status="target"),
+    }
+
+
+def test_a_label_within_a_section_of_wants_and_plans_opens_the_plans() -> None:
+    text = "六、问题和2024年打算\n问题：成功率仍只有90%的调委会有3个。\n打算：1.人民调解成功率保持在97%以上。"
+    rate = Told("mediation.success_rate", 97, period="2024", status="target", comparator=">=")
+    assert rate in told(text)
+
+
+def test_a_heading_over_the_next_year_may_say_much_between_year_and_plan() -> None:
+    text = "一、成效\n审核合同20份。\n二、2024年度推进法治政府建设的主要安排\n年内评查案卷240卷以上。"
+    row = Told("enforcement.case_files_reviewed", 240, period="2024", status="target", comparator=">=")
+    assert row in told(text)

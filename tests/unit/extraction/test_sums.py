@@ -242,3 +242,19 @@ def test_a_comparison_behind_all_parts_is_of_the_whole() -> None:
     text = "办理司法鉴定412件，法医临床376件、其他36件，同比减少29件。"
     changes = {(row.breakdown, row.value) for row in told(text) if row.measure == "change_abs"}
     assert changes == {(None, -29)}
+
+
+def test_what_was_carried_over_is_no_kind_of_the_year_s_cases() -> None:
+    text = "新收二审案件243件，加上旧存17件共260件，审结248件。"
+    assert Told("litigation.second_instance", 243) in told(text)
+    assert reasons(text)["260件"] == "composite"
+
+
+def test_the_parts_of_a_total_of_several_codes_are_of_the_total() -> None:
+    text = "审查规范性文件94件、重大决策61件、行政机关合同1287份，共1442件，其中市本级326件，占22.6%。"
+    rows = {row for row in told(text) if row.breakdown}
+    code = "decision.legality_reviews"
+    assert rows == {
+        Told(code, 326, breakdown="市本级"),
+        Told(code, 22.6, "share_pct", breakdown="市本级"),
+    }
