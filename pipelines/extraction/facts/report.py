@@ -20,7 +20,7 @@ from pipelines.model import Hints, ReportKind
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """``year``: the report year; ``span``: the years of a plan of several.
+    """``year``: the report year; ``span``: the years of a plan or a report on several.
 
     ``covered``: both years of a report on twelve months from one into the next (2021/2022).
     """
@@ -94,6 +94,8 @@ def _year(
         years = [int(year) for year in (*YEAR.findall(candidate), *IN_BRACKETS.findall(candidate))]
         if span and kind is ReportKind.PLAN and len(set(years) - {int(span[1]), int(span[2])}) == 0:
             return int(span[1]), f"{span[1]}/{span[2]}"
+        if span and kind is not ReportKind.PLAN and int(span[1]) < int(span[2]):
+            return int(span[2]), f"{span[1]}/{span[2]}"  # 关于2018年至2019年工作情况的报告
         if years:
             if "年鉴" in candidate:
                 continue

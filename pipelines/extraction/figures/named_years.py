@@ -30,6 +30,7 @@ _NOT_LAST_YEAR = re.compile(rf"同期|末|底|的|{any_of('carried_over')}")
 _STOCK = re.compile(r"[末底](?:在册|实有|共有|现有)")  # 上年末在册167名 opens a sentence
 _THAN_YEAR = re.compile(r"[^，。；]{2,16}\d[^，。；]{0,6}，(?:同比)?[较比](20\d\d)年")
 _THEN_NOW = re.compile(r"[末底]\d[^，。；]{0,6}，(?:本|今|当)年[末底]")  # 公职律师上年末21人，本年末29人
+_SO_MANY = {2: "2两二", 3: "3三", 4: "4四", 5: "5五"}
 _MONTH = re.compile(r"(\d{1,2})月")
 _LATE = 11  # the month from which on a year of account is named by the year that it ends in
 _SINCE_MONTH = re.compile(r"\d{1,2}月[^，。]{0,6}(?:以来|起)")
@@ -60,7 +61,7 @@ class NamedYears:
             named = "十" in match["mid"] and (plan or not _IN_PLAN_YEARS.match(after))
             if far or named:
                 return None
-            return self._of_plan_years(match["mid"], after) or UNTELLABLE
+            return self._of_plan_years(match["mid"], after) or self._of_span(match["mid"]) or UNTELLABLE
         if match["last"]:
             return None if far else self._of_last(match, after)
         since = match["since"] or _SINCE_MONTH.match(after)
@@ -97,6 +98,13 @@ class NamedYears:
             return None
         last = year if "以来" in after[:5] else first + 4
         return f"{first}/{min(last, first + 4)}" if min(last, first + 4) <= year and last > first else None
+
+    def _of_span(self, words: str) -> str | None:
+        """两年来, in a report whose title says that it is on two years: those two."""
+        first, _, last = (self._facts.span or "").partition("/")
+        plan = self._facts.kind is ReportKind.PLAN
+        many = int(last) - int(first) + 1 if last and not plan else 0
+        return self._facts.span if many and words[0] in _SO_MANY.get(many, "") else None
 
     def _opens_sentence(self, match: re.Match[str]) -> bool:
         return match.start() == 0 or self._text[match.start() - 1] in "。；\n】"

@@ -19,12 +19,13 @@ _YEAR = Scanner(
     r"(?<=自)(?P<began>(?:19|20)\d\d)年[^，。；\d]{2,16}?[至到](?P<until>20\d\d)年"
     r"|(?<!\d)(?P<from>20\d\d)年?(?:(?P<month>\d{1,2})月(?:\d{1,2}日)?)?(?:至|到|-|~)(?P<to>20\d\d)年"
     r"|(?<!\d)(?<!\d-)(?P<year>(?:19|20)\d\d)(?:(?<!\(\d{4})|(?=年[\u4e00-\u9fff]{2,6}\d))(?:年(?:度|末|底)?|(?=总共))(?P<since>[^，。；]{0,16}?以来|起|算起|(?:\d{1,2}月)?(?:启动|起步|开展|实施)?至今|(?:\d{1,2}月)?(?:开展|启动)(?:此项|这项)?工作起(?=，至20)|(?:开展|启动|实施|推行)(?:试点|试行)(?:工作)?起(?=，累计)|(?:\d{1,2}月)?起步(?=，截至(?:今年|本年|目前))|[^，。；]{2,10}?(?:铺开|启动|开展)(?=，(?:截至|到)目前))?"
-    r"|(?P<last>去年(?P<until_now>\d{1,2}月(?:份)?(?:至今|以来))?|上年度?(?!度|结转))|(?P<now>本年度?|今年|全年|目前(?![^，。；]{0,8}累计)|年末|年底|现有|在册|在矫)|(?P<mid>(?<!\d)[2-9两二三四五六七八九十]年[来间]|[三五]年累计|近[2-9两二三四五]年|任期|[“\"]?十[二三四五]五)",
+    r"|(?P<last>去年(?P<until_now>\d{1,2}月(?:份)?(?:至今|以来))?|上年度?(?!度|结转))|(?P<now>本年度?|今年|全年|目前(?![^，。；]{0,8}累计)|年末|年底|现有|在册|在矫)|(?P<mid>(?<!\d)[2-9两二三四五六七八九十]年[来间]|(?<![近第每\d])[两三四五]年(?=共|累计|分别|受理|办理|培训|开展|减免|接收|组织|发放|调解)|[三五]年累计|近[2-9两二三四五]年|任期|[“\"]?十[二三四五]五)",
 )
 _COMPARING = re.compile(r"(?:较|比|与|同|由|从|于|自|对比|相比|截至)$")
 # 是上年度31件的2.35倍: the year is only what this one is measured by.
 _TIMES = re.compile(r"(?:同期|全年|度)?(?:的?\d[\d,]*[件起宗人次场个]{1,2})?的?\d[\d.]*(?:倍|%)")
 _AGAINST = re.compile(r"(?:度|同期)?相比")
+_TOGETHER = re.compile(r"两?年?(?:共|累计|合计|总共)")
 _COMPARED_TOO = re.compile(r"[较比与同](?:19|20)\d\d年度?[、和及]\Z")  # 较2021年、2022年有所提升
 _THE_YEAR = re.compile(r"的(?:(?:19|20)\d\d年)，")  # 集中管辖之前的2021年，受理7件
 _LEADING = re.compile(r"(?:截至|截止|到|至|其中|在|,|是|自|从)$")
@@ -118,6 +119,9 @@ class YearWords:
         found = self._named.of(match, reach)
         if found and result and "/" in result and self._text[match.start() - 1] in "至到" and found.isdigit():
             return f"{result[:4]}/{found}"  # 自1999年…颁布以来至2008年
+        both = found and result and found.isdigit() and result.isdigit() and result < found
+        if both and _TOGETHER.match(self._text, match.end()) and self._text[match.start() - 1] in "、和":
+            return f"{result}/{found}"  # 2018年、2019年共接收387名
         return result if found is None else found
 
     def _measures(self, match: re.Match[str]) -> bool:

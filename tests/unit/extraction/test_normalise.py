@@ -142,3 +142,20 @@ def test_a_point_ends_sentences_where_no_other_stop_does(text: str, wanted: str)
 )
 def test_the_particle_behind_a_verb_is_left_out(text: str, wanted: str) -> None:
     assert normalise(text).text == wanted
+
+
+def test_paragraphs_that_a_page_has_joined_by_spaces_part_at_their_headings() -> None:
+    text = "办理12件。 二、存在的不足 一是推进不平衡。 三、下一步工作打算 2024年，评查案卷240卷。"
+    lines = normalise(text).text.split("\n")
+    assert lines == [
+        "办理12件。",
+        "二、存在的不足",
+        "一是推进不平衡。",
+        "三、下一步工作打算",
+        "2024年，评查案卷240卷。",
+    ]
+
+
+def test_points_of_a_sentence_are_no_headings() -> None:
+    text = "主要做法： 一、审核合同12份。 二、审核文件9件。"
+    assert "\n" not in normalise(text).text
