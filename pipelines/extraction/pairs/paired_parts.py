@@ -25,6 +25,8 @@ _SUITS = frozenset({"litigation.cases", "litigation.first_instance"})
 FILED = re.compile(r"^(?:.*[评抽检][查取])?(.+?)(?:案卷|卷宗)$")
 _OFFICE = re.compile(r"[县市区州](?:委|人大|政府|政协)")
 
+_LARGE_ENOUGH = 20  # smaller sums agree by chance
+
 
 class PairedParts:
     """Reads the parts of a walk that stand in runs."""
@@ -95,6 +97,7 @@ class PairedParts:
             return [replace(sued, figure=at, breakdown=label, value=signed_value(figure), score=1)]
         least = together if figure.role == "level" else 0
         base = shared or walk.heads.last(at, money=figure.number.unit_class == "money", least=least)
+        base = base or (self._made_up(at, together) if figure.role == "level" else None)
         if base is None or (figure.role != "share" and not walk.heads.alike(base, figure)):
             return []
         return [
@@ -102,6 +105,15 @@ class PairedParts:
                 base, figure=at, measure=figure.measure, breakdown=label, value=signed_value(figure), score=1
             )
         ]
+
+    def _made_up(self, at: int, together: float) -> Draft | None:
+        """从类别看，甲类、乙类分别为391件、455件: of the whole that they add up to, however far before."""
+        told = (drafts[0] for drafts in reversed(self._walk.drafts[:at]) if drafts)
+        wholes = (one for one in told if one.measure is Measure.LEVEL and one.breakdown is None)
+        same = (
+            one for one in wholes if one.value == together and one.period == self._walk.figures[at].period
+        )
+        return next(same, None) if together >= _LARGE_ENOUGH else None
 
     def _of_suits(self, at: int) -> Draft | None:
         """被告以甲局、乙局为主，案件数分别为…: of the suits told last, whose defendants they are."""
