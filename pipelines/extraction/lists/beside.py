@@ -105,8 +105,9 @@ class Beside:
         apart = self._walk.text.startswith(("，", "、"), self._walk.figures[at].number.end)
         part = self._walk.drafts[at][0]
         counts = part.measure is Measure.LEVEL
-        hazard = part.indicator == _FOUND and best.indicator not in _PUT_RIGHT  # 重大隐患83项，立案1216起
-        return best.indicator in _OF_A_PART and len(parts) == 1 and apart and counts and not hazard
+        found = part.indicator == _FOUND  # 重大隐患83项，立案1216起; 重大隐患4项，已整改851项
+        of_all = found and (best.indicator not in _PUT_RIGHT or figure.number.value > part.value)
+        return best.indicator in _OF_A_PART and len(parts) == 1 and apart and counts and not of_all
 
     def _past_bracket(self, index: int) -> int:
         """普通程序5534件（含拆违618件），罚款241万元: the figure before, past a bracket that has closed."""
@@ -158,7 +159,9 @@ class Beside:
         # 一般隐患48项、重大隐患3项，整改50项: of both kinds
         both = kinds and kinds[0].indicator == told[0].indicator == _FOUND
         known = told[0].indicator == _FOUND or told[0].indicator in _PUT_RIGHT
-        return told[0].member if known and not both else None
+        # 隐患862项，其中重大隐患4项，已整改851项: of all
+        more = told[0].indicator == _FOUND and here.number.value > told[0].value
+        return told[0].member if known and not both and not more else None
 
     def _told_whole(self, index: int, figure: Figure, best: Candidate) -> bool:
         """检查各类市场主体9826个，检查学校食堂437个: whether the sentence has told of all kinds before."""

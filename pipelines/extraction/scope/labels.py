@@ -147,7 +147,8 @@ class Labels:
             return disclosed
         found = restrictions.restriction(figure.raw)
         named = restrictions.respondent(figure.raw) if not found and domain == "litigation" else None
-        if named and not _ALL_BODIES.search(named):
+        own = named is not None and whose.short_for(named, self._reporter.body)  # 镇政府 in a town's report
+        if named and not own and not _ALL_BODIES.search(named):
             if not self._walk.stated(best.indicator):
                 return named if named.endswith("政府") else None
             found = named

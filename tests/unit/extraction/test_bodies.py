@@ -120,3 +120,13 @@ def test_suits_against_the_government_are_of_all_suits() -> None:
 def test_whom_a_body_supports_is_not_whose_figures_these_are() -> None:
     text = "支持人民法院、人民检察院依法行使职权，办理司法建议21件。"
     assert told(text) == {Told("litigation.judicial_suggestions", 21)}
+
+
+def test_a_town_is_sued_as_the_body_that_reports() -> None:
+    text = "以镇政府为被告的行政诉讼案件9件，其中一审6件、二审3件。"
+    rows = told(text, title="示例镇人民政府2023年法治政府建设情况报告")
+    assert rows == {
+        Told("litigation.cases", 9),
+        Told("litigation.first_instance", 6),
+        Told("litigation.second_instance", 3),
+    }

@@ -294,3 +294,12 @@ def test_a_division_is_of_what_the_verb_of_its_first_kind_says() -> None:
 )
 def test_a_share_of_what_no_figure_counts_states_nothing(words: str) -> None:
     assert {row.measure for row in told(words)} == {"level"}
+
+
+def test_names_in_order_that_add_up_to_a_whole_of_another_paragraph_are_its_parts() -> None:
+    text = (
+        "全年受理行政复议案件846件。\n\n从管理领域看，公安512件、其他领域334件。"
+        "从行政行为类别看，行政处罚、投诉举报、其他类别分别为491件、255件和100件。"
+    )
+    found = parts(text, "reconsideration.accepted")
+    assert (found["行政处罚"], found["投诉举报"], found["其他类别"]) == (491, 255, 100)

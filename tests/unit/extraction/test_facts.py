@@ -213,3 +213,12 @@ def test_the_place_that_the_first_paragraph_is_about_reports_itself() -> None:
 def test_a_place_that_is_in_no_list_reports_itself_where_the_title_names_it() -> None:
     rows = told("浏水县共实施行政处罚98件。", title="浏水县2023年度行政执法工作总体情况")
     assert rows == {Told("enforcement.penalties", 98)}
+
+
+def test_a_report_on_two_years_is_of_the_last_and_its_words_for_both_are_of_both() -> None:
+    title = "示例县司法局关于2022年至2023年司法行政工作情况的报告"
+    rows = told("两年来，全县共开展法治宣传活动486场次。2023年发放法治宣传资料1.9万份。", title=title)
+    assert rows == {
+        Told("publicity.activities", 486, period="2022/2023"),
+        Told("publicity.materials", 19_000, period="2023"),
+    }

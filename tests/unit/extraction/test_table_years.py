@@ -125,3 +125,15 @@ def test_what_was_planned_for_the_year_is_a_goal_of_that_year() -> None:
     assert Told("enforcement.inspections", 2200, status="target") in rows
     assert Told("enforcement.inspections", 2316) in rows
     assert Told("enforcement.plan_completion_rate", 105.3) in rows
+
+
+def test_a_column_of_changes_is_of_the_columns_under_the_same_name() -> None:
+    text = (
+        "各地收案情况\n机关\t收到申请\t收到申请\t收到申请\t受理\t受理\t受理\n"
+        "机关\t2022年\t2023年\t增减\t2022年\t2023年\t增减\n"
+        "甲县\t142\t150\t5.63%\t124\t131\t5.65%\n乙县\t118\t97\t-17.80%\t104\t84\t-19.23%\n"
+    )
+    title = "示例市2023年度行政复议案件统计报告"
+    rows = told(text, title=title)
+    assert Told("reconsideration.received", 5.63, "change_pct", breakdown="甲县") in rows
+    assert Told("reconsideration.accepted", 5.65, "change_pct", breakdown="甲县") in rows

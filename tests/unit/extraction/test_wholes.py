@@ -140,3 +140,8 @@ def test_what_a_part_is_compared_with_may_stand_before_its_share() -> None:
     assert Told("reconsideration.received", -12.5, "change_pct", breakdown="强制类") in told(body)
     assert Told("reconsideration.received", 62.07, "change_pct", breakdown="公开类") in told(body)
     assert Told("reconsideration.upheld", 120) in told(body)
+
+
+def test_more_than_a_part_was_found_is_put_right_of_all() -> None:
+    rows = told("检查企业312家次，查出各类隐患862项，其中重大隐患4项，已整改851项。")
+    assert Told("enforcement.violations_rectified", 851) in rows
