@@ -19,7 +19,7 @@ _BEFORE = re.compile(
 # Few numbers have such a word before them; to look for a character that one can begin with tells it at once.
 _MAY_BE_BEFORE = re.compile(beginnings("|".join(any_of(words) for words in ("about", "at_least", "at_most"))))
 _AFTER = re.compile(
-    r"(?:[^，。；、()\d]{0,3})?(?:(?P<least>(?:及|或)?以上|之上|起步)|(?P<most>(?:及)?以[内下]|之[内下])|(?P<about>左右|上下))"
+    r"(?:[^，。；、()\d]{0,3})?(?:(?P<least>(?:及|或)?(?<!级)以上|之上|起步)|(?P<most>(?:及)?以[内下]|之[内下])|(?P<about>左右|上下))"
 )
 _MAY_BE_AFTER, _AFTERWARDS = re.compile("[以之起左上]"), 5
 
