@@ -22,6 +22,8 @@ _PUBLISHED = re.compile(r"(?:发布|发文|公开|成文|生成|印发|更新)(?
 
 _CREDITS = re.compile(r"(?:来源|作者|编辑)[：:]")
 _MONTH_TOLD = re.compile(r"(?:^|[(（，])\s*((?:19|20)\d\d)年(\d{1,2})月[)）]?$")
+_STAMPED = re.compile(rf"{DATE.pattern}日?\s*\d{{1,2}}[:：]\d\d(?!\d)")
+_LONGEST_STAMP = 60
 _HEAD = 4  # lines at either end of a text
 _LONGEST_CREDITS = 90
 _CREDITS_WITHIN = 20
@@ -48,7 +50,10 @@ def published_on(lines: list[str], hints: Hints) -> str | None:
         date = DATE.fullmatch(line.strip(" ()日")) or DATE.fullmatch(line.strip(" ()").removesuffix("日"))
         if date:
             return _iso(date[1], date[2], date[3])
-        stamp = DATE.match(line) if len(line) <= 60 else None
+        stamped = _STAMPED.search(line) if len(line) <= _LONGEST_STAMP else None  # 市司法局 2023-01-30 09:12
+        if stamped and not re.search(r"[，。；]", line):
+            return _iso(stamped[1], stamped[2], stamped[3])
+        stamp = DATE.match(line) if len(line) <= _LONGEST_STAMP else None
         if stamp and FURNITURE.search(line):
             return _iso(stamp[1], stamp[2], stamp[3])
     return hints.published_on

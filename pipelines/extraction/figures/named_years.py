@@ -61,7 +61,9 @@ class NamedYears:
             named = "十" in match["mid"] and (plan or not _IN_PLAN_YEARS.match(after))
             if far or named:
                 return None
-            return self._of_plan_years(match["mid"], after) or self._of_span(match["mid"]) or UNTELLABLE
+            each = after.startswith("分别")  # 两年分别办结388件、431件
+            span = None if each else self._of_span(match["mid"])
+            return self._of_plan_years(match["mid"], after) or span or UNTELLABLE
         if match["last"]:
             return None if far else self._of_last(match, after)
         since = match["since"] or _SINCE_MONTH.match(after)

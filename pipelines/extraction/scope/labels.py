@@ -183,7 +183,10 @@ class Labels:
             return True
         if label and indicator in _HANDED_DOWN and _LEVEL.fullmatch(label):
             return True  # 承接州级下放事项34项
-        if not self._reporter.lowest or not label or not _OWN_LEVEL.fullmatch(label):
+        if not label or not _OWN_LEVEL.fullmatch(label):
+            return False
+        region = self._reporter.region or ""
+        if not self._reporter.lowest and not (region.endswith(("县", "区", "旗")) and label[0] == region[-1]):
             return False
         listed = not label.endswith("本级") and _LOWER.search(self._walk.figures[index].sentence)
         return not listed and not self._walk.stated(indicator)

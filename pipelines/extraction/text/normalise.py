@@ -51,6 +51,9 @@ _CELLS = re.compile(r"[\t|]")
 _OPEN = re.compile(r"[，。；：、]")
 _SIGNATURE = re.compile(r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日")
 _STAMP = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}|(?:信息)?来源[：:]|(?:发布|成文)(?:时间|日期)|索引号")
+# A line of credits ends where it ends: 市司法局 2023-01-30 09:12 阅读：2047
+_CREDITS = re.compile(r"(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}|(?:阅读|浏览|点击)(?:次数|量)?[：:]|字体[：:]")
+_LONGEST_CREDITS = 80
 _LONG_LINE = 24
 
 
@@ -180,6 +183,8 @@ def _continues(previous: str, line: str) -> bool:
         return False
     if previous[-1] in _GOES_ON:
         return True
+    if len(previous) <= _LONGEST_CREDITS and "。" not in previous and _CREDITS.search(previous):
+        return False
     if _NUMBERED.match(previous) and len(previous) < 2 * _LONG_LINE:
         return False
     # A line without any stop is a title or a heading, however long it is.

@@ -31,6 +31,8 @@ _AFTER_REVIEW = re.compile(
 # 新收1836件，与行政诉讼一审案件(1021件)之比上升: nor is what figures are set against.
 _RATIO = re.compile(r"与[^，。；\d]{2,14}(?:\(\d[^()]{0,8}\))?(?:案件)?之比")
 _LEFT_OUT = re.compile(r"不(?:含|包括|包含)[^，。；)\d]{2,24}")  # 成功率98%（不含行政调解）
+# 涉及生态环境、“放管服”改革等内容的专项清理: nor is what something is only about.
+_ABOUT = re.compile(r"涉及[^。；\n\d]{2,40}?等(?:内容|领域|方面)的")
 # 行政复议法修订等专项清理3次: the name of a law is not what the text turns to.
 _LAW = re.compile(r"《[^》\n]{2,30}[法例定则]》")
 _AMENDED = ("法修订", "法修改")
@@ -100,6 +102,8 @@ def found_in(text: str) -> list[Hit]:
         aside += _AFTER_REVIEW.finditer(text)
     if "之比" in text:
         aside += _RATIO.finditer(text)
+    if "涉及" in text:
+        aside += _ABOUT.finditer(text)
     if "法院" in text or "同期" in text or "倍" in text:
         aside += _MEASURED_AGAINST.finditer(text)
     return _laws_weakened([hit for hit in hits if not _within(hit, aside)], text)

@@ -7,7 +7,7 @@ import pytest
 from pipelines.extraction.facts.report import Facts, read_facts
 from pipelines.extraction.text.normalise import normalise
 from pipelines.model import Hints, ReportKind
-from tests.unit.extraction.told import Told, read, told
+from tests.unit.extraction.told import Told, read, rows, told
 
 KIND = ReportKind
 AID = "示例县法律援助中心共办理法律援助案件462件"
@@ -222,3 +222,16 @@ def test_a_report_on_two_years_is_of_the_last_and_its_words_for_both_are_of_both
         Told("publicity.activities", 486, period="2022/2023"),
         Told("publicity.materials", 19_000, period="2023"),
     }
+
+
+def test_a_line_of_credits_with_a_clock_gives_the_day_and_runs_into_no_text() -> None:
+    text = (
+        "示例市司法局通报2022年全市行政执法情况\n\n示例市司法局　2023-01-30 09:12　阅读：2047\n\n"
+        "1月29日，全市召开新闻通报会，通报2022年情况，作出行政处罚98件。\n"
+        "今年全市将继续规范检查，力争行政执法人员持证率达到98%以上。"
+    )
+    extraction = read(text)
+    assert extraction.report.published_on == "2023-01-30"
+    assert Told("enforcement.certified_rate", 98, period="2023", status="target", comparator=">=") in rows(
+        extraction
+    )
