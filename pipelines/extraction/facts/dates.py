@@ -6,6 +6,7 @@ Here belong the expressions that several of the facts use, and the date of publi
 from __future__ import annotations
 
 import re
+from itertools import chain
 
 from pipelines.model import Hints
 
@@ -23,7 +24,8 @@ _PUBLISHED = re.compile(r"(?:发布|发文|公开|成文|生成|印发|更新)(?
 _CREDITS = re.compile(r"(?:来源|作者|编辑)[：:]")
 _MONTH_TOLD = re.compile(r"(?:^|[(（，])\s*((?:19|20)\d\d)年(\d{1,2})月[)）]?$")
 _STAMPED = re.compile(rf"{DATE.pattern}日?\s*\d{{1,2}}[:：]\d\d(?!\d)")
-_LONGEST_STAMP = 60
+_LONGEST_STAMP, _LONGEST_SIGNATURE = 60, 40
+_PUNCTUATED = re.compile(r"[，。；]")
 _HEAD = 4  # lines at either end of a text
 _LONGEST_CREDITS = 90
 _CREDITS_WITHIN = 20
@@ -32,31 +34,42 @@ _CREDITS_WITHIN = 20
 def published_on(lines: list[str], hints: Hints) -> str | None:
     """Return the ISO date that the page, the signature or the hints give."""
     head = [line for line in lines[:30] if DATE.search(line)]
-    for line in head:
-        marked = _PUBLISHED.search(line)
-        date = DATE.search(line, marked.end(), marked.end() + 14) if marked else None
-        if date:
-            return _iso(date[1], date[2], date[3])
-    for line in head:
-        credited = _CREDITS.search(line, 0, _CREDITS_WITHIN)  # the text may run on behind them
-        date = DATE.search(line, 0, _LONGEST_CREDITS) if credited else None
-        if date:
-            return _iso(date[1], date[2], date[3])
-    for line in reversed(lines[-30:]):
-        date = DATE.search(line) if len(line) <= 40 else None
-        if date and not re.search(r"[，。；]", line):
-            return _iso(date[1], date[2], date[3])
-    for line in head:
-        date = DATE.fullmatch(line.strip(" ()日")) or DATE.fullmatch(line.strip(" ()").removesuffix("日"))
-        if date:
-            return _iso(date[1], date[2], date[3])
-        stamped = _STAMPED.search(line) if len(line) <= _LONGEST_STAMP else None  # 市司法局 2023-01-30 09:12
-        if stamped and not re.search(r"[，。；]", line):
-            return _iso(stamped[1], stamped[2], stamped[3])
-        stamp = DATE.match(line) if len(line) <= _LONGEST_STAMP else None
-        if stamp and FURNITURE.search(line):
-            return _iso(stamp[1], stamp[2], stamp[3])
-    return hints.published_on
+    found = chain(
+        map(_marked, head),
+        map(_credited, head),
+        map(_signed, reversed(lines[-30:])),
+        map(_alone, head),
+    )
+    date = next(filter(None, found), None)
+    return _iso(date[1], date[2], date[3]) if date else hints.published_on
+
+
+def _marked(line: str) -> re.Match[str] | None:
+    """发布时间：2024-01-12."""
+    marked = _PUBLISHED.search(line)
+    return DATE.search(line, marked.end(), marked.end() + 14) if marked else None
+
+
+def _credited(line: str) -> re.Match[str] | None:
+    """来源：甲县司法局 2024-01-12: the text may run on behind them."""
+    credited = _CREDITS.search(line, 0, _CREDITS_WITHIN)
+    return DATE.search(line, 0, _LONGEST_CREDITS) if credited else None
+
+
+def _signed(line: str) -> re.Match[str] | None:
+    date = DATE.search(line) if len(line) <= _LONGEST_SIGNATURE else None
+    return date if date and not _PUNCTUATED.search(line) else None
+
+
+def _alone(line: str) -> re.Match[str] | None:
+    """2024年1月12日; 市司法局 2023-01-30 09:12; 2024-01-12 字体：大 中 小."""
+    bare = line.strip(" ()")
+    date = DATE.fullmatch(bare.removesuffix("日")) or DATE.fullmatch(line.strip(" ()日"))
+    if date or len(line) > _LONGEST_STAMP:
+        return date
+    stamped = None if _PUNCTUATED.search(line) else _STAMPED.search(line)
+    stamp = DATE.match(line) if FURNITURE.search(line) else None
+    return stamped or stamp
 
 
 def month_told(lines: list[str]) -> str | None:
