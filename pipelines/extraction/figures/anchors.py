@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 COUNTING = frozenset({"case", "piece", "time", "entity"})
 LOOK_BACK = 12  # figures before a list that it may speak of
 NO_NOUN = re.compile(
-    r"(?:这一|该|此)(?:数据|数字|比[例率]|指标|数值)|相比|后者|一年间?|本年度?|全年|(?:总体|整体)?(?:总量|数量|人数|件数|场次|频次|规模|金额)?"
+    r"的?基础上?|(?:这一|该|此)(?:数据|数字|比[例率]|指标|数值)|相比|后者|一年间?|本年度?|全年|(?:总体|整体)?(?:总量|数量|人数|件数|场次|频次|规模|金额)?"
 )
 _PASSED = re.compile(r"(?:首次|再次|一举)(?:突破|超过|跃上|迈上)$")
 

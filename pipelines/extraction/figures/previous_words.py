@@ -82,7 +82,7 @@ def _of_named_year(figure: Figure, raw: str, match: re.Match[str]) -> bool:
     if measured != match["noun"]:
         figure.role, figure.period, figure.noun = "previous", match["year"], clean(measured)
         return True
-    if figure.right.startswith("的基础上"):
+    if figure.right.startswith(("基础上", "的基础上")):
         figure.role, figure.period = "previous", match["year"]
         figure.noun = clean(match["noun"].rstrip("在"))
         return True

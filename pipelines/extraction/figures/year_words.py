@@ -24,6 +24,7 @@ _YEAR = Scanner(
 _COMPARING = re.compile(r"(?:较|比|与|同|由|从|于|自|对比|相比|截至)$")
 # 是上年度31件的2.35倍: the year is only what this one is measured by.
 _TIMES = re.compile(r"(?:同期|全年|度)?(?:的?\d[\d,]*[件起宗人次场个]{1,2})?的?\d[\d.]*(?:倍|%)")
+_BASED_ON = re.compile(r"[^，。；]{0,14}?的?基础上")  # 在2022年30件的基础上增长20%
 _AGAINST = re.compile(r"(?:度|同期)?相比")
 _TOGETHER = re.compile(r"两?年?(?:共|累计|合计|总共)")
 _COMPARED_TOO = re.compile(r"[较比与同](?:19|20)\d\d年度?[、和及]\Z")  # 较2021年、2022年有所提升
@@ -130,7 +131,7 @@ class YearWords:
         return (
             (text[start - 1] in "和跟" and _AGAINST.match(text, end) is not None)
             or (text[start - 1] in "是为达" and _TIMES.match(text, end) is not None)
-            or text.startswith(("基础上", "的基础上"), end)
+            or _BASED_ON.match(text, end) is not None
             or _COMPARED_TOO.search(text, max(0, start - 8), start) is not None
         )
 

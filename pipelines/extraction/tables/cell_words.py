@@ -33,7 +33,7 @@ GENERIC = re.compile(
     r"^(?:(?:审[查核]|实施|办理)?数量|(?:涉及|涉案)?金额|审[查核]量|实施(?:情况|次数|总数)|案件(?:数量?|总数)|占[\u4e00-\u9fff]{0,4}比|占(?![道用地])[\u4e00-\u9fff]{2,6}[数量]|比例|比重|处理决定数量|决定数量|信息内容|件数|办[理件]数|数|数值|数据|总数|合计|本年度?|今年|当年|年度|完成值?|完成情况|实际完成|实际[值数]?|现状值|基[期准]值|实绩|目标值?|计划|任务数|完成数|单位|备注|[本当]?年[末底](?:数)?|[本当]?期末|指标值?|统计数|上年|上年度|去年|上年同期|本期|同期|[件起宗例次人名个家条份项场期元卷]|\(?[件起宗例次人名个家条份项场期元卷万]+\)?)?$"
 )
 TOTAL = re.compile(
-    r"^(?:全[区县市州省]|本[区县市]级?)?(?:合计|总计|总数|小计|共计|总量|总|计)$|^全[区县市州局委院队](?:合计|总计)?$"
+    r"^(?:全[区县市州省]|本[区县市]级?|[两三四五]年)?(?:合计|总计|总数|小计|共计|总量|总|计)$|^全[区县市州局委院队](?:合计|总计)?$"
 )
 SHARE = re.compile(r"占[\u4e00-\u9fff]{0,4}比|比重|比例|占总|占全|占(?![道用地])[\u4e00-\u9fff]{2,6}[数量]")
 
@@ -68,14 +68,20 @@ def measure_of(number: Number, header: str, label: str) -> Measure:
     return Measure.LEVEL
 
 
+def _span(names: Sequence[str]) -> str | None:
+    years = {int(found[1]) for name in names if (found := _YEAR.search(name))}
+    return f"{min(years)}/{max(years)}" if len(years) > 1 else None
+
+
 class Years:
     """The periods of the cells of one table."""
 
-    def __init__(self, headers: Sequence[str], caption: str, facts: Facts) -> None:
-        """``headers``: the names of all columns."""
+    def __init__(self, headers: Sequence[str], labels: Sequence[str], caption: str, facts: Facts) -> None:
+        """``headers``, ``labels``: the names of all columns and of all rows."""
         self._headers, self._caption, self._facts = "".join(headers), caption, facts
         counts = [words for words in headers if not _CHANGE.search(words) and not SHARE.search(words)]
         # 收到 | 2023年收到 | 同比: columns without a year are of the report's own
+        self._of_columns, self._of_rows = _span(counts), _span(labels)
         self._undated = sum(_YEAR.search(words) is None for words in counts) > 1
 
     def period(self, header: str, label: str) -> tuple[str | None, Status]:
@@ -84,6 +90,9 @@ class Years:
         words = header + label
         if _CHANGE.search(words):
             return self._changed_to(words), Status.ACTUAL
+        span = self._spanned(bare_name(header), bare_name(label))
+        if span:
+            return span, Status.ACTUAL
         match = _YEAR.search(header) or _YEAR.search(label) or _YEAR.search(self._caption)
         period = int(match[1]) if match else None
         if period is None and _LAST.search(words):
@@ -95,6 +104,12 @@ class Years:
         target = plan and (period is None or period >= year) and not _ACTUAL.search(words)
         told = str(period) if period else self._facts.covered or str(year)
         return told, Status.TARGET if target else Status.ACTUAL
+
+    def _spanned(self, header: str, label: str) -> str | None:
+        """2021年 | 2022年 | 2023年 | 合计: a total of years is of all of them."""
+        if TOTAL.match(header) and self._of_columns:
+            return self._of_columns
+        return self._of_rows if TOTAL.match(label) else None
 
     def _changed_to(self, words: str) -> str:
         """The year that a change ends in: the last that its own words, the columns or the caption name."""

@@ -76,7 +76,8 @@ class _Block:
         self.sheet = Sheet(grid, columns)
         self.caption = grid.caption
         self.unit = unit_of(grid.caption)
-        self.words = Years(self.sheet.headers, grid.caption, facts)
+        labels = [self.sheet.label(row[self.sheet.first : self.sheet.last]) for row in self.sheet.body]
+        self.words = Years(self.sheet.headers, labels, grid.caption, facts)
         self.rules = CellRules(grid, self.sheet, text, topics)
         self._row_codes: set[str] = set()
         self._row_level: tuple[Candidate | None, str | None] | None = None

@@ -155,6 +155,8 @@ def _kinds(lines: Sequence[tuple[list[CellRow], bool]]) -> dict[Place, CellRow]:
         codes = {cell.indicator for _, cell in parts if cell.measure is Measure.LEVEL}
         if len(totals) != 1 or len(parts) < 2 or len(codes) != 1 or None in codes:
             continue
+        if len({cell.period for _, cell in parts}) > 1:
+            continue  # years are no kinds
         if sum(cell.number.value for _, cell in parts) != totals[0].number.value:
             continue
         whole = parts[0][1]

@@ -298,3 +298,9 @@ def test_what_a_level_is_a_multiple_of_is_the_level_of_the_year_before() -> None
 def test_a_year_with_a_bare_verb_tells_what_the_figure_before_counts() -> None:
     rows = of("reconsideration.hearings", "开展行政复议听证会27场，2022年只开了14场。")
     assert {(row.value, row.period) for row in rows} == {(27, "2023"), (14, "2022")}
+
+
+def test_what_a_rise_is_based_on_is_the_level_of_the_year_before() -> None:
+    rows = told("新收行政复议申请36件，在2022年30件的基础上增长20%。")
+    assert Told("reconsideration.received", 30, period="2022") in rows
+    assert Told("reconsideration.received", 20, "change_pct") in rows

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.unit.extraction.told import Told, levels, of, told
 
 
@@ -137,3 +139,14 @@ def test_a_column_of_changes_is_of_the_columns_under_the_same_name() -> None:
     rows = told(text, title=title)
     assert Told("reconsideration.received", 5.63, "change_pct", breakdown="甲县") in rows
     assert Told("reconsideration.accepted", 5.65, "change_pct", breakdown="甲县") in rows
+
+
+@pytest.mark.parametrize("total", ["合计", "三年合计"])
+def test_a_total_of_years_is_of_all_of_them(total: str) -> None:
+    by_column = (
+        f"法律援助情况\n项目\t2021年\t2022年\t2023年\t{total}\n法律援助案件（件）\t100\t120\t150\t370\n"
+    )
+    by_row = f"法律援助情况\n年份\t法律援助案件（件）\n2021年\t100\n2022年\t120\n2023年\t150\n{total}\t370\n"
+    years = {Told("legal_aid.cases", 100, period="2021"), Told("legal_aid.cases", 120, period="2022")}
+    years |= {Told("legal_aid.cases", 150), Told("legal_aid.cases", 370, period="2021/2023")}
+    assert told(by_column) == told(by_row) == years

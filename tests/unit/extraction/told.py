@@ -69,10 +69,16 @@ def of(code: str, text: str) -> set[Told]:
     return {row for row in told(text) if row.indicator == code}
 
 
-def parts(text: str, code: str = "reconsideration.received", title: str = TITLE) -> dict[str | None, float]:
-    """Return the levels of an indicator by part."""
-    found = told(text, title=title)
-    return {row.breakdown: row.value for row in found if (row.indicator, row.measure) == (code, "level")}
+def parts(
+    text: str, code: str = "reconsideration.received", title: str = TITLE, period: str = "2023"
+) -> dict[str | None, float]:
+    """Return what an indicator has come to in a period by part."""
+    wanted = code, "level", "actual", period
+    return {
+        row.breakdown: row.value
+        for row in told(text, title=title)
+        if (row.indicator, row.measure, row.status, row.period) == wanted
+    }
 
 
 def levels(text: str, title: str = TITLE) -> set[tuple[str, float]]:
