@@ -12,6 +12,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from pipelines.extraction.text.columns import columns
+from pipelines.extraction.text.joined import parted
 from pipelines.extraction.text.wrapping import wrapped
 
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF1A)}
@@ -83,7 +84,7 @@ def normalise(text: str) -> ReadingText:
     """Return the reading text of a document."""
     for sign in set(_WIDE.findall(text)):
         text = text.replace(sign, _WIDTHS[sign])
-    wide = columns(_years(_commas(_headings(_stops(text)))))
+    wide = columns(_years(_commas(parted(_stops(text)))))
     pieces: list[str] = []
     starts: list[int] = []
     origins: list[int] = []
@@ -122,17 +123,6 @@ _STOP = re.compile(
 
 def _stops(text: str) -> str:
     return text if "。" in text else _STOP.sub("。", text)
-
-
-# …增长5%。 二、存在的不足 一是…: paragraphs that a page has joined by spaces; the length stays.
-_POINT = r"(?:\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}、)[^\s。；，：、\d|]{2,24}"
-_JOINED = re.compile(rf"(?<=[。；]) (?= *{_POINT} +\S)")
-_HEADED = re.compile(rf"(\n *{_POINT}) ")
-
-
-def _headings(text: str) -> str:
-    parted = _JOINED.sub("\n", text)
-    return _HEADED.sub("\\1\n", parted) if parted != text else text
 
 
 def _years(text: str) -> str:

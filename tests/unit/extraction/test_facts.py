@@ -235,3 +235,14 @@ def test_a_line_of_credits_with_a_clock_gives_the_day_and_runs_into_no_text() ->
     assert Told("enforcement.certified_rate", 98, period="2023", status="target", comparator=">=") in rows(
         extraction
     )
+
+
+def test_a_page_in_one_line_has_its_title_among_the_words_around_it() -> None:
+    body = "办理公证3102件，解答群众法律咨询9863人次，办理法律援助案件638件。 " * 8
+    page = (
+        "首页 政务公开 当前位置： 首页 > 工作总结 示例县司法局2023年工作总结和2024年工作思路 "
+        f"发布日期：2024-01-12 09:35 来源：示例县司法局 现总结如下。 一、主要工作 {body}"
+    )
+    found = facts(page)
+    assert (found.kind, found.year, found.body) == (KIND.WORK_SUMMARY, 2023, "司法局")
+    assert found.published_on == "2024-01-12"
