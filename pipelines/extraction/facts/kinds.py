@@ -33,6 +33,8 @@ _OPENINGS: tuple[tuple[ReportKind, re.Pattern[str]], ...] = (
 )
 # Titles that their last word alone would put in the wrong drawer.
 _EXACT: tuple[tuple[ReportKind, re.Pattern[str]], ...] = (
+    # A government's yearly report to its congress sets the goals of the year in which it is given.
+    (ReportKind.PLAN, re.compile(r"政府工作报告(?:[(（]|$)")),
     (
         ReportKind.NEWS,
         re.compile(

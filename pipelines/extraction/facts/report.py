@@ -86,6 +86,10 @@ _TWELVE_MONTHS = re.compile(
 )
 
 
+_GIVEN = re.compile(r"(20\d\d)年\d{1,2}月\d{1,2}日在[^。]{4,40}(?:会议|大会)上")  # ——2024年1月18日在…会议上
+_OPENING = 8  # lines of a report that was given to a congress
+
+
 def _year(
     title: str | None, kind: ReportKind, lines: list[str], published: str | None
 ) -> tuple[int | None, str | None]:
@@ -100,4 +104,7 @@ def _year(
             if "年鉴" in candidate:
                 continue
             return (years[0] if kind is not ReportKind.PLAN else years[-1]), None
+    given = next(filter(None, map(_GIVEN.search, lines[:_OPENING])), None) if title else None
+    if given and "政府工作报告" in (title or ""):
+        return int(given[1]), None
     return year_told(kind, lines, published), None

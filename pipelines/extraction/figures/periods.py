@@ -18,6 +18,7 @@ from pipelines.model import Comparator, ReportKind, Status
 
 _ANNOUNCED = re.compile(r"今年(?!以来)[^。]{0,24}(?:将|力争|确保|计划|争取)")
 _REQUIRED = re.compile(any_of("required"))
+_ENSURED = re.compile(r"(?:确保|力争|争取)[^。；]{0,4}全年")  # news of July on the year that goes on
 _OF_GOAL = re.compile(r"(?:[、和][^。；，]{2,24}不[低少高]于\d[\d.]*%)*的(?:年度|既定)?(?:目标|任务)")
 _GOAL = re.compile(any_of("goal"))
 _COMPARED = re.compile(any_of("compared"))
@@ -33,6 +34,7 @@ _IN_ALL = re.compile(r"累计(?:接收|解除|解矫|受理|办理)[^，。；]{
 _BY_NOW = re.compile(r"目前|在册|现有|本年|今年|年末")
 # 2022年受理90件；上年结转6件: what is carried into the report's year is not of the year before.
 _CARRIED_OVER = re.compile(r"[，；、]?(?:加上?|另有)?上年度?(?:结转|遗留|未结)")
+_SET_AGAINST = re.compile(r"[与同和](20\d\d)年(?:度|[末底])?相比，")  # 与2018年相比，持证人员由486人增至655人
 _EXPLICIT = re.compile(r"(20\d\d)年")
 # Over what a plan tells of the year before.
 _LOOKING_BACK = re.compile(
@@ -42,6 +44,7 @@ _LOOKING_BACK = re.compile(
 _PROPOSED = re.compile(r"(?:提出|明确|定下|确定)[^，。；“”]{0,6}“[^”]*$")
 _CAME_OF_IT = re.compile(r"实事|任务|目标|(?:超额|全部)?完成")
 _OPENED = re.compile(r"\s*((?:19|20)\d\d)年度?[\u4e00-\u9fff]{0,4}(?:情况|成效|成绩|回顾)：")
+_AS_OF = re.compile(r"截[至止]((?:19|20)\d\d)年[末底]，")
 _IN_HEADING = re.compile(r"((?:19|20)\d\d)年")
 
 
@@ -77,13 +80,19 @@ class Periods:
 
     def _told_of(self, figure: Figure) -> str | None:
         """2011年完成情况：…由312个增加到341个: the year that opens what a plan tells of the year before."""
-        opened = _OPENED.match(self._text, figure.paragraph)
+        if self._facts.kind is not ReportKind.PLAN:
+            return None
+        opened = _OPENED.match(self._text, figure.paragraph) or _AS_OF.match(
+            self._text, figure.sentence_start
+        )
         before = str((self._facts.year or 0) - 1)
-        plan = self._facts.kind is ReportKind.PLAN
-        return before if plan and opened and opened[1] == before else None
+        return before if opened and opened[1] == before else None
 
     def _year_before(self, figure: Figure, stated: str | None) -> str:
         year = self._facts.year or 0
+        against = _SET_AGAINST.search(self._text, figure.sentence_start, figure.number.start)
+        if against and not figure.period and int(against[1]) < year:
+            return against[1]
         based = stated and stated.isdigit() and int(stated) < year and not _COMPARED.search(figure.raw)
         if based and stated and not self._told_of(figure):
             return stated  # 以2024年末为基数，由31名发展到…
@@ -119,7 +128,9 @@ class Periods:
         bound = figure.number.comparator in (Comparator.AT_LEAST, Comparator.AT_MOST)
         figure.period = self._facts.covered or str(year)
         of_goal = _OF_GOAL.match(self._text, figure.number.end)
-        required = bound and (of_goal or _REQUIRED.search(figure.clause))
+        said = self._text[figure.sentence_start : figure.number.start]
+        ensured = self._facts.kind is ReportKind.NEWS and _ENSURED.search(said)
+        required = bound and (of_goal or ensured or _REQUIRED.search(figure.clause))
         figure.status = Status.TARGET if required else Status.ACTUAL
 
     def _proposed(self, figure: Figure) -> bool:

@@ -21,6 +21,7 @@ _CAPTION = re.compile(
 )
 _DEEPEST = 3  # rows of a header
 _LEAST_PAIRS = 3  # rows that are a table without one
+_FOOTNOTE = re.compile(r"(?<=\d)[①②③④⑤⑥⑦⑧⑨⑩*]$")  # 398①
 _UNIT_BELOW = re.compile(r"\((?:单位：)?[%万亿元件起宗次人名家个项条份场期户所部册]{1,4}\)$")
 
 
@@ -103,7 +104,7 @@ def _cells(start: int, line: str, *, framed: bool) -> Row:
         body = body.removesuffix("|")
     cells = []
     for part in body.split(separator):
-        stripped = part.strip()
+        stripped = _FOOTNOTE.sub("", part.strip())
         cells.append(GridCell(stripped, offset + (part.index(stripped[0]) if stripped else 0)))
         offset += len(part) + 1
     return tuple(cells)
