@@ -1,7 +1,7 @@
 """Pages whose line breaks became spaces: the lines that paragraphs, headings and a page's head once were.
 
-Here belongs what tells such a space from one that only sets type. The length of a text stays: a space becomes a
-line break.
+Here belongs what tells such a space from one that only sets type. The length of a text stays: a space
+becomes a line break.
 """
 
 from __future__ import annotations
