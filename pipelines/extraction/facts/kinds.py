@@ -42,6 +42,7 @@ _EXACT: tuple[tuple[ReportKind, re.Pattern[str]], ...] = (
             r"|^[\u4e00-\u9fff]{2,8}(?:通报|发布|公布)20\d\d年"
         ),
     ),
+    (ReportKind.OTHER, re.compile(r"文件(?:全面|专项|定期)?清理(?:结果|情况)的?(?:公告|决定)?(?:$|[(（])")),
     (
         ReportKind.OTHER,
         re.compile(r"^(?!.*(?:依法行政|法治)).*信息公开[^。]{0,8}(?:年度报告|年报|报告)|年鉴"),
