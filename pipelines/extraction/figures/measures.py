@@ -10,8 +10,9 @@ import re
 
 from pipelines.extraction.figures import compared_runs
 from pipelines.extraction.figures.change_words import changed
-from pipelines.extraction.figures.figure import Figure, clean
+from pipelines.extraction.figures.figure import Figure
 from pipelines.extraction.figures.previous_words import of_year_before
+from pipelines.extraction.text.clauses import clean
 from pipelines.model import Measure, Status
 
 _NOUN_AND = re.compile(r"[\u4e00-\u9fff]{2,10}[和、及]")
