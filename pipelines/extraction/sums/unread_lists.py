@@ -93,7 +93,7 @@ class UnreadLists(Restating):
         for known in self._known:
             if abs(known.value - total) < 1e-6 and known.period == figure.period:
                 code = known.indicator
-                return Draft(first, code, Measure.LEVEL, known.period, None, total, 1, "", code)
+                return Draft(first, code, Measure.LEVEL, known.period, None, total, 1, "")
         return None
 
     def _parts_of_known(self, at: int) -> None:
@@ -124,7 +124,6 @@ class UnreadLists(Restating):
                     total,
                     1,
                     "",
-                    fits[0].indicator,
                 )
                 self._restate(base, run)
                 return
