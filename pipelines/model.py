@@ -146,8 +146,8 @@ class Observation(NamedTuple):
     """One figure that states an indicator of the catalogue (fields: see docs/extraction.md).
 
     ``period``: ``2024`` or ``2021/2025``. ``value``: in the catalogue's unit. ``evidence``: at least one
-    place;
-    the first is the one shown. ``rule``: the entry that read it. ``flag``: '' or codes joined by a space.
+    place; the first is the one shown. ``rule``: the entry of the rule files, by its indicator. ``flag``: ''
+    or codes joined by a space.
     """
 
     indicator: str

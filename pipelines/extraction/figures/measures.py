@@ -123,5 +123,4 @@ def _share(figure: Figure) -> None:
         figure.measure, figure.role, figure.label = Measure.SHARE_PCT, "share", clean(behind[1])
     if share and not _SHARE_OF_RATE.search(figure.raw):
         figure.measure, figure.role = Measure.SHARE_PCT, "share"
-        figure.label = clean(share["label"] or "") if "label" in share.re.groupindex else ""
-        figure.label = leading[1] if leading else figure.label
+        figure.label = leading[1] if leading else clean(share["label"] or "")

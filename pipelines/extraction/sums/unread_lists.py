@@ -97,7 +97,7 @@ class UnreadLists(Restating):
         return None
 
     def _parts_of_known(self, at: int) -> None:
-        """Two or three figures in a row, of no rule, that sum to a whole of a table."""
+        """Two to four figures in a row, of no rule, that sum to a whole of a table."""
         if self._drafts[at]:
             return
         for size in _SIZES_OF_KNOWN:
