@@ -143,11 +143,11 @@ class Evidence(NamedTuple):
 
 
 class Observation(NamedTuple):
-    """One figure that states an indicator of the catalogue (fields: see docs/extraction.md).
+    """One figure that states an indicator of the catalogue (docs/extraction.md, JSON lines).
 
-    ``period``: ``2024`` or ``2021/2025``. ``value``: in the catalogue's unit. ``evidence``: at least one
-    place; the first is the one shown. ``rule``: the entry of the rule files, by its indicator. ``flag``: ''
-    or codes joined by a space.
+    ``period``: ``2024`` or ``2021/2025``. ``value``: in ``unit``, the catalogue's, ``%`` or
+    ``百分点``. ``evidence``: at least one place; the first is the one shown. ``rule``: the code whose
+    entry holds it. ``flag``: '' or codes joined by a space.
     """
 
     indicator: str

@@ -1,6 +1,7 @@
 """The JSON object that ``fazhi extract --format jsonl`` prints for a file.
 
-Here belongs the shape of that object (docs/extraction.md describes it). Not here: finding what is in it.
+Here belongs the shape of that object; docs/extraction.md (JSON lines) describes its fields. Not here: finding
+what is in it.
 """
 
 from __future__ import annotations

@@ -1,1 +1,5 @@
-"""A Document becomes Observations: the passes, each a module of its own; engine.py is their sequence."""
+"""A Document becomes Observations: the passes, in packages by what they decide.
+
+engine.py is their sequence: normalise → facts and place → numbers → layout and topics → grids → figures →
+cells → walk → totals → resolution and account. reading.py is the walk.
+"""

@@ -1,7 +1,7 @@
 """A Document becomes an Extraction: the passes in their order.
 
-Here belongs the sequence only: normalise → facts → layout and topics → numbers → figures → drafts → tables →
-resolution and account. Each pass is a module of its own.
+Here belongs the sequence only: normalise → facts and place → numbers → layout and topics → grids → figures →
+cells → walk → totals → resolution and account. What a pass decides stands in its package.
 """
 
 from __future__ import annotations

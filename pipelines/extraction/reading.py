@@ -1,8 +1,9 @@
 """From figures to drafts of rows: which indicator each figure states, in the order of the text.
 
 Here belongs the walk over the figures with what has been stated so far. The single decisions are elsewhere:
-measure and period in figures, rules in
-scope/fits.py, whole or part in scope and lists, then the packages levels, comparisons, pairs and sums.
+measure and period, which are settled before, in figures; which rules fit in scope/fits.py; whole or part in
+scope and lists; what is stated in pairs, levels and comparisons; what arithmetic tells, at the end, in sums.
+Those that read by the walk are handed it, and import its name for types only.
 """
 
 from __future__ import annotations

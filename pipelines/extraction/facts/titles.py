@@ -50,7 +50,8 @@ def find_title(lines: list[str]) -> tuple[str | None, int]:
             best, best_score, at = line, score, index
     if best is None or best_score < 4:
         headline = _headline(lines)
-        return headline if headline[0] else _of_yearbook(lines)
+        found = headline if headline[0] else _of_yearbook(lines)
+        return found if found[0] else _above_prose(lines)
     return _joined_title(lines, at, best), at
 
 
@@ -80,6 +81,22 @@ def _headline(lines: list[str]) -> tuple[str | None, int]:
         if 8 <= len(line) <= _LONGEST_HEADLINE and not furniture and "。" not in line:
             return line, index
     return None, 0
+
+
+def _above_prose(lines: list[str]) -> tuple[str | None, int]:
+    """The first line of a text, where no line has a title's words: a short one right above a paragraph."""
+    told = [(index, line.strip("#* \t")) for index, line in enumerate(lines) if line.strip("#* \t")][:2]
+    if len(told) < 2:
+        return None, 0
+    (index, line), (_, below) = told
+    prose = len(below) > _PROSE and "。" in below
+    barred = (
+        DATE.fullmatch(line)
+        or FURNITURE.search(line)
+        or re.search(r"[|>。；：？]|^[一二三四五六七八九十(\d]", line)
+    )
+    named = 8 <= len(line) <= _LONGEST_HEADLINE and not barred and not _DOCUMENT_NUMBER.search(line)
+    return (line, index) if prose and named else (None, 0)
 
 
 def _title_score(line: str, index: int) -> int:

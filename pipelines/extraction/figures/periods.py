@@ -87,7 +87,8 @@ class Periods:
             self._text, figure.sentence_start
         )
         before = str((self._facts.year or 0) - 1)
-        return before if opened and opened[1] == before else None
+        told = opened[1] if opened else self._of_heading(figure.within.paragraph)
+        return before if told == before else None
 
     def _year_before(self, figure: Figure, stated: str | None) -> str:
         year = self._facts.year or 0

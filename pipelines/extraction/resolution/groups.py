@@ -67,7 +67,16 @@ def _outranks(row: Row, first: Row) -> bool:
 def _rounded(first: Row, row: Row) -> bool:
     """6000余件 in the opening, 6214件 further on: the first is the second, told roughly."""
     rough = first.number.comparator is not Comparator.EQUAL and row.number.comparator is Comparator.EQUAL
-    return rough and abs(row.value - first.value) <= _ROUGHLY * abs(row.value)
+    within = first.value <= row.value < first.value + _last_place(first.value)
+    return rough and (within or abs(row.value - first.value) <= _ROUGHLY * abs(row.value))
+
+
+def _last_place(value: float) -> float:
+    """What a 余 may hide: 2万余名 may be 24870."""
+    place = 1.0
+    while value >= 10 * place and value % (10 * place) == 0:
+        place *= 10
+    return place
 
 
 def _campaign(row: Row, campaigns: Campaigns) -> str:

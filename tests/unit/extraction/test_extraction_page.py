@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import textwrap
 from functools import cache
@@ -12,13 +13,15 @@ import pytest
 import yaml
 
 from pipelines.catalogue.regions import Regions
-from pipelines.extraction.engine import Context
+from pipelines.commands.extract_json import line
+from pipelines.commands.extracting import FileResult
+from pipelines.extraction.engine import Context, extract
 from pipelines.extraction.proof.checking import Examples, examples
 from pipelines.extraction.proof.explaining import Explained, explain, lines
 from pipelines.extraction.resolution.reasons import reasons
 from pipelines.extraction.rules.rule import Rule, RuleEntry
 from pipelines.extraction.rules.rule_files import read_rules
-from pipelines.model import Document, Extraction
+from pipelines.model import Document, Extraction, Problem
 from tests.unit.extraction.told import TITLE, read, row, rows
 
 PAGE = (Path(__file__).parents[3] / "docs" / "extraction.md").read_text(encoding="utf-8")
@@ -84,6 +87,22 @@ def test_every_module_is_on_the_page_beside_its_package() -> None:
         for module in package.iterdir()
         if module.name.endswith(".py") and module.name != "__init__.py"
     }
+
+
+def test_every_field_of_a_json_line_is_in_the_table() -> None:
+    table = PAGE.split("## JSON lines")[1]
+    named = {
+        (owner, field)
+        for owner, fields in re.findall(r"(?m)^\| (\w+) \| ([^|]+) \|", table)
+        for field in re.findall(r"`(\w+)`", fields)
+    }
+    document = Document(block("report").rstrip("\n"), "text/1", "text/plain")
+    extraction = extract(document, Context(Regions.load(None), "page.md"))
+    problem = Problem("no_figures", "message")
+    record = json.loads(line(FileResult("page.md", extraction=extraction, problems=(problem,))))
+    given = {"file": record, "report": record["report"]}
+    given |= {name.removesuffix("s"): record[name][0] for name in ("observations", "mentions", "problems")}
+    assert named == {(owner, field) for owner, fields in given.items() for field in fields}
 
 
 @pytest.fixture

@@ -246,3 +246,23 @@ def test_a_page_in_one_line_has_its_title_among_the_words_around_it() -> None:
     found = facts(page)
     assert (found.kind, found.year, found.body) == (KIND.WORK_SUMMARY, 2023, "司法局")
     assert found.published_on == "2024-01-12"
+
+
+def test_a_short_line_above_the_prose_is_the_title_where_no_line_has_a_titles_words() -> None:
+    line = "青禾省行政机关负责人出庭率达100%（2022年8月）"
+    prose = (
+        "近年来，青禾省持续深化府院联动工作机制，推动行政争议实质性化解。" + "全省各级行政机关依法履职。" * 6
+    )
+    report = read(f"{line}\n\n{prose}\n").report
+    assert (report.title, report.kind, report.report_year) == (
+        line.replace("（", "(").replace("）", ")"),
+        ReportKind.NEWS,
+        2022,
+    )
+    assert read(f"{line}。\n\n{prose}\n").report.title is None
+
+
+def test_news_of_a_task_that_is_handed_out_is_no_plan() -> None:
+    line = "青禾省部署烟花爆竹旺季安全检查（2021年1月）"
+    prose = "截至目前，已检查企业136家。" * 8
+    assert read(f"{line}\n\n{prose}\n").report.kind is ReportKind.NEWS

@@ -76,6 +76,13 @@ def test_an_exact_figure_takes_the_place_of_a_rounded_one() -> None:
     assert reasons(body) == {"6000余件": "second_figure", "6214件": RECEIVED}
 
 
+def test_a_rounded_figure_may_hide_all_below_its_next_step() -> None:
+    body = "全年为两万余名群众提供法律援助。\n全年为困难群众提供法律援助24870人次。"
+    assert reasons(body)["24870人次"] == "legal_aid.beneficiaries"
+    body = "全年为两万余名群众提供法律援助。\n全年为困难群众提供法律援助34870人次。"
+    assert reasons(body)["34870人次"] == "second_figure"
+
+
 def test_an_exact_figure_far_from_a_rounded_one_is_a_second_figure() -> None:
     body = "全年收到行政复议申请6000余件。\n收到行政复议申请124件。"
     assert reasons(body) == {"6000余件": RECEIVED, "124件": "second_figure"}
