@@ -146,8 +146,8 @@ class Observation(NamedTuple):
     """One figure that states an indicator of the catalogue (docs/extraction.md, JSON lines).
 
     ``period``: ``2024`` or ``2021/2025``. ``value``: in ``unit``, the catalogue's, ``%`` or
-    ``百分点``. ``evidence``: at least one place; the first is the one shown. ``rule``: the entry that read
-    it. ``flag``: '' or codes joined by a space.
+    ``百分点``. ``evidence``: at least one place; the first is the one shown. ``rule``: the code whose
+    entry holds it. ``flag``: '' or codes joined by a space.
     """
 
     indicator: str

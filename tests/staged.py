@@ -37,7 +37,6 @@ from pipelines.warehouse.frames import DOCUMENTS, OBSERVATIONS, QUANTITIES, REPO
 from pipelines.warehouse.store import Staging
 
 WEIDU = "411002"
-XUCHANG = "411000"
 JIANAN = "411003"
 
 

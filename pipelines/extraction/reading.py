@@ -181,7 +181,6 @@ class Reading:
             signed_value(figure),
             found.score,
             found.rest,
-            indicator,
             found.matched,
             found.member
             or self._labels.instance(figure, indicator)

@@ -4,7 +4,7 @@ Here belongs everything that imports duckdb. Not here: reading files (documents)
 (extraction), judging them (validation); those hand over records or Polars frames.
 
 What the assets and the command line call:
-    staging.assign_partitions, staging.stage_documents, staging.stage_observations, staging.staged_partitions
+    staging.assign_partitions, staging.stage_documents, staging.stage_observations
     build.build_release
     releases.list_releases, releases.rollback, diff.diff, exports.export
 """

@@ -11,7 +11,7 @@ used.
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -135,18 +135,6 @@ class Database:
     def rows(self, query: str) -> list[tuple[Any, ...]]:
         """Return the rows of a query."""
         return self._con.execute(query).fetchall()
-
-
-def counts(path: Path, tables: Iterable[str]) -> Mapping[str, int]:
-    """Return the number of rows of each table of a closed release."""
-    con = duckdb.connect(str(path), read_only=True)
-    try:
-        return {
-            table: con.execute(f"SELECT count(*) FROM main.{ddl.quoted(table)}").fetchall()[0][0]
-            for table in tables
-        }
-    finally:
-        con.close()
 
 
 def _macros(con: duckdb.DuckDBPyConnection) -> None:

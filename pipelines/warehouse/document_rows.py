@@ -16,21 +16,6 @@ from pipelines.sources.scan import RawFile
 
 Row = dict[str, Any]
 
-FILE_COLUMNS = (
-    "relative",
-    "sha256",
-    "size",
-    "folder_year",
-    "folder_region",
-    "origin_year",
-    "origin_region",
-    "origin_title",
-    "origin_publisher",
-    "origin_published_on",
-    "origin_source_url",
-    "scan_problems",
-)
-
 
 def file_columns(file: RawFile) -> Row:
     """Return what is known of a file without reading it."""

@@ -4,8 +4,7 @@ Public steps, called by the assets:
     assign_partitions(files, staging, regions, *, limits=None, workers=None, wait=600) -> Mapping[relative
     path, partition] stage_documents(files_of_partition, partition, staging, *, limits=None, workers=None,
     wait=600, progress=None) -> StageSummary stage_observations(partition, staging, regions, *, workers=None,
-    wait=600, progress=None) -> StageSummary staged_partitions(staging) -> partitions that staging holds; run
-    these too, so that removed files leave preview(kind, partition, staging, rows=10) -> a Polars frame for
+    wait=600, progress=None) -> StageSummary preview(kind, partition, staging, rows=10) -> a Polars frame for
     showing
 
 Here belongs the first of the two steps; extracting.py holds the second. Not here: the release (build.py).
@@ -43,18 +42,12 @@ __all__ = [
     "preview",
     "stage_documents",
     "stage_observations",
-    "staged_partitions",
 ]
 
 Row = dict[str, Any]
 Progress = Callable[[int, int], None]
 
 _WIDE = ("text", "tables", "page_starts", "evidence")
-
-
-def staged_partitions(staging: Staging) -> tuple[str, ...]:
-    """Return the partitions that staging holds, whether raw/ still has files for them or not."""
-    return staging.partitions()
 
 
 def preview(kind: Kind, partition: str, staging: Staging, rows: int = 10) -> pl.DataFrame:

@@ -16,7 +16,7 @@ DIGITS = "零一二三四五六七八九"
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """An observation that a report states. The fields are those of gold/README.md."""
+    """An observation that a report states. The fields are those of an Observation."""
 
     region_code: str
     report_year: int

@@ -1,4 +1,4 @@
-"""Facts of the document, settled before any figure is read: title, kind, year, region, body, dates.
+"""Facts of the document, settled before any figure is read: title, kind, year, body, dates.
 
 Here belongs what a text says of itself as a whole. Hints (HTML meta, origin record, folder) only fill what
 the text leaves open. Unknown stays None: without a year no figure is stated.
@@ -93,18 +93,16 @@ _OPENING = 8  # lines of a report that was given to a congress
 def _year(
     title: str | None, kind: ReportKind, lines: list[str], published: str | None
 ) -> tuple[int | None, str | None]:
-    for candidate in (title or "",):
-        span = SPAN.search(candidate)
-        years = [int(year) for year in (*YEAR.findall(candidate), *IN_BRACKETS.findall(candidate))]
-        if span and kind is ReportKind.PLAN and len(set(years) - {int(span[1]), int(span[2])}) == 0:
-            return int(span[1]), f"{span[1]}/{span[2]}"
-        if span and kind is not ReportKind.PLAN and int(span[1]) < int(span[2]):
-            return int(span[2]), f"{span[1]}/{span[2]}"  # 关于2018年至2019年工作情况的报告
-        if years:
-            if "年鉴" in candidate:
-                continue
-            return (years[0] if kind is not ReportKind.PLAN else years[-1]), None
-    given = next(filter(None, map(_GIVEN.search, lines[:_OPENING])), None) if title else None
-    if given and "政府工作报告" in (title or ""):
+    title = title or ""
+    span = SPAN.search(title)
+    years = [int(year) for year in (*YEAR.findall(title), *IN_BRACKETS.findall(title))]
+    if span and kind is ReportKind.PLAN and len(set(years) - {int(span[1]), int(span[2])}) == 0:
+        return int(span[1]), f"{span[1]}/{span[2]}"
+    if span and kind is not ReportKind.PLAN and int(span[1]) < int(span[2]):
+        return int(span[2]), f"{span[1]}/{span[2]}"  # 关于2018年至2019年工作情况的报告
+    if years and "年鉴" not in title:
+        return (years[0] if kind is not ReportKind.PLAN else years[-1]), None
+    given = next(filter(None, map(_GIVEN.search, lines[:_OPENING])), None)
+    if given and "政府工作报告" in title:
         return int(given[1]), None
     return year_told(kind, lines, published), None

@@ -27,7 +27,7 @@ _PASSED = re.compile(r"(?:首次|再次|一举)(?:突破|超过|跃上|迈上)$"
 _THIS_YEAR = re.compile(r"本年度?|今年")
 
 
-def of_later_year(walk: Reading, draft: Draft) -> Draft:
+def _of_later_year(walk: Reading, draft: Draft) -> Draft:
     """2024年新收186件，2023年新收87件，同比增长114%: of the later of two years told in one sentence."""
     figures, here = walk.figures, walk.figures[draft.figure]
     for at in range(draft.figure - 1, max(-1, draft.figure - LOOK_BACK), -1):
@@ -42,7 +42,7 @@ def of_later_year(walk: Reading, draft: Draft) -> Draft:
 
 def of_year_changed(walk: Reading, figure: Figure, told: Draft) -> Draft:
     """上年审结60件，本年增长30%; 2019年60件，2020年减少5件: of the year that a change names."""
-    later, year = of_later_year(walk, told), figure.period or ""
+    later, year = _of_later_year(walk, told), figure.period or ""
     if not (year.isdigit() and later.period.isdigit() and int(later.period) + 1 == int(year)):
         return later
     since = walk.text[walk.figures[later.figure].number.end : figure.number.start]

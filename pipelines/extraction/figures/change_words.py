@@ -10,8 +10,9 @@ import re
 
 from pipelines.extraction.expressions.edges import beginnings
 from pipelines.extraction.expressions.grammar import any_of
-from pipelines.extraction.figures.figure import Figure, clean
+from pipelines.extraction.figures.figure import Figure
 from pipelines.extraction.figures.previous_words import COMPARED, COMPARISON, TURNS, risen_before
+from pipelines.extraction.text.clauses import clean
 from pipelines.model import Measure
 
 _FILL = r"(?:约|近|达到?|幅度?|为|超过?|分别|依次|均|各|率|仅|将近|高达)*$"

@@ -20,7 +20,6 @@ class Draft:
     value: float
     score: int
     rest: str
-    rule: str
     matched: str = ""
     member: str | None = None
 

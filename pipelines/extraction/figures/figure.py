@@ -20,8 +20,6 @@ from pipelines.model import Measure, Status
 _NAMED_BEHIND = re.compile(r"(?:为|是|属于?|系)([\u4e00-\u9fff]{2,10}?)(?=[、，。；)]|和\d|$)")
 # 其余61件的被申请人是乡镇
 _RESPONDENT_BEHIND = re.compile(r"的?被申请人[是为]([\u4e00-\u9fff]{2,10}?)(?=[、，。；)]|$)")
-__all__ = ["Figure", "clean", "place"]
-
 _BOUND = re.compile(r"^以[上下内](?=[、，])")  # 败诉率6%以下、纠错率10%以内: the tail of the number before
 _ENUMERATED = re.compile(r"^\(?\d{1,2}[)、．](?!\d)")  # 2、制定文件4件: the number of a point
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
@@ -39,9 +37,9 @@ class Figure:
 
     ``raw``: the words since the clause, bracket or figure before. ``left``, ``right``: the same cleaned, and
     what follows. ``within``: its clause. ``until``: where its words end (其中188卷为行政处罚).
-    ``role``: level, whole (占总数86件的…), previous (上年的…), linked (…增加到), dated (2022年为…), change or
-    share. ``noun``,
-    ``label``: what a comparison or a share says it is of. ``reason``: why it states nothing.
+    ``role``: level, whole (占总数86件的…), previous (上年的…), linked (…增加到), dated (2022年为…), goal
+    (完成目标任务210件的…), change or share. ``noun``, ``label``: what a comparison or a share says it is of.
+    ``reason``: why it states nothing.
     """
 
     number: Number

@@ -10,8 +10,9 @@ import re
 
 from pipelines.extraction.figures import compared_runs
 from pipelines.extraction.figures.change_words import changed
-from pipelines.extraction.figures.figure import Figure, clean
+from pipelines.extraction.figures.figure import Figure
 from pipelines.extraction.figures.previous_words import of_year_before
+from pipelines.extraction.text.clauses import clean
 from pipelines.model import Measure, Status
 
 _NOUN_AND = re.compile(r"[\u4e00-\u9fff]{2,10}[和、及]")
@@ -122,5 +123,4 @@ def _share(figure: Figure) -> None:
         figure.measure, figure.role, figure.label = Measure.SHARE_PCT, "share", clean(behind[1])
     if share and not _SHARE_OF_RATE.search(figure.raw):
         figure.measure, figure.role = Measure.SHARE_PCT, "share"
-        figure.label = clean(share["label"] or "") if "label" in share.re.groupindex else ""
-        figure.label = leading[1] if leading else figure.label
+        figure.label = leading[1] if leading else clean(share["label"] or "")

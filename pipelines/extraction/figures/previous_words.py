@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 
 from pipelines.extraction.expressions.grammar import any_of
-from pipelines.extraction.figures.figure import Figure, clean
+from pipelines.extraction.figures.figure import Figure
+from pipelines.extraction.text.clauses import clean
 
 COMPARED = any_of("compared")
 TURNS = re.compile(r"^(?:但|却|而|不过|且|虽然?)+")

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 
 from pipelines.catalogue.indicators import indicators
 from pipelines.extraction.figures.drafts import Draft
-from pipelines.extraction.figures.figure import Figure, clean
+from pipelines.extraction.figures.figure import Figure
 from pipelines.extraction.levels.behind import Behind
 from pipelines.extraction.lists.names import GOES_ON
 from pipelines.extraction.lists.under_heads import names_part
 from pipelines.extraction.rules.rule import BANNED, Candidate
 from pipelines.extraction.text import views
+from pipelines.extraction.text.clauses import clean
 
 if TYPE_CHECKING:
     from pipelines.extraction.reading import Reading

@@ -114,7 +114,7 @@ class Resumed:
         return []
 
     def _behind_share(self, index: int, figure: Figure) -> list[Draft]:
-        """专职律师占82.8%，共2607人: the level of the part whose share has been told."""
+        """治安类占30%，共30件: the level of the part whose share has been told."""
         before = self._walk.figures[index - 1] if index and _ALTOGETHER.fullmatch(figure.raw) else None
         told = self._walk.drafts[index - 1] if before else []
         if before is None or before.role != "share" or not told or told[0].breakdown is None:

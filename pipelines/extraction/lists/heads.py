@@ -179,8 +179,8 @@ class Heads:
             ):
                 within = drafts[0].indicator in _WITHIN_CASES and "审" not in here
                 if drafts[0].period == walk.figures[index].period and not within:
-                    return replace_whole(drafts[0])
-                fallback = fallback or replace_whole(drafts[0])
+                    return _whole(drafts[0])
+                fallback = fallback or _whole(drafts[0])
         return fallback
 
     def alike(self, base: Draft, figure: Figure) -> bool:
@@ -212,6 +212,6 @@ def _blank(match: re.Match[str]) -> str:
     return " " * len(match.group())
 
 
-def replace_whole(draft: Draft) -> Draft:
+def _whole(draft: Draft) -> Draft:
     """Return the whole that a draft is, or is a part of."""
     return replace(draft, breakdown=None)

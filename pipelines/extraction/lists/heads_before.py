@@ -53,7 +53,7 @@ class HeadsBefore:
         return next((drafts[at][0] for at in counts if fits_share(figures[index], figures[at], share)), None)
 
     def _of_deed(self, deed: str | None, first: int, end: int) -> Draft | None:
-        """开庭418件，负责人出庭371件。其中正职出庭57件: of those that the same was done to."""
+        """应诉418件，负责人出庭371件，出庭率88.8%。其中正职出庭57件: of those that did the same."""
         walk = self._walk
         if deed not in _DEEDS or deed in walk.figures[first].left:
             return None

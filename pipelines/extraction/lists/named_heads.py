@@ -121,11 +121,11 @@ class NamedHeads:
         code = named.indicator
         known = [one for one in self._walk.known if one.indicator == code and one.period == figure.period]
         if known:
-            return Draft(-1, code, Measure.LEVEL, known[0].period, None, known[0].value, 1, "", code)
+            return Draft(-1, code, Measure.LEVEL, known[0].period, None, known[0].value, 1, "")
         alone = phrase.endswith(named.matched) and _OF_ALL.fullmatch(named.rest)
         if not figure.period or not alone or not Topics.within(phrase):
             return None  # 审结的案件中: no word says what cases they are
-        return Draft(-1, code, Measure.LEVEL, figure.period, None, inf, 1, "", code)
+        return Draft(-1, code, Measure.LEVEL, figure.period, None, inf, 1, "")
 
 
 def _whole_of(draft: Draft, named: Candidate) -> bool:

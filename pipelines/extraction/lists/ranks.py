@@ -9,9 +9,10 @@ import re
 from typing import TYPE_CHECKING
 
 from pipelines.extraction.figures.drafts import Draft
-from pipelines.extraction.figures.figure import Figure, clean
+from pipelines.extraction.figures.figure import Figure
 from pipelines.extraction.lists.names import GOES_ON
 from pipelines.extraction.rules.rule import Candidate
+from pipelines.extraction.text.clauses import clean
 
 if TYPE_CHECKING:
     from pipelines.extraction.reading import Reading

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pipelines.extraction.figures.figure import Figure, clean
+from pipelines.extraction.figures.figure import Figure
 from pipelines.extraction.lists.names import INTRODUCED, RANKED, SPLITS, bare, listed, taken_apart
 from pipelines.extraction.pairs.in_order import InOrder
 from pipelines.extraction.pairs.paired_parts import FILED, PairedParts
@@ -17,6 +17,7 @@ from pipelines.extraction.pairs.year_runs import YearRuns
 from pipelines.extraction.rules.rule import Candidate
 from pipelines.extraction.scope import part_names
 from pipelines.extraction.scope.bodies import Bodies, is_body
+from pipelines.extraction.text.clauses import clean
 
 if TYPE_CHECKING:
     from pipelines.extraction.reading import Reading

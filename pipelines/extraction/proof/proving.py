@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterator
 
 from pipelines.extraction.engine import Context
-from pipelines.extraction.figures.figure import clean
 from pipelines.extraction.proof.checking import Finding, example_document, examples
 from pipelines.extraction.proof.explaining import Explained, explain
 from pipelines.extraction.rules.rule import Pair, Rule
 from pipelines.extraction.rules.rule_files import rules
 from pipelines.extraction.tables.cells import bare_name
+from pipelines.extraction.text.clauses import clean
 from pipelines.extraction.text.normalise import normalise
 
 _NAMES = re.compile(r"[、，]|和|以?及(?!时)|与")

@@ -127,13 +127,6 @@ class Rule:
     members: re.Pattern[str] | None
     part: re.Pattern[str] | None
 
-    def match(self, phrase: Phrase) -> Candidate | None:
-        """Return how the rule fits the phrase; None where it does not."""
-        if phrase.unit_class not in self.units or (self.topic and not phrase.topics.fit(self.topic)):
-            return None
-        spans = [span for pair in self.pairs if (span := span_of(pair, phrase))]
-        return self.candidate(phrase, *max(spans, key=_reach)) if spans else None
-
     def candidate(self, phrase: Phrase, start: int, used: int, own: str | None = None) -> Candidate | None:
         """Return the rule with the words that it takes: from ``start`` on the left, ``used`` on the right.
 
@@ -165,24 +158,3 @@ class Rule:
     def _member(self, words: str) -> str | None:
         found = {match.group() for match in self.members.finditer(words)} if self.members else set()
         return found.pop() if len(found) == 1 else None
-
-
-def span_of(pair: Pair, phrase: Phrase) -> tuple[int, int] | None:
-    """Return where a match begins on the left and how far it reaches on the right."""
-    left, right = pair
-    start, used = len(phrase.left), 0
-    if right:
-        after = right.match(phrase.right)
-        if after is None:
-            return None
-        used = after.end()
-    if left:
-        found = left.search(phrase.left)
-        if found is None:
-            return None
-        start = found.start()
-    return start, used
-
-
-def _reach(span: tuple[int, int]) -> int:
-    return span[1] - span[0]

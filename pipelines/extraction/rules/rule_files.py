@@ -129,7 +129,9 @@ def _compiled(file: str, code: str, raw: object) -> Rule:
 def _rule(indicator: Indicator, entry: RuleEntry) -> Rule:
     unknown = set(entry.topic) - set(lexicon().topics)
     if unknown:
-        raise ValueError(f"unknown topics {sorted(unknown)}; correct them or add them to lexicon.yaml")
+        raise ValueError(
+            f"unknown topics {sorted(unknown)}; correct them or add them to expressions/lexicon.yaml"
+        )
     if not (entry.left or entry.right or entry.both):
         raise ValueError("says no words beside a figure; give left, right or both")
     return Rule(
@@ -166,7 +168,9 @@ def _expression(pattern: str, *, at_the_end: bool = False) -> re.Pattern[str]:
 
     def words_of(match: re.Match[str]) -> str:
         if match[1] not in words:
-            raise ValueError(f"<{match[1]}> is not in the words of lexicon.yaml; correct it or add it there")
+            raise ValueError(
+                f"<{match[1]}> is not in the words of expressions/lexicon.yaml; correct it or add it there"
+            )
         return "(?:" + "|".join(sorted(words[match[1]], key=len, reverse=True)) + ")"
 
     source = bounded(_NAMED.sub(words_of, pattern))

@@ -81,7 +81,7 @@ class Divisions(Restating):
         for whole in self._known:
             if class_of(indicators()[whole.indicator].unit) == figure.number.unit_class:
                 code, period = whole.indicator, whole.period
-                draft = Draft(run[0], code, Measure.LEVEL, period, None, whole.value, 1, "", code)
+                draft = Draft(run[0], code, Measure.LEVEL, period, None, whole.value, 1, "")
                 found.setdefault(code, draft)
         fits = [
             whole

@@ -1,7 +1,7 @@
 """A pass over figures that have been read, which makes some of them parts of a whole.
 
 Here belongs what such passes ask of a figure. What each of them looks for has a room of its own:
-arithmetic.py, announced.py, unread_lists.py, totals.py, shares.py, divisions.py.
+arithmetic.py, announced.py, unread_lists.py, totals.py, shares.py, bracket_shares.py, divisions.py.
 """
 
 from __future__ import annotations

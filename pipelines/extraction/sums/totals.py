@@ -107,7 +107,6 @@ class Totals(Restating):
             stated[0],
             figure=at,
             indicator=code,
-            rule=code,
             breakdown=None,
             member=None,
             value=figure.number.value,
@@ -133,4 +132,4 @@ class Totals(Restating):
             ):
                 return
             if alike:
-                self._drafts[after] = [replace(drafts[0], indicator=code, rule=code)]
+                self._drafts[after] = [replace(drafts[0], indicator=code)]

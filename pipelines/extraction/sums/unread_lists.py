@@ -93,11 +93,11 @@ class UnreadLists(Restating):
         for known in self._known:
             if abs(known.value - total) < 1e-6 and known.period == figure.period:
                 code = known.indicator
-                return Draft(first, code, Measure.LEVEL, known.period, None, total, 1, "", code)
+                return Draft(first, code, Measure.LEVEL, known.period, None, total, 1, "")
         return None
 
     def _parts_of_known(self, at: int) -> None:
-        """Two or three figures in a row, of no rule, that sum to a whole of a table."""
+        """Two to four figures in a row, of no rule, that sum to a whole of a table."""
         if self._drafts[at]:
             return
         for size in _SIZES_OF_KNOWN:
@@ -124,7 +124,6 @@ class UnreadLists(Restating):
                     total,
                     1,
                     "",
-                    fits[0].indicator,
                 )
                 self._restate(base, run)
                 return

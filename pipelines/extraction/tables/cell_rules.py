@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterator
 
 from pipelines.catalogue.indicators import indicators
-from pipelines.extraction.figures.figure import clean
 from pipelines.extraction.quantities.numbers import Number
 from pipelines.extraction.rules.matching import candidates
 from pipelines.extraction.rules.rule import BANNED, COORDINATE, Candidate, Phrase
 from pipelines.extraction.tables.grids import Grid
 from pipelines.extraction.tables.sheets import Sheet
+from pipelines.extraction.text.clauses import clean
 from pipelines.extraction.topics.in_force import Topics, TopicsInForce
 from pipelines.model import Comparator, Measure
 

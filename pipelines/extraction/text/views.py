@@ -1,7 +1,8 @@
 """What a sentence looks at before it counts: 从管理领域看，…; 按处理方式划分，…; 分区域看，….
 
 Here belongs the wording of such openings. What they make of the figures behind them is sums/announced.py,
-sums/divisions.py, levels/level.py, comparisons/earlier.py and scope/bodies.py.
+sums/divisions.py, lists/heads.py, levels/level_words.py, scope/bodies.py, comparisons/earlier.py and
+comparisons/told_shares.py.
 """
 
 from __future__ import annotations

@@ -68,13 +68,6 @@ def workbook(sheets: dict[str, list[list[str | float]]], merged: str = "") -> by
     return packed(members)
 
 
-def _row(values: list[str | float], number: int) -> str:
-    cells = "".join(
-        _cell(value, f"{letter}{number}") for letter, value in zip("ABCDEFG", values, strict=False)
-    )
-    return f'<row r="{number}">{cells}</row>'
-
-
 def _cell(value: str | float, place: str) -> str:
     if isinstance(value, str):
         return f'<c r="{place}" t="inlineStr"><is><t>{value}</t></is></c>'

@@ -6,9 +6,7 @@ import pytest
 
 from tests.unit.extraction.told import Told, of, told
 
-RECEIVED, CONCLUDED = "reconsideration.received", "reconsideration.concluded"
-AID, MEDIATED, AMOUNT = "legal_aid.cases", "mediation.cases", "mediation.amount"
-INSPECTED, SUPERVISED = "enforcement.inspections", "correction.supervisees"
+RECEIVED, MEDIATED, INSPECTED = "reconsideration.received", "mediation.cases", "enforcement.inspections"
 
 
 # changes

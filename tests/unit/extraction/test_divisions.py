@@ -178,6 +178,12 @@ def test_those_who_appeared_are_among_those_who_appeared() -> None:
     assert parts(text, "litigation.head_appearances") == {None: 371, "正职": 57}
 
 
+def test_those_who_appeared_are_among_the_appearances_though_their_rate_stands_between() -> None:
+    text = "办理行政应诉案件418件，负责人出庭371件，出庭率88.8%。其中正职出庭57件。"
+    assert parts(text, "litigation.head_appearances") == {None: 371, "正职": 57}
+    assert parts(text, "litigation.cases") == {None: 418}
+
+
 @pytest.mark.parametrize("name", ["东城司法所", "西城派出所"])
 def test_an_office_that_opens_its_clause_holds_for_its_figures(name: str) -> None:
     text = f"调解矛盾纠纷4316起。{name}调处矛盾纠纷386件，调解成功率99.2%；北山司法所217件，调解成功率97.7%。"

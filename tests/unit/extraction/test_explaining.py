@@ -84,10 +84,6 @@ def test_a_year_unknown_is_the_reason_of_all() -> None:
     assert [item.reason for item in told.values()] == ["year_unknown"]
 
 
-def test_the_list_of_reasons_is_these_and_tie() -> None:
-    assert set(reasons()) == {*WORDED, "year_unknown", "tie"}
-
-
 def test_the_account_of_a_quantity_as_lines() -> None:
     told = explained("全年收到行政复议申请126件，走访企业40家。")
     read, left = ("\n".join(lines(told[surface])) for surface in ("126件", "40家"))

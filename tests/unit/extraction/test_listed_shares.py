@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.unit.extraction.told import Told, parts, told
 
 
@@ -53,6 +55,11 @@ def test_shares_among_people_go_on_along_the_list() -> None:
     shares = {(row.indicator, row.breakdown, row.value) for row in told(text) if row.measure == "share_pct"}
     code = "legal_aid.beneficiaries"
     assert shares == {(code, "农民工", 41.5), (code, "老年人", 14.7)}
+
+
+@pytest.mark.parametrize("words", ["共30件", "共计30件", "合计30件"])
+def test_the_count_behind_a_share_is_of_its_part(words: str) -> None:
+    assert parts(f"收到行政复议申请100件，治安类占30%，{words}。") == {None: 100, "治安类": 30}
 
 
 def test_a_share_of_the_noun_itself_is_no_part() -> None:

@@ -37,8 +37,11 @@ def test_an_entry_becomes_a_rule_with_the_units_of_its_indicator(tmp_path: Path)
             "reconsideration.recieved: {left: [收到]}",
             ["reconsideration.recieved", "indicators.csv", "correct"],
         ),
-        (GOOD.replace("topic: [reconsideration]", "topic: [复议]"), ["复议", "lexicon.yaml", "add"]),
-        (GOOD.replace("<收到>", "<收取>"), ["<收取>", "lexicon.yaml", "add"]),
+        (
+            GOOD.replace("topic: [reconsideration]", "topic: [复议]"),
+            ["复议", "expressions/lexicon.yaml", "add"],
+        ),
+        (GOOD.replace("<收到>", "<收取>"), ["<收取>", "expressions/lexicon.yaml", "add"]),
         (GOOD.replace("left:", "lef:"), ["lef", "left"]),
         (GOOD.replace("'<收到>申请'", "'(申请'"), ["(申请", "regular expression", "correct"]),
         ("reconsideration.received: {topic: [reconsideration]}", ["left, right or both"]),

@@ -35,6 +35,16 @@ def test_the_whole_may_be_told_after_the_table() -> None:
 
 
 @pytest.mark.parametrize(
+    ("ordinary", "found"), [(200, {None: 340, "简易程序": 140, "普通程序": 200}), (201, {None: 340})]
+)
+def test_two_figures_of_the_text_may_make_up_the_whole_of_a_table(
+    ordinary: int, found: dict[str | None, float]
+) -> None:
+    rows = told(f"行政执法情况表\n项目\t数量（件）\n行政处罚\t340\n\n简易程序140件，普通程序{ordinary}件。")
+    assert {row.breakdown: row.value for row in rows if row.indicator == "enforcement.penalties"} == found
+
+
+@pytest.mark.parametrize(
     "lines",
     [
         ["治安\t70", "征地\t30", "工伤\t25"],

@@ -17,7 +17,6 @@ from pipelines.warehouse.staging import (
     assign_partitions,
     stage_documents,
     stage_observations,
-    staged_partitions,
 )
 
 REGIONS = Regions.load()
@@ -57,7 +56,7 @@ def run(raw: Path, staging: Staging, regions: Regions = REGIONS) -> dict[str, Se
     """Run both steps over all partitions, as a run does; return the summaries by partition."""
     files = scan(raw)
     partition_of = assign_partitions(files, staging, regions, workers=1)
-    wanted = sorted({*partition_of.values(), *staged_partitions(staging)})
+    wanted = sorted({*partition_of.values(), *staging.partitions()})
     return {
         partition: (
             stage_documents(
@@ -122,7 +121,7 @@ def test_a_removed_file_leaves_staging_and_is_named(raw: Path, staging: Staging)
     assert [each.removed for each in done["2022"]] == [("2022/411003/report.txt",)] * 2
     assert [each.removed for each in done["2023"]] == [("2023/411002/report.txt",)] * 2
     assert values(staging, "2022") == [122.0]
-    assert staged_partitions(staging) == ("2022",)
+    assert staging.partitions() == ("2022",)
 
 
 def test_a_bad_file_becomes_a_row_with_its_problem(raw: Path, staging: Staging) -> None:
