@@ -27,6 +27,12 @@ def test_a_rate_is_compared_with_two_years_once() -> None:
     assert of(CORRECTED, text) == {Told(CORRECTED, 20.8), Told(CORRECTED, 1.8, "change_abs")}
 
 
+def test_points_for_a_count_and_a_rate_are_of_neither() -> None:
+    text = "行政诉讼败诉案件97件，败诉率14.8%，分别较上年下降3.9和2.1个百分点。"
+    assert of(LOST, text) == {Told(LOST, 14.8)}
+    assert reasons(text)["2.1个百分点"] == "no_rule"
+
+
 def test_changes_in_points_are_of_rates() -> None:
     text = "行政机关败诉案件97件，败诉率为14.8%，分别较上年下降3.9和2.1个百分点。"
     assert of("litigation.lost", text) == {Told("litigation.lost", 97)}
