@@ -1,5 +1,5 @@
 """A Document becomes Observations: the passes, in packages by what they decide.
 
 engine.py is their sequence: normalise → facts and place → numbers → layout and topics → grids → figures →
-cells → walk → totals → resolution and account. reading.py is the walk.
+cells → walk → totals → resolution and account. walk.py is the walk.
 """

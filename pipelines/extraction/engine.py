@@ -14,13 +14,12 @@ from pipelines.extraction.facts.authors import court
 from pipelines.extraction.facts.place import Place, place_report
 from pipelines.extraction.facts.report import Facts, read_facts
 from pipelines.extraction.facts.reporter import reporter_of, usual_topics
-from pipelines.extraction.figures.drafts import Known
 from pipelines.extraction.figures.settling import figures
 from pipelines.extraction.quantities.numbers import TALLY, Number, find_numbers
-from pipelines.extraction.reading import Reading
 from pipelines.extraction.resolution.groups import resolve
 from pipelines.extraction.resolution.observations import account, observations
 from pipelines.extraction.resolution.rows import Row, rows_of
+from pipelines.extraction.rules.drafts import Known
 from pipelines.extraction.rules.rule_files import rules_version
 from pipelines.extraction.tables.cells import CellRow
 from pipelines.extraction.tables.grid_cells import read_grid
@@ -29,6 +28,7 @@ from pipelines.extraction.tables.table_sums import settle_by_totals
 from pipelines.extraction.text.layout import layout
 from pipelines.extraction.text.normalise import ReadingText, normalise
 from pipelines.extraction.topics.in_force import Topics
+from pipelines.extraction.walk import Walk
 from pipelines.model import Document, Extraction, Measure, Problem, ReportFacts
 
 __all__ = ["Context", "Passed", "conclude", "extract", "pass_through", "rules_version"]
@@ -51,7 +51,7 @@ class Passed:
     reading: ReadingText
     facts: Facts
     place: Place
-    walk: Reading
+    walk: Walk
     cells: tuple[CellRow, ...]
     tallies: tuple[Number, ...]
     problems: tuple[Problem, ...]
@@ -115,7 +115,7 @@ def _facts(reading: ReadingText, document: Document, context: Context) -> tuple[
 
 def _figures(
     reading: ReadingText, facts: Facts, place: Place, numbers: list[Number]
-) -> tuple[Reading, list[CellRow]]:
+) -> tuple[Walk, list[CellRow]]:
     text = reading.text
     shape = layout(text)
     topics = Topics(text, shape, usual_topics(facts.body), facts.title)
@@ -125,7 +125,7 @@ def _figures(
         numbers = [number for number in numbers if not _within(number.start, grids, begins)]
     found = figures(text, numbers, shape, topics, facts)
     cells = [cell for grid in grids for cell in read_grid(grid, text, topics, facts)]
-    walk = Reading(found, text, reporter_of(facts, place), _wholes(cells))
+    walk = Walk(found, text, reporter_of(facts, place), _wholes(cells))
     walk.read()
     return walk, settle_by_totals(cells, [*_wholes(cells), *walk.wholes()])
 

@@ -11,21 +11,21 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipelines.catalogue.indicators import indicators
+from pipelines.extraction.comparisons.anchors import LOOK_BACK, NO_NOUN, Anchors, of_year_changed
 from pipelines.extraction.comparisons.told_parts import (
     part_of_list,
     part_right_before,
     told_part,
     told_with,
 )
-from pipelines.extraction.figures.anchors import COUNTING, LOOK_BACK, NO_NOUN, Anchors, of_year_changed
-from pipelines.extraction.figures.drafts import Draft, signed_value
 from pipelines.extraction.figures.figure import Figure
-from pipelines.extraction.quantities.numbers import class_of
+from pipelines.extraction.quantities.numbers import COUNTING, class_of
+from pipelines.extraction.rules.drafts import Draft, signed_value
 from pipelines.extraction.scope import part_names
 from pipelines.extraction.scope.bodies import Bodies
 
 if TYPE_CHECKING:
-    from pipelines.extraction.reading import Reading
+    from pipelines.extraction.walk import Walk
 
 _MORE_OF = re.compile(r"[多少]([\u4e00-\u9fff]{2})$")
 _OF_ANY_CASE = re.compile(r"办理|受理|审理|承办|完成|开展|实施|收到|新收|组织|举办|作出|发生|出现")
@@ -43,7 +43,7 @@ def _has(figure: Figure, stem: str) -> bool:
 class Changes:
     """Reads the changes of a walk."""
 
-    def __init__(self, walk: Reading, anchors: Anchors, bodies: Bodies) -> None:
+    def __init__(self, walk: Walk, anchors: Anchors, bodies: Bodies) -> None:
         self._walk, self._anchors, self._bodies = walk, anchors, bodies
 
     def read(self, index: int, figure: Figure) -> list[Draft]:

@@ -12,12 +12,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipelines.catalogue.indicators import indicators
+from pipelines.extraction.comparisons.anchors import Anchors
 from pipelines.extraction.comparisons.earlier_order import EarlierOrder
 from pipelines.extraction.comparisons.told_parts import COUNTED, part_of_list, part_right_before, told_part
 from pipelines.extraction.comparisons.told_shares import ToldShares
-from pipelines.extraction.figures.anchors import Anchors
-from pipelines.extraction.figures.drafts import Draft, signed_value
 from pipelines.extraction.figures.figure import Figure
+from pipelines.extraction.rules.drafts import Draft, signed_value
 from pipelines.extraction.scope import part_names
 from pipelines.extraction.scope.bodies import Bodies
 from pipelines.extraction.scope.respondents import OF_CASES
@@ -25,7 +25,7 @@ from pipelines.extraction.text import views
 from pipelines.model import Measure
 
 if TYPE_CHECKING:
-    from pipelines.extraction.reading import Reading
+    from pipelines.extraction.walk import Walk
 
 _CHANGED_BEHIND = re.compile(r"相比，([^，。；\d]{2,16}?)(?:同比)?(?:增加|增长|减少|下降|上升|提高|降低)\d")
 _OF_PLACE = re.compile(r"全[省市县区州]")
@@ -47,7 +47,7 @@ _CHANGING = re.compile(
 class Earlier:
     """Reads the levels of other years in a walk."""
 
-    def __init__(self, walk: Reading, anchors: Anchors, bodies: Bodies, shares: ToldShares) -> None:
+    def __init__(self, walk: Walk, anchors: Anchors, bodies: Bodies, shares: ToldShares) -> None:
         self._walk, self._bodies, self._shares = walk, bodies, shares
         self._order = EarlierOrder(walk, anchors)
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pipelines.extraction.figures.anchors import COUNTING, LOOK_BACK, Anchors
-from pipelines.extraction.figures.drafts import Draft
+from pipelines.extraction.comparisons.anchors import LOOK_BACK, Anchors
 from pipelines.extraction.figures.figure import Figure
+from pipelines.extraction.quantities.numbers import COUNTING
+from pipelines.extraction.rules.drafts import Draft
 from pipelines.model import Measure
 
 if TYPE_CHECKING:
-    from pipelines.extraction.reading import Reading
+    from pipelines.extraction.walk import Walk
 
 _VERB = re.compile(r"(?:[上去]年|(?:19|20)\d\d年)度?(?:同期|全年)?([\u4e00-\u9fff]{2,6})$")
 _OTHER_YEAR = ("previous", "dated")
@@ -24,7 +25,7 @@ _FAR_LARGER = 3  # times what it was, no figure of a report is expected to have 
 class EarlierOrder:
     """Finds the figures of levels of other years in a walk."""
 
-    def __init__(self, walk: Reading, anchors: Anchors) -> None:
+    def __init__(self, walk: Walk, anchors: Anchors) -> None:
         self._walk, self._anchors = walk, anchors
 
     def of(self, index: int) -> list[Draft]:

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pipelines.extraction.figures.drafts import Draft
 from pipelines.extraction.figures.figure import Figure
+from pipelines.extraction.rules.drafts import Draft
 from pipelines.model import Measure
 
 if TYPE_CHECKING:
-    from pipelines.extraction.reading import Reading
+    from pipelines.extraction.walk import Walk
 
 _NAMED = re.compile(
     r"占(?P<whole>(?:全部|全[市县区州省]|所有|总)?(?P<noun>[^，。；、\d]{2,10}?)(?:的?(?:总[数量件]|数量|案件数))?)"
@@ -22,7 +22,7 @@ _NAMED = re.compile(
 )
 
 
-def whole_named(walk: Reading, index: int, figure: Figure) -> Draft | None:
+def whole_named(walk: Walk, index: int, figure: Figure) -> Draft | None:
     """Return the last whole of what the words of a share say it is of; None where they say nothing."""
     named = _NAMED.search(figure.raw)
     for words in (named["noun"], named["whole"]) if named else ():

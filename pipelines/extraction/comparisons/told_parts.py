@@ -9,15 +9,15 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pipelines.extraction.figures.anchors import LOOK_BACK
-from pipelines.extraction.figures.drafts import Draft
+from pipelines.extraction.comparisons.anchors import LOOK_BACK
 from pipelines.extraction.lists.under_heads import names_part
+from pipelines.extraction.rules.drafts import Draft
 from pipelines.extraction.rules.rule import Candidate
 from pipelines.extraction.scope import part_names
 from pipelines.model import Measure
 
 if TYPE_CHECKING:
-    from pipelines.extraction.reading import Reading
+    from pipelines.extraction.walk import Walk
 
 _KIND = re.compile("类?(?:案件|纠纷)?$")
 COUNTED = re.compile("的?(?:案件|纠纷)$")
@@ -26,7 +26,7 @@ _NO_KIND = re.compile(r"总量$|频次$|^净|保留|清单|版|时限")  # what 
 _DISTINCT = 4  # characters of a name that is known beyond its sentence
 
 
-def told_part(walk: Reading, index: int, noun: str, *, beyond: bool = True) -> Draft | None:
+def told_part(walk: Walk, index: int, noun: str, *, beyond: bool = True) -> Draft | None:
     """Return the level of the part that a noun names; None for none.
 
     ``beyond``: the part may be told in an earlier sentence of the paragraph.
@@ -44,7 +44,7 @@ def told_part(walk: Reading, index: int, noun: str, *, beyond: bool = True) -> D
     return None
 
 
-def told_with(walk: Reading, index: int, noun: str) -> Draft | None:
+def told_with(walk: Walk, index: int, noun: str) -> Draft | None:
     """专项清理3次，专项清理比上年多1次: return what was told with just that noun, within its sentence."""
     figure = walk.figures[index]
     for at in range(index - 1, max(-1, index - LOOK_BACK), -1):
@@ -59,7 +59,7 @@ def told_with(walk: Reading, index: int, noun: str) -> Draft | None:
     return None
 
 
-def part_right_before(walk: Reading, index: int, indicator: str) -> str | None:
+def part_right_before(walk: Walk, index: int, indicator: str) -> str | None:
     """其中，中院新收85件，新收较上年的159件减少74件: return the part that the level right before is of."""
     told = walk.drafts[index - 1][:1] if index else []
     near = bool(told) and walk.figures[index - 1].sentence_start == walk.figures[index].sentence_start
@@ -67,7 +67,7 @@ def part_right_before(walk: Reading, index: int, indicator: str) -> str | None:
     return told[0].breakdown if same else None
 
 
-def part_of_list(walk: Reading, index: int, noun: str, best: Candidate | None) -> Draft | None:
+def part_of_list(walk: Walk, index: int, noun: str, best: Candidate | None) -> Draft | None:
     """Return the part of the head of its list that a noun names, as a level; None for none.
 
     其中劳动争议由上年的121件增至178件; 其中行政处罚类增加26件. ``best``: the rule that fits the noun, if any.

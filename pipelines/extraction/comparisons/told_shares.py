@@ -11,11 +11,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipelines.catalogue.indicators import indicators
+from pipelines.extraction.comparisons.anchors import Anchors
 from pipelines.extraction.comparisons.share_wholes import whole_named
-from pipelines.extraction.figures.anchors import Anchors
-from pipelines.extraction.figures.drafts import Draft, signed_value
 from pipelines.extraction.figures.figure import Figure
 from pipelines.extraction.lists.listed import of_others
+from pipelines.extraction.rules.drafts import Draft, signed_value
 from pipelines.extraction.rules.rule import Candidate
 from pipelines.extraction.scope import part_names
 from pipelines.extraction.scope.fits import OUTCOMES
@@ -23,7 +23,7 @@ from pipelines.extraction.text import views
 from pipelines.model import Measure
 
 if TYPE_CHECKING:
-    from pipelines.extraction.reading import Reading
+    from pipelines.extraction.walk import Walk
 
 _SHORT_NAME = 10
 _INSPECTED = re.compile("抽查|检查")
@@ -42,7 +42,7 @@ _OF_OUTCOMES = OUTCOMES | {"reconsideration.corrected"}
 class ToldShares:
     """Reads the shares of a walk."""
 
-    def __init__(self, walk: Reading, anchors: Anchors) -> None:
+    def __init__(self, walk: Walk, anchors: Anchors) -> None:
         self._walk, self._anchors = walk, anchors
 
     def read(self, index: int, figure: Figure) -> list[Draft]:

@@ -14,7 +14,7 @@ from pipelines.extraction.figures.figure import Figure
 from pipelines.extraction.rules.rule import Candidate
 
 if TYPE_CHECKING:
-    from pipelines.extraction.reading import Reading
+    from pipelines.extraction.walk import Walk
 
 _RATE = re.compile(r"的(?P<noun>[\u4e00-\u9fff、]{1,14}?(?:率|满意度))(?![^，。；]*率)")
 _HELD = re.compile(
@@ -40,7 +40,7 @@ _TOLD_OF = re.compile(
 class Behind:
     """Reads such figures of a walk."""
 
-    def __init__(self, walk: Reading) -> None:
+    def __init__(self, walk: Walk) -> None:
         self._walk = walk
 
     def read(self, index: int, figure: Figure, best: Candidate | None) -> Candidate | None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pipelines.extraction.figures.drafts import Draft
 from pipelines.extraction.figures.figure import Figure
 from pipelines.extraction.levels.level_words import LevelWords
 from pipelines.extraction.levels.resumed import Resumed
@@ -17,13 +16,14 @@ from pipelines.extraction.lists.beside import Beside
 from pipelines.extraction.lists.listed import Listed, same_family
 from pipelines.extraction.lists.parts import Parts
 from pipelines.extraction.lists.ranks import Ranks
+from pipelines.extraction.rules.drafts import Draft
 from pipelines.extraction.rules.rule import Candidate
 from pipelines.extraction.scope.bodies import Bodies
 from pipelines.extraction.scope.labels import OWN_INSTANCE
 from pipelines.extraction.scope.respondents import Respondents
 
 if TYPE_CHECKING:
-    from pipelines.extraction.reading import Reading
+    from pipelines.extraction.walk import Walk
 
 _SHARED = re.compile(
     r"(?:均|都|各|皆|全部|双双|同(?=[为达]))(?:为|达到?|是|保持|保持在|有|超过|约|须|要|能|到|在|实现|须保持|应|应达到|要达到)*[^\u4e00-\u9fff]*$"
@@ -36,7 +36,7 @@ _SUBJECTS = re.compile(r"[、，]|和|与|以?及(?!时)")
 class Levels:
     """Reads the levels of a walk."""
 
-    def __init__(self, walk: Reading, parts: Parts, bodies: Bodies, beside: Beside) -> None:
+    def __init__(self, walk: Walk, parts: Parts, bodies: Bodies, beside: Beside) -> None:
         self._walk, self._parts, self._bodies, self._beside = walk, parts, bodies, beside
         self._listed, self._resumed, self._respondents = Listed(walk, parts), Resumed(walk), Respondents(walk)
         self._ranks, self._words = Ranks(walk), LevelWords(walk)

@@ -10,17 +10,17 @@ import re
 from typing import TYPE_CHECKING
 
 from pipelines.catalogue.indicators import indicators
-from pipelines.extraction.figures.drafts import Draft
 from pipelines.extraction.figures.figure import Figure
 from pipelines.extraction.levels.behind import Behind
 from pipelines.extraction.lists.names import GOES_ON
 from pipelines.extraction.lists.under_heads import names_part
+from pipelines.extraction.rules.drafts import Draft
 from pipelines.extraction.rules.rule import BANNED, Candidate
 from pipelines.extraction.text import views
 from pipelines.extraction.text.clauses import clean
 
 if TYPE_CHECKING:
-    from pipelines.extraction.reading import Reading
+    from pipelines.extraction.walk import Walk
 
 _FREQUENT = re.compile(
     r"每(?![^，。；]*\d[^，。；]*全年)(?:个?月|季度?|半年|周|日|两年|一季度|个?(?:行政)?村|个?社区|个?乡镇|个?镇街|个?司法所|个?单位)[^，。；]*$"
@@ -51,7 +51,7 @@ _NOUN_AFTER = re.compile(r"[\u4e00-\u9fff]{2}")
 class LevelWords:
     """Finds the rules for the levels of a walk."""
 
-    def __init__(self, walk: Reading) -> None:
+    def __init__(self, walk: Walk) -> None:
         self._walk, self._behind = walk, Behind(walk)
         self._taken = (-1, 0)
         self._spoken: dict[tuple[int, str], Candidate] = {}

@@ -11,13 +11,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipelines.catalogue.indicators import indicators
-from pipelines.extraction.figures.drafts import Draft, signed_value
 from pipelines.extraction.figures.figure import Figure
 from pipelines.extraction.quantities.numbers import class_of
+from pipelines.extraction.rules.drafts import Draft, signed_value
 from pipelines.model import Measure
 
 if TYPE_CHECKING:
-    from pipelines.extraction.reading import Reading
+    from pipelines.extraction.walk import Walk
 
 _SIGNS = re.compile(r"[，；、以上左右余多\s]")
 _NOW = re.compile(
@@ -37,7 +37,7 @@ _THEIRS = re.compile(r"全[国省市州]|平均(?!数)")
 class Resumed:
     """Reads such levels of a walk."""
 
-    def __init__(self, walk: Reading) -> None:
+    def __init__(self, walk: Walk) -> None:
         self._walk = walk
 
     def read(self, index: int, figure: Figure) -> list[Draft]:

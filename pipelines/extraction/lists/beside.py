@@ -11,14 +11,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipelines.catalogue.indicators import indicators
-from pipelines.extraction.figures.drafts import Draft
 from pipelines.extraction.figures.figure import Figure
 from pipelines.extraction.lists.names import GOES_ON
+from pipelines.extraction.rules.drafts import Draft
 from pipelines.extraction.rules.rule import Candidate
 from pipelines.model import Measure
 
 if TYPE_CHECKING:
-    from pipelines.extraction.reading import Reading
+    from pipelines.extraction.walk import Walk
 
 _JOINED = re.compile(
     r"([\u4e00-\u9fff()]{1,12}?(?:\([\u4e00-\u9fff、]+\))?)(?:党[政委组](?:主要)?负责(?:人|同志))?[、和及]"
@@ -56,7 +56,7 @@ _DONE = {
 class Beside:
     """Compares the figures of a walk with the one right before."""
 
-    def __init__(self, walk: Reading) -> None:
+    def __init__(self, walk: Walk) -> None:
         self._walk = walk
 
     def companion(self, index: int, figure: Figure, best: Candidate) -> str | None:

@@ -11,17 +11,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipelines.catalogue.indicators import indicators
-from pipelines.extraction.figures.drafts import Draft
 from pipelines.extraction.figures.figure import Figure
 from pipelines.extraction.lists.heads_before import HeadsBefore
 from pipelines.extraction.lists.list_sums import FAR, LEFT_OVER, ListSums
 from pipelines.extraction.lists.named_heads import NamedHeads, list_start
 from pipelines.extraction.quantities.numbers import class_of
+from pipelines.extraction.rules.drafts import Draft
 from pipelines.extraction.text import views
 from pipelines.model import Measure
 
 if TYPE_CHECKING:
-    from pipelines.extraction.reading import Reading
+    from pipelines.extraction.walk import Walk
 
 _OPENERS = re.compile(
     r"其中|(?<=\d[件起宗人份名]中)，|(?<=[件起宗人]中)[含有](?=[\u4e00-\u9fff])|(?<=[，；])当中(?:属于)?|(?<=，)含(?=[\u4e00-\u9fff])(?![有量])|包括|分别是|具体为|即|主要(?:涉及|集中在|是|为|有)|前[^，。；\d]{1,4}的(?:是|为)"
@@ -41,7 +41,7 @@ _BESIDE = 12  # characters between a head and the bracket that lists its parts (
 class Heads:
     """Finds heads among the drafts of a walk."""
 
-    def __init__(self, walk: Reading) -> None:
+    def __init__(self, walk: Walk) -> None:
         self._walk = walk
         self._called, self._before, self._sums = NamedHeads(walk), HeadsBefore(walk), ListSums(walk)
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from pipelines.extraction.figures.drafts import Draft
 from pipelines.extraction.figures.figure import Figure
+from pipelines.extraction.rules.drafts import Draft
 from pipelines.extraction.sums.shares import fits_share
 from pipelines.model import Measure
 
 if TYPE_CHECKING:
-    from pipelines.extraction.reading import Reading
+    from pipelines.extraction.walk import Walk
 
 _DEED, _DEEDS = 2, ("出庭",)
 
@@ -22,7 +22,7 @@ _DEED, _DEEDS = 2, ("出庭",)
 class HeadsBefore:
     """Finds such heads among the drafts of a walk."""
 
-    def __init__(self, walk: Reading) -> None:
+    def __init__(self, walk: Walk) -> None:
         self._walk = walk
 
     def of(self, index: int) -> Draft | None:

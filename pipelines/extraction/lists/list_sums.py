@@ -8,11 +8,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from pipelines.extraction.figures.drafts import Draft
+from pipelines.extraction.rules.drafts import Draft
 from pipelines.model import Measure
 
 if TYPE_CHECKING:
-    from pipelines.extraction.reading import Reading
+    from pipelines.extraction.walk import Walk
 
 FAR = 16  # figures between a list and the figure that it adds up to
 # What is told beside a total, rarely the head of a list.
@@ -22,7 +22,7 @@ LEFT_OVER = ("carried_over", "pending", "mediation.succeeded")
 class ListSums:
     """Adds up the lists of a walk."""
 
-    def __init__(self, walk: Reading) -> None:
+    def __init__(self, walk: Walk) -> None:
         self._walk = walk
 
     def right_before(self, index: int, opener: int) -> Draft | None:

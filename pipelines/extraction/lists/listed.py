@@ -10,13 +10,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipelines.catalogue.indicators import indicators
-from pipelines.extraction.figures.drafts import Draft, signed_value
 from pipelines.extraction.figures.figure import Figure
 from pipelines.extraction.lists.parts import Parts
+from pipelines.extraction.rules.drafts import Draft, signed_value
 from pipelines.extraction.rules.rule import Candidate
 
 if TYPE_CHECKING:
-    from pipelines.extraction.reading import Reading
+    from pipelines.extraction.walk import Walk
 
 _DONE_IN_YEAR = re.compile(r"20\d\d年(?:度|共)?(受理|收案|新收|审结|办结|立案|查处)")
 # What is at hand in a year, and the code of what was carried over into it.
@@ -33,7 +33,7 @@ _ENDED = "reconsideration.terminated"  # 终止案件中，因和解撤回的31�
 class Listed:
     """Reads such figures of a walk."""
 
-    def __init__(self, walk: Reading, parts: Parts) -> None:
+    def __init__(self, walk: Walk, parts: Parts) -> None:
         self._walk, self._parts = walk, parts
 
     def head(self, figure: Figure, base: Draft | None) -> Draft | None:

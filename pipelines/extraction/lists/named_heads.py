@@ -10,14 +10,14 @@ from bisect import bisect_left
 from math import inf
 from typing import TYPE_CHECKING
 
-from pipelines.extraction.figures.drafts import Draft
 from pipelines.extraction.figures.figure import Figure
+from pipelines.extraction.rules.drafts import Draft
 from pipelines.extraction.rules.rule import Candidate
 from pipelines.extraction.topics.in_force import Topics
 from pipelines.model import Measure
 
 if TYPE_CHECKING:
-    from pipelines.extraction.reading import Reading
+    from pipelines.extraction.walk import Walk
 
 _BASE = re.compile(
     r"^(?:从[^，。；()\d]{2,14}看[，,])?"
@@ -33,7 +33,7 @@ _OF_ALL = re.compile(r"(?:全|我|本)?[县市区州省]?(?:人民)?(?:政府)?"
 _RESUMING = re.compile(r"其余|(?:上述|以上|前述)[一二两三四五六七]?[类项者种]")
 
 
-def list_start(walk: Reading, index: int) -> int:
+def list_start(walk: Walk, index: int) -> int:
     """处罚236件。上述两类合计334件。其余为强制31件: where the sentence begins that opened the list."""
     start = walk.figures[index].sentence_start
     while _RESUMING.match(walk.text, start):
@@ -47,7 +47,7 @@ def list_start(walk: Reading, index: int) -> int:
 class NamedHeads:
     """Finds the heads that sentences of a walk name."""
 
-    def __init__(self, walk: Reading) -> None:
+    def __init__(self, walk: Walk) -> None:
         self._walk = walk
         self._base: tuple[int, Draft | None] = (-1, None)
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pipelines.extraction.figures.drafts import Draft
+from pipelines.extraction.rules.drafts import Draft
 from pipelines.extraction.rules.rule import Candidate
 from pipelines.extraction.scope import part_names
 
 if TYPE_CHECKING:
-    from pipelines.extraction.reading import Reading
+    from pipelines.extraction.walk import Walk
 
 _NAME = re.compile(r"((?:[\u4e00-\u9fff]|\([^()\d]{1,8}\)){1,12}?)(?:、|和|及|以及|与)")
 _LAST = re.compile(r"[\u4e00-\u9fff()]{2,10}?(?:、[\u4e00-\u9fff]{2,6})?")
@@ -30,7 +30,7 @@ _SHORTEST_NAME, _LONGEST_NAME = 2, 12
 class NumberFirst:
     """Reads such lists of a walk."""
 
-    def __init__(self, walk: Reading) -> None:
+    def __init__(self, walk: Walk) -> None:
         self._walk = walk
 
     def read(self, index: int) -> int:

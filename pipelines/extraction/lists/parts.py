@@ -10,14 +10,14 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pipelines.extraction.figures.drafts import Draft, signed_value
 from pipelines.extraction.figures.figure import Figure
+from pipelines.extraction.rules.drafts import Draft, signed_value
 from pipelines.extraction.rules.rule import Candidate
 from pipelines.extraction.scope import part_names
 from pipelines.model import Measure
 
 if TYPE_CHECKING:
-    from pipelines.extraction.reading import Reading
+    from pipelines.extraction.walk import Walk
 
 _OF_THE_YEAR = re.compile(r"(?:受理|新收|收到|收案|办理)?")
 _OF_PLACE = re.compile(r"全[省市县区州旗镇]")  # 持证人员中，县直部门占79%，全县持证人员1126人
@@ -31,7 +31,7 @@ _NEW_ACT = re.compile(
 class Parts:
     """Names the parts in the lists of a walk."""
 
-    def __init__(self, walk: Reading) -> None:
+    def __init__(self, walk: Walk) -> None:
         self._walk = walk
 
     def part(self, index: int, figure: Figure, base: Draft, best: Candidate | None) -> list[Draft]:

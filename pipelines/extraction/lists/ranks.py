@@ -8,14 +8,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pipelines.extraction.figures.drafts import Draft
 from pipelines.extraction.figures.figure import Figure
 from pipelines.extraction.lists.names import GOES_ON
+from pipelines.extraction.rules.drafts import Draft
 from pipelines.extraction.rules.rule import Candidate
 from pipelines.extraction.text.clauses import clean
 
 if TYPE_CHECKING:
-    from pipelines.extraction.reading import Reading
+    from pipelines.extraction.walk import Walk
 
 _RANKED = re.compile(
     r"(?P<noun>.{2,40}?(?:较多|最多|较少|最少|居前|靠前|前[一二三四五]位?名?)的?[^，。；：]{0,12}(?:是|为|有)：?)"
@@ -31,7 +31,7 @@ _RANK_TOLD = re.compile(
 class Ranks:
     """Reads the ranks of a walk."""
 
-    def __init__(self, walk: Reading) -> None:
+    def __init__(self, walk: Walk) -> None:
         self._walk = walk
         self._ranking: tuple[int, Candidate | None] = (-1, None)
 

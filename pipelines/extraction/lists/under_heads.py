@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from pipelines.catalogue.indicators import indicators
-from pipelines.extraction.figures.drafts import Draft
+from pipelines.extraction.rules.drafts import Draft
 from pipelines.extraction.rules.rule import BANNED, Candidate
 
 # Domains whose nouns name parts under heads of another.

@@ -20,7 +20,7 @@ from pipelines.extraction.scope.bodies import Bodies, is_body
 from pipelines.extraction.text.clauses import clean
 
 if TYPE_CHECKING:
-    from pipelines.extraction.reading import Reading
+    from pipelines.extraction.walk import Walk
 
 _RANKED = re.compile(
     r"(?P<names>[^，。；\d]{2,40}?)(?P<noun>(?:行政)?(?:处罚|许可|检查|强制|案件|收案|受理|办案)(?:案件)?)(?:数量|总量|数|量)?"
@@ -44,7 +44,7 @@ _COUNT = re.compile(r"(?:案件)?(?:数量|数|件数|人数)?")
 class Pairs:
     """Reads runs of figures."""
 
-    def __init__(self, walk: Reading, bodies: Bodies) -> None:
+    def __init__(self, walk: Walk, bodies: Bodies) -> None:
         self._walk, self._bodies = walk, bodies
         self._in_order, self._year_runs, self._parts = InOrder(walk), YearRuns(walk), PairedParts(walk)
 

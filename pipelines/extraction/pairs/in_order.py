@@ -10,13 +10,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pipelines.extraction.figures.anchors import of_year_changed
-from pipelines.extraction.figures.drafts import Draft, signed_value
+from pipelines.extraction.comparisons.anchors import of_year_changed
 from pipelines.extraction.figures.figure import Figure
+from pipelines.extraction.rules.drafts import Draft, signed_value
 from pipelines.model import Measure
 
 if TYPE_CHECKING:
-    from pipelines.extraction.reading import Reading
+    from pipelines.extraction.walk import Walk
 
 _FIRST_OF = re.compile(r"[，；]?前[两二三四五六七八]?[类项者位]?(?:[合共总]计)?占")
 _LOOK_BACK = 12
@@ -25,7 +25,7 @@ _LOOK_BACK = 12
 class InOrder:
     """Reads such runs of a walk."""
 
-    def __init__(self, walk: Reading) -> None:
+    def __init__(self, walk: Walk) -> None:
         self._walk = walk
 
     def _speaks_of(self, first: Figure, chosen: list[int]) -> bool:

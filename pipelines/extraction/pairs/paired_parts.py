@@ -10,15 +10,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipelines.extraction.comparisons.share_wholes import whole_named
-from pipelines.extraction.figures.drafts import Draft, signed_value
 from pipelines.extraction.lists.names import SPLITS, taken_apart, without_common_noun
+from pipelines.extraction.rules.drafts import Draft, signed_value
 from pipelines.extraction.rules.rule import Candidate
 from pipelines.extraction.scope import part_names
 from pipelines.extraction.scope.bodies import is_body
 from pipelines.model import Measure
 
 if TYPE_CHECKING:
-    from pipelines.extraction.reading import Reading
+    from pipelines.extraction.walk import Walk
 
 _SUED = re.compile("被告(?:主要)?(?:以|为|是|集中)")
 _SUITS = frozenset({"litigation.cases", "litigation.first_instance"})
@@ -31,7 +31,7 @@ _LARGE_ENOUGH = 20  # smaller sums agree by chance
 class PairedParts:
     """Reads the parts of a walk that stand in runs."""
 
-    def __init__(self, walk: Reading) -> None:
+    def __init__(self, walk: Walk) -> None:
         self._walk = walk
 
     def ranked(self, index: int, count: int, ranked: re.Match[str]) -> bool:

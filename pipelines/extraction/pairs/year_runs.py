@@ -13,7 +13,7 @@ from pipelines.extraction.text.clauses import clean
 from pipelines.model import Status
 
 if TYPE_CHECKING:
-    from pipelines.extraction.reading import Reading
+    from pipelines.extraction.walk import Walk
 
 _YEARS = re.compile(
     r"(?P<before>[^，。；\d]*)"
@@ -34,7 +34,7 @@ _LONGEST = 80  # characters before a run in which its years stand
 class YearRuns:
     """Reads such runs of a walk."""
 
-    def __init__(self, walk: Reading) -> None:
+    def __init__(self, walk: Walk) -> None:
         self._walk = walk
 
     def read(self, index: int, count: int) -> bool:

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipelines.extraction.engine import Context, Passed, conclude, pass_through
-from pipelines.extraction.figures.drafts import Draft
 from pipelines.extraction.figures.figure import Figure
 from pipelines.extraction.lists.heads import Heads
 from pipelines.extraction.quantities.numbers import TALLY
 from pipelines.extraction.resolution.reasons import reasons
+from pipelines.extraction.rules.drafts import Draft
 from pipelines.extraction.rules.rule import Candidate
 from pipelines.model import Document, Extraction, Mention, Observation
 

@@ -10,12 +10,12 @@ from collections.abc import Iterable
 from operator import itemgetter
 from typing import NamedTuple
 
-from pipelines.extraction.figures.drafts import Draft
 from pipelines.extraction.figures.figure import Figure
 from pipelines.extraction.quantities.numbers import TALLY, Number
-from pipelines.extraction.reading import Reading
+from pipelines.extraction.rules.drafts import Draft
 from pipelines.extraction.scope import whose
 from pipelines.extraction.tables.cells import CellRow
+from pipelines.extraction.walk import Walk
 from pipelines.model import Measure, Status
 
 BY_NUMBER = itemgetter(0)  # numbers are in the order of their starts
@@ -76,9 +76,7 @@ class Row(NamedTuple):
         )
 
 
-def rows_of(
-    walk: Reading, cells: Iterable[CellRow], tallies: Iterable[Number]
-) -> tuple[list[Row], list[Told]]:
+def rows_of(walk: Walk, cells: Iterable[CellRow], tallies: Iterable[Number]) -> tuple[list[Row], list[Told]]:
     """Return the rows that state an indicator, and each number with what it states first, or why nothing."""
     rows: list[Row] = []
     told: list[Told] = [(number, None, TALLY) for number in tallies]

@@ -13,15 +13,15 @@ from typing import TYPE_CHECKING
 
 from pipelines.catalogue.indicators import indicators
 from pipelines.extraction.facts.reporter import Reporter
-from pipelines.extraction.figures.drafts import Draft, signed_value
 from pipelines.extraction.figures.figure import Figure
+from pipelines.extraction.rules.drafts import Draft, signed_value
 from pipelines.extraction.rules.rule import Candidate
 from pipelines.extraction.scope import fields, restrictions, whose
 from pipelines.extraction.text import views
 from pipelines.model import Measure
 
 if TYPE_CHECKING:
-    from pipelines.extraction.reading import Reading
+    from pipelines.extraction.walk import Walk
 
 _OPENING = 16  # characters that open a sentence, among which a body may be named
 # 甲县检查387家: a county in the report of the city above it.
@@ -62,7 +62,7 @@ def is_body(name: str) -> bool:
 class Bodies:
     """Names the bodies of the figures of a walk."""
 
-    def __init__(self, walk: Reading, reporter: Reporter) -> None:
+    def __init__(self, walk: Walk, reporter: Reporter) -> None:
         self._walk, self._reporter = walk, reporter
         self._opened: tuple[tuple[int, int, bool], str | None] = (-1, -1, False), None
 

@@ -11,15 +11,15 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from pipelines.extraction.facts.reporter import Reporter
-from pipelines.extraction.figures.anchors import COUNTING
 from pipelines.extraction.figures.figure import Figure
+from pipelines.extraction.quantities.numbers import COUNTING
 from pipelines.extraction.rules.matching import best_first, candidates
 from pipelines.extraction.rules.rule import BANNED, COORDINATE, Candidate, Phrase
 from pipelines.extraction.scope import whose
 from pipelines.extraction.text.clauses import clean
 
 if TYPE_CHECKING:
-    from pipelines.extraction.reading import Reading
+    from pipelines.extraction.walk import Walk
 
 _BY_AGENTS = re.compile("代理|承办|辩护")
 _AGENTS = frozenset({"counsel", "lawyer", "grassroots_legal", "community_counsel", "legal_aid"})
@@ -89,7 +89,7 @@ def _of_the_last(best: Candidate) -> bool:
 class Fits:
     """Finds the rules that fit the figures of a walk."""
 
-    def __init__(self, walk: Reading, reporter: Reporter) -> None:
+    def __init__(self, walk: Walk, reporter: Reporter) -> None:
         self._walk, self._reporter = walk, reporter
         self._first_ends: dict[tuple[re.Pattern[str], int], int | None] = {}
 

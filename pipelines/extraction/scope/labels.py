@@ -18,7 +18,7 @@ from pipelines.extraction.scope.bodies import OF_ALL
 from pipelines.extraction.scope.respondents import OF_CASES
 
 if TYPE_CHECKING:
-    from pipelines.extraction.reading import Reading
+    from pipelines.extraction.walk import Walk
 
 _IN_ALL = re.compile(r"全[市县区州]|各类|(?<!公)共(?!同|享|建)|合计|总计")
 _OF_ALL = re.compile(r"全[市县区省州]|共|行政机关")
@@ -69,7 +69,7 @@ _INSTANCES = frozenset({"litigation.first_instance", "litigation.second_instance
 class Labels:
     """Names what the figures of a walk are restricted to by their own words."""
 
-    def __init__(self, walk: Reading, reporter: Reporter) -> None:
+    def __init__(self, walk: Walk, reporter: Reporter) -> None:
         self._walk, self._reporter = walk, reporter
         self._held = (-1, "", "")
 

@@ -10,13 +10,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipelines.catalogue.indicators import indicators
-from pipelines.extraction.figures.drafts import Draft, signed_value
 from pipelines.extraction.figures.figure import Figure
+from pipelines.extraction.rules.drafts import Draft, signed_value
 from pipelines.extraction.scope import part_names
 from pipelines.model import Measure
 
 if TYPE_CHECKING:
-    from pipelines.extraction.reading import Reading
+    from pipelines.extraction.walk import Walk
 
 OF_CASES = frozenset({"reconsideration", "litigation", "mediation", "legal_service"})
 _RESPONDENT = re.compile(
@@ -36,7 +36,7 @@ _FAR = 24  # figures between what was brought and against whom
 class Respondents:
     """Reads such parts of a walk."""
 
-    def __init__(self, walk: Reading) -> None:
+    def __init__(self, walk: Walk) -> None:
         self._walk = walk
 
     def read(self, index: int, figure: Figure) -> list[Draft]:

@@ -7,7 +7,7 @@ another field. Announced lists that do not add up are divisions.py.
 from __future__ import annotations
 
 from pipelines.catalogue.indicators import indicators
-from pipelines.extraction.figures.drafts import Draft
+from pipelines.extraction.rules.drafts import Draft
 from pipelines.extraction.sums.around_parts import TOLD_NOW
 from pipelines.extraction.sums.restating import Restating
 from pipelines.extraction.text import views

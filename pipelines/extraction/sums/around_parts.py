@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipelines.extraction.figures.drafts import Draft, signed_value
 from pipelines.extraction.figures.figure import Figure, same_unit
+from pipelines.extraction.rules.drafts import Draft, signed_value
 from pipelines.model import Measure
 
 TOLD_NOW = frozenset({"level", "linked"})

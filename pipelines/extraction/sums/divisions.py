@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from pipelines.catalogue.indicators import indicators
-from pipelines.extraction.figures.drafts import Draft
 from pipelines.extraction.figures.figure import Figure
 from pipelines.extraction.quantities.numbers import class_of
+from pipelines.extraction.rules.drafts import Draft
 from pipelines.extraction.scope import part_names
 from pipelines.extraction.sums.around_parts import TOLD_NOW
 from pipelines.extraction.sums.restating import Restating

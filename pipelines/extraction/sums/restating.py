@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipelines.extraction.figures.drafts import Draft, Known
 from pipelines.extraction.figures.figure import Figure
+from pipelines.extraction.rules.drafts import Draft, Known
 from pipelines.extraction.scope import part_names
 from pipelines.extraction.sums.around_parts import TOLD_NOW, tell_around
 from pipelines.model import Measure

@@ -9,8 +9,8 @@ import re
 from dataclasses import replace
 from math import isclose
 
-from pipelines.extraction.figures.drafts import Draft
 from pipelines.extraction.figures.figure import Figure, same_unit
+from pipelines.extraction.rules.drafts import Draft
 from pipelines.extraction.scope import part_names
 from pipelines.extraction.sums.restating import Restating
 from pipelines.model import Measure

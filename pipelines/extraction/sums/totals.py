@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from pipelines.extraction.expressions.grammar import any_of
 from pipelines.extraction.expressions.lexicon import lexicon
-from pipelines.extraction.figures.drafts import Draft
+from pipelines.extraction.rules.drafts import Draft
 from pipelines.extraction.scope import part_names
 from pipelines.extraction.sums.restating import Restating
 from pipelines.model import Measure

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pipelines.extraction.figures.drafts import Draft, signed_value
 from pipelines.extraction.figures.figure import Figure, same_unit
+from pipelines.extraction.rules.drafts import Draft, signed_value
 from pipelines.extraction.scope import part_names
 from pipelines.model import Comparator, Measure
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import cached_property
 
-from pipelines.extraction.figures.drafts import Draft
 from pipelines.extraction.figures.figure import same_unit
+from pipelines.extraction.rules.drafts import Draft
 from pipelines.extraction.sums.around_parts import TOLD_OF_PARTS
 from pipelines.extraction.sums.restating import Restating
 from pipelines.model import Measure

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from pipelines.catalogue.indicators import indicators
-from pipelines.extraction.figures.drafts import Known
 from pipelines.extraction.quantities.numbers import class_of
+from pipelines.extraction.rules.drafts import Known
 from pipelines.extraction.rules.rule import BANNED
 from pipelines.extraction.sums.totals import sum_of
 from pipelines.extraction.tables.cell_words import TOTAL

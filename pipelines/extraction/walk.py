@@ -12,12 +12,11 @@ import re
 from collections.abc import Sequence
 
 from pipelines.catalogue.indicators import indicators
+from pipelines.extraction.comparisons.anchors import Anchors
 from pipelines.extraction.comparisons.changes import Changes
 from pipelines.extraction.comparisons.earlier import Earlier
 from pipelines.extraction.comparisons.told_shares import ToldShares
 from pipelines.extraction.facts.reporter import Reporter
-from pipelines.extraction.figures.anchors import Anchors
-from pipelines.extraction.figures.drafts import Draft, Known, signed_value
 from pipelines.extraction.figures.figure import Figure
 from pipelines.extraction.levels.level import Levels
 from pipelines.extraction.lists.beside import Beside
@@ -25,6 +24,7 @@ from pipelines.extraction.lists.heads import Heads
 from pipelines.extraction.lists.number_first import NumberFirst
 from pipelines.extraction.lists.parts import Parts
 from pipelines.extraction.pairs.by_order import Pairs
+from pipelines.extraction.rules.drafts import Draft, Known, signed_value
 from pipelines.extraction.rules.rule import Candidate
 from pipelines.extraction.scope import part_names, whose
 from pipelines.extraction.scope.bodies import Bodies
@@ -43,7 +43,7 @@ _MEAN = re.compile(
 _SPEAKING = frozenset({"change", "share", "previous", "linked"})  # roles of what is told of other figures
 
 
-class Reading:
+class Walk:
     """The walk over the figures of one document."""
 
     def __init__(

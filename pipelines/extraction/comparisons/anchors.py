@@ -9,25 +9,22 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pipelines.extraction.figures.drafts import Draft
+from pipelines.extraction.rules.drafts import Draft
 from pipelines.model import Measure
 
 if TYPE_CHECKING:
     from pipelines.extraction.figures.figure import Figure
-    from pipelines.extraction.reading import Reading
+    from pipelines.extraction.walk import Walk
 
-COUNTING = frozenset({"case", "piece", "time", "entity"})
 LOOK_BACK = 12  # figures before a list that it may speak of
 NO_NOUN = re.compile(
     r"的?基础上?|(?:这一|该|此)(?:数据|数字|比[例率]|指标|数值)|相比|后者|一年间?|本年度?|全年|(?:总体|整体)?(?:总量|数量|人数|件数|场次|频次|规模|金额)?"
 )
 _PASSED = re.compile(r"(?:首次|再次|一举)(?:突破|超过|跃上|迈上)$")
-
-
 _THIS_YEAR = re.compile(r"本年度?|今年")
 
 
-def _of_later_year(walk: Reading, draft: Draft) -> Draft:
+def _of_later_year(walk: Walk, draft: Draft) -> Draft:
     """2024年新收186件，2023年新收87件，同比增长114%: of the later of two years told in one sentence."""
     figures, here = walk.figures, walk.figures[draft.figure]
     for at in range(draft.figure - 1, max(-1, draft.figure - LOOK_BACK), -1):
@@ -40,7 +37,7 @@ def _of_later_year(walk: Reading, draft: Draft) -> Draft:
     return draft
 
 
-def of_year_changed(walk: Reading, figure: Figure, told: Draft) -> Draft:
+def of_year_changed(walk: Walk, figure: Figure, told: Draft) -> Draft:
     """上年审结60件，本年增长30%; 2019年60件，2020年减少5件: of the year that a change names."""
     later, year = _of_later_year(walk, told), figure.period or ""
     if not (year.isdigit() and later.period.isdigit() and int(later.period) + 1 == int(year)):
@@ -53,7 +50,7 @@ def of_year_changed(walk: Reading, figure: Figure, told: Draft) -> Draft:
 class Anchors:
     """Finds the anchors among the figures of a walk."""
 
-    def __init__(self, walk: Reading) -> None:
+    def __init__(self, walk: Walk) -> None:
         self._walk = walk
 
     def of(self, index: int) -> list[Draft]:
