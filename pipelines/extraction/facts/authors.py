@@ -33,7 +33,7 @@ _ANNOUNCER = re.compile(
     r"(?:首次|联合|正式|今日)*(?:召开|举行|通报|发布|公布)"
 )
 _IN_TITLE = re.compile(
-    r"[\u4e00-\u9fff]{2,8}?(?:省|市|县|区|州|旗)(?P<name>中院|法院|检察院|[\u4e00-\u9fff]{2,8}局)(?:通报|发布|公布|晒出)"
+    r"[\u4e00-\u9fff]{2,8}?(?:省|市|县|区|州|旗)(?P<name>高院|中院|法院|检察院|[\u4e00-\u9fff]{2,8}局)(?:通报|发布|公布|晒出)"
 )
 _OF_COURTS = re.compile(r"行政审判(?:白皮书|工作|情况)")
 _SIGNED = re.compile(r"(?:政府|委|局|办公室|委员会|厅)\s*$")
@@ -152,7 +152,7 @@ _REGION = re.compile(
 
 def _bare(name: str) -> str:
     """Cut the region before a department's own name: 云栖市鹿鸣区城市管理局 → 城市管理局."""
-    if name.endswith("中院"):
-        return "中级人民法院"
+    if name.endswith(("中院", "高院")):
+        return "中级人民法院" if name.endswith("中院") else "高级人民法院"
     bare = re.sub(r"^(?:[县区州旗]|市(?![场政容]))(?=.{3,}$)", "", _REGION.sub("", name))
     return lexicon().bodies.get(bare, bare) if bare == name else _bare(bare)

@@ -87,13 +87,14 @@ _TWELVE_MONTHS = re.compile(
 
 
 _GIVEN = re.compile(r"(20\d\d)年\d{1,2}月\d{1,2}日在[^。]{4,40}(?:会议|大会)上")  # ——2024年1月18日在…会议上
+_SINCE = re.compile(r"(?:19|20)\d\d年(?:\d{1,2}月)?以来")  # 2018年6月以来挽回损失4.63亿元（2023年1月）
 _OPENING = 8  # lines of a report that was given to a congress
 
 
 def _year(
     title: str | None, kind: ReportKind, lines: list[str], published: str | None
 ) -> tuple[int | None, str | None]:
-    title = title or ""
+    title = _SINCE.sub("", title or "")
     span = SPAN.search(title)
     years = [int(year) for year in (*YEAR.findall(title), *IN_BRACKETS.findall(title))]
     if span and kind is ReportKind.PLAN and len(set(years) - {int(span[1]), int(span[2])}) == 0:

@@ -266,3 +266,19 @@ def test_news_of_a_task_that_is_handed_out_is_no_plan() -> None:
     line = "青禾省部署烟花爆竹旺季安全检查（2021年1月）"
     prose = "截至目前，已检查企业136家。" * 8
     assert read(f"{line}\n\n{prose}\n").report.kind is ReportKind.NEWS
+
+
+def test_since_a_year_in_a_title_is_not_the_year_that_it_is_of() -> None:
+    line = "青禾县：2018年6月以来法律援助挽回损失4630万元（2023年1月）"
+    assert read(f"{line}\n\n{'近年来，全县法律援助惠及群众。' * 8}\n").report.report_year == 2023
+
+
+def test_news_of_a_report_that_appeared_sees_last_year_from_its_title() -> None:
+    text = "青禾市2022年法治政府建设报告发布\n\n去年，全市各级行政复议机关审结行政复议案件612件。\n"
+    assert read(text).report.kind is ReportKind.NEWS
+    assert rows(read(text)) == {Told("reconsideration.concluded", 612, period="2022")}
+
+
+def test_a_high_court_tells_of_its_province() -> None:
+    text = "青禾高院发布2022年行政审判“白皮书”\n\n2022年，全省法院共审结各类行政案件2136件，结案率96.8%。\n"
+    assert Told("litigation.concluded", 2136, period="2022") in rows(read(text))
