@@ -19,7 +19,7 @@ from pipelines.extraction.lists.ranks import Ranks
 from pipelines.extraction.rules.drafts import Draft
 from pipelines.extraction.rules.rule import Candidate
 from pipelines.extraction.scope.bodies import Bodies
-from pipelines.extraction.scope.labels import OWN_INSTANCE
+from pipelines.extraction.scope.labels import INSTANCE_NAMES
 from pipelines.extraction.scope.respondents import Respondents
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ class Levels:
             return coordinate
         companion = self._beside.companion(index, figure, best)
         own = best.indicator.endswith("co_defendant_cases")  # a code for what 县政府 is sued for as reviewer
-        of_part = base is not None and base.breakdown and not OWN_INSTANCE.fullmatch(base.breakdown)
+        of_part = base is not None and base.breakdown and base.breakdown not in INSTANCE_NAMES
         if base is not None and of_part and not own and same_family(base.indicator, best.indicator):
             companion = base.breakdown
         label = companion or self._walk.label(figure, best)

@@ -58,10 +58,11 @@ _INSTANCE = re.compile(
     r"(?<![、和及与])(?:一审|二审|再审)(?=(?:行政)?(?:诉讼)?(?:新收)?(?:行政)?案件|情况|审理)"
 )
 _CLOSED = re.compile(r"(?<=[件起宗次份])\([^()]*\d[^()]*\)")  # 处罚98件(其中乡镇12件)、强制17件
-OWN_INSTANCE = re.compile(r"(?<!审[、和及与])(?:一审|二审|再审)(?![、和及与])")
+INSTANCE_NAMES = frozenset({"一审", "二审", "再审"})
 _OF_INSTANCE = re.compile(
     r"其中，?(一审|二审|再审)[^，。；\d]{0,8}\d[\d,]*[件起宗]，(?:同比[^，。；]{0,14}，)?已?(?:审结|结案)(?:案件)?$"
 )
+_ENDED_OF = re.compile(r"(?:审结|办结)的?(?:各类)?(?:行政)?(一审|二审|再审)(?![、和及与])")
 _ENDED = frozenset({"litigation.concluded", "litigation.pending", "litigation.conclusion_rate"})
 _INSTANCES = frozenset({"litigation.first_instance", "litigation.second_instance", "litigation.retrials"})
 
@@ -207,12 +208,9 @@ class Labels:
 
 
 def _instance_ended(figure: Figure, best: Candidate) -> str | None:
-    """一审审结655件; 其中一审新收512件，审结497件: what one instance has ended is not all that has been."""
+    """审结一审案件86件; 其中一审512件，审结497件: what one instance has ended is not all that has been."""
     if best.indicator != "litigation.concluded":
         return None
-    own = OWN_INSTANCE.search(figure.raw)
-    if own is not None:
-        return own[0]
     before = figure.sentence[: figure.number.start - figure.sentence_start]
-    listed = _OF_INSTANCE.search(before)
-    return listed[1] if listed else None
+    named = _ENDED_OF.search(figure.raw) or _OF_INSTANCE.search(before)
+    return named[1] if named else None

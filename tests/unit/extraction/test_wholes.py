@@ -145,3 +145,10 @@ def test_what_a_part_is_compared_with_may_stand_before_its_share() -> None:
 def test_more_than_a_part_was_found_is_put_right_of_all() -> None:
     rows = told("检查企业312家次，查出各类隐患862项，其中重大隐患4项，已整改851项。")
     assert Told("enforcement.violations_rectified", 851) in rows
+
+
+def test_an_instance_named_before_the_verb_is_no_part_and_behind_it_is_one() -> None:
+    whole = "行政诉讼应诉案件126件，一审审结98件，败诉7件。"
+    assert Told("litigation.concluded", 98) in told(whole)
+    part = "行政诉讼工作有序推进，审结行政一审案件98件。"
+    assert parts(part, "litigation.concluded") == {"一审": 98}
