@@ -23,6 +23,7 @@ from pipelines.model import Measure
 if TYPE_CHECKING:
     from pipelines.extraction.walk import Walk
 
+_OF_PLACE = re.compile(r"全[省市县区州镇乡]")  # 市本级许可事项243项，全市网办率97.6%
 _OPENING = 16  # characters that open a sentence, among which a body may be named
 # 甲县检查387家: a county in the report of the city above it.
 _PLACE = re.compile(
@@ -87,7 +88,8 @@ class Bodies:
         if not named and opens and best is not None and self._divided(figure, best.indicator):
             next_one = _NAMED.match(self._walk.text, segment, figure.number.start)
             named = next_one[1] if next_one else None
-        return named or self._of_sentence(figure, best)
+        anew = figure.clause_start > figure.sentence_start and _OF_PLACE.match(text, figure.clause_start)
+        return named or (None if anew else self._of_sentence(figure, best))
 
     def _divided(self, figure: Figure, indicator: str) -> bool:
         """其中甲局执法人员538人；乙局执法人员86人: whether the sentence has told a body's part of a code."""

@@ -130,3 +130,8 @@ def test_a_town_is_sued_as_the_body_that_reports() -> None:
         Told("litigation.first_instance", 6),
         Told("litigation.second_instance", 3),
     }
+
+
+def test_what_is_told_of_the_whole_place_is_not_of_the_body_that_opens_its_sentence() -> None:
+    text = "更新公布市本级行政许可事项清单243项，全市政务服务事项全程网办率97.6%。"
+    assert parts(text, "service.online_rate") == {None: 97.6}
