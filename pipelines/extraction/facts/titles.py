@@ -25,6 +25,7 @@ _SUBJECT = re.compile(
     r"法治|依法行政|法制|司法|复议|应诉|执法|调解|普法|公共法律服务|信息公开|律师|公证|政务|处罚|许可|诉讼|矫正|法律"
 )
 _NO_ENDS = tuple("；，：.！")
+_NO_FIRST_LINE = re.compile(r"[|>。；：？]|^[一二三四五六七八九十(\d]")  # breadcrumbs, sentences, points
 _NO_TITLE = re.compile(r"[表图][\d一二三四五六七八九十]|各")
 _YEAR_BELOW = re.compile(r"\((?:19|20)\d\d年(?:度)?\)")
 _TITLE_WORDS = re.compile(
@@ -90,11 +91,7 @@ def _above_prose(lines: list[str]) -> tuple[str | None, int]:
         return None, 0
     (index, line), (_, below) = told
     prose = len(below) > _PROSE and "。" in below
-    barred = (
-        DATE.fullmatch(line)
-        or FURNITURE.search(line)
-        or re.search(r"[|>。；：？]|^[一二三四五六七八九十(\d]", line)
-    )
+    barred = DATE.fullmatch(line) or FURNITURE.search(line) or _NO_FIRST_LINE.search(line)
     named = 8 <= len(line) <= _LONGEST_HEADLINE and not barred and not _DOCUMENT_NUMBER.search(line)
     return (line, index) if prose and named else (None, 0)
 

@@ -80,7 +80,7 @@ class Periods:
             self._state(figure, stated)
 
     def _told_of(self, figure: Figure) -> str | None:
-        """2011年完成情况：…由312个增加到341个: the year that opens what a plan tells of the year before."""
+        """2011年完成情况：…由312个增加到341个: the year before, as its opening or heading says."""
         if self._facts.kind is not ReportKind.PLAN:
             return None
         opened = _OPENED.match(self._text, figure.paragraph) or _AS_OF.match(

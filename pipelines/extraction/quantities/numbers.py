@@ -27,9 +27,8 @@ _CHINESE_UNITS = "|".join(
 )
 _ABOUT = "余|多|来"
 TALLY = "tally"  # the class of 两类, 六部门: they sum up what is listed, and no pass takes them for a figure
-COUNTING = frozenset(
-    {"case", "piece", "time", "entity"}
-)  # classes of units that count things or deeds, no persons
+# Classes of units that count things or deeds, no persons.
+COUNTING = frozenset({"case", "piece", "time", "entity"})
 _TALLIES = frozenset(grammar().words["tallies"])
 _QUANTITY = Scanner(
     r"(?P<digits>(?:(?:(?<![^\s|、，；：()为至达比减长幅速加])|(?<=[上去]年))-|(?<=[比年减为长幅速加\t|])\+)?"

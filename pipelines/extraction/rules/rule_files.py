@@ -34,6 +34,7 @@ _UNIT_CLASSES: Mapping[str, frozenset[str]] = {
     "通": frozenset({"call", "case", "time", "piece", "person"}),
 }
 _UNREAD = frozenset({"examples", "proof"})  # they judge what is read and do not change it
+_LEXICON = "expressions/lexicon.yaml"
 _COUNTED = _COUNTS | {"zero", "bare"}
 # What * and + mean: no phrase repeats more, and work without a bound would grow faster than the text.
 _BOUNDS = {"*": "{0,8}", "+": "{1,8}"}
@@ -129,9 +130,7 @@ def _compiled(file: str, code: str, raw: object) -> Rule:
 def _rule(indicator: Indicator, entry: RuleEntry) -> Rule:
     unknown = set(entry.topic) - set(lexicon().topics)
     if unknown:
-        raise ValueError(
-            f"unknown topics {sorted(unknown)}; correct them or add them to expressions/lexicon.yaml"
-        )
+        raise ValueError(f"unknown topics {sorted(unknown)}; correct them or add them to {_LEXICON}")
     if not (entry.left or entry.right or entry.both):
         raise ValueError("says no words beside a figure; give left, right or both")
     return Rule(
@@ -168,9 +167,7 @@ def _expression(pattern: str, *, at_the_end: bool = False) -> re.Pattern[str]:
 
     def words_of(match: re.Match[str]) -> str:
         if match[1] not in words:
-            raise ValueError(
-                f"<{match[1]}> is not in the words of expressions/lexicon.yaml; correct it or add it there"
-            )
+            raise ValueError(f"<{match[1]}> is not in the words of {_LEXICON}; correct it or add it there")
         return "(?:" + "|".join(sorted(words[match[1]], key=len, reverse=True)) + ")"
 
     source = bounded(_NAMED.sub(words_of, pattern))

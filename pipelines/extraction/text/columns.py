@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-# Lines whose cells stand apart by spaces are a table; a tab takes the first space, the length stays.
+# Lines whose cells stand apart by spaces are a table.
 _SPACED = re.compile(r"(?m)(?:^ *[^\s|。；][^\n|。；\t]*?(?: {2,}[^\s|][^\n|。；\t]*?){2,} *(?:\n+|\Z)){2,}")
 _GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
 # A name and one figure a line are a table too, where several such lines follow one another.
