@@ -6,6 +6,8 @@ that the others get.
 
 from __future__ import annotations
 
+import re
+
 from pipelines.catalogue.indicators import indicators
 from pipelines.extraction.quantities.numbers import class_of
 from pipelines.extraction.resolution.campaigns import Campaigns
@@ -15,6 +17,8 @@ from pipelines.extraction.scope import part_names
 from pipelines.model import Comparator, Measure, Status
 
 _ROUGHLY = 0.1
+_TEN_THOUSAND = 10_000.0
+_AND_MORE = re.compile("[余多]")
 
 
 def resolve(rows: list[Row], text: str) -> tuple[list[list[Row]], dict[int, str]]:
@@ -32,7 +36,7 @@ def resolve(rows: list[Row], text: str) -> tuple[list[list[Row]], dict[int, str]
         elif same[0].partial and not row.partial:
             lost |= {earlier.number.start: "part_of_year" for earlier in same}
             kept[key] = [row]
-        elif _outranks(row, same[0]):
+        elif _outranks(row, same[0], text):
             lost |= {earlier.number.start: "second_figure" for earlier in same}
             kept[key] = [row]
             for earlier in same:
@@ -48,15 +52,15 @@ def _in_cases(row: Row) -> bool:
     return row.number.unit_class == "case" == class_of(indicators()[row.indicator or ""].unit)
 
 
-def _outranks(row: Row, first: Row) -> bool:
+def _outranks(row: Row, first: Row, text: str) -> bool:
     """Of two figures for one key the exact one stands, or the one for the whole year; else the first."""
-    if row.table and not first.table and row.status is Status.ACTUAL and _rounded(first, row):
+    if row.table and not first.table and row.status is Status.ACTUAL and _rounded(first, row, text):
         return True  # 处罚金额约265万元 in the text, 265.1 in the table
     if row.table or first.table or row.measure is not Measure.LEVEL:
         return False
     if _in_cases(row) and first.number.unit_class == "entity":
         return True  # 立案处罚4家, of one operation; 作出行政处罚228件
-    if row.status is Status.ACTUAL and _rounded(first, row):
+    if row.status is Status.ACTUAL and _rounded(first, row, text):
         return True
     bound = first.number.comparator in (Comparator.AT_LEAST, Comparator.AT_MOST)
     if row.status is Status.ACTUAL and bound and row.number.comparator is Comparator.EQUAL:
@@ -64,19 +68,18 @@ def _outranks(row: Row, first: Row) -> bool:
     return row.strength >= first.strength + CLEARLY
 
 
-def _rounded(first: Row, row: Row) -> bool:
+def _rounded(first: Row, row: Row, text: str) -> bool:
     """6000余件 in the opening, 6214件 further on: the first is the second, told roughly."""
-    rough = first.number.comparator is not Comparator.EQUAL and row.number.comparator is Comparator.EQUAL
-    within = first.value <= row.value < first.value + _last_place(first.value)
-    return rough and (within or abs(row.value - first.value) <= _ROUGHLY * abs(row.value))
+    if first.number.comparator is Comparator.EQUAL or row.number.comparator is not Comparator.EQUAL:
+        return False
+    near = abs(row.value - first.value) <= _ROUGHLY * row.value
+    return near or (_few_ten_thousand(first, text) and first.value < row.value < first.value + _TEN_THOUSAND)
 
 
-def _last_place(value: float) -> float:
-    """What a 余 may hide: 2万余名 may be 24870."""
-    place = 1.0
-    while value >= 10 * place and value % (10 * place) == 0:
-        place *= 10
-    return place
+def _few_ten_thousand(row: Row, text: str) -> bool:
+    """两万余 leaves open all below three; 10万余 and 1000余 are told to the next digit."""
+    few = row.value < 10 * _TEN_THOUSAND and row.value % _TEN_THOUSAND == 0
+    return few and _AND_MORE.search(text, row.number.start, row.number.end) is not None
 
 
 def _campaign(row: Row, campaigns: Campaigns) -> str:

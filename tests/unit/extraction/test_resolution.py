@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.unit.extraction.told import TITLE, Told, read, reasons, told
 
 RECEIVED, CONCLUDED = "reconsideration.received", "reconsideration.concluded"
@@ -76,11 +78,21 @@ def test_an_exact_figure_takes_the_place_of_a_rounded_one() -> None:
     assert reasons(body) == {"6000余件": "second_figure", "6214件": RECEIVED}
 
 
-def test_a_rounded_figure_may_hide_all_below_its_next_step() -> None:
-    body = "全年为两万余名群众提供法律援助。\n全年为困难群众提供法律援助24870人次。"
-    assert reasons(body)["24870人次"] == "legal_aid.beneficiaries"
-    body = "全年为两万余名群众提供法律援助。\n全年为困难群众提供法律援助34870人次。"
-    assert reasons(body)["34870人次"] == "second_figure"
+@pytest.mark.parametrize(
+    ("roughly", "exactly", "stands"),
+    [
+        ("两万余名", "24870人次", True),
+        ("两万余名", "34870人次", False),
+        ("近两万名", "24870人次", False),
+        ("10万余名", "106000人次", True),
+        ("10万余名", "180000人次", False),
+        ("1000余名", "1070人次", True),
+        ("1000余名", "1870人次", False),
+    ],
+)
+def test_a_rounded_figure_hides_what_its_words_leave_open(roughly: str, exactly: str, stands: bool) -> None:
+    body = f"全年为{roughly}群众提供法律援助。\n全年为困难群众提供法律援助{exactly}。"
+    assert reasons(body)[exactly] == ("legal_aid.beneficiaries" if stands else "second_figure")
 
 
 def test_an_exact_figure_far_from_a_rounded_one_is_a_second_figure() -> None:
