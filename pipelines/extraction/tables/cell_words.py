@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pipelines.extraction.expressions.grammar import any_of
 from pipelines.extraction.facts.report import Facts
 from pipelines.extraction.quantities.numbers import Number
-from pipelines.extraction.tables.cells import bare_name
+from pipelines.extraction.tables.cells import OF_A_WHOLE, bare_name
 from pipelines.model import Measure, ReportKind, Status
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年?")
@@ -30,12 +30,12 @@ _FOR_THE_YEAR = re.compile(r"计划(?:检查|抽查|评查|办理|开展|培训)
 _ACTUAL = re.compile(r"(?:完成|执行|达标)率|完成值|实际|完成数|完成情况|现状|基数|基[期准]值")
 _LAST = re.compile(rf"(?:上年度?|去年)(?!{any_of('carried_over')})|同期|上期")
 GENERIC = re.compile(
-    r"^(?:(?:审[查核]|实施|办理)?数量|(?:涉及|涉案)?金额|审[查核]量|实施(?:情况|次数|总数)|案件(?:数量?|总数)|占[\u4e00-\u9fff]{0,4}比|占(?![道用地])[\u4e00-\u9fff]{2,6}[数量]|比例|比重|处理决定数量|决定数量|信息内容|[件起宗例份]数|办[理件]数|数|数值|数据|总数|合计|本年度?|今年|当年|年度|完成值?|完成情况|实际完成|实际[值数]?|现状值|基[期准]值|实绩|目标值?|计划|任务数|完成数|单位|备注|[本当]?年[末底](?:数)?|[本当]?期末|指标值?|统计数|上年|上年度|去年|上年同期|本期|同期|[件起宗例次人名个家条份项场期元卷]|\(?[件起宗例次人名个家条份项场期元卷万]+\)?)?$"
+    rf"^(?:(?:审[查核]|实施|办理)?数量|(?:涉及|涉案)?金额|审[查核]量|实施(?:情况|次数|总数)|案件(?:数量?|总数)|{OF_A_WHOLE}|比例|比重|处理决定数量|决定数量|信息内容|[件起宗例份]数|办[理件]数|数|数值|数据|总数|合计|本年度?|今年|当年|年度|完成值?|完成情况|实际完成|实际[值数]?|现状值|基[期准]值|实绩|目标值?|计划|任务数|完成数|单位|备注|[本当]?年[末底](?:数)?|[本当]?期末|指标值?|统计数|上年|上年度|去年|上年同期|本期|同期|[件起宗例次人名个家条份项场期元卷]|\(?[件起宗例次人名个家条份项场期元卷万]+\)?)?$"
 )
 TOTAL = re.compile(
     r"^(?:全[区县市州省]|本[区县市]级?|[两三四五]年)?(?:合计|总计|总数|小计|共计|总量|总|计)$|^全[区县市州局委院队](?:合计|总计)?$"
 )
-SHARE = re.compile(r"占[\u4e00-\u9fff]{0,4}比|比重|比例|占总|占全|占(?![道用地])[\u4e00-\u9fff]{2,6}[数量]")
+SHARE = re.compile(rf"{OF_A_WHOLE}|比重|比例|占总|占全")
 
 _SHARED = re.compile(r"占([\u4e00-\u9fff]{2,8}?)(?:案件)?(?:总[数量]|的?比[例重]?)")
 

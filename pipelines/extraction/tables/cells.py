@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from pipelines.extraction.quantities.numbers import UNIT_CLASSES, Number, class_of, find_numbers
 from pipelines.model import Comparator, Measure, Status
 
-_PER_CENT = re.compile(r"率|占[\u4e00-\u9fff]{0,4}比|占(?![道用地])[\u4e00-\u9fff]{2,6}[数量]|增幅|比重")
+# 占比, 占全部案件比例; 占案件总数 (not 占道经营数量).
+OF_A_WHOLE = r"占[\u4e00-\u9fff]{0,4}比|占(?![道用地])[\u4e00-\u9fff]{2,6}[数量]"
+_PER_CENT = re.compile(rf"率|{OF_A_WHOLE}|增幅|比重")
 _ROW_PER_CENT = re.compile(r"(?:率|占[\u4e00-\u9fff]{0,4}比例?|增幅|比重)$")
 _UNITS = "|".join(
     sorted((re.escape(unit) for units in UNIT_CLASSES.values() for unit in units), key=len, reverse=True)

@@ -1,4 +1,4 @@
-"""Lists by body, by a count of their own and by shares; what a division (从…看) divides."""
+"""Lists by body and by a count of their own; what a division (从…看) divides."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ from tests.unit.extraction.told import Told, of, parts, reasons, told
 RECEIVED, CONCLUDED = "reconsideration.received", "reconsideration.concluded"
 
 
-# lists by body, by a count of their own, by shares
-# ---------------------------------------------------------------------------------------------------
+# lists by body, by a count of their own
 
 
 def test_the_body_that_opens_a_clause_holds_along_its_list() -> None:
@@ -41,22 +40,6 @@ def test_a_sentence_that_opens_with_a_count_lists_its_parts() -> None:
 def test_a_part_named_again_has_parts_of_its_own() -> None:
     text = "作出行政处罚决定5318件，其中简易程序3422件、普通程序1896件。普通程序案件中，涉企案件507件。"
     assert parts(text, "enforcement.penalties")["普通程序/涉企"] == 507
-
-
-@pytest.mark.parametrize(
-    "shares",
-    ["分别占调解总数的50%、30%", "所占比重较大，分别为50%和30%"],
-)
-def test_shares_of_parts_in_their_order(shares: str) -> None:
-    rows = told(f"调解矛盾纠纷400件，其中婚姻家庭200件、邻里120件，{shares}。")
-    stated = {(row.breakdown, row.value) for row in rows if row.measure == "share_pct"}
-    assert stated == {("婚姻家庭", 50), ("邻里", 30)}
-
-
-def test_shares_of_names_that_a_clause_lists() -> None:
-    rows = told("受理政务热线投诉900件，主要集中在跨门营业、占道堆物，分别占24.6%和17.2%。")
-    stated = {(row.breakdown, row.value) for row in rows if row.measure == "share_pct"}
-    assert stated == {("跨门营业", 24.6), ("占道堆物", 17.2)}
 
 
 CITY = "湘潭市人民政府关于2023年度法治政府建设情况的报告"
@@ -101,7 +84,6 @@ def test_a_numbered_point_is_no_list_of_objects() -> None:
 
 
 # divisions
-# ---------------------------------------------------------------------------------------------------
 
 
 def test_a_division_lists_parts_though_it_is_not_complete() -> None:
@@ -120,20 +102,9 @@ def test_cases_by_the_body_they_are_against(words: str) -> None:
     assert parts(text, "reconsideration.accepted") == {None: 126, "公安局": 70, "林业局": 30}
 
 
-@pytest.mark.parametrize("words", ["治安类案件占比最高，达70件", "治安类案件居首位，达70件"])
-def test_the_kind_told_to_be_the_largest(words: str) -> None:
-    text = f"全年受理行政复议申请126件，{words}。"
-    assert parts(text, "reconsideration.accepted") == {None: 126, "治安类": 70}
-
-
 def test_kinds_told_before_the_whole_that_they_make() -> None:
     text = "简易程序案件4907件、一般程序案件5379件，共办结行政处罚案件10286件。"
     assert parts(text, "enforcement.penalties") == {None: 10286, "简易程序": 4907, "一般程序": 5379}
-
-
-def test_the_share_of_a_kind_is_its_own() -> None:
-    rows = told("现有人民调解员1372名，其中专职213名、兼职1159名，专职占比15.5%。")
-    assert Told("mediation.mediators", 15.5, "share_pct", breakdown="专职") in rows
 
 
 def test_a_part_that_rose_or_fell_to_a_figure_is_a_part() -> None:
@@ -150,18 +121,6 @@ def test_a_division_is_of_what_one_of_its_parts_is_known_to_be_a_part_of() -> No
         "从行为类型看，行政处罚类812件；举报处理类655件，占30.52%；信息公开类174件。"
     )
     assert parts(text) == {None: 2146, "行政处罚类": 812, "举报处理类": 655, "信息公开类": 174}
-
-
-def test_a_part_s_share_may_stand_in_a_bracket_behind_it() -> None:
-    text = "受理行政复议案件604件。以申请事项来划分，不服处罚的226件（37.42%），不服确认的76件（12.58%）。"
-    shares = {row.value for row in told(text) if row.measure == "share_pct"}
-    assert shares == {37.42, 12.58}
-
-
-def test_shares_stand_in_the_order_of_their_parts_past_what_a_bracket_adds() -> None:
-    text = "作出行政处罚88件，安全类34件（含扬尘13件）、质量类31件、市场类23件，占比38.6%、35.2%、26.1%。"
-    shares = {row.breakdown: row.value for row in told(text) if row.measure == "share_pct"}
-    assert shares == {"安全类": 38.6, "质量类": 35.2, "市场类": 26.1}
 
 
 def test_a_list_within_the_list_that_a_sentence_names_has_a_head_of_its_own() -> None:
@@ -245,29 +204,10 @@ def test_cases_compared_with_last_year_s_are_divided_by_field() -> None:
     assert Told("litigation.first_instance", 231, breakdown="资源") in of("litigation.first_instance", text)
 
 
-def test_a_class_whose_share_fell_is_called_by_its_own_name() -> None:
-    text = "行政复议受理1603件。公安领域341件，占21.27%；行政处罚类案件占比由上年的46.3%降至41.9%。"
-    shares = {
-        (row.value, row.breakdown, row.period)
-        for row in of("reconsideration.accepted", text)
-        if row.measure == "share_pct"
-    }
-    assert {(46.3, "行政处罚类", "2022"), (41.9, "行政处罚类", "2023")} <= shares
-
-
 def test_cases_against_a_body_are_of_all_that_were_brought() -> None:
     text = "新收行政诉讼案件81件（一审62件、二审19件），以县政府为被告的15件，审结76件。"
     assert parts(text, "litigation.second_instance") == {None: 19}
     assert parts(text, "litigation.cases") == {None: 81, "县政府": 15}
-
-
-def test_the_share_behind_tells_of_which_cases_a_body_s_are() -> None:
-    text = (
-        "收到行政复议申请628件，受理482件，不予受理146件。"
-        "以街镇为被申请人的134件，占21.34%；以区政府部门为被申请人的438件，占69.75%。"
-    )
-    assert parts(text, "reconsideration.not_accepted") == {None: 146}
-    assert parts(text, "reconsideration.received") == {None: 628, "街镇": 134, "区政府部门": 438}
 
 
 def test_a_heading_of_first_instances_tells_whose_defendants_follow() -> None:
@@ -289,17 +229,6 @@ def test_a_division_is_of_what_the_verb_of_its_first_kind_says() -> None:
         "全年立案2370件，作出行政处罚决定2204件。按类别分，食品案件立案968件、药械案件214件、价格案件163件。"
     )
     assert parts(text, "enforcement.cases_opened") == {None: 2370, "食品": 968, "药械": 214, "价格": 163}
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        "政务服务事项1386项，“最多跑一次”事项占比98.7%。",
-        "收到行政复议申请83件，其中经复议后未再起诉的占九成以上。",
-    ],
-)
-def test_a_share_of_what_no_figure_counts_states_nothing(words: str) -> None:
-    assert {row.measure for row in told(words)} == {"level"}
 
 
 def test_names_in_order_that_add_up_to_a_whole_of_another_paragraph_are_its_parts() -> None:
