@@ -74,12 +74,6 @@ class Regions:
         best = min(rows, key=lambda row: rank(row, year), default=None)
         return best if best and rank(best, year) <= TOLERANCE else None
 
-    def names_of(self, region: Region) -> tuple[str, ...]:
-        """Return the names a text may use for it, the longest first: 河南省许昌市魏都区, 魏都区, 魏都."""
-        short = naming.stem(region.name)
-        names = {region.full_name, *naming.full_forms(region.code, region.name), *([short] if short else [])}
-        return tuple(sorted(names, key=lambda name: (-len(name), name)))
-
     def resolve(
         self,
         *,
