@@ -18,12 +18,14 @@ IN_BRACKETS = re.compile(r"[(（]((?:19|20)\d\d)(?:年度?)?[)）]$")  # 司法�
 SPAN = re.compile(r"(?<!\d)(20\d\d)年?[-—~至到](20\d\d)年?")
 DATE = re.compile(r"((?:19|20)\d\d)(?:年(?=\d{1,2}月)|[-./])(\d{1,2})(?:月|[-./])(\d{1,2})")
 SOURCE = re.compile(r"(?:来源|发布机构|发文机关|信息来源|作者|供稿)[：:]\s*([^\s　：:浏发阅]{3,30})")
+ISSUED = re.compile(rf"{DATE.pattern}日?(?:发布|公布|印发)$")  # 甲县司法局 2024年1月26日发布
 _PUBLISHED = re.compile(r"(?:发布|发文|公开|成文|生成|印发|更新)(?:时间|日期)?[：:]*")
 
 
 _CREDITS = re.compile(r"(?:来源|作者|编辑)[：:]")
 _MONTH_TOLD = re.compile(r"(?:^|[(（，])\s*((?:19|20)\d\d)年(\d{1,2})月[)）]?$")
 _STAMPED = re.compile(rf"{DATE.pattern}日?\s*\d{{1,2}}[:：]\d\d(?!\d)")
+PERIOD = re.compile(r"(?:时段|期间|周期|区间|范围)[：:]|[日月]至")  # 统计时段：2023年1月1日至12月31日
 _LONGEST_STAMP, _LONGEST_SIGNATURE = 60, 40  # characters
 _PUNCTUATED = re.compile(r"[，。；]")
 _HEAD = 4  # lines at either end of a text
@@ -47,7 +49,8 @@ def published_on(lines: list[str], hints: Hints) -> str | None:
 def _marked(line: str) -> re.Match[str] | None:
     """发布时间：2024-01-12."""
     marked = _PUBLISHED.search(line)
-    return DATE.search(line, marked.end(), marked.end() + 14) if marked else None
+    date = DATE.search(line, marked.end(), marked.end() + 14) if marked else None
+    return date or ISSUED.search(line.strip(" ()"))
 
 
 def _credited(line: str) -> re.Match[str] | None:
@@ -58,7 +61,7 @@ def _credited(line: str) -> re.Match[str] | None:
 
 def _signed(line: str) -> re.Match[str] | None:
     date = DATE.search(line) if len(line) <= _LONGEST_SIGNATURE else None
-    return date if date and not _PUNCTUATED.search(line) else None
+    return date if date and not _PUNCTUATED.search(line) and not PERIOD.search(line) else None
 
 
 def _alone(line: str) -> re.Match[str] | None:

@@ -88,7 +88,7 @@ _KINDS: tuple[tuple[ReportKind, re.Pattern[str]], ...] = (
 )
 # 计划执行情况 is no plan, 法治政府建设报告 no statistics, whatever else stands in the title.
 _NO_PLAN = re.compile(
-    r"完成.{0,8}任务|(?:计划|方案|要点|规划|任务).{0,8}(?:落实|执行|完成|实施|贯彻)?.{0,4}情况|(?:报告|总结)$"
+    r"完成.{0,8}任务|任务[^，。]{0,6}完成|(?:计划|方案|要点|规划|任务).{0,8}(?:落实|执行|完成|实施|贯彻)?.{0,4}情况|(?:报告|总结)$"
 )
 _NO_STATISTICS = re.compile(r"法治政府建设.{0,12}报告")
 

@@ -11,8 +11,9 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from pipelines.extraction.facts.authors import body_of, find_publisher
-from pipelines.extraction.facts.dates import IN_BRACKETS, SPAN, YEAR, month_told, published_on
+from pipelines.extraction.facts.dates import IN_BRACKETS, YEAR, month_told, published_on
 from pipelines.extraction.facts.kinds import kind_of
+from pipelines.extraction.facts.spans import opening_span, titled_span
 from pipelines.extraction.facts.titles import find_title
 from pipelines.extraction.facts.years import year_told
 from pipelines.model import Hints, ReportKind
@@ -22,7 +23,8 @@ from pipelines.model import Hints, ReportKind
 class Facts:
     """``year``: the report year; ``span``: the years of a plan or a report on several.
 
-    ``covered``: both years of a report on twelve months from one into the next (2021/2022).
+    ``covered``: the years that figures without one of their own are of, where they are more than one: of a
+    report on several, or on twelve months from one year into the next (2021/2022).
     """
 
     title: str | None
@@ -62,7 +64,7 @@ def read_facts(text: str, hints: Hints) -> Facts:
     published = published_on(lines, hints)
     kind = kind_of(title, text)
     year, span = _year(title, kind, lines, published or month_told(lines))
-    covered = _covered(text) if kind is not ReportKind.PLAN else None
+    covered = _covered(text) or span if kind is not ReportKind.PLAN else None
     if covered:
         year = int(covered[-4:])
     publisher = find_publisher(lines, at, hints)
@@ -95,14 +97,15 @@ def _year(
     title: str | None, kind: ReportKind, lines: list[str], published: str | None
 ) -> tuple[int | None, str | None]:
     title = _SINCE.sub("", title or "")
-    span = SPAN.search(title)
+    span = titled_span(title)
     years = [int(year) for year in (*YEAR.findall(title), *IN_BRACKETS.findall(title))]
-    if span and kind is ReportKind.PLAN and len(set(years) - {int(span[1]), int(span[2])}) == 0:
-        return int(span[1]), f"{span[1]}/{span[2]}"
-    if span and kind is not ReportKind.PLAN and int(span[1]) < int(span[2]):
-        return int(span[2]), f"{span[1]}/{span[2]}"  # 关于2018年至2019年工作情况的报告
+    if span and (kind is not ReportKind.PLAN or set(years) <= {int(year) for year in span.split("/")}):
+        return int(span[:4] if kind is ReportKind.PLAN else span[-4:]), span
     if years and "年鉴" not in title:
         return (years[0] if kind is not ReportKind.PLAN else years[-1]), None
+    span = opening_span(title, lines) if kind is not ReportKind.PLAN else None
+    if span:
+        return int(span[-4:]), span
     given = next(filter(None, map(_GIVEN.search, lines[:_OPENING])), None)
     if given and "政府工作报告" in title:
         return int(given[1]), None

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 
-from pipelines.extraction.facts.dates import DATE, FURNITURE, SOURCE, SPAN, YEAR
+from pipelines.extraction.facts.dates import DATE, FURNITURE, ISSUED, PERIOD, SOURCE, SPAN, YEAR
 
 REPORTED = re.compile(
     r"记者(?!证)|报讯|发布会|通讯员|\d日讯|\d日电|向媒体(?:通报|发布|介绍)"
-    r"|来源[：:] ?[\u4e00-\u9fff]{0,8}(?:新闻网|日报|晚报|早报|晨报|都市报|融媒体?(?:中心)?|电视台|广播台)"
+    r"|来源[：:] ?[\u4e00-\u9fff]{0,8}(?:新闻网|人民网|新华网|中新网|央[视广]网|红网|在线|澎湃|[日晚早晨]报"
+    r"|都市报|融媒体?(?:中心)?|电视台|广播台)"
 )
 _PROSE = 80  # characters of a line that is a paragraph of the text
 _HEADLINE_WITHIN = 10  # lines
@@ -86,7 +87,8 @@ def _headline(lines: list[str]) -> tuple[str | None, int]:
 
 def _above_prose(lines: list[str]) -> tuple[str | None, int]:
     """The first line of a text, where no line has a title's words: a short one right above a paragraph."""
-    told = [(index, line.strip("#* \t")) for index, line in enumerate(lines) if line.strip("#* \t")][:2]
+    written = ((index, line.strip("#* \t")) for index, line in enumerate(lines[:_HEADLINE_WITHIN]))
+    told = [(index, line) for index, line in written if line and not _under_title(line)][:2]
     if len(told) < 2:
         return None, 0
     (index, line), (_, below) = told
@@ -96,11 +98,20 @@ def _above_prose(lines: list[str]) -> tuple[str | None, int]:
     return (line, index) if prose and named else (None, 0)
 
 
+def _under_title(line: str) -> bool:
+    """2021-04-12 16:05 来源：某网, between a title and its text."""
+    return (
+        len(line) <= _PROSE and bool(DATE.search(line)) and bool(DATE.match(line) or FURNITURE.search(line))
+    )
+
+
 def _title_score(line: str, index: int) -> int:
     score = 0
     if "。" in line or "？" in line or line.count("，") > 1 or line.startswith("记者"):
         return 0
     if line.endswith(_NO_ENDS) or DATE.match(line) or _NO_TITLE.match(line):
+        return 0
+    if ISSUED.search(line) or PERIOD.search(line):
         return 0
     if not _TITLE_WORDS.search(line) and not (YEAR.search(line) and _SUBJECT.search(line)):
         return 0

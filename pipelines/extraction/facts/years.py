@@ -10,21 +10,42 @@ from collections import Counter
 from collections.abc import Iterator
 
 from pipelines.extraction.facts.dates import DATE, SPAN, YEAR
+from pipelines.extraction.facts.spans import spans_of
 from pipelines.model import ReportKind
 
 _TOLD = 3  # votes that a year needs
 _AIMED_AT = re.compile(r"(?<!\d)(20\d\d)年[^。\n]{0,30}制定本(?:实施|工作)?(?:要点|方案|计划)")
-_TO_COME = re.compile(r"年度?，?(?:我[们县市区州局委]|全[县市区州]){0,2}(?:将|要(?!求)|拟|计划)")
+_TO_COME = re.compile(
+    r"年度?，?(?:(?:我[们县市区州局委]|全[县市区州]){0,2}(?:将|要(?!求)|拟|计划)"
+    r"|[^，。；\d]{0,8}[局委院厅办县市区州府]将(?!\d|[^，。；]{0,14}(?:纳入|移送|列入|移交)))"
+)
 _HOPED = re.compile(r"(?:力争|确保|争取)(?:到|在)?$")
 _MEASURED_BY = re.compile(r"[较比]20\d\d年")
-_LAST_YEAR = re.compile(r"(?:^|[。：“)；])去年(?!同期|的|[底末起]|以来)")
-_THIS_YEAR = re.compile(r"自1月份?以来|今年(?!的?(?:工作)?任务|[^。]{0,16}(?:将|力争|确保|计划|要))")
-_UP_TO_MONTH = re.compile(r"截[至止](?:今年)?(?P<month>\d{1,2})月")
+_LAST_YEAR = re.compile(
+    r"(?:^|[。：“)；，]|我[省市县区州])去年(?!同期|的|[底末起]|以来|\d{1,2}月[^，。]{0,40}以来|[为仅有]?\d)"
+)
+_THIS_YEAR = re.compile(r"自1月份?以来|(?<!至)今年(?!的?(?:工作)?任务|[^。]{0,16}(?:将|力争|确保|计划|要))")
+_UP_TO_MONTH = re.compile(
+    r"截[至止](?:今年)?(?P<month>\d{1,2})月|(?:^|[，。；]|自)(?P<since>\d{1,2})月(?:\d{1,2}日)?[^，。；\d]{0,10}以来"
+)
+_HALF = re.compile(
+    r"上半年|前三季度|[一二三]季度|(?<!\d)1月?(?:-|至|—)\d{1,2}月|前[\d一二三四五六七八九十]{1,2}个月"
+)
+_SO_FAR = re.compile(r"截[至止]目前|目前，|至今|(?<!近年)以来")  # news of things as they stand
+_OVER = re.compile(r"(?:统计|报告|数据|评估)(?:时段|期间|周期|区间|时间范围)[：:为是 ]{0,2}自?(20\d\d)年")
+_AS_OF = re.compile(r"(?:截[至止]|(?<=[，。；\n])到)(20\d\d)年(?:\d{1,2}月(?:\d{1,2}日|[底末])|[底末])")
 _FIRST_LINE = re.compile(r"\((20\d\d)年(?:度|\d{1,2}月)?\)$")  # 化解矛盾纠纷的力量与资源（2023年）
+_SINCE = re.compile(r"年(?:\d{1,2}月)?(?:以来|起|至今)")
 _NAMED_AFTER = re.compile(r"[“\"][^”\"，。]{2,8}(20\d\d)[”\"]")  # “春雷行动2021”
 _AHEAD = re.compile(r".{0,14}(?:下一?步|打算|工作思路|工作安排|工作计划|谋划|展望)")
 _NUMBERED = re.compile(r"[#* ]*[一二三四五六七八九十]{1,3}、")
 _TOLD_THEN = (ReportKind.NEWS, ReportKind.OTHER)  # whose 今年 and 去年 are those of their day
+_ACCOUNTS = (ReportKind.ANNUAL_REPORT, ReportKind.CASE_STATISTICS, ReportKind.WORK_SUMMARY)
+_EARLY, _FIRST_MONTHS = (
+    6,
+    3,
+)  # months of a year in which reports are on the one before; in which no half has passed
+_HEAD = 3  # lines
 _LOOKING_BACK = (ReportKind.ANNUAL_REPORT, ReportKind.CASE_STATISTICS, ReportKind.NEWS)
 
 
@@ -37,7 +58,7 @@ def year_told(kind: ReportKind, lines: list[str], published: str | None) -> int 
     votes: Counter[int] = Counter()
     for year, weight in _of_lines(lines, int((published or "9999")[:4]), backwards=backwards):
         votes[year] += weight
-    for year, weight in _of_date(kind, lines, published):
+    for year, weight in (*_stated(lines), *_of_date(kind, lines, published, votes)):
         votes[year] += weight
     if kind in _TOLD_THEN:
         # 春雷行动2021 is of the year that it is named after
@@ -53,7 +74,23 @@ def year_told(kind: ReportKind, lines: list[str], published: str | None) -> int 
     if ranked and ranked[0][1] >= _TOLD:
         return ranked[0][0]
     heads = _FIRST_LINE.search(lines[0].strip()) if lines else None
-    return int(heads[1]) if heads else None
+    return int(heads[1]) if heads else _of_spans(lines, published)
+
+
+def _stated(lines: list[str]) -> Iterator[tuple[int, int]]:
+    """统计时段：2023年1月1日至12月31日, and the day as of which things are told."""
+    for line in lines:
+        over, until = _OVER.search(line), _AS_OF.search(line)
+        if over:
+            yield int(over[1]), 2 * _TOLD
+        if until:
+            yield int(until[1]), _TOLD
+
+
+def _of_spans(lines: list[str], published: str | None) -> int | None:
+    """2008年至2012年共收到…, in a text that tells no other year: the last of them."""
+    last = [int(span[-4:]) for span in spans_of("\n".join(lines)).values()]
+    return max((year for year in last if year <= int((published or "9999")[:4])), default=None)
 
 
 def _of_lines(lines: list[str], published: int, *, backwards: bool) -> Iterator[tuple[int, int]]:
@@ -74,28 +111,43 @@ def _of_lines(lines: list[str], published: int, *, backwards: bool) -> Iterator[
                 yield int(match[1]) + 1, 1
 
 
-def _of_date(kind: ReportKind, lines: list[str], published: str | None) -> Iterator[tuple[int, int]]:
+def _of_date(
+    kind: ReportKind, lines: list[str], published: str | None, told: Counter[int]
+) -> Iterator[tuple[int, int]]:
     """What the day of publication says: early in a year, reports are on the one before."""
     if not published:
         return
-    year, early = int(published[:4]), int(published[5:7]) <= 6 and kind in _LOOKING_BACK
-    if kind in _TOLD_THEN and any(_LAST_YEAR.search(line) for line in lines):
+    year, month = int(published[:4]), int(published[5:7])
+    last = sum(bool(_LAST_YEAR.search(line)) for line in lines)
+    this = sum(_of_this_year(line, month) for line in lines)
+    if kind in _TOLD_THEN and last and last >= this:
         yield year - 1, 6
-    elif kind in _TOLD_THEN and any(_of_this_year(line, int(published[5:7])) for line in lines):
+    elif kind in _TOLD_THEN and this:
         yield year, 3
+    elif kind is ReportKind.NEWS and _stands(lines) and max(told[year], told[year - 1]) < _TOLD:
+        yield year, 5
+    elif kind in _ACCOUNTS and month > _FIRST_MONTHS and any(map(_HALF.search, lines[:_HEAD])):
+        yield year, 6  # 上半年工作总结, of July
+    early = month <= (_FIRST_MONTHS if kind is ReportKind.NEWS else _EARLY) and kind in _LOOKING_BACK
     yield year - int(early), 4 if early else 1
+
+
+def _stands(lines: list[str]) -> bool:
+    """Whether news tell how things stand: 截至目前, 2018年以来."""
+    return any(map(_SO_FAR.search, lines))
 
 
 def _of_this_year(line: str, month: int) -> bool:
     """今年, or 截至3月22日 in news of March."""
     told = _UP_TO_MONTH.search(line)
-    return _THIS_YEAR.search(line) is not None or (told is not None and int(told["month"]) <= month)
+    upto = int(told["month"] or told["since"]) if told else 13
+    return _THIS_YEAR.search(line) is not None or upto <= month
 
 
 def _weight(line: str, at: int) -> int:
     if DATE.match(line, at):
         return 0
-    if line.startswith(("年以来", "年起"), at + 4) and not line.endswith("将", 0, at):
+    if _SINCE.match(line, at + 4) and not line.endswith("将", 0, at):
         return 1  # 2019年以来，全区受理…: of more years than that one
     before = line[at - 1 : at] if at else ""
     return (

@@ -10,6 +10,7 @@ import re
 
 from pipelines.extraction.expressions.grammar import any_of
 from pipelines.extraction.facts.report import Facts
+from pipelines.extraction.facts.spans import spans_of
 from pipelines.model import ReportKind
 
 UNTELLABLE = ""
@@ -30,7 +31,7 @@ _NOT_LAST_YEAR = re.compile(rf"同期|末|底|的|{any_of('carried_over')}")
 _STOCK = re.compile(r"[末底](?:在册|实有|共有|现有)")  # 上年末在册167名 opens a sentence
 _THAN_YEAR = re.compile(r"[^，。；]{2,16}\d[^，。；]{0,6}，(?:同比)?[较比](20\d\d)年")
 _THEN_NOW = re.compile(r"[末底]\d[^，。；]{0,6}，(?:本|今|当)年[末底]")  # 公职律师上年末21人，本年末29人
-_SO_MANY = {2: "2两二", 3: "3三", 4: "4四", 5: "5五"}
+_SO_LONG = re.compile(r"[2-5两二三四五](?=年)")
 _MONTH = re.compile(r"(\d{1,2})月")
 _LATE = 11  # the month from which on a year of account is named by the year that it ends in
 _SINCE_MONTH = re.compile(r"\d{1,2}月[^，。]{0,6}(?:以来|起)")
@@ -41,6 +42,7 @@ class NamedYears:
 
     def __init__(self, text: str, facts: Facts) -> None:
         self._text, self._facts = text, facts
+        self._spans = spans_of(f"{text}\n{(facts.span or '').replace('/', '年至')}年")
 
     def of(self, match: re.Match[str], reach: str) -> str | None:
         """Return the period that a word of a year names; None for none, as the year of a paper.
@@ -102,11 +104,11 @@ class NamedYears:
         return f"{first}/{min(last, first + 4)}" if min(last, first + 4) <= year and last > first else None
 
     def _of_span(self, words: str) -> str | None:
-        """两年来, in a report whose title says that it is on two years: those two."""
-        first, _, last = (self._facts.span or "").partition("/")
-        plan = self._facts.kind is ReportKind.PLAN
-        many = int(last) - int(first) + 1 if last and not plan else 0
-        return self._facts.span if many and words[0] in _SO_MANY.get(many, "") else None
+        """五年来, in a text on five years, or that tells which five (2019年至2023年): those."""
+        told = _SO_LONG.search(words)
+        if told is None or self._facts.kind is ReportKind.PLAN:
+            return None
+        return self._spans.get(told[0])
 
     def _opens_sentence(self, match: re.Match[str]) -> bool:
         return match.start() == 0 or self._text[match.start() - 1] in "。；\n】"

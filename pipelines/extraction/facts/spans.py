@@ -1,0 +1,49 @@
+"""The years of a text on several: 2021年至2023年, or 近三年来 with those years in its opening.
+
+Here belongs over which years a text as a whole counts. The year that it is on is report.py, what a span in a
+sentence makes of a figure figures/named_years.py.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extraction.facts.dates import SPAN
+
+_SO_MANY = {2: "2两二", 3: "3三", 4: "4四", 5: "5五"}
+_YEARS_LONG = re.compile(r"(?:近|这|过去)([2-5两二三四五])年|([2-5两二三四五])年[来间]")
+_YEARS = re.compile(r"(?<![\d(（《])(20\d\d)年?(?:至|到|—|-|~)(20\d\d)年(?!\d{1,2}月|[—-]?[”》)）]|版)")
+_NO_YEARS_OF_WORK = re.compile(r"规划|方案|纲要|行动计划|印发|制定")
+_OPENING = 6  # lines of a text in which it says what it is on
+_NEAR = 14  # characters behind a span in which a plan's name ends
+
+
+def titled_span(title: str) -> str | None:
+    """Return the years that a title names (2021/2023); None where it names no two."""
+    span = SPAN.search(title)
+    return f"{span[1]}/{span[2]}" if span and int(span[1]) < int(span[2]) else None
+
+
+def opening_span(title: str, lines: list[str]) -> str | None:
+    """Return the years that the opening gives for the 近三年 or 这五年 of a title; None for no such title."""
+    told = _YEARS_LONG.search(title)
+    if told is None:
+        return None
+    return spans_of("\n".join(lines[:_OPENING])).get(told[1] or told[2])
+
+
+def spans_of(text: str) -> dict[str, str]:
+    """Return by how many years it has (三, 3) a span that a text tells, where it tells one of that length.
+
+    2019年至2023年 makes 五年来 of the same text those five; the years of a plan's name do not.
+    """
+    found: dict[int, set[str]] = {}
+    for match in _YEARS.finditer(text):
+        if not _NO_YEARS_OF_WORK.search(text, match.end(), match.end() + _NEAR):
+            found.setdefault(int(match[2]) - int(match[1]) + 1, set()).add(f"{match[1]}/{match[2]}")
+    return {
+        word: spans.copy().pop()
+        for many, spans in found.items()
+        if len(spans) == 1
+        for word in _SO_MANY.get(many, "")
+    }

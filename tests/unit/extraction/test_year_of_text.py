@@ -1,0 +1,112 @@
+"""The year and the years that a text is on, where its title names none."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipelines.extraction.facts.report import Facts, read_facts
+from pipelines.extraction.text.normalise import normalise
+from pipelines.model import Hints, ReportKind
+from tests.unit.extraction.told import Told, told
+
+RECEIVED = "reconsideration.received"
+
+
+def facts(text: str) -> Facts:
+    return read_facts(normalise(text).text, Hints())
+
+
+def news(line: str, day: str) -> Facts:
+    """Return the facts of a page of a news site."""
+    return facts(f"示例县筑牢矛盾纠纷防线\n{day} 10:12  来源：示例新闻网\n\n记者从县司法局获悉，{line}")
+
+
+@pytest.mark.parametrize(
+    "title", ["近三年来示例县法治建设主要数据", "示例县这三年的法治建设情况", "示例县三年间的法治建设情况"]
+)
+def test_the_opening_tells_which_years_a_title_counts(title: str) -> None:
+    body = "2021年至2023年，全县法治建设迈上新台阶。\n一、行政复议\n收到行政复议申请418件。2023年，审结90件。"
+    found = facts(f"{title}\n\n{body}")
+    assert (found.year, found.span, found.covered) == (2023, "2021/2023", "2021/2023")
+    assert told(body, title=title) == {
+        Told(RECEIVED, 418, period="2021/2023"),
+        Told("reconsideration.concluded", 90, period="2023"),
+    }
+
+
+def test_figures_of_a_report_on_several_years_are_of_all_of_them() -> None:
+    title = "示例县人民政府关于2022年至2023年法治政府建设情况的报告"
+    rows = told("全县共收到行政复议申请418件。目前，全县现有人民调解员1250名。", title=title)
+    assert Told(RECEIVED, 418, period="2022/2023") in rows
+
+
+@pytest.mark.parametrize("told_as", ["五年来，收到行政复议申请418件", "五年合计收到行政复议申请418件"])
+def test_years_counted_are_those_that_the_text_has_named(told_as: str) -> None:
+    body = f"2019年至2023年，全市法治建设稳步推进。\n{told_as}。"
+    assert told(body) == {Told(RECEIVED, 418, period="2019/2023")}
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        "落实《法治社会规划（2019—2023年）》",
+        "落实2019年至2023年法治建设规划",
+        "2018年至2022年、2019年至2023年两个阶段",
+    ],
+)
+def test_the_years_of_a_plan_and_of_two_spans_are_not_those_counted(named: str) -> None:
+    assert told(f"{named}。\n五年来，收到行政复议申请418件。") == set()
+
+
+def test_half_a_year_is_of_the_year_of_its_account() -> None:
+    text = "示例县司法局{}工作总结\n\n收到行政复议申请98件。\n\n示例县司法局\n2024年7月8日"
+    assert facts(text.format("上半年")).year == 2024
+    assert facts(text.format("司法行政")).year is None
+
+
+def test_the_months_that_figures_cover_are_no_day_of_publication() -> None:
+    text = (
+        "数字里的法治\n示例县司法局 2024年1月26日发布\n（统计时段：2023年1月1日至12月31日）\n"
+        "◆ 行政复议\n98件 收到行政复议申请"
+    )
+    found = facts(text)
+    assert (found.title, found.year, found.published_on) == (None, 2023, "2024-01-26")
+
+
+@pytest.mark.parametrize(
+    ("line", "day", "year"),
+    [
+        ("截至目前，全县建立人民调解组织142个。", "2021-02-12", 2021),
+        ("2018年以来，全县调解纠纷2959件。", "2021-02-12", 2021),
+        ("专项行动自4月1日启动以来，全县检查企业160家次。", "2019-05-25", 2019),
+        ("全县排查隐患1600处。", "2019-05-25", None),
+        ("全县排查隐患1600处。", "2019-02-25", 2018),
+        ("去年全县排查隐患1600处，今年将抓好整改。", "2019-05-25", 2018),
+        ("去年12月15日专项行动启动以来，今年共检查企业160家次。", "2019-05-25", 2019),
+        ("截至2022年6月30日，全县律师达71名，比2015年增长66.5%，比2015年多28名。", "2022-08-01", 2022),
+        ("截至2022年6月30日，全县律师达71名，比2015年增长66.5%。", "2023-03-01", 2022),
+        ("去年，全县调解纠纷2959件。2020年以来，共调解9959件。", "2021-02-12", 2020),
+    ],
+)
+def test_the_day_of_news_tells_their_year(line: str, day: str, year: int | None) -> None:
+    found = news(line, day)
+    assert (found.kind, found.year) == (ReportKind.NEWS, year)
+
+
+def test_a_text_that_tells_only_spans_is_of_the_last_year_of_the_longest() -> None:
+    text = "示例县开展行政复议法执法检查\n\n据统计，2008年至2012年，全县共收到行政复议申请471件。"
+    assert facts(text).year == 2012
+
+
+def test_what_a_bureau_will_do_is_not_of_the_year_told() -> None:
+    lines = (
+        "2020年，全县审查行政复议申请11件。\n2021年县司法局将健全培训机制。\n2021年县司法局将加强案卷评查。"
+    )
+    assert (
+        facts(
+            f"示例县司法局召开动员会\n\n1月19日，示例县司法局召开会议，部署工作，明确今后一个时期的任务。\n{lines}"
+        ).year
+        == 2020
+    )
+    handed_over = "2021年县检察院将12件线索移送公安机关，2021年县检察院将3件案件移送监委。"
+    assert facts(f"示例县加强行刑衔接\n\n{handed_over}").year == 2021
