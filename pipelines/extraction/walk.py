@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipelines.catalogue.indicators import indicators
 from pipelines.extraction.comparisons.anchors import Anchors
 from pipelines.extraction.comparisons.changes import Changes
 from pipelines.extraction.comparisons.earlier import Earlier
+from pipelines.extraction.comparisons.told_parts import changed_part
 from pipelines.extraction.comparisons.told_shares import ToldShares
 from pipelines.extraction.facts.reporter import Reporter
 from pipelines.extraction.figures.figure import Figure
@@ -102,12 +104,18 @@ class Walk:
     def _told_of_parts(self) -> None:
         """甲局12件、乙局31件，较上年分别减少3件、增加6件: what speaks of parts that sums have found."""
         for index, figure in enumerate(self.figures):
-            if figure.role not in _SPEAKING or figure.listed or self.reasons[index] != "no_rule":
-                continue
             count = self._pairs.run(index)
+            speaks = figure.role in _SPEAKING or count > 1
+            if not speaks or figure.listed or self.reasons[index] != "no_rule":
+                continue
             if any(self.drafts[index : index + count]):
                 continue
-            if count > 1 and figure.role in ("change", "share"):
+            part = changed_part(self, index) if count == 1 and figure.role == "change" else None
+            if part is not None:
+                value = signed_value(figure)
+                self.drafts[index] = [replace(part, figure=index, measure=figure.measure, value=value)]
+                self.reasons[index] = None
+            elif count > 1:
                 self._pairs.read_again(index, count)
             elif self._shared_out(index, figure):
                 self.reasons[index] = None

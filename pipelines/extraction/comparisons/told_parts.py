@@ -23,17 +23,25 @@ _KIND = re.compile("类?(?:案件|纠纷)?$")
 COUNTED = re.compile("的?(?:案件|纠纷)$")
 _LONGEST = 14  # characters of a name
 _NO_KIND = re.compile(r"总量$|频次$|^净|保留|清单|版|时限")  # what is told beside the parts of a list
+_CHANGED_MOST = re.compile(
+    r".*(?:[增升涨降]幅|增长|上升|下降|增加|减少)最[大快多高][^，。；\d]{0,2}[是为](?P<is>[^，。；\d]{2,14})$"
+    r"|(?P<has>[^，。；\d]{2,14}?)(?:的?(?:[增升涨降]幅|增长|上升|下降|增加|减少))最[大快多高]$"
+)
+_LONG_LIST = 40  # figures that a list of parts and what is told of them may hold
 _DISTINCT = 4  # characters of a name that is known beyond its sentence
 
 
-def told_part(walk: Walk, index: int, noun: str, *, beyond: bool = True) -> Draft | None:
+def told_part(
+    walk: Walk, index: int, noun: str, *, beyond: bool = True, look_back: int = LOOK_BACK
+) -> Draft | None:
     """Return the level of the part that a noun names; None for none.
 
     ``beyond``: the part may be told in an earlier sentence of the paragraph.
+    ``look_back``: how many figures before.
     """
     name = _bare(noun)
     figure = walk.figures[index]
-    for at in range(index - 1, max(-1, index - LOOK_BACK), -1):
+    for at in range(index - 1, max(-1, index - look_back), -1):
         before, told = walk.figures[at], walk.drafts[at]
         near = before.sentence_start == figure.sentence_start
         far = beyond and before.paragraph == figure.paragraph and len(name) >= _DISTINCT
@@ -42,6 +50,28 @@ def told_part(walk: Walk, index: int, noun: str, *, beyond: bool = True) -> Draf
         if told and told[0].measure is Measure.LEVEL and _bare(told[0].breakdown or "") == name:
             return told[0]
     return None
+
+
+def changed_part(walk: Walk, index: int) -> Draft | None:
+    """物业纠纷增长最快，达54.35%；劳动争议增加62件: return the level of the part of a list that changed."""
+    figure = walk.figures[index]
+    most = _CHANGED_MOST.match(figure.before)
+    noun = figure.noun or (most["is"] or most["has"] if most else "")
+    if not noun:
+        return _changed_before(walk, index)
+    part = told_part(walk, index, noun, look_back=_LONG_LIST)
+    alike = part and (
+        figure.number.unit_class == "percent" or figure.number.unit == walk.figures[part.figure].number.unit
+    )
+    return part if alike else None
+
+
+def _changed_before(walk: Walk, index: int) -> Draft | None:
+    """山林土地纠纷减少85件，下降9.12%: the part that has just been said to have changed."""
+    told = walk.drafts[index - 1][:1] if index else []
+    before, figure = walk.figures[index - 1], walk.figures[index]
+    same = before.role == "change" and before.sentence_start == figure.sentence_start
+    return told[0] if told and told[0].breakdown and same and figure.number.unit_class == "percent" else None
 
 
 def told_with(walk: Walk, index: int, noun: str) -> Draft | None:

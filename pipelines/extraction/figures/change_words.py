@@ -31,7 +31,9 @@ _SAID_OF_IT = re.compile(r"(?:为|达到?|是)")
 _AMONG = re.compile(rf"^其中[，：]?[\u4e00-\u9fff]{{2,10}}?(?:{any_of('up')}|{any_of('down')})$")
 # 许可、处罚分别增加3件、5件: more than there were the year before, though no word says so
 _EACH = re.compile(rf"(?:分别|依次|各)(?:{any_of('up')}|{any_of('down')})$")
-_MOST_CHANGED = re.compile(r"^(?:(?P<up>增[长幅速]|上升|[升涨]幅)|(?P<down>下降|降幅|减少))最[大快高多]$")
+_MOST_CHANGED = re.compile(
+    r"^(?P<noun>[^，。；\d]{0,14}?)(?:(?P<up>增[长幅速]|上升|[升涨]幅)|(?P<down>下降|降幅|减少))最[大快高多]$"
+)
 _BEYOND = re.compile(
     r"(?:(?P<up>[高多]于|[高多]出|超过)|(?P<down>[低少]于|[低少]出))(?:上一?年度?|去年)(?:同期)?(?:水平)?(?:约|近)?$"
 )
@@ -63,8 +65,8 @@ def changed(figure: Figure, previous: Figure | None) -> bool:
         or (_MORE.search(raw) if follows else None)
         or (_MORE_OF.search(raw) if follows or _opened_by_comparison(figure) else None)
     )
-    if change is None and unit == "percent" and _SAID_OF_IT.fullmatch(raw):
-        change = _MOST_CHANGED.search(figure.before)  # 增幅最大，为16.4%
+    most = _MOST_CHANGED.search(figure.before) if unit == "percent" and _SAID_OF_IT.fullmatch(raw) else None
+    change = change or most  # 物业类增幅最大，为16.4%
     if change is None and (unit == "points" or "出上" in raw or "出去" in raw):
         compared = change = _BEYOND.search(raw)
     sign = figure.clause[figure.number.start - figure.clause_start] if unit == "percent" else ""
@@ -81,7 +83,7 @@ def changed(figure: Figure, previous: Figure | None) -> bool:
     figure.sign = -1 if down and figure.number.value > 0 else 1  # 降幅-6.3% is one fall, not a rise
     figure.measure = Measure.CHANGE_PCT if unit == "percent" else Measure.CHANGE_ABS
     noun = clean(_MANNER.sub("", TURNS.sub("", _changed_noun(raw, compared, change or signed))))
-    figure.noun = noun or risen_before(figure)
+    figure.noun = clean(most["noun"]) if change is most and most else noun or risen_before(figure)
     return True
 
 

@@ -106,7 +106,7 @@ def _placed(text: str, number: Number, clause: Clause, topics: Topics, previous:
     if number.unit_class != "percent" and _OF_NOUN.match(right):
         right = right[1:]  # 解答315人次的咨询
     left = clean(raw)
-    behind = _NAMED_BEHIND.match(right) if not left and raw else None
+    behind = _NAMED_BEHIND.match(right) if not left and (raw or _goes_on(number, clause, previous)) else None
     behind = _RESPONDENT_BEHIND.match(right) if left == "其余" else behind
     if behind:
         left = behind[1]
@@ -137,6 +137,13 @@ def _placed(text: str, number: Number, clause: Clause, topics: Topics, previous:
         clause.heading,
         clause.paragraph.looks_ahead(number.start),
     )
+
+
+def _goes_on(number: Number, clause: Clause, previous: Figure | None) -> bool:
+    """终止的289件里，203件系和解后撤回: whether a number opens a clause behind another of its unit."""
+    if previous is None or previous.sentence_start != clause.sentence_start:
+        return False
+    return number.start == clause.start and previous.number.unit == number.unit
 
 
 def _words_from(text: str, number: Number, clause: int, bracket: int | None, previous: Figure | None) -> int:

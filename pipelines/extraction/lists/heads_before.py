@@ -9,8 +9,8 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from pipelines.extraction.figures.figure import Figure
+from pipelines.extraction.figures.proportions import fits_share
 from pipelines.extraction.rules.drafts import Draft
-from pipelines.extraction.sums.shares import fits_share
 from pipelines.model import Measure
 
 if TYPE_CHECKING:

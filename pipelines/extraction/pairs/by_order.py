@@ -38,7 +38,7 @@ _SEVERAL = re.compile("[、和与及]")
 _SEPARATED = re.compile("[，；]")
 _IN_ORDER = re.compile("分别|依次")
 _TWO_YEARS = re.compile(r"年.*年")
-_COUNT = re.compile(r"(?:案件)?(?:数量|数|件数|人数)?")
+_COUNT = re.compile(r"(?:[两三四五六](?:者|[类项大]))?(?:案件|纠纷)?(?:数量|数|件数|人数)?")
 
 
 class Pairs:
@@ -77,7 +77,7 @@ class Pairs:
         if ranked and self._parts.ranked(index, count, ranked):
             return True
         for words in (
-            listed(phrase) if INTRODUCED.match(phrase) else phrase,
+            listed(phrase) if INTRODUCED.match(phrase) or RANKED.match(phrase) else phrase,
             self._names_before(first, before),
         ):
             for split in SPLITS if words else ():
@@ -106,8 +106,11 @@ class Pairs:
     def read_again(self, index: int, count: int) -> None:
         """Read a run that speaks of figures which have been read since."""
         first = self._walk.figures[index]
-        if not first.noun and not first.label and _IN_ORDER.search(first.raw):
-            self._in_order.read(index, count)
+        if first.role in ("change", "share"):
+            if not first.noun and not first.label and _IN_ORDER.search(first.raw):
+                self._in_order.read(index, count)
+        elif first.number.unit_class == "percent" and _RATE_OF_EACH.search(first.raw):
+            self._parts.rates(index, count)
 
     def _as_told_before(self, index: int, count: int, phrase: str) -> bool:
         """审结90件、82件，分别增长7%、5%: a run of the figures before it, in their order."""

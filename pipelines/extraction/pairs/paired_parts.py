@@ -60,6 +60,21 @@ class PairedParts:
             walk.reasons[at] = None
         return True
 
+    def rates(self, index: int, count: int) -> None:
+        """甲局出庭98件，乙局31件；出庭应诉率依次为97.9%、92.9%: a rate of each of the parts told before."""
+        walk, first = self._walk, self._walk.figures[index]
+        best = walk.match(index, first, first.left, "")
+        parts = [
+            told[0].breakdown
+            for at, told in enumerate(walk.drafts[:index])
+            if walk.figures[at].sentence_start == first.sentence_start and told and told[0].breakdown
+        ]
+        if best is None or len(parts) != count:
+            return
+        for at, part in enumerate(parts, index):
+            walk.drafts[at] = [walk.draft(at, best.indicator, Measure.LEVEL, part, best)]
+            walk.reasons[at] = None
+
     def read(self, index: int, items: list[str], whole: Candidate | None) -> None:
         """甲类、乙类分别为64件、38件: each name is a part of the whole that the words or the text tell."""
         names = without_common_noun(items)
@@ -79,6 +94,8 @@ class PairedParts:
             self._walk.drafts[at] = self._part(at, label, whole, together, shared)
             if not self._walk.drafts[at]:
                 self._walk.reasons[at] = "no_rule"
+                if not part_names.OUTCOME.match(label):
+                    self._walk.figures[at].left = label  # by which a sum or a division may know it
 
     def _part(
         self, at: int, label: str, whole: Candidate | None, together: float, shared: Draft | None = None

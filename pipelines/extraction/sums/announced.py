@@ -7,6 +7,7 @@ another field. Announced lists that do not add up are divisions.py.
 from __future__ import annotations
 
 from pipelines.catalogue.indicators import indicators
+from pipelines.extraction.figures.figure import same_unit
 from pipelines.extraction.rules.drafts import Draft
 from pipelines.extraction.sums.around_parts import TOLD_NOW
 from pipelines.extraction.sums.restating import Restating
@@ -15,6 +16,8 @@ from pipelines.model import Measure
 
 _FAR = 12  # figures between a list and its whole
 _LEAST = 2
+_WITHIN = 60  # figures between a list and the whole of what its own words name
+_LARGE = 100  # a sum that does not come out by chance
 
 
 class Announced(Restating):
@@ -25,18 +28,19 @@ class Announced(Restating):
         at = 0
         while at < len(self._figures):
             run = self._run(at, text)
-            whole = self._whole_of(run) if len(run) >= _LEAST else None
-            if whole is not None and all(self._may_be_part(part, whole) for part in run):
-                for part in run:
+            whole, size = self._whole_of(run)
+            if whole is not None and all(self._may_be_part(part, whole) for part in run[:size]):
+                for part in run[:size]:
                     self._drafts[part] = []  # its own words name it, whatever rule they fitted
-                self._restate(whole, run)
+                self._restate(whole, run[:size])
             at = run[-1] + 1 if run else at + 1
 
     def _run(self, first: int, text: str) -> list[int]:
         """The figures of an announced list from one on, to the end of its sentence."""
         begins = self._figures[first]
-        counted = self._drafts[first] and begins.number.unit_class != "money"  # 食品类298宗、罚没302万元
-        if not counted or not views.ANNOUNCING.search(text, begins.sentence_start, begins.number.start):
+        if begins.number.unit_class == "money":  # 食品类298宗、罚没302万元
+            return []
+        if not views.DIVIDING.search(text, begins.sentence_start, begins.number.start):
             return []
         run: list[int] = []
         for at in range(first, len(self._figures)):
@@ -49,15 +53,27 @@ class Announced(Restating):
                 and figure.number.unit == begins.number.unit
             ):
                 run.append(at)
-        return run
+        return run if any(self._drafts[at] for at in run) else []
 
-    def _whole_of(self, run: list[int]) -> Draft | None:
-        total = sum(self._figures[at].number.value for at in run)
-        for head in range(run[0] - 1, max(-1, run[0] - _FAR), -1):
-            if self._figures[head].paragraph != self._figures[run[0]].paragraph:
+    def _whole_of(self, run: list[int]) -> tuple[Draft | None, int]:
+        """The whole of a list, and how many of its figures make it: 甲512件，乙1334件，其中丙447件最多."""
+        for size in range(len(run), _LEAST - 1, -1):
+            total = sum(self._figures[at].number.value for at in run[:size])
+            whole = self._told_before(run[0], total)
+            if whole is not None:
+                return whole, size
+        return None, 0
+
+    def _told_before(self, first: int, total: float) -> Draft | None:
+        """The whole of a value among the figures before a list; a large one may be paragraphs away."""
+        figure = self._figures[first]
+        for head in range(first - 1, -1, -1):
+            near = self._figures[head].paragraph == figure.paragraph and head >= first - _FAR
+            if not near and total < _LARGE:
                 return None
             whole = self._whole(head)
-            if whole and self._alike(head, run[0]) and abs(whole.value - total) < 1e-6:
+            alike = same_unit(self._figures[head], figure) and self._figures[head].role in TOLD_NOW
+            if whole and alike and abs(whole.value - total) < 1e-6 and whole.period == figure.period:
                 return whole
         return None
 
@@ -67,4 +83,16 @@ class Announced(Restating):
         if told is None or (told.indicator == whole.indicator and told.breakdown is None):
             return True
         alike = indicators()[told.indicator].domain == indicators()[whole.indicator].domain
-        return not alike and told.breakdown is None and told.measure is Measure.LEVEL
+        return (
+            (not alike or self._told_else(at, told))
+            and told.breakdown is None
+            and told.measure is Measure.LEVEL
+        )
+
+    def _told_else(self, at: int, told: Draft) -> bool:
+        """受理援助案件2936件，办结2708件。…社会律师承办1894件: a second figure of what is told as a whole."""
+        return any(
+            whole.indicator == told.indicator and whole.value > told.value and whole.period == told.period
+            for head in range(at - 1, max(-1, at - _WITHIN), -1)
+            if (whole := self._whole(head)) is not None
+        )

@@ -12,6 +12,7 @@ from pipelines.extraction.sums.announced import Announced
 from pipelines.extraction.sums.around_parts import tell_of_whole
 from pipelines.extraction.sums.bracket_shares import BracketShares
 from pipelines.extraction.sums.divisions import Divisions
+from pipelines.extraction.sums.joint_shares import JointShares
 from pipelines.extraction.sums.restating import BY_OTHERS, Restating
 from pipelines.extraction.sums.shares import Shares
 from pipelines.extraction.sums.totals import Totals
@@ -33,6 +34,7 @@ class Sums(Restating):
                 self._parts_after(at)
         Announced(self._figures, self._drafts, self._reasons).settle(text)
         Shares(self._figures, self._drafts, self._reasons).settle()
+        JointShares(self._figures, self._drafts, self._reasons).settle()
         BracketShares(self._figures, self._drafts, self._reasons).settle()
         totals = Totals(self._figures, self._drafts, self._reasons)
         unread = UnreadLists(self._figures, self._drafts, self._reasons, self._known)

@@ -20,7 +20,7 @@ TOLD_OF_PARTS = frozenset({"share", "change", "previous", "dated"})
 
 _ROSE = re.compile(r"上升|提高|提升|下降|降低|回落")  # so does a share; a count 增长, 减少
 _ALONE = re.compile(r"，?(?:约|仅)?占(?:比)?(?:约|近|达)?")
-_TOGETHER = re.compile(r"合占|合计占|共占|[二三两]者")
+TOGETHER = re.compile(r"合占|合计占|[共总]占|[二三两四五][者地类项]")  # the share of several
 
 
 def tell_around(
@@ -104,7 +104,7 @@ def _told_of(part: Draft, of: Figure, figure: Figure) -> Draft | None:
     if figure.noun and figure.noun != of.noun:
         return None
     if figure.role == "share":
-        alone = not figure.label and not _TOGETHER.search(figure.raw)
+        alone = not figure.label and not TOGETHER.search(figure.raw)
         return replace(part, measure=Measure.SHARE_PCT, value=figure.number.value) if alone else None
     if figure.role == "change":
         return replace(part, measure=figure.measure, value=signed_value(figure))

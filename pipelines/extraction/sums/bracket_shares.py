@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipelines.extraction.figures.figure import Figure
+from pipelines.extraction.figures.proportions import fits_share
 from pipelines.extraction.sums.restating import Restating
-from pipelines.extraction.sums.shares import fits_share
 from pipelines.model import Measure
 
 _FAR = 24  # figures between a list and the whole that it divides

@@ -1,7 +1,8 @@
 """A pass over figures that have been read, which makes some of them parts of a whole.
 
 Here belongs what such passes ask of a figure. What each of them looks for has a room of its own:
-arithmetic.py, announced.py, unread_lists.py, totals.py, shares.py, bracket_shares.py, divisions.py.
+arithmetic.py, announced.py, unread_lists.py, totals.py, shares.py, joint_shares.py, bracket_shares.py,
+divisions.py.
 """
 
 from __future__ import annotations
@@ -19,11 +20,17 @@ from pipelines.model import Measure
 # 移送5件，公安机关立案侦查4件: what others did of them is no part.
 BY_OTHERS = re.compile("(?:(?:公安|检察|司法)机关|法院)(?:立案|判决|起诉|批捕|侦查)")
 
+# 总计129件: the words of a figure that gathers those before it.
+SUBTOTAL = re.compile(
+    r"(?:合计|总计|共计|合起来|加起来|总共|总数|总量|以上共|[两三四]项共|共)(?:为|达到?|是|有|办理)?$"
+)
 _AMONG = re.compile(
     r"^.*(?:集中在|涉及|分布在|包括|分别[是为]|依次[是为]|区域看，|类别看，|领域看，|区域分，|类别分，|领域分，)"
 )
 
 
+_SPARED = re.compile(r"不予|免予|免于|免罚")  # what was not done is no part of what was
+_KNOWN = 60  # figures before one among which its code may be told as a whole
 _SEPARATORS = ("、", "，")  # 85件准予备案、3件要求纠正: what stands before is the name of the number before
 
 
@@ -75,6 +82,25 @@ class Restating:
             and not part_names.names_whole(figure.left)
             and not BY_OTHERS.match(figure.left)
         )
+
+    def _is_part(self, at: int) -> bool:
+        drafts = self._drafts[at]
+        return bool(drafts) and drafts[0].breakdown is not None and drafts[0].measure is Measure.LEVEL
+
+    def _may_have_share(self, at: int) -> bool:
+        """A figure that no rule read, or that was read as another whole of a code told before."""
+        figure, drafts = self._figures[at], self._drafts[at]
+        if figure.role != "level" or not figure.left or part_names.DEED.match(figure.left):
+            return False
+        if _SPARED.search(figure.left):
+            return False
+        if not drafts:
+            return self._reasons[at] == "no_rule"
+        told = any(
+            self._drafts[head] and self._drafts[head][0].indicator == drafts[0].indicator
+            for head in range(max(0, at - _KNOWN), at)
+        )
+        return told and drafts[0].breakdown is None
 
     def _restate(self, whole: Draft, run: list[int]) -> None:
         """Make the figures at some places parts of a whole, each named by its own words."""

@@ -12,13 +12,11 @@ from pipelines.extraction.expressions.grammar import any_of
 from pipelines.extraction.expressions.lexicon import lexicon
 from pipelines.extraction.rules.drafts import Draft
 from pipelines.extraction.scope import part_names
-from pipelines.extraction.sums.restating import Restating
+from pipelines.extraction.sums.restating import SUBTOTAL, Restating
 from pipelines.model import Measure
 
-_TOTAL = re.compile(
-    r"(?:合计|总计|共计|合起来|加起来|总共|总数|总量|以上共|[两三四]项共|共)(?:为|达到?|是|有|办理)?$"
-)
 _CARRIED_OVER = re.compile(any_of("carried_over"))
+_FAR = 40  # figures
 _LARGE_ENOUGH = 20  # smaller figures add up by chance
 _COUNTED = frozenset({"case", "piece"})
 
@@ -39,7 +37,7 @@ class Totals(Restating):
             return
         if figure.role != "level" or figure.number.unit_class in ("percent", "points"):
             return
-        if not _TOTAL.search(figure.raw.strip()) or part_names.sums_up(figure.left):
+        if not SUBTOTAL.search(figure.raw.strip()) or part_names.sums_up(figure.left):
             return
         total = 0.0
         for first in range(at - 1, max(-1, at - 6), -1):
@@ -103,6 +101,9 @@ class Totals(Restating):
         if code is None:
             return
         figure = self._figures[at]
+        if self._of_more(at, code):
+            self._drafts[at], self._reasons[at] = [], "composite"
+            return
         whole = replace(
             stated[0],
             figure=at,
@@ -116,6 +117,16 @@ class Totals(Restating):
         self._drafts[at], self._reasons[at] = [whole], None
         if alone:
             self._restate(whole, [part for part in parts if self._is_whole(part)])
+
+    def _of_more(self, at: int, code: str) -> bool:
+        """受理1502件。…三类合计1049件: what gathers some of the parts of a whole told before."""
+        figure = self._figures[at]
+        for head in range(at - 1, max(-1, at - _FAR), -1):
+            whole = self._whole(head)
+            told = whole and (whole.indicator, whole.period) == (code, figure.period)
+            if whole and told and whole.value > figure.number.value:
+                return True
+        return False
 
     def _is_whole(self, part: int) -> bool:
         drafts = self._drafts[part]

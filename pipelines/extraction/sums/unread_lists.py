@@ -12,11 +12,13 @@ from functools import cached_property
 from pipelines.extraction.figures.figure import same_unit
 from pipelines.extraction.rules.drafts import Draft
 from pipelines.extraction.sums.around_parts import TOLD_OF_PARTS
-from pipelines.extraction.sums.restating import Restating
+from pipelines.extraction.sums.restating import SUBTOTAL, Restating
+from pipelines.extraction.text import views
 from pipelines.model import Measure
 
 _LONGEST_LIST = 24
 _FAR = 40  # figures between a list and the whole that it adds up to
+_SURELY = 100  # what two sentences add up to by no chance
 _LONG_ENOUGH, _LARGE_ENOUGH = 3, 20  # shorter lists of smaller figures add up by chance
 _SIZES_OF_KNOWN = (2, 3, 4)
 _LARGE_AS_KNOWN = 50
@@ -44,20 +46,31 @@ class UnreadLists(Restating):
         """按类别分，治安153件，土地98件…: named figures of no rule that sum to a whole before them."""
         if first and self._goes_on(first):
             return
-        run: list[int] = []
-        for at in range(first, min(first + _LONGEST_LIST, len(self._figures))):
-            aside = self._figures[at].bracket != self._figures[first].bracket
-            if run and (aside or self._figures[at].role in TOLD_OF_PARTS):
-                continue
-            if not self._unnamed(at) or not self._alike(first, at) or not self._beside(at, first):
-                break
-            run.append(at)
+        run = self._run(first)
+        within = sum(self._beside(at, first) for at in run)
         for size in range(len(run), 1, -1):
             total = sum(self._figures[at].number.value for at in run[:size])
-            whole = self._whole_beside(first, total) or self._whole_known(first, total, size)
+            if size > within:
+                ends = size == len(run) or not self._beside(run[size - 1], run[size])
+                whole = self._whole_known(first, total, size) if ends and total >= _SURELY else None
+            else:
+                whole = self._whole_beside(first, total) or self._whole_known(first, total, size)
             if whole is not None:
                 self._restate(whole, run[:size])
                 return
+
+    def _run(self, first: int) -> list[int]:
+        """The named figures of no rule from one on, past asides, and on into the next sentence."""
+        run: list[int] = []
+        for at in range(first, min(first + _LONGEST_LIST, len(self._figures))):
+            figure = self._figures[at]
+            aside = figure.bracket != self._figures[first].bracket or SUBTOTAL.search(figure.raw.strip())
+            if run and (aside or figure.role in TOLD_OF_PARTS):
+                continue
+            if not self._unnamed(at) or not self._alike(first, at):
+                break
+            run.append(at)
+        return run
 
     def _goes_on(self, at: int) -> bool:
         """The list began before: 从区域看 in a sentence of its own begins another."""
@@ -72,20 +85,25 @@ class UnreadLists(Restating):
             whole = self._counted(head)
             if total < _LARGE_ENOUGH and self._figures[head].number.unit != self._figures[first].number.unit:
                 continue
-            aside = whole and whole.breakdown and not self._beside(first, head)
             fits = self._alike(first, head) and abs(self._figures[head].number.value - total) < 1e-6
-            if whole and fits and not aside:
+            if whole and fits and self._may_head(whole, first, head):
                 return whole
         return None
+
+    def _may_head(self, whole: Draft, first: int, head: int) -> bool:
+        """A part has parts beside it, or where it opens their sentence: 刑事案件又以侦查阶段402件…."""
+        part = whole.breakdown
+        return not part or self._beside(first, head) or self._figures[first].sentence.startswith(part)
 
     def _beside(self, at: int, head: int) -> bool:
         return self._figures[at].sentence_start == self._figures[head].sentence_start
 
     def _whole_known(self, first: int, total: float, size: int) -> Draft | None:
         """The whole of that value anywhere before a list of three and more, or in a table."""
-        if size < _LONG_ENOUGH or total < _LARGE_ENOUGH:
-            return None
         figure = self._figures[first]
+        divided = total >= _SURELY and views.DIVIDING.search(figure.sentence)
+        if (size < _LONG_ENOUGH and not divided) or total < _LARGE_ENOUGH:
+            return None
         for head in reversed(self._of_value.get(round(total, 6), ())):
             whole = self._whole(head) if head < first else None
             if whole and whole.period == figure.period and same_unit(figure, self._figures[head]):

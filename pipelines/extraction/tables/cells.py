@@ -93,9 +93,12 @@ class CellRow:
 
 
 def unit_of(words: str) -> str:
-    """Return the unit that a header or caption names in brackets or after 单位; '' for none."""
-    match = _UNIT.search(words)
-    return (match["unit"] or match["named"] or "") if match else ""
+    """Return the unit that a header or caption names in brackets or after 单位; '' for none.
+
+    Of 罚没金额(万元)增减(%), two names one over the other, the lower tells it.
+    """
+    told = [match["unit"] or match["named"] or "" for match in _UNIT.finditer(words)]
+    return told[-1] if told else ""
 
 
 def of_several(units: str, header: str) -> str:

@@ -44,6 +44,16 @@ def _whole_names(cells: Sequence[GridCell]) -> list[GridCell]:
     return names
 
 
+def _numbers(cells: Sequence[GridCell]) -> list[bool]:
+    """Whether each cell holds a figure; 2047 beside another figure is one, a year stands among names."""
+    told = [cell.is_number for cell in cells]
+    beside = [False, *told, False]
+    return [
+        number or (cell.may_be_figure and (beside[at] or beside[at + 2]))
+        for at, (cell, number) in enumerate(zip(cells, told, strict=True))
+    ]
+
+
 class Stacks:
     """The runs of lines with one cell each, with bars or without."""
 
@@ -99,7 +109,7 @@ class _Run:
     def __init__(self, cells: list[GridCell], lines: list[int], sections: dict[int, GridCell]) -> None:
         self.lines, self._sections = lines, sections
         self._cells = cells
-        self._numbers = [cell.is_number for cell in cells]
+        self._numbers = _numbers(cells)
         self._empty = [cell.is_empty for cell in cells]
         self._figures = [0, *accumulate(self._numbers)]
         self._values = [0] * (len(cells) + 1)  # cells in a row, from each on, that a name does not interrupt

@@ -16,7 +16,7 @@ from pipelines.extraction.text.layout import Layout
 
 _TAIL = re.compile(f"(?:{any_of('lead_up')})+$")
 _LEAD = re.compile(
-    r"^(?:[、和与并，]|及(?!时|格)|以及|其中(?:有(?![效关])|含)?|包[括含]|同时|此外|另外|另|并且)+"
+    r"^(?:[、与并，]|和(?!解)|及(?!时|格)|以及|其中(?:有(?![效关])|含)?|包[括含]|同时|此外|另外|另|并且)+"
 )
 _RECORD = re.compile(r"(?:首次|再次|一举)?(?:突破|跃上|迈上)[^，。；]{1,8}(?:大关|台阶)$|再?创(?:历史)?新高$")
 # Most phrases end and begin with other characters; to see that is quicker than to try.

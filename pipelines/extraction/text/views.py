@@ -15,6 +15,11 @@ ANNOUNCING = re.compile(
     r"[从按依以](?![^，。；]{0,6}(?:方式|结果))[^，。；\d]{2,10}(?:来?看|来?划分|区分|分|统计)"
     r"|分(?:案件)?(?:类型?|类别|领域|区域|行业|来源)(?:来?看|统计))[，：]"
 )
+# Any such opening, where a sum tells that it is a list of parts: 按申请方式分：; 从结案方式看，.
+DIVIDING = re.compile(
+    r"(?<![\u4e00-\u9fff])(?:[一二三四五]是)?(?:[从按依以][^，。；\d]{2,10}(?:来?看|来?划分|区分|分|统计)"
+    r"|分(?:案件)?(?:类型?|类别|领域|区域|行业|来源)(?:来?看|统计))[，：]"
+)
 # One behind a comma, within a sentence that has told its whole.
 WITHIN = r"(?<=[，；])[从按][^，。；\d]{1,8}(?:来?看|来?分|划分|区分)(?=，)"
 _OPENING = re.compile(r"从(?P<of>[^，。；()\d]{2,16}?)来?看，")

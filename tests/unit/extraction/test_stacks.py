@@ -57,3 +57,23 @@ def test_cells_a_line_each_with_units_between_and_sections_over_them() -> None:
         Told("notary.cases", 1976, breakdown="国内经济"),
         Told("notary.cases", 341, breakdown="涉外"),
     } <= stated
+
+
+def test_four_digits_among_figures_are_no_year() -> None:
+    cells = ["行政执法实施情况", "执法主体", "行政检查（次）", "行政许可（件）", "行政强制（件）"]
+    cells += [
+        "合计",
+        "6308",
+        "3265",
+        "78",
+        "交通运输局",
+        "3275",
+        "2047",
+        "41",
+        "应急管理局",
+        "3033",
+        "1218",
+        "37",
+    ]
+    rows = {(row.breakdown, row.value) for row in of("enforcement.licences", "\n".join(cells))}
+    assert rows == {(None, 3265), ("交通运输局", 2047), ("应急管理局", 1218)}

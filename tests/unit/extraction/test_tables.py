@@ -261,3 +261,25 @@ def test_a_column_of_shares_may_name_the_column_that_they_are_of() -> None:
     shares = {(row.indicator, row.breakdown) for row in told(text) if row.measure == "share_pct"}
     code = "enforcement.penalties"
     assert shares == {(code, "市容环卫"), (code, "违法建筑"), (code, "渣土运输")}
+
+
+def test_a_change_in_per_cent_is_not_in_the_unit_of_the_name_over_it() -> None:
+    table = (
+        "表1 行政处罚和罚没金额\n执法主体\t行政处罚（件）\t\t罚没金额（万元）\t\n"
+        "\t2023年\t增减（%）\t2023年\t增减（%）\n"
+        "公安局\t2968\t-9.62\t386.25\t-6.39\n交通运输局\t1187\t-9.39\t152.73\t-9.31\n合计\t4155\t-9.55\t538.98\t-7.24"
+    )
+    fines = {row for row in told(table) if row.indicator == "enforcement.fines" and row.breakdown == "公安局"}
+    assert fines == {
+        Told("enforcement.fines", 3_862_500, breakdown="公安局"),
+        Told("enforcement.fines", -6.39, "change_pct", breakdown="公安局"),
+    }
+
+
+def test_the_whole_year_is_the_total_of_its_quarters() -> None:
+    table = (
+        "表2 分季度案件办理情况（单位：件）\n项目 | 一季度 | 二季度 | 三季度 | 四季度 | 全年\n"
+        "行政处罚立案 | 1502 | 1748 | 1690 | 1666 | 6606\n移送司法机关案件 | 6 | 4 | 9 | 7 | 26"
+    )
+    wholes = {(row.indicator, row.value) for row in told(table) if row.breakdown is None}
+    assert wholes == {("enforcement.cases_opened", 6606), ("enforcement.transferred_cases", 26)}

@@ -1,0 +1,26 @@
+"""Whether a share is what one figure, or several together, are of another.
+
+Here belongs the arithmetic of a share between figures as they are written. What a share that fits makes of
+them is sums and lists.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extraction.figures.figure import Figure, same_unit
+
+
+def fits_share(part: Figure, whole: Figure, share: Figure) -> bool:
+    """Tell whether ``share`` is what ``part`` is of ``whole``, to the digits that it is printed with."""
+    return fits_sum(part.number.value, part, whole, share)
+
+
+def fits_sum(total: float, part: Figure, whole: Figure, share: Figure) -> bool:
+    """Tell whether ``share`` is what several figures like ``part`` together are of ``whole``."""
+    if not same_unit(part, whole) or not total < whole.number.value:
+        return False
+    began = share.sentence_start
+    printed = share.sentence[share.number.start - began : share.number.end - began]
+    decimals = len(re.sub(r"[^\d.]", "", printed).partition(".")[2])  # 28.0% is no 28%
+    return abs(total / whole.number.value * 100 - share.number.value) <= 0.6 * 10.0**-decimals
