@@ -34,11 +34,17 @@ _ORGAN = re.compile(
 )
 _AFTER_SHORT = re.compile(
     r"20\d\d年|法治|依法|司法局|[省市州盟区县旗]委|人民政府|[日晚晨]报|年鉴|新闻|发布|通报|公布|出台|召开|举行"
-    r"|铁路运输(?:中级)?法院|中级人民法院|中院"
+    r"|铁路运输(?:中级)?法院|中级人民法院|中院|[各全两三]级?法院|法院|检察|律师|公证|环保|生态环境|市场监管|城管|公安"
+    r"|行政|执法|人民调解|调解|信访|普法|新收|排查|查处|立案|办理|办结|化解|亮出|晒出|交出|上半年|去年|今年"
+    r"|近[\d两三五]|[：:]|多措并举|多元|加强|加大|推进|强化|提高"
 )
 _MARK = re.compile(r"示例(?<=[（(]示例)[）)]")  # naming.MARK, by what ``re`` finds quickly in a whole text
 # 中共 is set aside, or 中共和县委 would be read as 共和县.
 _PARTY, _ASIDE = "中共", "‖‖"
+# What may stand before a short name that opens a title: 2015年上半年四川….
+_OPENS = re.compile(
+    rf"(?:{_ASIDE})?(?:20\d\d年度?(?:上半年|前[\d一二三四五六七八九十]{{1,2}}个?月)?|上半年)?(?:全年)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +96,16 @@ class Search:
         """Return the names by which a title, a publisher or a signature may call the place it comes from."""
         text = text.replace(_PARTY, _ASIDE)
         found = self.find(text)
-        head = len(_ASIDE) if text.startswith(_ASIDE) else 0
-        if all(m.start != head for m in found) and (short := self._short(text, head)):
+        opens = _OPENS.match(text)
+        head = opens.end() if opens else 0
+        short = None if any(m.start == head for m in found) else self._short(text, head)
+        if short:
             found = [short, *self.find(text, short.end)]
         begun = {m.start for m in found}
         found = [m if m.end in begun else self._extended(text, m) for m in found]
         if any(self._misplaced(m, found) for m in found):
             return []
-        return [m for m in found if self._claims(text, m)]
+        return [m for m in found if m is short or self._claims(text, m)]
 
     def zone(self, text: str) -> str | None:
         """Return the name of the unlisted place (a development zone) that ``text`` names, if it does."""

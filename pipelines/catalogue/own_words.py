@@ -19,6 +19,11 @@ OFFICE = re.compile(r"委|人民政府|政府|司法|中级|中院|检察|市|�
 BEFORE_SUBJECT = r"\s*(?:20\d\d年(?:度|以来)?[，,])?\s*"
 BEHIND_SUBJECT = r"(?:始终)?(?:坚持|以|在|深入|全面|认真|紧紧|严格|扎实|持续)"
 _YEAR_OPENS, _DOES = re.compile(BEFORE_SUBJECT), re.compile(BEHIND_SUBJECT)
+_BEFORE_ANNOUNCER = "\n从由，。"
+_ANNOUNCES = re.compile(
+    r"[\u4e00-\u9fff]{0,10}?(?:厅|(?<![格布大全])局|委|办公?室?|法院|检察院|协会)"
+    r"(?:日前|近日|今日|(?:\d{1,2}月)?\d{1,2}日)?(?:向媒体)?(?:通报|介绍|公布|发布|获悉|了解到|召开|举行)"
+)
 _SPREAD = 20_000
 LETTERHEAD = 40  # characters of a line that may be an addressee or an imprint
 _OPENING = 600  # characters in which such a text names its offices
@@ -27,11 +32,11 @@ _OPENING = 600  # characters in which such a text names its offices
 def place(letter: Letter, search: Search) -> tuple[Region, ...]:
     """Take the place that the text speaks of most, if it is of the kind that it calls its own (我区)."""
     own = Counter(SELF.findall(letter.body)).most_common(1)
-    subject = _subject(letter, search)
+    subject = _subject(letter, search) or _announcer(letter, search)
     if subject and own and naming.self_word(subject[0].name) == own[0][0]:
         return subject
     if not own:
-        return offices(letter, search)
+        return offices(letter, search) or _announcer(letter, search)
     return _most_named(letter, search, own[0][0]) or offices(letter, search)
 
 
@@ -53,6 +58,16 @@ def _subject(letter: Letter, search: Search) -> tuple[Region, ...]:
         if mention.anchor == (opens.end() if opens else 0):
             named = _is_named_whole(mention.name) and _DOES.match(first, mention.end)
             return mention.candidates if named else ()
+    return ()
+
+
+def _announcer(letter: Letter, search: Search) -> tuple[Region, ...]:
+    """Take the place whose office tells the news: 湖南省司法厅7日通报; 记者从望城区司法局获悉."""
+    text = letter.body[:_OPENING]
+    for mention in search.find(text):
+        opens = not mention.anchor or text[mention.anchor - 1] in _BEFORE_ANNOUNCER
+        if opens and _is_named_whole(mention.name) and _ANNOUNCES.match(text, mention.end):
+            return mention.candidates
     return ()
 
 

@@ -19,6 +19,7 @@ _PROSE = 80  # characters of a line that is a paragraph of the text
 _HEADLINE_WITHIN = 10  # lines
 _YEARBOOK = re.compile(r"([\u4e00-\u9fff]{2,10}年鉴)[(（》 ]{0,2}((?:19|20)\d\d)?")
 _SECTION = re.compile(r"(?!内容|阅读|时间|来源)[\u4e00-\u9fff]{2,10}")
+_ANNOUNCES = re.compile(r"(?!.*记者)[^，。：]{8,60}发布会")  # 甲省高院召开行政审判工作新闻发布会
 _LONGEST_HEADLINE = 60
 DATELINE = 500  # characters in which a newspaper names its reporter
 _DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}[〔\[(]20\d\d[〕\])]\d+号|文件$")
@@ -77,7 +78,7 @@ def _headline(lines: list[str]) -> tuple[str | None, int]:
         return None, 0
     for index, raw in enumerate(lines[:_HEADLINE_WITHIN]):
         line = raw.strip("#* \t")
-        if len(line) > _PROSE or REPORTED.search(line):
+        if len(line) > _PROSE or (REPORTED.search(line) and not _ANNOUNCES.fullmatch(line)):
             break
         furniture = FURNITURE.search(line) or DATE.search(line) or "|" in line or ">" in line
         if 8 <= len(line) <= _LONGEST_HEADLINE and not furniture and "。" not in line:
@@ -92,7 +93,7 @@ def _above_prose(lines: list[str]) -> tuple[str | None, int]:
     if len(told) < 2:
         return None, 0
     (index, line), (_, below) = told
-    prose = len(below) > _PROSE and "。" in below
+    prose = len(below) > _PROSE // 2 and "。" in below
     barred = DATE.fullmatch(line) or FURNITURE.search(line) or _NO_FIRST_LINE.search(line)
     named = 8 <= len(line) <= _LONGEST_HEADLINE and not barred and not _DOCUMENT_NUMBER.search(line)
     return (line, index) if prose and named else (None, 0)

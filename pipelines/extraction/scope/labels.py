@@ -67,6 +67,9 @@ _ENDED = frozenset({"litigation.concluded", "litigation.pending", "litigation.co
 _INSTANCES = frozenset({"litigation.first_instance", "litigation.second_instance", "litigation.retrials"})
 
 
+_COURTS = re.compile(r"([\u4e00-\u9fff]{2,8}?)(?:全[省市区]|[两三]级)?法院(?:系统)?")
+
+
 class Labels:
     """Names what the figures of a walk are restricted to by their own words."""
 
@@ -180,7 +183,7 @@ class Labels:
 
         县本级收到42件: in a county's report its own figure, unless one of all bodies stands before.
         """
-        if label and (self._own_squad(label, indicator) or self._own_field(label)):
+        if label and (self._own_squad(label, indicator) or self._own_field(label) or self._own_courts(label)):
             return True
         if label and indicator in _HANDED_DOWN and _LEVEL.fullmatch(label):
             return True  # 承接州级下放事项34项
@@ -196,6 +199,12 @@ class Labels:
         """住建领域 in the report of 住房和城乡建设局: what a bureau is for restricts nothing."""
         field, signs = _FIELD.match(label), iter(self._reporter.body or "")
         return field is not None and all(sign in signs for sign in field[1])
+
+    def _own_courts(self, label: str) -> bool:
+        """吉林法院 in the news of 吉林省's high court: all courts of its place."""
+        courts, region = _COURTS.fullmatch(label), self._reporter.region or ""
+        own = (self._reporter.body or "").endswith("法院")
+        return own and courts is not None and region.startswith(courts[1])
 
     def _own_squad(self, label: str, indicator: str) -> bool:
         """县劳动保障监察大队检查468户: a bureau of 社会保障 has its inspections done by it."""
