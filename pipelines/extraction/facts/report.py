@@ -49,7 +49,8 @@ class Facts:
             return None
         if self.kind is ReportKind.PLAN:
             return self.span or str(self.year)
-        return str(self.year + 1)
+        half = self.title and "上半年" in self.title  # 上半年工作总结和下半年工作安排
+        return str(self.year if half else self.year + 1)
 
     def with_year(self, year: int) -> Facts:
         """Return the same facts with the year that folder or origin record give."""

@@ -16,7 +16,7 @@ from pipelines.extraction.figures.year_words import SO_FAR, YearWords
 from pipelines.extraction.text.layout import Paragraph
 from pipelines.model import Comparator, ReportKind, Status
 
-_ANNOUNCED = re.compile(r"今年(?!以来)[^。]{0,24}(?:将|力争|确保|计划|争取)")
+_ANNOUNCED = re.compile(r"今年(?!以来)[^。]{0,24}(?:将|力争|确保|计划|争取|目标)")
 _REQUIRED = re.compile(any_of("required"))
 _ENSURED = re.compile(r"(?:确保|力争|争取)[^。；]{0,4}全年")  # news of July on the year that goes on
 _OF_GOAL = re.compile(r"(?:[、和][^。；，]{2,24}不[低少高]于\d[\d.]*%)*的(?:年度|既定)?(?:目标|任务)")

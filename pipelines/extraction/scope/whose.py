@@ -13,7 +13,7 @@ from pipelines.extraction.expressions.needed import hint
 
 # Expressions that are tried on every figure: each branch begins with a letter, which ``re`` finds quickly.
 _OTHER_BODY = re.compile(
-    r"全国(?!统一|[\u4e00-\u9fff]{2,4}[日周月](?![均平])|文明|人大|示范|民主|首)|省厅|周边|邻近|相邻|兄弟[市县区]|邻[市县区]|平均(?:水平|数|值)|中级人民法院(?:受理|审结|共)|省控线|省定|全疆(?!统一)|全区平均|外省|外地"
+    r"全国(?!统一|12|[\u4e00-\u9fff]{2,4}[日周月](?![均平])|文明|人大|示范|民主|首)|省厅|周边|邻近|相邻|兄弟[市县区]|邻[市县区]|平均(?:水平|数|值)|中级人民法院(?:受理|审结|共)|省控线|省定|全疆(?!统一)|全区平均|外省|外地"
 )
 _BENCHMARK = re.compile(
     r"(?:高于|低于|高出|低出|超出|超过|优于|好于|领先|比)[^，。；]{0,14}(?:平均|水平|目标|要求|省|市里|国家|标准|控线)[^，。；]{0,8}$"

@@ -29,7 +29,7 @@ class Announced(Restating):
         while at < len(self._figures):
             run = self._run(at, text)
             whole, size = self._whole_of(run)
-            if whole is not None and all(self._may_be_part(part, whole) for part in run[:size]):
+            if whole is not None and self._may_be_parts(run[:size], whole):
                 for part in run[:size]:
                     self._drafts[part] = []  # its own words name it, whatever rule they fitted
                 self._restate(whole, run[:size])
@@ -76,6 +76,13 @@ class Announced(Restating):
             if whole and alike and abs(whole.value - total) < 1e-6 and whole.period == figure.period:
                 return whole
         return None
+
+    def _may_be_parts(self, run: list[int], whole: Draft) -> bool:
+        """甲文件继续有效142件、废止31件；乙文件…: the outcomes of several bodies are no parts."""
+        told = {self._drafts[at][0].indicator for at in run if self._drafts[at]}
+        domain = indicators()[whole.indicator].domain
+        alike = {code for code in told if indicators()[code].domain == domain}
+        return len(alike) <= 1 and all(self._may_be_part(at, whole) for at in run)
 
     def _may_be_part(self, at: int, whole: Draft) -> bool:
         """Outcomes have codes of their own: 从处理看，维持12件; lawyers among advisers are a part of them."""

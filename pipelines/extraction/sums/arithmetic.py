@@ -13,6 +13,7 @@ from pipelines.extraction.sums.around_parts import tell_of_whole
 from pipelines.extraction.sums.bracket_shares import BracketShares
 from pipelines.extraction.sums.divisions import Divisions
 from pipelines.extraction.sums.joint_shares import JointShares
+from pipelines.extraction.sums.new_cases import NewCases
 from pipelines.extraction.sums.restating import BY_OTHERS, Restating
 from pipelines.extraction.sums.shares import Shares
 from pipelines.extraction.sums.totals import Totals
@@ -44,6 +45,7 @@ class Sums(Restating):
         Divisions(self._figures, self._drafts, self._reasons, self._known).settle(text)
         for at in range(1, len(self._figures)):
             self._in_bracket(at)
+        NewCases(self._figures, self._drafts, self._reasons).settle()
         Trends(self._figures, self._drafts, self._reasons).settle()
 
     def _parts_after(self, head: int) -> None:
