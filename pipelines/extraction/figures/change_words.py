@@ -15,7 +15,7 @@ from pipelines.extraction.figures.previous_words import COMPARED, COMPARISON, TU
 from pipelines.extraction.text.clauses import clean
 from pipelines.model import Measure
 
-_FILL = r"(?:约|近|达到?|幅度?|为|超过?|分别|依次|均|各|率|仅|将近|高达)*$"
+_FILL = r"(?:约|近|达到?|幅度?|为|是|超过?|分别|依次|均|各|率|仅|将近|高达)*$"
 _CHANGE = re.compile(f"(?:(?P<up>{any_of('up')})|(?P<down>{any_of('down')})){_FILL}")
 _SHORT_CHANGE = re.compile(
     rf"(?:{COMPARED}).*?(?:(?P<up>多[\u4e00-\u9fff]{{0,3}}|增|升|高出?)"

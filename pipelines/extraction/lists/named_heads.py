@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _BASE = re.compile(
     r"^(?:从[^，。；()\d]{2,14}看[，,])?"
-    r"(?P<base>[^，。；()]{2,24}?)(?:(?:当?(?<!其)中|里|内)[，,]|(?<=案件)中(?=[^，。；、\d]{2,24}\d)"
+    r"(?P<base>[^，。；()]{2,24}?)(?:(?:当?(?<!其)中|里|内)[，,]|(?<=案件|队伍)中(?=[^，。；、\d]{2,24}\d)"
     r"|(?<=案件|申请|纠纷)(?=(?:事项|数量|量|数)?(?:主要|相对|较为|大多|多)*(?:集中|涉及|分布|排名前|位居前|居前|靠前))|(?<=案件)(?=[较比][^。；]{2,40}主要集中在)"
     r"|(?=按[^，。；\d]{1,6}(?:划分|区分|分类?|统计|看)[，,]))"
 )
@@ -106,7 +106,7 @@ class NamedHeads:
         every = _ALL_OF.fullmatch(phrase)
         if every:
             return self._last_counting(figure, every[1])
-        found = walk.fitting(figure, phrase, "")
+        found = walk.fitting(figure, phrase.removesuffix("队伍"), "")
         part = self._part_called(figure, phrase)
         if part is not None or not found:
             return part

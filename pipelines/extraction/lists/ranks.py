@@ -12,13 +12,14 @@ from pipelines.extraction.figures.figure import Figure
 from pipelines.extraction.lists.names import GOES_ON
 from pipelines.extraction.rules.drafts import Draft
 from pipelines.extraction.rules.rule import Candidate
+from pipelines.extraction.scope import part_names
 from pipelines.extraction.text.clauses import clean
 
 if TYPE_CHECKING:
     from pipelines.extraction.walk import Walk
 
 _RANKED = re.compile(
-    r"(?P<noun>.{2,40}?(?:较多|最多|较少|最少|居前|靠前|前[一二三四五]位?名?)的?[^，。；：]{0,12}(?:是|为|有)：?)"
+    r"(?P<noun>.{2,40}?(?:较多|最多|较少|最少|居前|靠前|前[一二三四五]位?名?)的?[^，。；：]{0,12}，?(?:是|为|有)：?)"
 )
 _RANKS = re.compile(r"(?:数量)?(?:较多|最多|较少|最少|居前|靠前|前[一二三四五]位?名?).*$")
 _RANKED_AS = re.compile(r"^(?:较|最)[多少]的?(?:是|为|有)")
@@ -49,7 +50,7 @@ class Ranks:
         if not listed or not name or not self._walk.text.startswith(")", figure.number.end):
             return []
         found = self._walk.match(index, figure, clean(_RANKS.sub("", listed["noun"])), "")
-        label = _RANKED_AS.sub("", name[1])
+        label = part_names.part_label(_RANKED_AS.sub("", name[1]))
         return [self._walk.draft(index, found.indicator, figure.measure, label, found)] if found else []
 
     def _behind(self, index: int, figure: Figure) -> list[Draft]:

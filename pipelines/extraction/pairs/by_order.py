@@ -36,6 +36,7 @@ _VERB = re.compile(r"(?:分别|依次|各)(?P<verb>(?:共|累计)?[受办审完�
 _DEED = re.compile(r"(?:研判|论证|审[查核]|评估|培训|出庭|会议|活动)$")
 _SEVERAL = re.compile("[、和与及]")
 _SEPARATED = re.compile("[，；]")
+_AMONG_EACH = re.compile(r"，?其中[，：]?([^，。；、\d]{2,10}?)(?:分别|各|依次)(?:为|有|是)?")
 _IN_ORDER = re.compile("分别|依次")
 _TWO_YEARS = re.compile(r"年.*年")
 _COUNT = re.compile(r"(?:[两三四五六](?:者|[类项大]))?(?:案件|纠纷)?(?:数量|数|件数|人数)?")
@@ -84,6 +85,9 @@ class Pairs:
                 items = taken_apart(split, words)
                 if len(items) == count and "%" not in items[-1]:
                     return self._named(index, items)
+        name = _AMONG_EACH.fullmatch(first.raw) if first.role == "level" else None
+        if name and self._parts.of_each(index, count, name[1]):
+            return True
         return (
             self._as_run_before(index, count)
             or self._as_told_before(index, count, phrase)

@@ -60,6 +60,21 @@ class PairedParts:
             walk.reasons[at] = None
         return True
 
+    def of_each(self, index: int, count: int, name: str) -> bool:
+        """顾问1127人、公职律师658人，其中市直分别为86人和143人: the same part of each of as many wholes."""
+        walk, first = self._walk, self._walk.figures[index]
+        wholes = [walk.drafts[at][:1] for at in range(max(0, index - count), index)]
+        told = [one[0] for one in wholes if one and one[0].breakdown is None]
+        beside = all(walk.figures[one.figure].sentence_start == first.sentence_start for one in told)
+        larger = all(one.value > walk.figures[at].number.value for at, one in enumerate(told, index))
+        if len(told) != count or not beside or not larger or len({one.indicator for one in told}) != count:
+            return False
+        for at, one in enumerate(told, index):
+            value = walk.figures[at].number.value
+            walk.drafts[at] = [replace(one, figure=at, breakdown=name, value=value, score=1)]
+            walk.reasons[at] = None
+        return True
+
     def rates(self, index: int, count: int) -> None:
         """甲局出庭98件，乙局31件；出庭应诉率依次为97.9%、92.9%: a rate of each of the parts told before."""
         walk, first = self._walk, self._walk.figures[index]

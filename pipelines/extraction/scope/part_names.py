@@ -70,6 +70,7 @@ _INSTANCES_OF = re.compile(r"^.*、.*等(?:领域)?(?=(?:行业性|专业性))")
 _OPENED = re.compile(
     r"^[^，。；]*(?:前[两三四五六七八九十]位?的?(?:分别)?|(?:原因|类型|领域|单位|事项|部门|区域)[^，。；、]{0,4}主要)(?:是|为|有|涉及|集中在)"
 )
+_AMONG = re.compile(r"(?:案件|队伍)中(?:拥有)?")  # 一审案件中行政处罚, 律师队伍中拥有本科以上学历
 _SUPERLATIVE = re.compile(r"^[^，。；、]{2,6}最[多少高低大小]的")  # 收案最少的甲县
 _ALL = re.compile(r"全[省市县区州旗镇]")
 _YEAR_WORD = re.compile(r"[上去前今]年|(?:19|20)\d\d|同期")
@@ -77,7 +78,7 @@ _YEAR_WORD = re.compile(r"[上去前今]年|(?:19|20)\d\d|同期")
 
 def part_label(words: str) -> str:
     """Return the name of a part as the text has it, without what only introduces it."""
-    name = _OPENED.sub("", words.rpartition("案件中")[2])  # 一审案件中行政处罚
+    name = _OPENED.sub("", _AMONG.split(words)[-1])
     label = _TRAILING.sub("", _VERBS.sub("", name.strip('、，：； "“”'))).rstrip("、和及与")
     label = _JOINED.sub("", label)
     label = _SUPERLATIVE.sub("", _INSTANCES_OF.sub("", label))

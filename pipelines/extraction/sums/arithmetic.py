@@ -6,14 +6,16 @@ reports.
 
 from __future__ import annotations
 
+import re
+
 from pipelines.extraction.figures.figure import same_unit
 from pipelines.extraction.scope import part_names
 from pipelines.extraction.sums.announced import Announced
 from pipelines.extraction.sums.around_parts import tell_of_whole
 from pipelines.extraction.sums.bracket_shares import BracketShares
 from pipelines.extraction.sums.divisions import Divisions
+from pipelines.extraction.sums.itemised import Itemised
 from pipelines.extraction.sums.joint_shares import JointShares
-from pipelines.extraction.sums.new_cases import NewCases
 from pipelines.extraction.sums.restating import BY_OTHERS, Restating
 from pipelines.extraction.sums.shares import Shares
 from pipelines.extraction.sums.totals import Totals
@@ -23,6 +25,7 @@ from pipelines.extraction.sums.unread_lists import UnreadLists
 _LONGEST_NAME, _LONGEST_TOLD = 14, 28  # characters of a name, and of one with the words that a rule knows
 _BESIDE = 6  # characters between a part and the bracket that divides it
 _LONGEST_LIST = 12
+_ENDED = re.compile(r"[)、，；]")  # 乙市(182起)、丙县(63起)
 
 
 class Sums(Restating):
@@ -42,10 +45,10 @@ class Sums(Restating):
         for at in range(len(self._figures)):
             totals.settle(at)
             unread.settle(at)
+        Itemised(self._figures, self._drafts, self._reasons).settle(text)
         Divisions(self._figures, self._drafts, self._reasons, self._known).settle(text)
         for at in range(1, len(self._figures)):
             self._in_bracket(at)
-        NewCases(self._figures, self._drafts, self._reasons).settle()
         Trends(self._figures, self._drafts, self._reasons).settle()
 
     def _parts_after(self, head: int) -> None:
@@ -87,6 +90,7 @@ class Sums(Restating):
         whole = self._counted(at - 1)
         if whole is None or whole.breakdown is None or figure.bracket is None or part.bracket is not None:
             return
-        beside = 0 <= figure.bracket - part.number.end <= _BESIDE
+        between = part.sentence[part.number.end - part.sentence_start : figure.bracket - part.sentence_start]
+        beside = 0 <= figure.bracket - part.number.end <= _BESIDE and not _ENDED.search(between)
         if beside and self._unnamed(at) and same_unit(part, figure) and figure.number.value < whole.value:
             self._restate(whole, [at])

@@ -16,7 +16,7 @@ from pipelines.extraction.text.layout import Layout
 
 _TAIL = re.compile(f"(?:{any_of('lead_up')})+$")
 _LEAD = re.compile(
-    r"^(?:[、与并，]|和(?!解)|及(?!时|格)|以及|其中(?:有(?![效关])|含)?|包[括含]|同时|此外|另外|另|并且)+"
+    r"^(?:[、与并，]|和(?!解)|及(?!时|格)|以及|其中(?:有(?![效关])|含)?|包[括含]|内含|同时|此外|另外|另|并且)+"
 )
 _RECORD = re.compile(r"(?:首次|再次|一举)?(?:突破|跃上|迈上)[^，。；]{1,8}(?:大关|台阶)$|再?创(?:历史)?新高$")
 # Most phrases end and begin with other characters; to see that is quicker than to try.
@@ -29,7 +29,7 @@ _MAY_COMPARE = re.compile(beginnings(any_of("compared")))
 # 公职律师队伍不断壮大，2022年底为31名: what a clause says of its subject names nothing.
 _PREDICATE = re.compile(
     r"占大头$|在其中占?$|"
-    r"(?:力量|数量|规模|人数)?(?:不断|已?连续[两三四五]年|持续|逐年|稳步|进一步|继续|日益|更加|快速)"
+    r"(?:力量|数量|规模|人数)?(?:不断|连年|已?连续[两三四五]年|持续|逐年|稳步|进一步|继续|日益|更加|快速)"
     r"(?:壮大|扩大|增长|增加|提升|提高|上升|增强|加强|健全|完善|充实|走低|下降|减少|规范)$"
 )
 _POINT = re.compile(r"\(?\d{1,2}[.、)](?!\d)")  # 1.立案：2215宗

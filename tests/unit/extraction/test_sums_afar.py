@@ -167,3 +167,41 @@ def test_what_changed_most_is_the_part_of_that_name() -> None:
 def test_what_gathers_some_parts_of_a_whole_is_no_other_whole() -> None:
     text = "受理行政复议申请1502件，其中公安类486件、市场监管类391件、自然资源类172件，以上共1049件。"
     assert Told("reconsideration.accepted", 1049) not in told(text)
+
+
+ITEMS = """全县共查处市场监管领域案件854件，案件总值1329.5万元，罚没总额1724.7万元，移送司法机关12件。
+残超标肉类案件502件，案值179.5万元，罚没288.2万元，移送8件；
+劣质线缆案件99件，案值38.1万元，罚没41.6万元；
+虚假广告案件{}件，罚没92.4万元，移送3件。"""
+
+
+def test_items_whose_counts_make_up_a_whole_tell_the_rest_of_their_part() -> None:
+    rows = {(row.indicator, row.breakdown, row.value) for row in told(ITEMS.format(253)) if row.breakdown}
+    assert rows == {
+        ("enforcement.penalties", "残超标肉类", 502),
+        ("enforcement.case_value", "残超标肉类", 1_795_000),
+        ("enforcement.fines", "残超标肉类", 2_882_000),
+        ("enforcement.transferred_cases", "残超标肉类", 8),
+        ("enforcement.penalties", "劣质线缆", 99),
+        ("enforcement.case_value", "劣质线缆", 381_000),
+        ("enforcement.fines", "劣质线缆", 416_000),
+        ("enforcement.penalties", "虚假广告", 253),
+        ("enforcement.fines", "虚假广告", 924_000),
+        ("enforcement.transferred_cases", "虚假广告", 3),
+    }
+    assert not any(row.breakdown for row in told(ITEMS.format(254)))
+
+
+@pytest.mark.parametrize("with_it", ["其中", "包括", "内含"])
+def test_new_cases_are_what_an_instance_counts_of_all_at_hand(with_it: str) -> None:
+    text = f"一审案件共570件，{with_it}旧存134件、新收436件，新收数同比减少21.16%。"
+    rows = {(row.breakdown, row.value) for row in told(text) if row.indicator == "litigation.first_instance"}
+    assert rows == {(None, 436), (None, -21.16)}
+
+
+def test_one_part_of_each_of_several_wholes() -> None:
+    rows = told("全市政府法律顾问1127人、公职律师658人，其中市直分别为86人和143人。")
+    assert {(row.indicator, row.breakdown, row.value) for row in rows if row.breakdown} == {
+        ("counsel.advisers", "市直", 86),
+        ("counsel.public_lawyers", "市直", 143),
+    }

@@ -7,7 +7,7 @@ import pytest
 from pipelines.extraction.facts.report import Facts, read_facts
 from pipelines.extraction.text.normalise import normalise
 from pipelines.model import Hints, ReportKind
-from tests.unit.extraction.told import Told, told
+from tests.unit.extraction.told import Told, read, told
 
 RECEIVED = "reconsideration.received"
 
@@ -110,3 +110,27 @@ def test_what_a_bureau_will_do_is_not_of_the_year_told() -> None:
     )
     handed_over = "2021年县检察院将12件线索移送公安机关，2021年县检察院将3件案件移送监委。"
     assert facts(f"示例县加强行刑衔接\n\n{handed_over}").year == 2021
+
+
+def test_half_a_year_aims_at_the_rest_of_its_year() -> None:
+    body = (
+        "收到行政复议申请98件。\n二、下半年工作安排\n力争行政复议调解和解率达到45%以上。\n"
+        "示例县司法局\n2024年7月8日"
+    )
+    rows = {(row.indicator, row.period, row.status) for row in told(body, title="示例县司法局上半年工作总结")}
+    assert rows == {
+        (RECEIVED, "2024", "actual"),
+        ("reconsideration.mediation_rate", "2024", "target"),
+    }
+
+
+@pytest.mark.parametrize(
+    "goal", ["会上还给今年定下了目标：行政诉讼败诉率不高于6%", "今年我们的目标，是把行政诉讼败诉率降到6%以下"]
+)
+def test_the_goals_of_news_are_of_the_year_in_which_they_appear(goal: str) -> None:
+    text = (
+        "示例县筑牢法治防线\n2024-02-20 10:12  来源：示例新闻网\n\n"
+        f"记者从县司法局获悉，去年全县收到行政复议申请98件。{goal}。"
+    )
+    rows = {(row.indicator, row.period, row.status.value) for row in read(text).observations}
+    assert rows == {(RECEIVED, "2023", "actual"), ("litigation.lost_rate", "2024", "target")}
