@@ -32,6 +32,7 @@ from pipelines.extraction.scope import part_names, whose
 from pipelines.extraction.scope.bodies import Bodies
 from pipelines.extraction.scope.fits import Fits
 from pipelines.extraction.scope.labels import Labels
+from pipelines.extraction.scope.own_names import OwnNames
 from pipelines.extraction.sums.arithmetic import Sums
 from pipelines.model import Measure
 
@@ -61,7 +62,7 @@ class Walk:
         superior, self._provincial = reporter.superior, reporter.provincial
         self._above = re.compile(rf"{superior}(?!统一|[\u4e00-\u9fff]{{2,4}}日)|全州") if superior else None
         self._fits = Fits(self, reporter)
-        self._labels = Labels(self, reporter)
+        self._labels, self._own_names = Labels(self, reporter), OwnNames(self, reporter)
         parts = Parts(self)
         bodies = Bodies(self, reporter)
         self._beside = Beside(self)
@@ -185,7 +186,7 @@ class Walk:
             indicator,
             Measure.LEVEL if share_of_rate else measure,  # 网办比例88.7%
             figure.period or "",
-            None if label and self._labels.is_whole(index, label, indicator) else label,
+            None if label and self._own_names.is_whole(index, label, indicator) else label,
             signed_value(figure),
             found.score,
             found.rest,

@@ -23,7 +23,9 @@ _OF_GOAL = re.compile(r"(?:[、和][^。；，]{2,24}不[低少高]于\d[\d.]*%)
 _GOAL = re.compile(any_of("goal"))
 _COMPARED = re.compile(any_of("compared"))
 _AT_HAND = re.compile(r"现有|目前|现共有|已有|已建成")
-_CONTINUES = re.compile(r"作出|其中|经(?:调解|复议|审理)|(?:维持|撤销)[^，。；]{0,6}\d")
+_CONTINUES = re.compile(
+    r"作出|(?:审|办)结的(?:案件)?(?:当?中|里)|其中|经(?:调解|复议|审理)|(?:维持|撤销)[^，。；]{0,6}\d"
+)
 _PLANNED = re.compile(
     r"(?:拟|明确(?:今年|本年|全年)?将)(?:监督)?(?:检查|抽查)[^，。；率]*$"
     r"|(?:原|年初|年度)?(?:计划|排定)(?:安排)?(?:检查|抽查|评查|开展|办理|组织|培训|举办)[^，。；率]*$"
@@ -189,7 +191,7 @@ class Periods:
             return None
         start = max(paragraph.start, self._text.rfind("。", 0, max(0, figure.sentence_start - 1)) + 1)
         found = self._words.last(start, figure.sentence_start, "sentence before")
-        return found if found and "/" in found else None
+        return found if found is not None and (found == UNTELLABLE or "/" in found) else None
 
     def _of_heading(self, paragraph: Paragraph) -> str | None:
         if paragraph.start not in self._headed:

@@ -36,6 +36,7 @@ _OUTRIGHT = re.compile(r"本年|今年|目前")  # no word of the year that is b
 SO_FAR = re.compile(r"今年(?:以来|上半年|前[\d一二三四五六七八九十]+个月|1(?:-|至|—)\d{1,2}月)")
 _NEAR_SIGN = 4  # characters
 _OPENING = re.compile(r"[，。；][^，。；\d]+\Z")
+_BY_YEAR = re.compile(r"(?:分|按|逐)年[度份]?(?:来?看|统计|分)?[，：]")
 _NUMBERED = re.compile(r"\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十\d]{1,2}[、.]")
 
 
@@ -150,6 +151,8 @@ class YearWords:
             return True
         begins = match.start() - self._text.endswith(("“", '"'), 0, match.start())  # “2024年，我们要力争…
         sign = self._text[begins - 1] if begins else "\n"
+        if reach == "paragraph" and self._one_by_one(match):
+            return False
         if reach == "paragraph":
             outright = match["now"] and _OUTRIGHT.match(match["now"])
             now = outright and (sign == "，" or self._opens_clause(match))
@@ -167,6 +170,11 @@ class YearWords:
         if match["now"] and _OUTRIGHT.match(match["now"]):
             leads = leads or self._opens_clause(match)
         return leads or bool(_LEADING.search(self._text, max(start, match.start() - 4), match.start()))
+
+    def _one_by_one(self, match: re.Match[str]) -> bool:
+        """分年度看，2021年收到97件，2022年收到124件: years told one by one hold for their sentence only."""
+        begins = max(self._text.rfind(sign, 0, match.start()) for sign in "。\n")
+        return _BY_YEAR.match(self._text, begins + 1) is not None
 
     def _opens_clause(self, match: re.Match[str]) -> bool:
         """2021年留下6件，由此本年在手55件: a word or two before it are no other subject."""

@@ -28,18 +28,12 @@ _BEFORE_NOUN = re.compile(r"(?![上下本各]级)[^两三各全]{1,6}(?:级|类|
 _BY_MEANS = re.compile("在线|网上|线上|远程")  # how one count was made is not how the next one was
 _SHORT = 8  # characters of a kind before a noun
 _KIND = 12  # characters of 危险废物经营 in 其中…、危险废物经营许可4件
-_OWN_LEVEL = re.compile(r"(?:公布|梳理|调整后|现有)?[县区市旗](?:政府)?本?级")
-_LEVEL = re.compile(r"[省市州县区]级")
-_HANDED_DOWN = frozenset({"service.cancelled_matters"})
-_LOWER = re.compile(r"[乡镇村]|社区|街道")
 _CONCERNED = re.compile(r"(涉(?!企|案|嫌|及)[\u4e00-\u9fff]{2,6}?)(?:环境)?(?:违法|案件)")
 _COMMITTEES = re.compile(
     r"((?:行业性|专业性|、)+(?:人民)?(?:调解委员会|调解组织|调委会))(?=(?:共|全年|累计)*(?:调解|调处|受理|化解|成功))"
 )
 # Whatever a clean-up is of, and wherever the offices are, they are all.
 _NEVER_PART = OF_ALL | {"normative.cleanups_special"}
-_SQUAD = re.compile(r"[市县区]?([\u4e00-\u9fff]{2,8}?)(?:综合)?(?:行政)?(?:执法|监察|稽查)[大支]队$")
-_FIELD = re.compile(r"(?:全[市县区])?([\u4e00-\u9fff]{2,6})(?:领域|系统)$")
 _OWN_OFFICE = re.compile(r"(?:市|州|地区)本级")
 _ALL_BODIES = re.compile(r"及各|及其|各级|各部门|行政机关")
 # 审结涉企案件389件；召开听证会58场: what is done besides is of no class of cases told before.
@@ -65,9 +59,6 @@ _OF_INSTANCE = re.compile(
 _ENDED_OF = re.compile(r"(?:审结|办结)的?(?:各类)?(?:行政)?(一审|二审|再审)(?![、和及与])")
 _ENDED = frozenset({"litigation.concluded", "litigation.pending", "litigation.conclusion_rate"})
 _INSTANCES = frozenset({"litigation.first_instance", "litigation.second_instance", "litigation.retrials"})
-
-
-_COURTS = re.compile(r"([\u4e00-\u9fff]{2,8}?)(?:全[省市区]|[两三]级)?法院(?:系统)?")
 
 
 class Labels:
@@ -177,43 +168,6 @@ class Labels:
         if indicator in _ENDED:
             named += _INSTANCE.findall(self._walk.text, figure.sentence_start, figure.number.start)
         return named[-1] if named else None
-
-    def is_whole(self, index: int, label: str | None, indicator: str) -> bool:
-        """Tell whether a label names the reporting body itself.
-
-        县本级收到42件: in a county's report its own figure, unless one of all bodies stands before.
-        """
-        if label and (self._own_squad(label, indicator) or self._own_field(label) or self._own_courts(label)):
-            return True
-        if label and indicator in _HANDED_DOWN and _LEVEL.fullmatch(label):
-            return True  # 承接州级下放事项34项
-        if not label or not _OWN_LEVEL.fullmatch(label):
-            return False
-        region = self._reporter.region or ""
-        if not self._reporter.lowest and not (region.endswith(("县", "区", "旗")) and label[0] == region[-1]):
-            return False
-        listed = not label.endswith("本级") and _LOWER.search(self._walk.figures[index].sentence)
-        return not listed and not self._walk.stated(indicator)
-
-    def _own_field(self, label: str) -> bool:
-        """住建领域 in the report of 住房和城乡建设局: what a bureau is for restricts nothing."""
-        field, signs = _FIELD.match(label), iter(self._reporter.body or "")
-        return field is not None and all(sign in signs for sign in field[1])
-
-    def _own_courts(self, label: str) -> bool:
-        """吉林法院 in the news of 吉林省's high court: all courts of its place."""
-        courts, region = _COURTS.fullmatch(label), self._reporter.region or ""
-        own = (self._reporter.body or "").endswith("法院")
-        return own and courts is not None and region.startswith(courts[1])
-
-    def _own_squad(self, label: str, indicator: str) -> bool:
-        """县劳动保障监察大队检查468户: a bureau of 社会保障 has its inspections done by it."""
-        squad = _SQUAD.match(label)
-        done = indicator.startswith("enforcement.") and not indicator.startswith("enforcement.officers")
-        if squad is None or not done:
-            return False
-        field, body = squad[1], self._reporter.body or ""
-        return any(field[at : at + 2] in body for at in range(len(field) - 1))
 
 
 def _instance_ended(figure: Figure, best: Candidate) -> str | None:

@@ -260,6 +260,19 @@ def test_news_are_from_the_place_whose_offices_they_open_with(regions: Regions) 
     assert resolve(regions, "复议工作亮出成绩单", named) == "region_unknown", "two places"
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("湖南省司法厅7日通报，2022年，全省办理法律援助案件4.9万件。", "430000"),
+        ("1月4日，记者从望城区司法局获悉，2022年全区办理法律援助案件1200件。", "430112"),
+        ("2022年，我县参加湖南省司法厅召开的会议。湖南省司法厅通报表扬我县。", "region_unknown"),
+        ("县司法局2022年办理法律援助案件1200件，参加了湖南省司法厅的培训。", "region_unknown"),
+    ],
+)
+def test_the_office_that_tells_the_news_is_of_its_place(regions: Regions, text: str, code: str) -> None:
+    assert resolve(regions, "法律援助暖民心", text) == code
+
+
 def test_a_paper_of_the_province_writes_of_a_city(regions: Regions) -> None:
     text = OPENING.format("永州市")
     assert resolve(regions, "复议工作亮出成绩单", text, publisher="湖南法治报") == "431100"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipelines.extraction.scope import whose
-from tests.unit.extraction.told import Told, levels, parts, told
+from tests.unit.extraction.told import Told, levels, parts, read, rows, told
 
 RECEIVED = "reconsideration.received"
 BUREAU = "示例市城市管理局关于2023年法治政府建设情况的报告"
@@ -135,3 +135,23 @@ def test_a_town_is_sued_as_the_body_that_reports() -> None:
 def test_what_is_told_of_the_whole_place_is_not_of_the_body_that_opens_its_sentence() -> None:
     text = "更新公布市本级行政许可事项清单243项，全市政务服务事项全程网办率97.6%。"
     assert parts(text, "service.online_rate") == {None: 97.6}
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("湘潭市市场监督管理局2023年法治政府建设情况报告", "湘潭市场监管部门"),
+        ("湘潭市市场监督管理局2023年法治政府建设情况报告", "市场监管系统"),
+    ],
+)
+def test_all_offices_of_a_bureau_s_field_are_its_own(title: str, name: str) -> None:
+    rows = told(f"{name}检查各类市场主体11754户次。", title=title)
+    assert rows == {Told("enforcement.inspections", 11_754)}
+
+
+def test_the_courts_of_a_place_are_those_of_its_high_court() -> None:
+    text = (
+        "湖南法院实质化解行政争议\n发布时间：2024-02-14 来源：示例新闻网\n\n"
+        "记者13日从湖南省高级人民法院召开的新闻发布会上获悉，2023年，湖南法院共受理各类行政案件8720件。"
+    )
+    assert rows(read(text)) == {Told("litigation.cases", 8720)}

@@ -115,3 +115,31 @@ def test_what_became_of_cases_is_of_the_years_of_the_sentence_before() -> None:
 def test_a_span_from_a_law_to_a_year() -> None:
     rows = told("自1999年行政复议法颁布至2022年，全县收到行政复议申请1326件。")
     assert rows == {Told(RECEIVED, 1326, period="1999/2022")}
+
+
+def test_years_told_one_by_one_hold_for_their_sentence() -> None:
+    title = "近三年来示例县法治建设主要数据"
+    body = (
+        "2021年至2023年，全县法治建设迈上新台阶。\n收到行政复议申请418件，审结361件。"
+        "分年度看，2021年收到97件，2022年收到124件，2023年收到197件。审结的当中，维持168件，驳回41件。"
+    )
+    rows = told(body, title=title)
+    assert {row for row in rows if row.period == "2021/2023"} == {
+        Told(RECEIVED, 418, period="2021/2023"),
+        Told(CONCLUDED, 361, period="2021/2023"),
+        Told("reconsideration.upheld", 168, period="2021/2023"),
+        Told("reconsideration.dismissed", 41, period="2021/2023"),
+    }
+    assert {row.value for row in rows if row.indicator == RECEIVED and "/" not in row.period} == {
+        97,
+        124,
+        197,
+    }
+
+
+def test_what_became_of_cases_of_untold_years_is_of_none() -> None:
+    body = (
+        "2019年，收到行政复议申请402件，到2023年是1358件，五年合计4127件，审结3611件。"
+        "审结的案件里，维持1702件，调解和解1043件。"
+    )
+    assert told(body) == {Told(RECEIVED, 402, period="2019"), Told(RECEIVED, 1358)}

@@ -1,0 +1,72 @@
+"""Names that restrict nothing, because they are the reporting body's own: 县本级, 住建领域, 全省法院.
+
+Here belongs what of a label is the reporter itself. What the words beside a figure name is labels.py.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipelines.extraction.facts.reporter import Reporter
+from pipelines.extraction.scope import whose
+
+if TYPE_CHECKING:
+    from pipelines.extraction.walk import Walk
+
+_OWN_LEVEL = re.compile(r"(?:公布|梳理|调整后|现有)?[县区市旗](?:政府)?本?级")
+_LEVEL = re.compile(r"[省市州县区]级")
+_HANDED_DOWN = frozenset({"service.cancelled_matters"})
+_LOWER = re.compile(r"[乡镇村]|社区|街道")
+_SQUAD = re.compile(r"[市县区]?([\u4e00-\u9fff]{2,8}?)(?:综合)?(?:行政)?(?:执法|监察|稽查)[大支]队$")
+_FIELD = re.compile(r"(?:全[市县区])?([\u4e00-\u9fff]{2,6})(?:领域|系统)$")
+_COURTS = re.compile(r"([\u4e00-\u9fff]{2,8}?)(?:全[省市区]|[两三]级)?法院(?:系统)?")
+
+
+class OwnNames:
+    """Knows the names of the body that reports in a walk."""
+
+    def __init__(self, walk: Walk, reporter: Reporter) -> None:
+        self._walk, self._reporter = walk, reporter
+
+    def is_whole(self, index: int, label: str | None, indicator: str) -> bool:
+        """Tell whether a label names the reporting body itself.
+
+        县本级收到42件: in a county's report its own figure, unless one of all bodies stands before.
+        """
+        own = (self._own_field, self._own_courts, self._own_system)
+        if label and (self._own_squad(label, indicator) or any(told(label) for told in own)):
+            return True
+        if label and indicator in _HANDED_DOWN and _LEVEL.fullmatch(label):
+            return True  # 承接州级下放事项34项
+        if not label or not _OWN_LEVEL.fullmatch(label):
+            return False
+        region = self._reporter.region or ""
+        if not self._reporter.lowest and not (region.endswith(("县", "区", "旗")) and label[0] == region[-1]):
+            return False
+        listed = not label.endswith("本级") and _LOWER.search(self._walk.figures[index].sentence)
+        return not listed and not self._walk.stated(indicator)
+
+    def _own_field(self, label: str) -> bool:
+        """住建领域 in the report of 住房和城乡建设局: what a bureau is for restricts nothing."""
+        field, signs = _FIELD.match(label), iter(self._reporter.body or "")
+        return field is not None and all(sign in signs for sign in field[1])
+
+    def _own_courts(self, label: str) -> bool:
+        """吉林法院 in the news of 吉林省's high court: all courts of its place."""
+        courts, region = _COURTS.fullmatch(label), self._reporter.region or ""
+        own = (self._reporter.body or "").endswith("法院")
+        return own and courts is not None and region.startswith(courts[1])
+
+    def _own_system(self, label: str) -> bool:
+        """自贡市场监管部门 in the news of 自贡市's bureau: all offices of its field."""
+        return label.endswith(("部门", "系统")) and whose.short_for(label, self._reporter.body)
+
+    def _own_squad(self, label: str, indicator: str) -> bool:
+        """县劳动保障监察大队检查468户: a bureau of 社会保障 has its inspections done by it."""
+        squad = _SQUAD.match(label)
+        done = indicator.startswith("enforcement.") and not indicator.startswith("enforcement.officers")
+        if squad is None or not done:
+            return False
+        field, body = squad[1], self._reporter.body or ""
+        return any(field[at : at + 2] in body for at in range(len(field) - 1))
