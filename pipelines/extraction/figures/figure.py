@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from pipelines.extraction.figures.number_lines import names_behind
 from pipelines.extraction.quantities.numbers import Number
 from pipelines.extraction.text.brackets import closed_between, open_bracket, without_brackets
 from pipelines.extraction.text.clauses import Clause, clean
@@ -83,10 +84,15 @@ def place(text: str, numbers: list[Number], layout: Layout, topics: Topics) -> l
     """Return a figure for each number of the prose, with the words around it and nothing settled yet."""
     found: list[Figure] = []
     clause = previous = None
+    behind = names_behind(text, numbers)
     for number in numbers:
         if clause is None or number.start >= clause.end:
             clause = Clause(text, layout, number.start)
         previous = _placed(text, number, clause, topics, previous)
+        if number.start in behind:
+            previous.until = behind[number.start]
+            previous.raw = text[number.end : previous.until]
+            previous.left, previous.right = clean(previous.raw), ""
         found.append(previous)
     return found
 
