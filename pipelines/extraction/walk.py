@@ -85,6 +85,7 @@ class Walk:
         self._wholes: set[str] = set()
         self._at = range(0)
         self.match, self.fitting, self.label = self._fits.match, self._fits.fitting, self._labels.of
+        self.is_own = self._own_names.is_own
 
     def read(self) -> None:
         """Assign every figure that can be assigned; the others get a reason."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from pipelines.catalogue.indicators import indicators
 from pipelines.extraction.comparisons.anchors import LOOK_BACK, NO_NOUN, Anchors, of_year_changed
 from pipelines.extraction.comparisons.told_parts import (
+    part_left_over,
     part_of_list,
     part_right_before,
     told_part,
@@ -87,6 +88,7 @@ class Changes:
             label = self._bodies.in_segment(figure) or self._walk.label(figure, best)
             if not label and part_names.LOOSE.fullmatch(figure.noun):
                 label = part_right_before(self._walk, index, best.indicator)
+            label = label or part_left_over(self._walk, index, best)
             return [self._walk.draft(index, best.indicator, figure.measure, label, best)]
         if part or not NO_NOUN.fullmatch(figure.noun):
             return part or self._loosely_named(index, figure) or self._of_part(index, figure, beyond=True)

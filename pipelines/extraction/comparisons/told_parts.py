@@ -14,6 +14,7 @@ from pipelines.extraction.lists.under_heads import names_part
 from pipelines.extraction.rules.drafts import Draft
 from pipelines.extraction.rules.rule import Candidate
 from pipelines.extraction.scope import part_names
+from pipelines.extraction.scope.bodies import is_body
 from pipelines.model import Measure
 
 if TYPE_CHECKING:
@@ -87,6 +88,18 @@ def told_with(walk: Walk, index: int, noun: str) -> Draft | None:
         if before.left == noun and walk.drafts[at] and before.role in ("level", "linked"):
             return walk.drafts[at][0]
     return None
+
+
+def part_left_over(walk: Walk, index: int, best: Candidate) -> str | None:
+    """农民工受援减少96人次; 大洼县罚款下降: return the part or the body that the words left over name."""
+    name = _bare(best.rest)
+    if not name:
+        return None
+    for at in range(index - 1, max(-1, index - _LONG_LIST), -1):
+        told = walk.drafts[at][:1]
+        if told and told[0].indicator == best.indicator and _bare(told[0].breakdown or "") == name:
+            return told[0].breakdown
+    return name if is_body(name) and not walk.is_own(name) else None
 
 
 def part_right_before(walk: Walk, index: int, indicator: str) -> str | None:

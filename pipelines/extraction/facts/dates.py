@@ -16,7 +16,8 @@ FURNITURE = re.compile(
 YEAR = re.compile(r"(?<!\d)((?:19[89]|20[0-4])\d)(?=年|\s*年度)")
 IN_BRACKETS = re.compile(r"[(（]((?:19|20)\d\d)(?:年度?)?[)）]$")  # 司法审判年度报告（2023）
 SPAN = re.compile(r"(?<!\d)(20\d\d)年?[-—~至到](20\d\d)年?")
-DATE = re.compile(r"((?:19|20)\d\d)(?:年(?=\d{1,2}月)|[-./])(\d{1,2})(?:月|[-./])(\d{1,2})")
+DATE = re.compile(r"((?:19|20)\d\d)(?:年(?=\d{1,2}月)|[-./])(\d{1,2})(?:月|[-./])(\d{1,2})(?!\d)")
+_DAY_FIRST = re.compile(r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>20\d\d)(?!\d)")  # 27.01.2017 23:39
 SOURCE = re.compile(r"(?:来源|发布机构|发文机关|信息来源|作者|供稿)[：:]\s*([^\s　：:浏发阅]{3,30})")
 ISSUED = re.compile(rf"{DATE.pattern}日?(?:发布|公布|印发)$")  # 甲县司法局 2024年1月26日发布
 _PUBLISHED = re.compile(r"(?:发布|发文|公开|成文|生成|印发|更新)(?:时间|日期)?[：:]*")
@@ -35,6 +36,9 @@ _CREDITS_WITHIN = 20
 
 def published_on(lines: list[str], hints: Hints) -> str | None:
     """Return the ISO date that the page, the signature or the hints give."""
+    turned = (_DAY_FIRST.match(line.strip()) for line in lines[:_CREDITS_WITHIN])
+    if told := next(filter(None, turned), None):
+        return _iso(told["year"], told["month"], told["day"])
     head = [line for line in lines[:30] if DATE.search(line)]
     found = chain(
         map(_marked, head),

@@ -31,10 +31,23 @@ _UP_TO_MONTH = re.compile(
 _HALF = re.compile(
     r"上半年|前三季度|[一二三]季度|(?<!\d)1月?(?:-|至|—)\d{1,2}月|前[\d一二三四五六七八九十]{1,2}个月"
 )
+_MONTHS = {
+    name: number
+    for number, chinese in enumerate(
+        ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"], 1
+    )
+    for name in (chinese, str(number))
+}
+_NO_MONTH = 13
+_IN_MONTH = re.compile(r"(?:^|[^年\d至-])(\d{1,2}|[一二三四五六七八九十]{1,2})月份")
+_DAY = re.compile(r"(?<![\d年])(\d{1,2})月\d{1,2}日")
 _SO_FAR = re.compile(r"截[至止]目前|目前，|至今|(?<!近年)以来")  # news of things as they stand
 _OVER = re.compile(r"(?:统计|报告|数据|评估)(?:时段|期间|周期|区间|时间范围)[：:为是 ]{0,2}自?(20\d\d)年")
 _AS_OF = re.compile(r"(?:截[至止]|(?<=[，。；\n])到)(20\d\d)年(?:\d{1,2}月(?:\d{1,2}日|[底末])|[底末])")
 _FIRST_LINE = re.compile(r"\((20\d\d)年(?:度|\d{1,2}月)?\)$")  # 化解矛盾纠纷的力量与资源（2023年）
+_SETS = re.compile(
+    r"年度?(?:，|上半年|全年|[一二三四]季度|前[\d一二三四五六七八九]{1,2}个?月)"
+)  # 获悉，2024年，全市…
 _SINCE = re.compile(r"年(?:\d{1,2}月)?(?:以来|起|至今)")
 _NAMED_AFTER = re.compile(r"[“\"][^”\"，。]{2,8}(20\d\d)[”\"]")  # “春雷行动2021”
 _AHEAD = re.compile(r".{0,14}(?:下一?步|打算|工作思路|工作安排|工作计划|谋划|展望)")
@@ -45,6 +58,7 @@ _EARLY, _FIRST_MONTHS = (
     6,
     3,
 )  # months of a year in which reports are on the one before; in which no half has passed
+_YEARLY = re.compile(r"白皮书|年度报告|审查报告|公报")  # told of by news in the first half of the next year
 _HEAD = 3  # lines
 _LOOKING_BACK = (ReportKind.ANNUAL_REPORT, ReportKind.CASE_STATISTICS, ReportKind.NEWS)
 
@@ -74,7 +88,15 @@ def year_told(kind: ReportKind, lines: list[str], published: str | None) -> int 
     if ranked and ranked[0][1] >= _TOLD:
         return ranked[0][0]
     heads = _FIRST_LINE.search(lines[0].strip()) if lines else None
-    return int(heads[1]) if heads else _of_spans(lines, published)
+    return int(heads[1]) if heads else _of_spans(lines, published) or _of_only_day(lines)
+
+
+def _of_only_day(lines: list[str]) -> int | None:
+    """2011年12月6日，全省已排查…: of the year of the only day that a text names, unless early in it."""
+    prose = (line for line in lines if "，" in line)
+    days = {(int(day[1]), int(day[2])) for line in prose for day in DATE.finditer(line)}
+    (year, month), *others = days or {(0, 0)}
+    return year if not others and month > _FIRST_MONTHS else None
 
 
 def _stated(lines: list[str]) -> Iterator[tuple[int, int]]:
@@ -126,10 +148,27 @@ def _of_date(
         yield year, 3
     elif kind is ReportKind.NEWS and _stands(lines) and max(told[year], told[year - 1]) < _TOLD:
         yield year, 5
-    elif kind in _ACCOUNTS and month > _FIRST_MONTHS and any(map(_HALF.search, lines[:_HEAD])):
+    elif kind in _ACCOUNTS and _months_told(lines[:_HEAD], month):
         yield year, 6  # 上半年工作总结, of July
-    early = month <= (_FIRST_MONTHS if kind is ReportKind.NEWS else _EARLY) and kind in _LOOKING_BACK
+    elif kind is ReportKind.NEWS and month > _FIRST_MONTHS and (not told or _of_these_days(lines, month)):
+        yield year, 3
+    yearly = kind is not ReportKind.NEWS or any(map(_YEARLY.search, lines[:_HEAD]))
+    early = month <= (_EARLY if yearly else _FIRST_MONTHS) and kind in _LOOKING_BACK
     yield year - int(early), 4 if early else 1
+
+
+def _months_told(lines: list[str], month: int) -> bool:
+    """Whether a title tells of months that have passed: 上半年, 一月份."""
+    if month > _FIRST_MONTHS and any(map(_HALF.search, lines)):
+        return True
+    told = next(filter(None, map(_IN_MONTH.search, lines)), None)
+    return told is not None and _MONTHS.get(told[1], _NO_MONTH) <= month
+
+
+def _of_these_days(lines: list[str], month: int) -> bool:
+    """Whether news tell of a day of this month or of the one before: 9月28日，省环保厅通报…."""
+    days = (int(day[1]) for line in lines for day in _DAY.finditer(line))
+    return any(month - 1 <= day <= month for day in days)
 
 
 def _stands(lines: list[str]) -> bool:
@@ -140,7 +179,7 @@ def _stands(lines: list[str]) -> bool:
 def _of_this_year(line: str, month: int) -> bool:
     """今年, or 截至3月22日 in news of March."""
     told = _UP_TO_MONTH.search(line)
-    upto = int(told["month"] or told["since"]) if told else 13
+    upto = int(told["month"] or told["since"]) if told else _NO_MONTH
     return _THIS_YEAR.search(line) is not None or upto <= month
 
 
@@ -152,7 +191,7 @@ def _weight(line: str, at: int) -> int:
     before = line[at - 1 : at] if at else ""
     return (
         3
-        if before in ("", "。", "；", "将", " ", "】", "：")
+        if _SETS.match(line, at + 4) or before in ("", "。", "；", "将", " ", "】", "：")
         else 0
         if before in ("较", "比", "与", "同", "于", "由", "从", "自")
         else 1

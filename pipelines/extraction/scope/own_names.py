@@ -29,6 +29,10 @@ class OwnNames:
     def __init__(self, walk: Walk, reporter: Reporter) -> None:
         self._walk, self._reporter = walk, reporter
 
+    def is_own(self, name: str) -> bool:
+        """Tell whether the name of a body is that of the reporting one, or of its place."""
+        return name == self._reporter.region or bool(whose.WHOLE_NAMES.search(name))
+
     def is_whole(self, index: int, label: str | None, indicator: str) -> bool:
         """Tell whether a label names the reporting body itself.
 

@@ -57,6 +57,8 @@ def measure_of(number: Number, header: str, label: str) -> Measure:
     )
     if _CHANGE.search(words):
         rate = "率" in label and not CHANGE_ROW.match(bare_name(label))
+        if number.unit_class == "points":
+            return Measure.CHANGE_ABS
         if number.unit_class == "percent" and rate and not re.search("[率幅%]|同比", header):
             return Measure.CHANGE_ABS  # 再犯罪率（%） | 0.54 | 0.38 | -0.16 under 增减
         return (

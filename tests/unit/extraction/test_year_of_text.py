@@ -79,7 +79,10 @@ def test_the_months_that_figures_cover_are_no_day_of_publication() -> None:
         ("截至目前，全县建立人民调解组织142个。", "2021-02-12", 2021),
         ("2018年以来，全县调解纠纷2959件。", "2021-02-12", 2021),
         ("专项行动自4月1日启动以来，全县检查企业160家次。", "2019-05-25", 2019),
-        ("全县排查隐患1600处。", "2019-05-25", None),
+        ("全县排查隐患1600处。", "2019-05-25", 2019),
+        ("9月28日，全县启动排查，2016年以来的隐患清零。", "2019-09-30", 2019),
+        ("全省新收行政案件698件，2018年白皮书显示，败诉率下降。", "2019-05-12", 2018),
+        ("2018年，全县排查隐患1600处。2019年将把排查列入计划。", "", 2018),
         ("全县排查隐患1600处。", "2019-02-25", 2018),
         ("去年全县排查隐患1600处，今年将抓好整改。", "2019-05-25", 2018),
         ("去年12月15日专项行动启动以来，今年共检查企业160家次。", "2019-05-25", 2019),
@@ -91,6 +94,19 @@ def test_the_months_that_figures_cover_are_no_day_of_publication() -> None:
 def test_the_day_of_news_tells_their_year(line: str, day: str, year: int | None) -> None:
     found = news(line, day)
     assert (found.kind, found.year) == (ReportKind.NEWS, year)
+
+
+def test_days_of_a_page_are_written_in_several_ways() -> None:
+    for day in ("2013/12/30", "30.12.2013  16:50", "2013-12-30", "2013年12月30日"):
+        assert (
+            facts(f"示例县排查火灾隐患\n{day}\n\n目前，全县排查火灾隐患1600处。").published_on == "2013-12-30"
+        )
+    assert facts("2023年8月12345热线工作情况通报\n\n8月份，受理来电566件。").year == 2023
+
+
+def test_the_only_day_that_prose_names_is_of_its_year() -> None:
+    text = "示例县迎接督查\n\n2011年{}月6日，在汇报会上，县长介绍，全县排查隐患1600处。"
+    assert (facts(text.format(12)).year, facts(text.format(1)).year) == (2011, None)
 
 
 def test_a_text_that_tells_only_spans_is_of_the_last_year_of_the_longest() -> None:
