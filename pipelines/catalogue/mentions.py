@@ -38,6 +38,8 @@ _AFTER_SHORT = re.compile(
     r"|行政|执法|人民调解|调解|信访|普法|新收|排查|查处|立案|办理|办结|化解|亮出|晒出|交出|上半年|去年|今年"
     r"|近[\d两三五]|[：:]|多措并举|多元|加强|加大|推进|强化|提高"
 )
+# 湖南路街道, 河南籍, 四川大学, 河北区: what a province's short name only begins.
+_NO_PROVINCE = re.compile(r"$|[\u4e00-\u9fff]?[路街镇乡村区县市州巷桥]|籍|大学|商会|航空|银行|大道|大厦|宾馆")
 _MARK = re.compile(r"示例(?<=[（(]示例)[）)]")  # naming.MARK, by what ``re`` finds quickly in a whole text
 # 中共 is set aside, or 中共和县委 would be read as 共和县.
 _PARTY, _ASIDE = "中共", "‖‖"
@@ -172,6 +174,10 @@ class Search:
     def _after_short(self, text: str, end: int, places: Sequence[Region]) -> bool:
         if _AFTER_SHORT.match(text, end):
             return True
+        if any(place.level == "province" for place in places):
+            another = _NO_PROVINCE.match(text, end) or _ZONE.match(text, end)
+            if another is None:
+                return True
         children = (child for place in places for child in self._names.children[place.code])
         return any(text.startswith(naming.stem(child.name) or child.name, end) for child in children)
 

@@ -10,13 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from pipelines.catalogue.indicators import indicators
 from pipelines.extraction.comparisons.anchors import Anchors
 from pipelines.extraction.comparisons.changes import Changes
 from pipelines.extraction.comparisons.earlier import Earlier
-from pipelines.extraction.comparisons.told_parts import changed_part
 from pipelines.extraction.comparisons.told_shares import ToldShares
 from pipelines.extraction.facts.reporter import Reporter
 from pipelines.extraction.figures.figure import Figure
@@ -25,6 +23,7 @@ from pipelines.extraction.lists.beside import Beside
 from pipelines.extraction.lists.heads import Heads
 from pipelines.extraction.lists.number_first import NumberFirst
 from pipelines.extraction.lists.parts import Parts
+from pipelines.extraction.pairs.again import Again
 from pipelines.extraction.pairs.by_order import Pairs
 from pipelines.extraction.rules.drafts import Draft, Known, signed_value
 from pipelines.extraction.rules.rule import Candidate
@@ -41,9 +40,6 @@ _AFTER = 16  # characters behind a figure that may set it against another body's
 _MEAN = re.compile(
     r"(?:\)|[村社区站所位个])各(?:有|配备?|聘请?|派驻?)$|(?:人均|[日月年户]均|平均每)[^，。；\d]{0,6}$|平均(?:仅|只|不足|约)?有?$|平均[^，。；\d]{1,8}(?:仅|只|不足)有?$"
 )
-
-
-_SPEAKING = frozenset({"change", "share", "previous", "linked"})  # roles of what is told of other figures
 
 
 class Walk:
@@ -68,6 +64,7 @@ class Walk:
         self._beside = Beside(self)
         self._levels = Levels(self, parts, bodies, self._beside)
         self._pairs = Pairs(self, bodies)
+        self._again = Again(self, self._pairs)
         self._number_first = NumberFirst(self)
         anchors = Anchors(self)
         shares, changes = ToldShares(self, anchors), Changes(self, anchors, bodies)
@@ -96,39 +93,12 @@ class Walk:
             if count < 2 or not self._pairs.read(index, count):
                 count = self._number_first.read(index) or 1
                 if count == 1:
-                    self._single(index)
+                    self.single(index)
             for draft in self._wholes_of(index, index + count):
                 self._wholes.add(draft.indicator)
             index += count
         Sums(self.figures, self.drafts, self.reasons, self.known).settle(self.text)
-        self._told_of_parts()
-
-    def _told_of_parts(self) -> None:
-        """甲局12件、乙局31件，较上年分别减少3件、增加6件: what speaks of parts that sums have found."""
-        for index, figure in enumerate(self.figures):
-            count = self._pairs.run(index)
-            speaks = figure.role in _SPEAKING or count > 1
-            if not speaks or figure.listed or self.reasons[index] != "no_rule":
-                continue
-            if any(self.drafts[index : index + count]):
-                continue
-            part = changed_part(self, index) if count == 1 and figure.role == "change" else None
-            if part is not None:
-                value = signed_value(figure)
-                self.drafts[index] = [replace(part, figure=index, measure=figure.measure, value=value)]
-                self.reasons[index] = None
-            elif count > 1:
-                self._pairs.read_again(index, count)
-            elif self._shared_out(index, figure):
-                self.reasons[index] = None
-                self._single(index)
-
-    def _shared_out(self, index: int, figure: Figure) -> bool:
-        """Whether a figure is the share, by name, of something beside a figure that states something."""
-        if figure.role == "linked":
-            return figure.anchor is not None and bool(self.drafts[figure.anchor])
-        named = figure.measure is Measure.SHARE_PCT and (figure.label or figure.noun)
-        return bool(named and index and self.drafts[index - 1])
+        self._again.read()
 
     def wholes(self) -> list[Known]:
         """Return the wholes that the sentences state."""
@@ -145,7 +115,8 @@ class Walk:
             if draft.breakdown is None and draft.measure is Measure.LEVEL
         ]
 
-    def _single(self, index: int) -> None:
+    def single(self, index: int) -> None:
+        """Read one figure by its own words, unless it has a reason to state nothing."""
         figure = self.figures[index]
         if self.reasons[index]:
             return

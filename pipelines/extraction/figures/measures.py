@@ -52,9 +52,7 @@ def settle_measure(index: int, figure: Figure, found: list[Figure]) -> None:
     before = found[index - 1] if index else None
     previous = before if before and before.sentence_start == figure.sentence_start else None
     if previous and compared_runs.listed(figure, previous):
-        figure.listed = True
-        figure.role, figure.measure, figure.sign = previous.role, previous.measure, previous.sign
-        figure.noun, figure.period = previous.noun, previous.period
+        _listed(figure, previous, found)
     elif previous and _share_of_counted(figure, previous):
         return
     elif previous and _leads_to(figure, previous):
@@ -77,6 +75,16 @@ def settle_measure(index: int, figure: Figure, found: list[Figure]) -> None:
     shared = figure.role in ("previous", "linked", "share") and _SHARE_NOUN.search(figure.noun)
     if shared and figure.number.unit_class == "percent":
         figure.measure = Measure.SHARE_PCT
+
+
+def _listed(figure: Figure, previous: Figure, found: list[Figure]) -> None:
+    """、82件: what the figure before it is, it is too."""
+    figure.listed = True
+    figure.role, figure.measure, figure.sign = previous.role, previous.measure, previous.sign
+    figure.noun, figure.period = previous.noun, previous.period
+    if previous.role == "linked" and previous.anchor is not None and not found[previous.anchor].listed:
+        for one in (figure, previous, found[previous.anchor]):
+            one.reason = "period_unknown"  # 从5件减为3件、1件: of which years, no word says
 
 
 def _share_of_counted(figure: Figure, previous: Figure) -> bool:

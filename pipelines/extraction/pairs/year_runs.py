@@ -7,8 +7,10 @@ by_order.py.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from pipelines.extraction.facts.spans import spans_of
 from pipelines.extraction.text.clauses import clean
 from pipelines.model import Status
 
@@ -25,6 +27,11 @@ _OPENED = re.compile(
     r"(?:近[两三四五]年)?\(?(?P<years>(?:(?:19|20)\d\d年?度?[、和及至到~—-]){1,6}(?:19|20)\d\d)"
     r"年度?\)?(?:间|期间)?，"
 )
+# 三年受理数分别为57件、88件、161件, in a text on 2022年至2024年
+_COUNTED = re.compile(
+    r"(?P<before>)(?:近|这)?(?P<many>[两三四五])年(?:来|间)?，?(?P<after>[^，。；\d]*?)(?:分别|依次)(?P<done>[^，。；\d]{0,16})"
+)
+_IN_ORDER = re.compile("分别|依次|相应")
 _YEAR = re.compile(r"\d{4}")
 _RANGE = re.compile(r"[至到~—-]")
 _VERB = 3  # characters of 达到 or 为, which name nothing
@@ -36,6 +43,7 @@ class YearRuns:
 
     def __init__(self, walk: Walk) -> None:
         self._walk = walk
+        self._spans: dict[str, str] | None = None
 
     def read(self, index: int, count: int) -> bool:
         """State the figures of a run, one for each year; False where no years or not as many are told."""
@@ -44,7 +52,12 @@ class YearRuns:
         told = _YEARS.search(walk.text, start, first.number.start)
         named = told or _OPENED.match(walk.text, first.sentence_start)
         years = _listed(named["years"]) if named else []
-        if len(years) != count or not (told or "分别" in first.raw):
+        counted = None if told else _COUNTED.fullmatch(first.raw)
+        if counted:
+            told, years = counted, self._of_span(counted["many"])
+        if not years and _IN_ORDER.search(first.raw):
+            years = self._of_run_before(index, count)
+        if len(years) != count or not (told or _IN_ORDER.search(first.raw)):
             return False
         own = _own(told) if told else first.left
         best = walk.match(index, first, own or first.before, "")
@@ -56,6 +69,20 @@ class YearRuns:
             walk.drafts[at] = [walk.draft(at, best.indicator, first.measure, None, best)]
             walk.reasons[at] = None
         return True
+
+    def _of_run_before(self, index: int, count: int) -> list[int]:
+        """三年受理数分别为…，审结数分别为…: the years of the run before, if its sentence goes on."""
+        before = self._walk.figures[max(0, index - count) : index]
+        same = all(one.sentence_start == self._walk.figures[index].sentence_start for one in before)
+        years = [int(one.period) for one in before if one.period and one.period.isdigit()]
+        rising = all(one < next_one for one, next_one in pairwise(years))
+        return years if same and rising and len(years) == count else []
+
+    def _of_span(self, many: str) -> list[int]:
+        """三年受理数分别为…: the years that the text has named, if they are so many."""
+        if self._spans is None:
+            self._spans = spans_of(self._walk.text)
+        return _listed(self._spans[many].replace("/", "至")) if many in self._spans else []
 
 
 def _own(told: re.Match[str]) -> str:

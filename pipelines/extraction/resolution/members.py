@@ -31,12 +31,17 @@ def members_as_parts(rows: list[Row]) -> list[Row]:
         for row in rows
         if row.member and row.breakdown is None and _differ(row.member, named[row.key])
     }
-    return [
-        row._replace(breakdown=row.member)
-        if row.breakdown is None and (row.indicator, row.member) in parts
-        else row
-        for row in rows
-    ]
+    found: list[Row] = []
+    for row in rows:
+        listed = bool(found and row.figure and row.figure.raw.startswith("、") and _part(found[-1], row))
+        named_so = row.breakdown is None and (listed or (row.indicator, row.member) in parts)
+        found.append(row._replace(breakdown=row.member) if named_so and row.member else row)
+    return found
+
+
+def _part(before: Row, row: Row) -> bool:
+    """药品经营单位422户次、餐饮经营单位1145户次: whether the figure before in a list is a part too."""
+    return before.indicator == row.indicator and before.sentence == row.sentence and bool(before.breakdown)
 
 
 def _differ(member: str, named: set[str | None]) -> bool:

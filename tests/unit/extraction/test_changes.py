@@ -262,3 +262,33 @@ def test_parts_of_a_change_are_changes_in_the_next_sentence_too() -> None:
 def test_a_comparison_may_stand_alone_before_its_verb() -> None:
     text = "县政府常务会议议题合法性审核118项，与上年相比，增加23项。"
     assert Told("decision.meeting_topics_reviewed", 23, "change_abs") in told(text)
+
+
+@pytest.mark.parametrize(
+    ("words", "part"),
+    [("农民工受援则减少96人次", "农民工"), ("妇女受援则减少96人次", "妇女"), ("受援人则减少96人次", None)],
+)
+def test_a_change_is_of_the_part_that_its_noun_names(words: str, part: str | None) -> None:
+    text = f"法律援助受援人数3157人次，其中农民工1012人次，妇女297人次。与上年相比，{words}。"
+    changes = {(row.breakdown, row.value) for row in told(text) if row.measure == "change_abs"}
+    assert changes == {(part, -96)}
+
+
+def test_a_change_is_of_the_body_that_its_noun_names() -> None:
+    title = "湘潭市2023年行政执法情况通报"
+    rows = told("作出行政处罚决定812件，罚款1200万元。湘潭县罚款同比减少32.6万元。", title=title)
+    assert {(row.breakdown, row.value) for row in rows if row.measure == "change_abs"} == {
+        ("湘潭县", -326_000)
+    }
+
+
+def test_a_share_follows_the_whole_whose_part_sums_have_found() -> None:
+    text = (
+        "法院新收一审行政案件10315件。从行为类型看，行政确认5366件，行政处罚1490件，余下3459件为许可等其他类型。"
+        "从被告层级看，县级政府及其部门占56.9%，其他占43.1%。"
+    )
+    shares = {(row.indicator, row.breakdown) for row in told(text) if row.measure == "share_pct"}
+    assert shares == {
+        ("litigation.first_instance", "县级政府及其部门"),
+        ("litigation.first_instance", "其他"),
+    }

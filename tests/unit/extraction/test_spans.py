@@ -143,3 +143,31 @@ def test_what_became_of_cases_of_untold_years_is_of_none() -> None:
         "审结的案件里，维持1702件，调解和解1043件。"
     )
     assert told(body) == {Told(RECEIVED, 402, period="2019"), Told(RECEIVED, 1358)}
+
+
+def test_years_counted_for_a_list_are_those_that_the_text_has_named() -> None:
+    title = "示例县司法局近三年工作回顾（2022-2024年）"
+    body = (
+        "三年受理行政复议申请分别为57件、88件、161件，审结数分别为55件、86件、154件。"
+        "三年为受援人挽回经济损失231万元。"
+    )
+    found = {(row.indicator, row.period): row.value for row in told(body, title=title)}
+    assert found == {
+        ("reconsideration.accepted", "2022"): 57,
+        ("reconsideration.accepted", "2023"): 88,
+        ("reconsideration.accepted", "2024"): 161,
+        (CONCLUDED, "2022"): 55,
+        (CONCLUDED, "2023"): 86,
+        (CONCLUDED, "2024"): 154,
+        ("legal_service.losses_recovered", "2022/2024"): 2_310_000,
+    }
+    assert told("落实法治建设规划（2021-2023年），三年受理行政复议申请分别为57件、88件、161件。") == set()
+
+
+@pytest.mark.parametrize("words", ["标注有效期五年的", "连续三年", "每三年", "时隔三年"])
+def test_years_that_count_something_else_are_no_span(words: str) -> None:
+    assert {row.period for row in told(f"{words}收到行政复议申请112件。")} <= {"2023"}
+
+
+def test_levels_that_lead_to_several_others_are_of_untold_years() -> None:
+    assert told("行政机关败诉案件从5件减为3件、1件。") == set()

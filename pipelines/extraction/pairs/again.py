@@ -1,0 +1,70 @@
+"""What is read again once sums have told which are parts: 甲局12件、乙局31件，较上年分别减少3件、增加6件.
+
+Here belongs which figures speak of others that have been restated since. How they are read is by_order.py,
+comparisons/told_parts.py and the walk itself.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pipelines.extraction.comparisons.told_parts import changed_part
+from pipelines.extraction.figures.figure import Figure
+from pipelines.extraction.pairs.by_order import Pairs
+from pipelines.extraction.rules.drafts import signed_value
+from pipelines.model import Measure
+
+if TYPE_CHECKING:
+    from pipelines.extraction.walk import Walk
+
+_SPEAKING = frozenset({"change", "share", "previous", "linked"})  # roles of what is told of other figures
+
+
+class Again:
+    """Reads such figures of a walk."""
+
+    def __init__(self, walk: Walk, pairs: Pairs) -> None:
+        self._walk, self._pairs = walk, pairs
+
+    def read(self) -> None:
+        """Read what spoke of figures that are another's now, and what has found none before."""
+        self._told_anew()
+        self._told_of_parts()
+
+    def _told_anew(self) -> None:
+        """从类型看，行政处罚149件…。从被告看，县级占57%: a share of what sums have made a part of another."""
+        told: set[str] = set()
+        for index, figure in enumerate(self._walk.figures):
+            drafts = self._walk.drafts[index]
+            if figure.role == "share" and drafts and drafts[0].indicator not in told:
+                self._walk.drafts[index], self._walk.reasons[index] = [], None
+                self._walk.single(index)
+            told |= {draft.indicator for draft in drafts if draft.measure is Measure.LEVEL}
+
+    def _told_of_parts(self) -> None:
+        """甲局12件、乙局31件，较上年分别减少3件、增加6件: what speaks of parts that sums have found."""
+        for index, figure in enumerate(self._walk.figures):
+            count = self._pairs.run(index)
+            speaks = figure.role in _SPEAKING or count > 1
+            if not speaks or figure.listed or self._walk.reasons[index] != "no_rule":
+                continue
+            if any(self._walk.drafts[index : index + count]):
+                continue
+            part = changed_part(self._walk, index) if count == 1 and figure.role == "change" else None
+            if part is not None:
+                value = signed_value(figure)
+                self._walk.drafts[index] = [replace(part, figure=index, measure=figure.measure, value=value)]
+                self._walk.reasons[index] = None
+            elif count > 1:
+                self._pairs.read_again(index, count)
+            elif self._shared_out(index, figure):
+                self._walk.reasons[index] = None
+                self._walk.single(index)
+
+    def _shared_out(self, index: int, figure: Figure) -> bool:
+        """Whether a figure is the share, by name, of something beside a figure that states something."""
+        if figure.role == "linked":
+            return figure.anchor is not None and bool(self._walk.drafts[figure.anchor])
+        named = figure.measure is Measure.SHARE_PCT and (figure.label or figure.noun)
+        return bool(named and index and self._walk.drafts[index - 1])
