@@ -66,7 +66,13 @@ class Heads:
         head = self._sums.right_before(index, at) or self._sums.by_sum(index, at)
         if head is not None:
             return head
-        return self._before.of(index) if openers[-1] <= 1 else self._nearest(index, at)
+        return self._opened(index, at)
+
+    def _opened(self, index: int, opener: int) -> Draft | None:
+        """The head of a list by where the word that opens it stands: first in its sentence, or behind a count."""
+        if opener - self._walk.figures[index].sentence_start <= 1:
+            return self._before.of(index)
+        return self._nearest(index, opener)
 
     def _within(self, index: int, base: Draft) -> Draft | None:
         """审结的69件案件中，…；败诉案件9件，其中撤销3件: a list within the list that the sentence names."""
@@ -132,7 +138,7 @@ class Heads:
         first = bisect_left(walk.starts, opener)
         if index - first >= FAR or self._sums.of_change(index, opener):
             return None
-        head = self._nearest(first, opener)
+        head = self._opened(first, opener)
         if head is None:
             return None
         room = head.value

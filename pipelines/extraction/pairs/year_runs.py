@@ -62,12 +62,19 @@ class YearRuns:
         own = _own(told) if told else first.left
         best = walk.match(index, first, own or first.before, "")
         if best is None:
-            return False
+            return self._unread(index, count)
         for at, year in enumerate(years, index):
             figure = walk.figures[at]
             figure.period, figure.status = str(year), Status.ACTUAL
             walk.drafts[at] = [walk.draft(at, best.indicator, first.measure, None, best)]
             walk.reasons[at] = None
+        return True
+
+    def _unread(self, index: int, count: int) -> bool:
+        """刑事案件发案数依次为46262、38721件: what no rule knows is of no run before it either."""
+        self._walk.reasons[index] = "no_rule"
+        for at in range(index + 1, index + count):
+            self._walk.drafts[at], self._walk.reasons[at] = [], "no_rule"
         return True
 
     def _of_run_before(self, index: int, count: int) -> list[int]:

@@ -9,7 +9,7 @@ import re
 from operator import itemgetter
 
 _NOT_BEFORE = re.compile(
-    r"(?:第|〔|\[|[A-Za-z_+＋/.·\d]-?|\d[:：]|№|约定|初|周岁|省道|国道|[A-Za-z]|十)\Z|[+/·](?:[A-Za-z])?\Z|第\d{1,3}[、至]\Z"
+    r"(?:第|〔|\[|[A-Za-z_+＋/.·\d]-?|\d[:：]|№|约定|(?<!年)初|周岁|省道|国道|[A-Za-z]|十)\Z|[+/·](?:[A-Za-z])?\Z|第\d{1,3}[、至]\Z"
 )
 _MAY_BE_NOT_BEFORE = re.compile(r"[第〔\[A-Za-z_+＋/:：.·\d№定初岁道十、至-]")
 _NOT_AFTER = re.compile(

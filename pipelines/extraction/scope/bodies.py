@@ -27,8 +27,8 @@ _OF_PLACE = re.compile(r"全[省市县区州镇乡]")  # 市本级许可事项24
 _OPENING = 16  # characters that open a sentence, among which a body may be named
 # 甲县检查387家: a county in the report of the city above it.
 _PLACE = re.compile(
-    r"((?:(?![全我本各该两三四在对])[\u4e00-\u9fff]){1,4}?[县市区旗]|市本?级|[市州]直(?:机关|单位))"
-    r"(?=(?:全年|累计|年内)?(?:行政机关)?共?(?:败诉|胜诉|被诉|发案|执法检查|检查|处罚|作出|受理|新收|收案|收件|受案|收到|办理|审结|查处|立案|开展|实施|调解|办结|承办)"
+    r"((?:(?![全我本各该两三四在对])[\u4e00-\u9fff]){1,4}?(?:[县市区旗]|[\u4e00-\u9fff]{0,3}自治[州县旗])|市本?级|[市州]直(?:机关|单位))"
+    r"(?=(?:全年|累计|年内)?(?:行政机关)?共?(?:败诉|胜诉|被诉|发案|执法检查|检查|处罚|作出|受理|新收|收案|收件|受案|收到|办理|审结|查处|立案|开展|实施|调解|办结|承办|取消|下放|压减|公布|评查|化解|调处|排查|移送|接待|解答|举办)"
     r"|共?\d(?!23[14]5)|[由从]\d|体量|数量)"
 )
 _DEPARTMENT = re.compile(
@@ -47,6 +47,7 @@ OF_ALL = frozenset(
 ) | {"normative.filed", "normative.spot_check_opinions"}  # what lower bodies file is filed with the body
 _FAR = 16  # figures between two bodies told in a row
 _LEAD = re.compile(r"^(?:[一二三四五六七八九十]是|[\u4e00-\u9fff]{2,6}期间(?=[\u4e00-\u9fff]{2,6}部门))")
+_FAR_OFF = re.compile(r"^[\u4e00-\u9fff]{2,10}的(?=[\u4e00-\u9fff]{1,4}[县市区旗])")  # 山高路远的岭头县办理207件
 _AMONG = re.compile(r"^(?:其中[，：]?)?(?:全[县市区州](?=[\u4e00-\u9fff]{2,4}部门))?")
 # 其中市本级收到318件，12个县市区收到1302件: those below are a part, told by their number.
 _BELOW = re.compile(
@@ -110,6 +111,7 @@ class Bodies:
     def _opens(self, start: int, figure: Figure, own: str | None) -> str | None:
         """其中甲局应对行政复议7件、行政诉讼12件: the body whose name the words from a place on begin with."""
         opening = _AMONG.sub("", self._walk.text[start : min(figure.number.start, start + 20)])
+        opening = _FAR_OFF.sub("", opening)
         named = self._named(opening)
         if named:
             return named

@@ -78,19 +78,25 @@ class CellRules:
     def shared(self, name: str) -> str | None:
         """Return the indicator of what is shared (占新受理数比例); None for other names."""
         told = _SHARE_OF.match(name)
-        found = self.match(told[1], COUNTED, Measure.LEVEL) if told else None
+        if told is None:
+            return None
+        found = self.match(told[1], COUNTED, Measure.LEVEL)
+        if found is None:  # 行政处罚 and 政府信息公开 head columns of what is shared, not of what is told
+            by_names, self._of_table = self._of_table, self._around(by_names=False)
+            found = self.match(told[1], COUNTED, Measure.LEVEL)
+            self._of_table = by_names
         return found.indicator if found else None
 
     def _labels(self) -> Iterator[str]:
         first = self._sheet.first
         return (row[first].text for row in self._sheet.body if len(row) > first)
 
-    def _around(self) -> tuple[list[str], str | None, str | None]:
+    def _around(self, *, by_names: bool = True) -> tuple[list[str], str | None, str | None]:
         """The topics of the table whatever the cell, the nearest first, its section and its subject."""
-        names = "".join(self._labels())[:_LABELS_READ]
+        names = ("".join(self._sheet.headers), "".join(self._labels())[:_LABELS_READ])
         near = [
             topic
-            for words in (self._caption, "".join(self._sheet.headers), names)
+            for words in (self._caption, *(names if by_names else ()))
             for topic in self._topics.within(words)
         ]
         above = self._grid.start - 2

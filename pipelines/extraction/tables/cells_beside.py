@@ -20,7 +20,7 @@ Place = tuple[int, int, int]
 
 _LEAST = 10  # smaller figures agree by chance
 _LEAST_PARTS = 3
-_FEW = 4  # one cell in so many may have been read for another code by its name
+_FEW = 2  # of so many cells one may have been read for another code by its name
 YEAR_ALONE = re.compile(
     r"(?:(?:19|20)\d\d年度?|[上去]年|同期|同比|比上年|较上年|增[减长幅速]|变化|升降|幅度|[(%)±]|数量?|情况|率)*"
 )
@@ -121,9 +121,10 @@ def divided(cells: Sequence[CellRow]) -> dict[Place, CellRow]:
     for (table, code), row in shared.items():
         pairs = [(levels[table, cell.place[2]], cell) for cell in row if (table, cell.place[2]) in levels]
         unread = [(level, share) for level, share in pairs if level.indicator is None and level.head]
-        if len(unread) * _FEW < len(pairs) * (_FEW - 1) or len(unread) < _LEAST_PARTS or not _agree(unread):
+        if len(unread) * _FEW < len(pairs) or len(unread) < _LEAST_PARTS or not _agree(unread):
             continue
-        for level, share in unread:
+        # 行政处罚 among them is a kind as well, where its share is one of the same whole
+        for level, share in (pair for pair in pairs if pair in unread or _agree([*unread, pair])):
             for cell in (level, share):
                 found[cell.place] = replace(cell, indicator=code, breakdown=level.head, reason=None)
     return found
