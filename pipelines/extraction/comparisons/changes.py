@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 _MORE_OF = re.compile(r"[多少]([\u4e00-\u9fff]{2})$")
 _OF_ANY_CASE = re.compile(r"办理|受理|审理|承办|完成|开展|实施|收到|新收|组织|举办|作出|发生|出现")
 _OF_SUM = re.compile(r"，?(?:合计|合并|两者)")
+# 取消126项，压减率63.3%: what was cut is what there is fewer of, not what was cancelled
+_CUT, _CANCELLED = re.compile(r"[压削精缩]减(?:率|比例|幅度)"), "service.cancelled_matters"
 _NEVER_ALIKE = ({"time", "case"}, {"time", "piece"})  # 29场次 more are no papers
 
 
@@ -192,6 +194,8 @@ class Changes:
 
     def _may_change(self, figure: Figure, of: Draft) -> bool:
         """上升19.2%，净增156件: by how many what has changed by a share of it has changed."""
+        if of.indicator == _CANCELLED and _CUT.search(figure.raw):
+            return False
         anchor = self._walk.figures[of.figure]
         counted = figure.number.unit_class not in ("percent", "points", "money")
         if counted and anchor.role == "change" and anchor.number.unit_class == "percent":

@@ -150,7 +150,7 @@ class Bodies:
         return None if field is None or whose.short_for(field, self._reporter.body) else field
 
     def _opened_by(self, opening: str, *, enforced: bool) -> str | None:
-        field = fields.opened(opening, enforced=enforced)
+        field = fields.opened(opening, enforced=enforced) or (fields.industry(opening) if enforced else None)
         if field:
             return field
         opening = _AMONG.sub("", opening)
