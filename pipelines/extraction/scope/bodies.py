@@ -41,6 +41,8 @@ _BODY = re.compile(
 )
 _NAMED = re.compile(rf"(?:唯独|只有|其中|而|另)?({_BODY.pattern})")
 _COUNTED_BODY = re.compile(rf"({_BODY.pattern})(?:\d[\d,.]*[件起宗次]|(?<=局)(?:检查|巡查|排查|立案|罚没))")
+# 西陵区118件(受理102件): what a bracket tells is of the body that is told before it
+_BEFORE_BRACKET = re.compile(rf"[、，；：。\n]({_BODY.pattern})\d[\d,.]*[件起宗]$")
 # 各乡镇共有司法所16个: what every town has is the whole.
 OF_ALL = frozenset(
     f"organisation.{code}" for code in ("judicial_offices", "judicial_office_staff", "star_judicial_offices")
@@ -73,6 +75,10 @@ class Bodies:
         if best is not None and best.indicator in OF_ALL:
             return None
         text = self._walk.text
+        if figure.bracket is not None:
+            beside = _BEFORE_BRACKET.search(text, figure.sentence_start, figure.bracket)
+            if beside:
+                return beside[1]
         if figure.raw[:1] == "、":
             listed = self._opens(figure.number.start - len(figure.raw) + 1, figure, self._reporter.body)
             if listed:
@@ -204,6 +210,8 @@ class Bodies:
             before = walk.figures[at]
             if before.paragraph != figure.paragraph:
                 break
+            if before.bracket is not None and before.bracket != figure.bracket:
+                continue
             counted = before.role in ("level", "linked", "previous") and walk.drafts[at]
             if counted and walk.drafts[at][0].measure is Measure.LEVEL:
                 found.append((self._segment(before) if before.number.start < segment else segment, at))
