@@ -38,6 +38,9 @@ def _noun_after(right: str) -> str:
     """38个县直部门: the name of a part may follow its number."""
     if right.startswith(("散见", "分散", "分布", "为", "是")):
         return "其余"  # 其余15件散见于住建、市场监管等领域; 余下15件为许可、协议等其他类型
+    given = re.match(r"由([\u4e00-\u9fff]{2,12})(?=[、，。；)]|$)", right)
+    if given:
+        return given[1]  # 另有343件由公检法机关转交
     match = re.match(r"[\u4e00-\u9fff]{2,8}(?=[、，。；)]|和|共|$)", right)
     return match.group() if match else ""
 
@@ -78,7 +81,7 @@ class Restating:
             not self._drafts[at]
             and self._reasons[at] == "no_rule"
             and figure.role in TOLD_NOW
-            and bool(figure.left)
+            and bool(figure.left or (figure.raw.endswith("另有") and _noun_after(figure.right)))
             and not part_names.names_whole(figure.left)
             and not BY_OTHERS.match(figure.left)
         )

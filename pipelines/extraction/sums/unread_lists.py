@@ -31,8 +31,25 @@ class UnreadLists(Restating):
         """Restate the list that a figure begins, if it adds up to a whole of a table or told before."""
         if self._known:
             self._parts_of_known(at)
-        if self._unnamed(at):
+        if self._listable(at):
             self._parts_of_earlier(at)
+
+    def _listable(self, at: int) -> bool:
+        """Whether a figure may be one of a list: of no rule, or read for a whole that has been told."""
+        return self._unnamed(at) or self._told_before(at)
+
+    def _told_before(self, at: int) -> bool:
+        """办理4286件。…由窗口受理2105件: of a code and period whose whole stands before, and is larger."""
+        second = self._whole(at)
+        if second is None or self._figures[at].bracket is not None or not second.rest:
+            return False
+        return any(
+            whole.indicator == second.indicator
+            and whole.period == second.period
+            and whole.value > second.value
+            for whole in map(self._whole, range(max(0, at - _FAR), at))
+            if whole
+        )
 
     @cached_property
     def _of_value(self) -> dict[float, list[int]]:
@@ -55,9 +72,13 @@ class UnreadLists(Restating):
                 whole = self._whole_known(first, total, size) if ends and total >= _SURELY else None
             else:
                 whole = self._whole_beside(first, total) or self._whole_known(first, total, size)
-            if whole is not None:
+            if whole is not None and self._one_code(whole, run[:size]):
                 self._restate(whole, run[:size])
                 return
+
+    def _one_code(self, whole: Draft, run: list[int]) -> bool:
+        """Whether all that has been read of a list is what its whole counts."""
+        return all(self._drafts[at][0].indicator == whole.indicator for at in run if self._drafts[at])
 
     def _run(self, first: int) -> list[int]:
         """The named figures of no rule from one on, past asides, and on into the next sentence."""
@@ -67,7 +88,7 @@ class UnreadLists(Restating):
             aside = figure.bracket != self._figures[first].bracket or SUBTOTAL.search(figure.raw.strip())
             if run and (aside or figure.role in TOLD_OF_PARTS):
                 continue
-            if not self._unnamed(at) or not self._alike(first, at):
+            if not self._listable(at) or not self._alike(first, at):
                 break
             run.append(at)
         return run
@@ -75,7 +96,7 @@ class UnreadLists(Restating):
     def _goes_on(self, at: int) -> bool:
         """The list began before: 从区域看 in a sentence of its own begins another."""
         same = self._figures[at - 1].sentence_start == self._figures[at].sentence_start
-        return same and self._unnamed(at - 1) and self._alike(at - 1, at)
+        return same and self._listable(at - 1) and self._alike(at - 1, at)
 
     def _whole_beside(self, first: int, total: float) -> Draft | None:
         """The whole of that value before a list in its paragraph."""
