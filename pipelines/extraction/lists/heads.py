@@ -69,7 +69,7 @@ class Heads:
         return self._opened(index, at)
 
     def _opened(self, index: int, opener: int) -> Draft | None:
-        """The head of a list by where the word that opens it stands: first in its sentence, or behind a count."""
+        """The head of a list whose opening word stands first in its sentence, or behind a count."""
         if opener - self._walk.figures[index].sentence_start <= 1:
             return self._before.of(index)
         return self._nearest(index, opener)

@@ -16,6 +16,7 @@ from pipelines.model import Measure
 if TYPE_CHECKING:
     from pipelines.extraction.walk import Walk
 
+_UNREAD = ("no_rule", "composite")
 _DEED, _DEEDS = 2, ("出庭",)
 
 
@@ -36,6 +37,9 @@ class HeadsBefore:
         deed = figure.left[-_DEED:] if len(figure.left) > _DEED else None
         for at in range(bisect_left(walk.figures, sentence, key=_sentence), end):
             head = walk.figures[at]
+            alike = head.role == "level" and head.number.unit == figure.number.unit
+            if alike and head.bracket is None and walk.reasons[at] in _UNREAD:
+                return None  # 适用配套办法案件19件：查封扣押9件…。其中甲县8件: of what no rule knows
             same = head.paragraph == figure.paragraph
             counted = head.role in ("level", "linked") and head.number.unit_class == figure.number.unit_class
             if head.number.value < figure.number.value and figure.number.unit_class != "percent":

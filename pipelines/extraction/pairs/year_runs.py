@@ -31,6 +31,8 @@ _OPENED = re.compile(
 _COUNTED = re.compile(
     r"(?P<before>)(?:近|这)?(?P<many>[两三四五])年(?:来|间)?，?(?P<after>[^，。；\d]*?)(?:分别|依次)(?P<done>[^，。；\d]{0,16})"
 )
+# 纠错率逐年走低，依次是21.8%、17.4%、12.3%: in a text on three years
+_YEAR_BY_YEAR = re.compile("逐年|年年|历年")
 _IN_ORDER = re.compile("分别|依次|相应")
 _YEAR = re.compile(r"\d{4}")
 _RANGE = re.compile(r"[至到~—-]")
@@ -57,6 +59,9 @@ class YearRuns:
             told, years = counted, self._of_span(counted["many"])
         if not years and _IN_ORDER.search(first.raw):
             years = self._of_run_before(index, count)
+        if not years and _YEAR_BY_YEAR.search(walk.text, first.sentence_start, first.number.start):
+            spanned = _listed((first.period or "").replace("/", "至"))
+            years = spanned if len(spanned) == count else self._of_span(str(count))
         if len(years) != count or not (told or _IN_ORDER.search(first.raw)):
             return False
         own = _own(told) if told else first.left

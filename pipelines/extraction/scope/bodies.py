@@ -27,7 +27,7 @@ _OF_PLACE = re.compile(r"全[省市县区州镇乡]")  # 市本级许可事项24
 _OPENING = 16  # characters that open a sentence, among which a body may be named
 # 甲县检查387家: a county in the report of the city above it.
 _PLACE = re.compile(
-    r"((?:(?![全我本各该两三四在对])[\u4e00-\u9fff]){1,4}?(?:[县市区旗]|[\u4e00-\u9fff]{0,3}自治[州县旗])|市本?级|[市州]直(?:机关|单位))"
+    r"((?:(?![全我本各该两三四在对承省向由])[\u4e00-\u9fff]){1,4}?(?:[县市区旗]|[\u4e00-\u9fff]{0,3}自治[州县旗])|市本?级|[市州]直(?:机关|单位))"
     r"(?=(?:全年|累计|年内)?(?:行政机关)?共?(?:败诉|胜诉|被诉|发案|执法检查|检查|处罚|作出|受理|新收|收案|收件|受案|收到|办理|审结|查处|立案|开展|实施|调解|办结|承办|取消|下放|压减|公布|评查|化解|调处|排查|移送|接待|解答|举办)"
     r"|共?\d(?!23[14]5)|[由从]\d|体量|数量)"
 )
@@ -37,7 +37,7 @@ _DEPARTMENT = re.compile(
 )
 _BODY = re.compile(
     r"(?![全我本各该两三四])[\u4e00-\u9fff]{1,7}(?:[县市区旗镇乡局](?<!复议局)|街道|分局|支队|大队|(?<!基层)(?<!个)(?:司法|派出)所)"
-    r"|[市县区州]本级|(?![全我本各该两三四]|行政执法)[\u4e00-\u9fff]{2,6}(?<!职能)(?<!主管)(?<!有关)(?<!相关)(?<!本)(?<!各)部门"
+    r"|(?![全我本各该两三四])[\u4e00-\u9fff()]{1,9}调委会|[市县区州]本级|(?![全我本各该两三四]|行政执法)[\u4e00-\u9fff]{2,6}(?<!职能)(?<!主管)(?<!有关)(?<!相关)(?<!本)(?<!各)部门"
 )
 _NAMED = re.compile(rf"(?:唯独|只有|其中|而|另)?({_BODY.pattern})")
 _COUNTED_BODY = re.compile(rf"({_BODY.pattern})(?:\d[\d,.]*[件起宗次]|(?<=局)(?:检查|巡查|排查|立案|罚没))")
@@ -49,7 +49,9 @@ OF_ALL = frozenset(
 ) | {"normative.filed", "normative.spot_check_opinions"}  # what lower bodies file is filed with the body
 _FAR = 16  # figures between two bodies told in a row
 _LEAD = re.compile(r"^(?:[一二三四五六七八九十]是|[\u4e00-\u9fff]{2,6}期间(?=[\u4e00-\u9fff]{2,6}部门))")
-_FAR_OFF = re.compile(r"^[\u4e00-\u9fff]{2,10}的(?=[\u4e00-\u9fff]{1,4}[县市区旗])")  # 山高路远的岭头县办理207件
+_FAR_OFF = re.compile(
+    r"^[\u4e00-\u9fff]{2,10}的(?=[\u4e00-\u9fff]{1,4}[县市区旗])"
+)  # 山高路远的岭头县办理207件
 _AMONG = re.compile(r"^(?:其中[，：]?)?(?:全[县市区州](?=[\u4e00-\u9fff]{2,4}部门))?")
 # 其中市本级收到318件，12个县市区收到1302件: those below are a part, told by their number.
 _BELOW = re.compile(
@@ -116,8 +118,8 @@ class Bodies:
 
     def _opens(self, start: int, figure: Figure, own: str | None) -> str | None:
         """其中甲局应对行政复议7件、行政诉讼12件: the body whose name the words from a place on begin with."""
-        opening = _AMONG.sub("", self._walk.text[start : min(figure.number.start, start + 20)])
-        opening = _FAR_OFF.sub("", opening)
+        words = self._walk.text[start : min(figure.number.start, start + 20)]
+        opening = _FAR_OFF.sub("", _AMONG.sub("", words))
         named = self._named(opening)
         if named:
             return named
@@ -159,7 +161,7 @@ class Bodies:
         field = fields.opened(opening, enforced=enforced) or (fields.industry(opening) if enforced else None)
         if field:
             return field
-        opening = _AMONG.sub("", opening)
+        opening = _FAR_OFF.sub("", _AMONG.sub("", opening))
         return self._named(opening) or whose.sub_body(opening, self._reporter.body)
 
     def _named(self, opening: str) -> str | None:

@@ -292,3 +292,23 @@ def test_a_share_follows_the_whole_whose_part_sums_have_found() -> None:
         ("litigation.first_instance", "县级政府及其部门"),
         ("litigation.first_instance", "其他"),
     }
+
+
+def test_by_how_much_a_list_was_cut_is_no_change_of_what_was_cancelled() -> None:
+    code = "service.cancelled_matters"
+    assert of(code, "取消行政审批事项126项，压减率达到63.3%。") == {Told(code, 126)}
+    assert of(code, "取消行政审批事项126项，同比增长5%。") == {Told(code, 126), Told(code, 5, "change_pct")}
+
+
+def test_levels_of_the_beginning_of_a_year_and_their_changes_are_told_by_their_nouns() -> None:
+    text = "全县律师事务所39家，执业律师461人，相比2022年年初36家律师事务所和349名律师，分别增加8.3%、32.1%。"
+    assert of("lawyer.firms", text) == {
+        Told("lawyer.firms", 39),
+        Told("lawyer.firms", 36, period="2022"),
+        Told("lawyer.firms", 8.3, "change_pct"),
+    }
+    assert of("lawyer.lawyers", text) == {
+        Told("lawyer.lawyers", 461),
+        Told("lawyer.lawyers", 349, period="2022"),
+        Told("lawyer.lawyers", 32.1, "change_pct"),
+    }

@@ -148,3 +148,22 @@ def test_money_in_order_is_of_the_parts_just_told() -> None:
 def test_points_in_a_run_of_changes_are_no_per_cent() -> None:
     text = "调解纠纷191件，调解成功率98.95%，同比分别下降8.2%、上升0.4个百分点。"
     assert Told("mediation.success_rate", 0.4, "change_abs") in told(text)
+
+
+def test_a_run_that_no_rule_knows_is_of_no_run_before_it() -> None:
+    text = "2021—2023年，调解成功数依次为1438、1527、1986件，刑事案件发案数依次为4626、3872、3257件。"
+    assert of("mediation.succeeded", text) == {
+        Told("mediation.succeeded", 1438, period="2021"),
+        Told("mediation.succeeded", 1527, period="2022"),
+        Told("mediation.succeeded", 1986),
+    }
+
+
+def test_a_run_told_year_by_year_is_of_the_years_that_the_text_counts() -> None:
+    title = "示例县司法局近三年工作回顾（2021—2023年）"
+    text = "近三年来，工作稳步提升。\n直接纠错率逐年走低，依次是21.8%、17.4%、12.3%。"
+    assert told(text, title=title) == {
+        Told(CORRECTED, 21.8, period="2021"),
+        Told(CORRECTED, 17.4, period="2022"),
+        Told(CORRECTED, 12.3),
+    }

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.unit.extraction.told import Told, parts, told
 
 CONCLUDED = "reconsideration.concluded"
+CITY = "示例市2023年度法治政府建设情况报告"
 
 
 def test_a_body_below_holds_to_the_end_of_its_sentence() -> None:
@@ -74,3 +77,45 @@ def test_defendants_are_those_of_the_suits_told_before() -> None:
 def test_the_rest_may_be_told_by_where_it_lies() -> None:
     text = "行政诉讼案件败诉18件，征收拆迁类3件，其余15件散见于住建、市场监管等领域。"
     assert parts(text, "litigation.lost") == {None: 18, "征收拆迁类": 3, "其余": 15}
+
+
+def test_what_a_bracket_tells_is_of_the_body_before_it() -> None:
+    text = (
+        "全市收到行政复议申请342件，其中受理301件。"
+        "各县由多到少：东陵区156件（受理139件）、西陵区118件（受理102件）、南湾县68件（受理60件）。"
+    )
+    assert parts(text, "reconsideration.accepted", title=CITY) == {
+        None: 301,
+        "东陵区": 139,
+        "西陵区": 102,
+        "南湾县": 60,
+    }
+    assert parts(text, title=CITY) == {None: 342, "东陵区": 156, "西陵区": 118, "南湾县": 68}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("山高路远的岭头县办理207件。", "岭头县"),
+        ("北河区办理法律援助案件1026件；山高路远的岭头县办理207件。", "岭头县"),
+        ("南山回族自治县办理207件。", "南山回族自治县"),
+    ],
+)
+def test_a_county_below_is_a_part_whatever_is_said_of_it(sentence: str, name: str) -> None:
+    found = parts(f"全市办理法律援助案件2606件。{sentence}", "legal_aid.cases", title=CITY)
+    assert found[name] == 207
+
+
+def test_what_is_taken_over_from_above_is_no_other_body_s() -> None:
+    text = "目录内政务服务事项1926项，承接省市下放审批权限17项。"
+    assert parts(text, "service.cancelled_matters") == {None: 17}
+
+
+def test_committees_are_told_in_a_row_as_bodies_are() -> None:
+    text = "调解纠纷3422件。乡镇调委会调解1054件，村（社区）调委会2013件，行业性调委会355件。"
+    assert parts(text, "mediation.cases") == {
+        None: 3422,
+        "乡镇调委会": 1054,
+        "村（社区）调委会": 2013,
+        "行业性调委会": 355,
+    }

@@ -203,3 +203,23 @@ def test_files_of_either_kind_are_parts_of_all_that_were_read() -> None:
 def test_what_stands_behind_the_parts_of_a_list_is_of_no_single_one() -> None:
     text = "人民调解委员会调解纠纷318件，其中甲所调解38件、乙会调解41件，协议金额32万元。"
     assert parts(text, "mediation.amount") == {None: 320000}
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "全年排查线索782件，收到行政复议申请5件。",  # the first is of no rule
+        "全年收到行政复议申请5件，排查线索782件。",  # smaller than its parts
+    ],
+)
+def test_a_list_that_opens_a_sentence_is_of_no_figure_that_cannot_be_its_whole(before: str) -> None:
+    assert parts(f"{before}其中，治安类582件、土地类200件。") == {None: 5}
+
+
+def test_items_of_a_list_that_opens_a_sentence_may_have_several_figures_each() -> None:
+    text = (
+        "全年查办食品药品案件782件，移送公安机关5件，罚没款403.98万元。"
+        "其中食品案件582件，罚没款315.28万元；药品案件200件，罚没款88.7万元。"
+    )
+    assert parts(text, "enforcement.penalties") == {None: 782, "食品": 582, "药品": 200}
+    assert parts(text, "enforcement.fines") == {None: 4039800, "食品": 3152800, "药品": 887000}

@@ -71,3 +71,23 @@ def test_points_under_a_heading_of_special_enforcement_name_fields() -> None:
 def test_what_one_activity_handed_out_does_not_stand_for_the_year() -> None:
     text = "分发普法宣传资料3.2万份。\n开展“法治同行”活动，走进9个村宣讲，共发放普法宣传资料1500份。"
     assert Told("publicity.materials", 32000) in told(text)
+
+
+def test_a_field_that_leads_several_figures_is_what_they_are_of() -> None:
+    text = (
+        "全年办结行政处罚案件407件，罚没款512万元。"
+        "知识产权领域办结41件，案值53.7万元，罚没42.6万元；特种设备领域办结23件，罚没92.3万元，移送5件。"
+    )
+    fields = {
+        (row.indicator, row.value, row.breakdown)
+        for row in told(text)
+        if row.breakdown in ("知识产权领域", "特种设备领域")
+    }
+    assert fields == {
+        ("enforcement.penalties", 41, "知识产权领域"),
+        ("enforcement.case_value", 537_000, "知识产权领域"),
+        ("enforcement.fines", 426_000, "知识产权领域"),
+        ("enforcement.penalties", 23, "特种设备领域"),
+        ("enforcement.fines", 923_000, "特种设备领域"),
+        ("enforcement.transferred_cases", 5, "特种设备领域"),
+    }

@@ -205,3 +205,23 @@ def test_one_part_of_each_of_several_wholes() -> None:
         ("counsel.advisers", "市直", 86),
         ("counsel.public_lawyers", "市直", 143),
     }
+
+
+def test_members_read_for_a_second_whole_are_parts_where_they_add_up_with_the_rest() -> None:
+    text = (
+        "办理法律援助案件4286件。从哪里受理？窗口受理2105件，约占一半；工作站受理1214件；"
+        "网上申请506件；12348热线转办118件；另有343件由公检法机关转交。"
+    )
+    assert parts(text, AID) == {
+        None: 4286,
+        "窗口": 2105,
+        "工作站": 1214,
+        "网上申请": 506,
+        "12348热线转办": 118,
+        "公检法机关转交": 343,
+    }
+
+
+def test_members_read_for_a_second_whole_are_none_where_they_do_not_add_up() -> None:
+    text = "办理法律援助案件4286件。从哪里受理？窗口受理2105件；工作站受理1214件；网上申请506件。"
+    assert parts(text, AID) == {None: 4286}

@@ -230,3 +230,27 @@ def test_the_act_that_a_caption_names_is_that_of_its_columns() -> None:
     rows = {(row.indicator, row.breakdown, row.value) for row in told(text)}
     assert ("enforcement.licence_applications", "特种设备", 1029) in rows
     assert ("enforcement.licence_applications", None, 1029) in rows
+
+
+def test_shares_name_their_whole_where_a_sum_agrees_with_another_by_chance() -> None:
+    before = "二、案件情况\n全年新受理行政复议案件151件。到年底已办结135件。\n三、申请事项"
+    lines = (
+        "申请事项 | 举报投诉处理 | 行政处罚 | 政府信息公开 | 终止调查 |",
+        "数量 | 75件 | 40件 | 16件 | 4件 |",
+        "占新受理数比例 | 49.66% | 26.49% | 10.59% | 2.64% |",
+    )
+    found = {
+        (row.breakdown, row.measure): row.value
+        for row in told("\n".join((before, *lines)), title="示例县2024年度行政复议案件分析")
+        if row.indicator == "reconsideration.accepted" and row.breakdown
+    }
+    assert found == {
+        ("举报投诉处理", "level"): 75,
+        ("行政处罚", "level"): 40,
+        ("政府信息公开", "level"): 16,
+        ("终止调查", "level"): 4,
+        ("举报投诉处理", "share_pct"): 49.66,
+        ("行政处罚", "share_pct"): 26.49,
+        ("政府信息公开", "share_pct"): 10.59,
+        ("终止调查", "share_pct"): 2.64,
+    }

@@ -219,3 +219,17 @@ def test_last_year_is_the_reports_own_where_it_is_compared_with_the_year_before(
     rows = told("县公证处去年办证2047件，较2022年增长9.1%。", title=title)
     assert Told("notary.cases", 2047) in rows
     assert Told("notary.cases", 9.1, "change_pct") in rows
+
+
+def test_what_was_done_meanwhile_is_of_the_same_unknown_years() -> None:
+    text = "近6年来，全县律师办理刑事辩护案件410件。与此同时，办理法律援助案件160件。"
+    assert reasons(text)["160件"] == "period_unknown"
+
+
+def test_a_series_goes_on_with_its_next_year() -> None:
+    text = "一审行政案件由2021年的58件降至2022年的49件，2023年再降到37件。"
+    assert of("litigation.first_instance", text) == {
+        Told("litigation.first_instance", 58, period="2021"),
+        Told("litigation.first_instance", 49, period="2022"),
+        Told("litigation.first_instance", 37),
+    }
