@@ -20,8 +20,10 @@ BEFORE_SUBJECT = r"\s*(?:20\d\d年(?:度|以来)?[，,])?\s*"
 BEHIND_SUBJECT = r"(?:始终)?(?:坚持|以|在|深入|全面|认真|紧紧|严格|扎实|持续)"
 _YEAR_OPENS, _DOES = re.compile(BEFORE_SUBJECT), re.compile(BEHIND_SUBJECT)
 _BEFORE_ANNOUNCER = "\n从由，。"
+# 工作格局, 全局, 开创新局面 name no bureau; 国家安全局 and 科技创新局 do.
+BUREAU = r"(?<![格布结大开])(?<!开新)(?<!(?<!安)全)局(?!面)"
 _ANNOUNCES = re.compile(
-    r"[\u4e00-\u9fff]{0,10}?(?:厅|(?<![格布大全])局|委|办公?室?|法院|检察院|协会)"
+    rf"[\u4e00-\u9fff]{{0,10}}?(?:厅|{BUREAU}|委|办公?室?|法院|检察院|协会)"
     r"(?:日前|近日|今日|(?:\d{1,2}月)?\d{1,2}日)?(?:向媒体)?(?:通报|介绍|公布|发布|获悉|了解到|召开|举行)"
 )
 _SPREAD = 20_000

@@ -26,7 +26,8 @@ _PUBLISHED = re.compile(r"(?:发布|发文|公开|成文|生成|印发|更新)(?
 _CREDITS = re.compile(r"(?:来源|作者|编辑)[：:]")
 _MONTH_TOLD = re.compile(r"(?:^|[(（，])\s*((?:19|20)\d\d)年(\d{1,2})月[)）]?$")
 _STAMPED = re.compile(rf"{DATE.pattern}日?\s*\d{{1,2}}[:：]\d\d(?!\d)")
-PERIOD = re.compile(r"(?:时段|期间|周期|区间|范围)[：:]|[日月]至")  # 统计时段：2023年1月1日至12月31日
+PERIOD = re.compile(r"(?:时段|期间|周期|区间|范围)[：:]")  # 统计时段：2023年1月1日至12月31日
+_UNTIL = re.compile("[日月]至")
 _LONGEST_STAMP, _LONGEST_SIGNATURE = 60, 40  # characters
 _PUNCTUATED = re.compile(r"[，。；]")
 _HEAD = 4  # lines at either end of a text
@@ -65,7 +66,8 @@ def _credited(line: str) -> re.Match[str] | None:
 
 def _signed(line: str) -> re.Match[str] | None:
     date = DATE.search(line) if len(line) <= _LONGEST_SIGNATURE else None
-    return date if date and not _PUNCTUATED.search(line) and not PERIOD.search(line) else None
+    told = _PUNCTUATED.search(line) or PERIOD.search(line) or _UNTIL.search(line)
+    return date if date and not told else None
 
 
 def _alone(line: str) -> re.Match[str] | None:

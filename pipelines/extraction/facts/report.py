@@ -91,6 +91,7 @@ _TWELVE_MONTHS = re.compile(
 
 _GIVEN = re.compile(r"(20\d\d)年\d{1,2}月\d{1,2}日在[^。]{4,40}(?:会议|大会)上")  # ——2024年1月18日在…会议上
 _SINCE = re.compile(r"(?:19|20)\d\d年(?:\d{1,2}月)?以来")  # 2018年6月以来挽回损失4.63亿元（2023年1月）
+_FIRST_MONTH = re.compile(r"20\d\d年\d{1,2}月(?=(?:至|到|-|—)20\d\d年\d{1,2}月)")  # 2022年12月至2023年11月
 _OPENING = 8  # lines of a report that was given to a congress
 
 
@@ -99,6 +100,7 @@ def _year(
 ) -> tuple[int | None, str | None]:
     title = _SINCE.sub("", title or "")
     span = titled_span(title)
+    title = _FIRST_MONTH.sub("", title)
     years = [int(year) for year in (*YEAR.findall(title), *IN_BRACKETS.findall(title))]
     if span and (kind is not ReportKind.PLAN or set(years) <= {int(year) for year in span.split("/")}):
         return int(span[:4] if kind is ReportKind.PLAN else span[-4:]), span

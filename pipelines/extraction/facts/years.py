@@ -43,13 +43,18 @@ _IN_MONTH = re.compile(r"(?:^|[^年\d至-])(\d{1,2}|[一二三四五六七八九
 _DAY = re.compile(r"(?<![\d年])(\d{1,2})月\d{1,2}日")
 _SO_FAR = re.compile(r"截[至止]目前|目前，|至今|(?<!近年)以来")  # news of things as they stand
 _OVER = re.compile(r"(?:统计|报告|数据|评估)(?:时段|期间|周期|区间|时间范围)[：:为是 ]{0,2}自?(20\d\d)年")
-_AS_OF = re.compile(r"(?:截[至止]|(?<=[，。；\n])到)(20\d\d)年(?:\d{1,2}月(?:\d{1,2}日|[底末])|[底末])")
+_AS_OF = re.compile(
+    r"(?:截[至止]|(?<=[，。；])到(?=[^，]{5,8}，全[省市县区州][^。]*\d)(?![^。]*(?:达到|力争|以上|建成)))"
+    r"(20\d\d)年(?:\d{1,2}月(?:\d{1,2}日|[底末])|[底末])"
+)
 _FIRST_LINE = re.compile(r"\((20\d\d)年(?:度|\d{1,2}月)?\)$")  # 化解矛盾纠纷的力量与资源（2023年）
 _SETS = re.compile(
     r"年度?(?:，|上半年|全年|[一二三四]季度|前[\d一二三四五六七八九]{1,2}个?月)"
 )  # 获悉，2024年，全市…
 _SINCE = re.compile(r"年(?:\d{1,2}月)?(?:以来|起|至今)")
 _NAMED_AFTER = re.compile(r"[“\"][^”\"，。]{2,8}(20\d\d)[”\"]")  # “春雷行动2021”
+_OPENERS = ("", "。", "；", "将", " ", "】", "：")  # before a year that rules its sentence
+_MEASURED_FROM = ("较", "比", "与", "同", "于", "由", "从", "自")
 _AHEAD = re.compile(r".{0,14}(?:下一?步|打算|工作思路|工作安排|工作计划|谋划|展望)")
 _NUMBERED = re.compile(r"[#* ]*[一二三四五六七八九十]{1,3}、")
 _TOLD_THEN = (ReportKind.NEWS, ReportKind.OTHER)  # whose 今年 and 去年 are those of their day
@@ -72,7 +77,8 @@ def year_told(kind: ReportKind, lines: list[str], published: str | None) -> int 
     votes: Counter[int] = Counter()
     for year, weight in _of_lines(lines, int((published or "9999")[:4]), backwards=backwards):
         votes[year] += weight
-    for year, weight in (*_stated(lines), *_of_date(kind, lines, published, votes)):
+    told = [*_counted_over(lines), *_of_date(kind, lines, published, votes)]
+    for year, weight in told or _as_of(lines, votes):
         votes[year] += weight
     if kind in _TOLD_THEN:
         # 春雷行动2021 is of the year that it is named after
@@ -99,14 +105,16 @@ def _of_only_day(lines: list[str]) -> int | None:
     return year if not others and month > _FIRST_MONTHS else None
 
 
-def _stated(lines: list[str]) -> Iterator[tuple[int, int]]:
-    """统计时段：2023年1月1日至12月31日, and the day as of which things are told."""
-    for line in lines:
-        over, until = _OVER.search(line), _AS_OF.search(line)
-        if over:
-            yield int(over[1]), 2 * _TOLD
-        if until:
-            yield int(until[1]), _TOLD
+def _counted_over(lines: list[str]) -> Iterator[tuple[int, int]]:
+    """统计时段：2023年1月1日至12月31日."""
+    return ((int(over[1]), 2 * _TOLD) for over in map(_OVER.search, lines) if over)
+
+
+def _as_of(lines: list[str], told: Counter[int]) -> Iterator[tuple[int, int]]:
+    """截至2015年底, in a text whose sentences speak for no other year."""
+    if max(told.values(), default=0) >= _TOLD:
+        return iter(())
+    return ((int(until[1]), _TOLD) for until in map(_AS_OF.search, lines) if until)
 
 
 def _of_spans(lines: list[str], published: str | None) -> int | None:
@@ -189,10 +197,6 @@ def _weight(line: str, at: int) -> int:
     if _SINCE.match(line, at + 4) and not line.endswith("将", 0, at):
         return 1  # 2019年以来，全区受理…: of more years than that one
     before = line[at - 1 : at] if at else ""
-    return (
-        3
-        if _SETS.match(line, at + 4) or before in ("", "。", "；", "将", " ", "】", "：")
-        else 0
-        if before in ("较", "比", "与", "同", "于", "由", "从", "自")
-        else 1
-    )
+    if before in _MEASURED_FROM:
+        return 0  # 始于2013年，较2022年，
+    return 3 if _SETS.match(line, at + 4) or before in _OPENERS else 1

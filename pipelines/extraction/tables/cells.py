@@ -101,6 +101,12 @@ def unit_of(words: str) -> str:
     return told[-1] if told else ""
 
 
+def unit_of_caption(caption: str) -> str:
+    """Return the unit that a caption names for the whole table; '' where it names several (件) … (万元)."""
+    told = {match["unit"] or match["named"] or "" for match in _UNIT.finditer(caption)}
+    return told.pop() if len(told) == 1 else ""
+
+
 def of_several(units: str, header: str) -> str:
     """单位：件、条、万元: which of the units of a table is that of a column."""
     named = [unit for unit in re.split(r"[、/，,]", units) if unit]

@@ -32,6 +32,7 @@ from pipelines.extraction.tables.cells import (
     cell_number,
     of_several,
     unit_of,
+    unit_of_caption,
 )
 from pipelines.extraction.tables.crossed import crossed, told_apart
 from pipelines.extraction.tables.grids import Grid
@@ -75,7 +76,7 @@ class _Block:
         self.grid, self.facts = grid, facts
         self.sheet = Sheet(grid, columns)
         self.caption = grid.caption
-        self.unit = unit_of(grid.caption)
+        self.unit = unit_of_caption(grid.caption)
         labels = [self.sheet.label(row[self.sheet.first : self.sheet.last]) for row in self.sheet.body]
         self.words = Years(self.sheet.headers, labels, grid.caption, facts)
         self.rules = CellRules(grid, self.sheet, text, topics)
