@@ -167,6 +167,8 @@ class Search:
             yearbook = text.startswith("年鉴", start + length)
             stems = self._names.stems.get(name, [])
             places = self._in_time(p for p in stems if yearbook or p.level != "county")
+            if len(places) < len(stems) and text.startswith("法院", start + length):
+                continue  # 朝阳法院 is as well that of 朝阳区
             if places and self._after_short(text, start + length, places):
                 return Mention(start, start, start + length, name, places)
         return None

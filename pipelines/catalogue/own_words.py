@@ -11,7 +11,7 @@ from collections import Counter
 from pipelines.catalogue import naming
 from pipelines.catalogue.division import Region
 from pipelines.catalogue.letter import Letter
-from pipelines.catalogue.mentions import Search
+from pipelines.catalogue.mentions import Mention, Search
 
 SELF = re.compile(r"[我全本]([省市州盟旗县]|区(?![域块间别分])|市(?![场民]))")
 OFFICE = re.compile(r"委|人民政府|政府|司法|中级|中院|检察|市|党|人大")
@@ -68,9 +68,16 @@ def _announcer(letter: Letter, search: Search) -> tuple[Region, ...]:
     text = letter.body[:_OPENING]
     for mention in search.find(text):
         opens = not mention.anchor or text[mention.anchor - 1] in _BEFORE_ANNOUNCER
-        if opens and _is_named_whole(mention.name) and _ANNOUNCES.match(text, mention.end):
-            return mention.candidates
+        told = opens and _is_named_whole(mention.name) and _ANNOUNCES.match(text, mention.end)
+        if told:
+            return () if _tells_of_another(mention, text, search) else mention.candidates
     return ()
+
+
+def _tells_of_another(announcer: Mention, text: str, search: Search) -> bool:
+    """湖南省司法厅通报…，望城区司法局办理320件: whether a place below the announcer's has an office."""
+    offices = (m for m in search.find(text, announcer.end) if OFFICE.match(text, m.end))
+    return any(m.candidates[0].level != announcer.candidates[0].level for m in offices)
 
 
 def _most_named(letter: Letter, search: Search, own: str) -> tuple[Region, ...]:

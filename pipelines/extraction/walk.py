@@ -166,6 +166,7 @@ class Walk:
             found.member
             or self._labels.instance(figure, indicator)
             or self._beside.rectified(index, indicator),
+            found.narrow,
         )
 
     def stated(self, indicator: str) -> bool:

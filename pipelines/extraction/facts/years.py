@@ -86,9 +86,9 @@ def year_told(kind: ReportKind, lines: list[str], published: str | None) -> int 
     ranked = votes.most_common(2)
     if backwards and ranked:
         # A text that tells one year after another (2022年…，2023年…，2024年1-10月…) is of the last.
-        told = [year for year, count in votes.items() if count >= _TOLD and 2 * count >= ranked[0][1]]
-        if len(told) > 1:
-            return max(told)
+        several = [year for year, count in votes.items() if count >= _TOLD and 2 * count >= ranked[0][1]]
+        if len(several) > 1:
+            return max(several)
     elif len(ranked) > 1 and ranked[0][1] == ranked[1][1]:
         return None
     if ranked and ranked[0][1] >= _TOLD:

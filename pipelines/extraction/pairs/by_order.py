@@ -86,8 +86,8 @@ class Pairs:
                 if len(items) == count and "%" not in items[-1]:
                     return self._named(index, items)
         name = _AMONG_EACH.fullmatch(first.raw) if first.role == "level" else None
-        if name and self._parts.of_each(index, count, name[1]):
-            return True
+        if name:
+            return self._parts.of_each(index, count, name[1])
         return (
             self._as_run_before(index, count)
             or self._as_told_before(index, count, phrase)

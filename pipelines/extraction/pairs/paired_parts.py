@@ -6,10 +6,13 @@ Here belongs of which whole such names are parts. Which names a run is of is by_
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from pipelines.extraction.comparisons.share_wholes import whole_named
+from pipelines.extraction.figures.figure import Figure, same_unit
 from pipelines.extraction.lists.names import SPLITS, taken_apart, without_common_noun
 from pipelines.extraction.rules.drafts import Draft, signed_value
 from pipelines.extraction.rules.rule import Candidate
@@ -26,6 +29,13 @@ FILED = re.compile(r"^(?:.*[评抽检][查取])?(.+?)(?:案卷|卷宗)$")
 _OFFICE = re.compile(r"[县市区州](?:委|人大|政府|政协)")
 
 _LARGE_ENOUGH = 20  # smaller sums agree by chance
+_NO_KIND = re.compile(r"前[一二两三四五\d]|最[多大高]|单位$|季度|半年|\d月")
+
+
+def _may_hold(whole: Figure, part: Figure) -> bool:
+    """Whether a figure may be a part of one in its sentence: of its unit, and smaller."""
+    alike = whole.sentence_start == part.sentence_start and same_unit(whole, part)
+    return alike and whole.number.value > part.number.value
 
 
 class PairedParts:
@@ -62,32 +72,44 @@ class PairedParts:
 
     def of_each(self, index: int, count: int, name: str) -> bool:
         """顾问1127人、公职律师658人，其中市直分别为86人和143人: the same part of each of as many wholes."""
-        walk, first = self._walk, self._walk.figures[index]
-        wholes = [walk.drafts[at][:1] for at in range(max(0, index - count), index)]
-        told = [one[0] for one in wholes if one and one[0].breakdown is None]
-        beside = all(walk.figures[one.figure].sentence_start == first.sentence_start for one in told)
-        larger = all(one.value > walk.figures[at].number.value for at, one in enumerate(told, index))
-        if len(told) != count or not beside or not larger or len({one.indicator for one in told}) != count:
-            return False
-        for at, one in enumerate(told, index):
-            value = walk.figures[at].number.value
-            walk.drafts[at] = [replace(one, figure=at, breakdown=name, value=value, score=1)]
-            walk.reasons[at] = None
+        wholes = self._each_told(index, count, part_names.part_label(name))
+        for at in range(index, index + count):
+            self._walk.drafts[at], self._walk.reasons[at] = [], None if wholes else "no_rule"
+        for at, one in enumerate(wholes, index):
+            part = replace(one, figure=at, breakdown=part_names.part_label(name), score=1)
+            self._walk.drafts[at] = [replace(part, value=self._walk.figures[at].number.value)]
         return True
+
+    def _each_told(self, index: int, count: int, label: str) -> list[Draft]:
+        """The wholes right before such a run, one for each of its figures; none where they do not fit."""
+        figures, before = self._walk.figures, self._walk.drafts[max(0, index - count) : index]
+        told = [drafts[0] for drafts in before if drafts and drafts[0].breakdown is None]
+        if len(told) != count or len({one.indicator for one in told}) != count:
+            return []
+        wholes = (figures[one.figure] for one in told)
+        fit = all(map(_may_hold, wholes, figures[index : index + count]))
+        return told if fit and self._names_kind(index, label) else []
+
+    def _names_kind(self, index: int, label: str) -> bool:
+        """Whether words name a kind of things (市直), no rank, time, deed or code of its own."""
+        if not label or _NO_KIND.search(label) or part_names.OUTCOME.match(label):
+            return False
+        found = self._walk.match(index, self._walk.figures[index], label, "")
+        self._walk.reasons[index] = None
+        return found is None and not part_names.DEED.match(label)
 
     def rates(self, index: int, count: int) -> None:
         """甲局出庭98件，乙局31件；出庭应诉率依次为97.9%、92.9%: a rate of each of the parts told before."""
         walk, first = self._walk, self._walk.figures[index]
         best = walk.match(index, first, first.left, "")
-        parts = [
-            told[0].breakdown
-            for at, told in enumerate(walk.drafts[:index])
-            if walk.figures[at].sentence_start == first.sentence_start and told and told[0].breakdown
-        ]
-        if best is None or len(parts) != count:
+        begins = bisect_left(walk.figures, first.sentence_start, key=attrgetter("sentence_start"))
+        told = [drafts[0] for drafts in walk.drafts[begins:index] if drafts]
+        parts = [one for one in told if one.breakdown]
+        together = told[-count:] == parts and len({one.indicator for one in parts}) == 1
+        if best is None or not together or len({one.breakdown for one in parts}) != count:
             return
         for at, part in enumerate(parts, index):
-            walk.drafts[at] = [walk.draft(at, best.indicator, Measure.LEVEL, part, best)]
+            walk.drafts[at] = [walk.draft(at, best.indicator, Measure.LEVEL, part.breakdown, best)]
             walk.reasons[at] = None
 
     def read(self, index: int, items: list[str], whole: Candidate | None) -> None:

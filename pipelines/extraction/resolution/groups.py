@@ -56,6 +56,8 @@ def _outranks(row: Row, first: Row, text: str) -> bool:
     """Of two figures for one key the exact one stands, or the one for the whole year; else the first."""
     if row.table and not first.table and row.status is Status.ACTUAL and _rounded(first, row, text):
         return True  # 处罚金额约265万元 in the text, 265.1 in the table
+    if first.narrow and not row.narrow:
+        return True
     if row.table or first.table or row.measure is not Measure.LEVEL:
         return False
     if _in_cases(row) and first.number.unit_class == "entity":
@@ -72,7 +74,7 @@ def _rounded(first: Row, row: Row, text: str) -> bool:
     """6000余件 in the opening, 6214件 further on: the first is the second, told roughly."""
     if first.number.comparator is Comparator.EQUAL or row.number.comparator is not Comparator.EQUAL:
         return False
-    near = abs(row.value - first.value) <= _ROUGHLY * row.value
+    near = abs(row.value - first.value) <= _ROUGHLY * abs(row.value)
     return near or (_few_ten_thousand(first, text) and first.value < row.value < first.value + _TEN_THOUSAND)
 
 

@@ -47,6 +47,7 @@ class Row(NamedTuple):
     member: str | None = None
     figure: Figure | None = None
     table: bool = False
+    narrow: bool = False
 
     @property
     def key(self) -> Key:
@@ -107,6 +108,7 @@ def _row(figure: Figure, draft: Draft) -> Row:
         draft.rest,
         draft.member,
         figure,
+        narrow=draft.narrow,
     )
 
 

@@ -22,6 +22,7 @@ class Draft:
     rest: str
     matched: str = ""
     member: str | None = None
+    narrow: bool = False
 
 
 @dataclass(frozen=True, slots=True)

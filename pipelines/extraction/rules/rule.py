@@ -49,6 +49,7 @@ class RuleEntry(BaseModel):
     of it, where another figure of the code names another or none.
     ``part``: words that name the part which the figure counts, whatever else is told (检查网吧204家次).
     ``joined``: the noun may be one of several that share the figure (建议、提案).
+    ``narrow``: the words may tell less than all (发布政府动态类信息); a plainer figure stands before it.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -63,6 +64,7 @@ class RuleEntry(BaseModel):
     joined: bool = False
     members: str | None = None
     part: str | None = None
+    narrow: bool = False
     weight: int = 0
 
 
@@ -106,6 +108,7 @@ class Candidate(NamedTuple):
     member: str | None = None
     joined: bool = False
     part: str | None = None
+    narrow: bool = False
 
 
 Pair = tuple[re.Pattern[str] | None, re.Pattern[str] | None]
@@ -153,6 +156,7 @@ class Rule:
             self._member(phrase.left if matched else phrase.right[:used]) if self.members else None,
             self.entry.joined,
             part[0] if part else None,
+            self.entry.narrow,
         )
 
     def _member(self, words: str) -> str | None:

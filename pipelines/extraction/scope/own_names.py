@@ -20,6 +20,8 @@ _HANDED_DOWN = frozenset({"service.cancelled_matters"})
 _LOWER = re.compile(r"[乡镇村]|社区|街道")
 _SQUAD = re.compile(r"[市县区]?([\u4e00-\u9fff]{2,8}?)(?:综合)?(?:行政)?(?:执法|监察|稽查)[大支]队$")
 _FIELD = re.compile(r"(?:全[市县区])?([\u4e00-\u9fff]{2,6})(?:领域|系统)$")
+_SYSTEM = re.compile(r"(?:全[省市县区州]|各级)?([\u4e00-\u9fff]{2,}?)(?:部门|系统)")
+_PROVINCES = ("吉林", "海南", "河南")  # whose names cities and counties have too
 _COURTS = re.compile(r"([\u4e00-\u9fff]{2,8}?)(?:全[省市区]|[两三]级)?法院(?:系统)?")
 
 
@@ -60,11 +62,16 @@ class OwnNames:
         """吉林法院 in the news of 吉林省's high court: all courts of its place."""
         courts, region = _COURTS.fullmatch(label), self._reporter.region or ""
         own = (self._reporter.body or "").endswith("法院")
-        return own and courts is not None and region.startswith(courts[1])
+        if not own or courts is None or (courts[1] in _PROVINCES and not region.endswith("省")):
+            return False  # 吉林法院 is the province's
+        return region.startswith(courts[1])
 
     def _own_system(self, label: str) -> bool:
         """自贡市场监管部门 in the news of 自贡市's bureau: all offices of its field."""
-        return label.endswith(("部门", "系统")) and whose.short_for(label, self._reporter.body)
+        region = self._reporter.region or ""
+        told = _SYSTEM.fullmatch(label)
+        field = told[1].removeprefix(region).removeprefix(region[:-1]) if told else ""
+        return bool(field) and whose.in_order(field, self._reporter.body)
 
     def _own_squad(self, label: str, indicator: str) -> bool:
         """县劳动保障监察大队检查468户: a bureau of 社会保障 has its inspections done by it."""

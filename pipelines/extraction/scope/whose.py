@@ -116,7 +116,12 @@ def counted(name: str, words: str) -> bool:
 
 def short_for(name: str, body: str | None) -> bool:
     """Tell whether a name is short for a department: its characters in order (城管 of 城市管理局)."""
+    return in_order(_AREA_AND_KIND.sub("", name), body)
+
+
+def in_order(name: str, body: str | None) -> bool:
+    """Tell whether the characters of a name stand in that of a department in their order."""
     if not body or body == "government":
         return False
     letters = iter(body)
-    return all(letter in letters for letter in _AREA_AND_KIND.sub("", name))
+    return all(letter in letters for letter in name)
