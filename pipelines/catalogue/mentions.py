@@ -167,7 +167,7 @@ class Search:
             yearbook = text.startswith("年鉴", start + length)
             stems = self._names.stems.get(name, [])
             places = self._in_time(p for p in stems if yearbook or p.level != "county")
-            if len(places) < len(stems) and text.startswith("法院", start + length):
+            if text.startswith("法院", start + length) and any(p.name.endswith("区") for p in stems):
                 continue  # 朝阳法院 is as well that of 朝阳区
             if places and self._after_short(text, start + length, places):
                 return Mention(start, start, start + length, name, places)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from pipelines.extraction.comparisons.anchors import LOOK_BACK
 from pipelines.extraction.lists.under_heads import names_part
-from pipelines.extraction.rules.drafts import Draft
+from pipelines.extraction.rules.drafts import Draft, signed_value
 from pipelines.extraction.rules.rule import Candidate
 from pipelines.extraction.scope import part_names
 from pipelines.extraction.scope.bodies import is_body
@@ -68,11 +68,14 @@ def changed_part(walk: Walk, index: int) -> Draft | None:
 
 
 def _changed_before(walk: Walk, index: int) -> Draft | None:
-    """山林土地纠纷减少85件，下降9.12%: the part that has just been said to have changed."""
+    """山林土地纠纷减少85件，下降9.12%: the part that has just been said to have changed as much."""
     told = walk.drafts[index - 1][:1] if index else []
+    if not told or not told[0].breakdown:
+        return None
     before, figure = walk.figures[index - 1], walk.figures[index]
     same = before.role == "change" and before.sentence_start == figure.sentence_start
-    return told[0] if told and told[0].breakdown and same and figure.number.unit_class == "percent" else None
+    alike = signed_value(before) * signed_value(figure) > 0  # what has risen has not fallen
+    return told[0] if same and alike and figure.number.unit_class == "percent" else None
 
 
 def told_with(walk: Walk, index: int, noun: str) -> Draft | None:

@@ -49,7 +49,7 @@ class Facts:
             return None
         if self.kind is ReportKind.PLAN:
             return self.span or str(self.year)
-        half = self.title and "上半年" in self.title  # 上半年工作总结和下半年工作安排
+        half = _HALF_TOLD.search(self.title or "")
         return str(self.year if half else self.year + 1)
 
     def with_year(self, year: int) -> Facts:
@@ -90,6 +90,7 @@ _TWELVE_MONTHS = re.compile(
 
 
 _GIVEN = re.compile(r"(20\d\d)年\d{1,2}月\d{1,2}日在[^。]{4,40}(?:会议|大会)上")  # ——2024年1月18日在…会议上
+_HALF_TOLD = re.compile(r"上半年[^和及、]*(?:总结|情况|报告|小结)")  # 上半年工作总结和下半年工作安排
 _SINCE = re.compile(r"(?:19|20)\d\d年(?:\d{1,2}月)?以来")  # 2018年6月以来挽回损失4.63亿元（2023年1月）
 _FIRST_MONTH = re.compile(r"20\d\d年\d{1,2}月(?=(?:至|到|-|—)20\d\d年\d{1,2}月)")  # 2022年12月至2023年11月
 _OPENING = 8  # lines of a report that was given to a congress

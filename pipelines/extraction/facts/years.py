@@ -44,7 +44,7 @@ _DAY = re.compile(r"(?<![\d年])(\d{1,2})月\d{1,2}日")
 _SO_FAR = re.compile(r"截[至止]目前|目前，|至今|(?<!近年)以来")  # news of things as they stand
 _OVER = re.compile(r"(?:统计|报告|数据|评估)(?:时段|期间|周期|区间|时间范围)[：:为是 ]{0,2}自?(20\d\d)年")
 _AS_OF = re.compile(
-    r"(?:截[至止]|(?<=[，。；])到(?=[^，]{5,8}，全[省市县区州][^。]*\d)(?![^。]*(?:达到|力争|以上|建成)))"
+    r"(?:截[至止]|(?:^|(?<=[，。；]))到(?=[^，]{5,8}，全[省市县区州][^。]*\d)(?![^。]*(?:达到|力争|以上|建成)))"
     r"(20\d\d)年(?:\d{1,2}月(?:\d{1,2}日|[底末])|[底末])"
 )
 _FIRST_LINE = re.compile(r"\((20\d\d)年(?:度|\d{1,2}月)?\)$")  # 化解矛盾纠纷的力量与资源（2023年）
@@ -148,7 +148,7 @@ def _of_date(
     if not published:
         return
     year, month = int(published[:4]), int(published[5:7])
-    last = sum(bool(_LAST_YEAR.search(line)) for line in lines)
+    last = sum(len(_LAST_YEAR.findall(line)) for line in lines)
     this = sum(_of_this_year(line, month) for line in lines)
     if kind in _TOLD_THEN and last and last >= this:
         yield year - 1, 6
@@ -184,11 +184,11 @@ def _stands(lines: list[str]) -> bool:
     return any(map(_SO_FAR.search, lines))
 
 
-def _of_this_year(line: str, month: int) -> bool:
-    """今年, or 截至3月22日 in news of March."""
+def _of_this_year(line: str, month: int) -> int:
+    """How often a line says 今年, or 截至3月22日 in news of March."""
     told = _UP_TO_MONTH.search(line)
     upto = int(told["month"] or told["since"]) if told else _NO_MONTH
-    return _THIS_YEAR.search(line) is not None or upto <= month
+    return len(_THIS_YEAR.findall(line)) or int(upto <= month)
 
 
 def _weight(line: str, at: int) -> int:

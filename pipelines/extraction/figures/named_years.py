@@ -42,7 +42,10 @@ class NamedYears:
 
     def __init__(self, text: str, facts: Facts) -> None:
         self._text, self._facts = text, facts
-        self._spans = spans_of(f"{text}\n{(facts.span or '').replace('/', '年至')}年")
+        lasts = str((facts.year or 0) - 1)  # 五年来 looks back from the report's year, or the one before
+        self._spans = {many: span for many, span in spans_of(text).items() if span[-4:] >= lasts}
+        if facts.span:
+            self._spans |= spans_of(facts.span.replace("/", "年至") + "年")
 
     def of(self, match: re.Match[str], reach: str) -> str | None:
         """Return the period that a word of a year names; None for none, as the year of a paper.

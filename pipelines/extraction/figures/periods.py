@@ -48,6 +48,11 @@ _PROPOSED = re.compile(r"(?:提出|明确|定下|确定)[^，。；“”]{0,6}�
 _CAME_OF_IT = re.compile(r"实事|任务|目标|(?:超额|全部)?完成")
 _OPENED = re.compile(r"\s*((?:19|20)\d\d)年度?[\u4e00-\u9fff]{0,4}(?:情况|成效|成绩|回顾)：")
 _AS_OF = re.compile(r"截[至止]((?:19|20)\d\d)年[末底]，")
+# 培训执法人员320人 over two years; 律师71名 is how many there are at their end
+_DONE = re.compile(
+    r"新增|培训|组织|开展|接收|接待|解除|办理|受理|服务|援助|受援|参[训加与]|救助|调解|帮助|惠及|投入|出动|选派|聘"
+    r"|招[录考聘]|录用|处分|追责|问责|建成|打造|检查|安置|发放|表彰|考核|轮训|查处|处罚|评选|创建"
+)
 _IN_HEADING = re.compile(r"((?:19|20)\d\d)年")
 
 
@@ -130,12 +135,18 @@ class Periods:
             figure.reason = "period_unknown"
             return
         bound = figure.number.comparator in (Comparator.AT_LEAST, Comparator.AT_MOST)
-        figure.period = self._facts.covered or str(year)
+        figure.period = str(year) if self._of_its_last_year(figure) else self._facts.covered or str(year)
         of_goal = _OF_GOAL.match(self._text, figure.number.end)
         said = self._text[figure.sentence_start : figure.number.start]
         ensured = self._facts.kind is ReportKind.NEWS and _ENSURED.search(said)
         required = bound and (of_goal or ensured or _REQUIRED.search(figure.clause))
         figure.status = Status.TARGET if required else Status.ACTUAL
+
+    def _of_its_last_year(self, figure: Figure) -> bool:
+        """In a report on two years, how many there are and what rose on the year before is of the last."""
+        stock = figure.number.unit_class in ("person", "entity") and not figure.number.unit.endswith("次")
+        there_are = stock and not _DONE.search(figure.raw)
+        return self._facts.span is not None and (there_are or figure.role == "change")
 
     def _proposed(self, figure: Figure) -> bool:
         said = self._text[figure.sentence_start : figure.number.start]

@@ -33,7 +33,9 @@ _LEADING = re.compile(r"(?:截至|截止|到|至|其中|在|,|是|自|从)$")
 _GOAL = re.compile(r"(?:建议|力争|确保|争取|实现|计划|预计)(?:到|在|于)?$")
 _LEAD = 12  # characters of what a sentence is about, before the year it tells of
 _OUTRIGHT = re.compile(r"本年|今年|目前")  # no word of the year that is being told of
-SO_FAR = re.compile(r"今年(?:以来|上半年|前[\d一二三四五六七八九十]+个月|1(?:-|至|—)\d{1,2}月)")
+SO_FAR = re.compile(
+    r"今年(?:以来|上半年|第?[一二三]季度|前[\d一二三四五六七八九十]+个月|1(?:-|至|—)\d{1,2}月)"
+)
 _NEAR_SIGN = 4  # characters
 _OPENING = re.compile(r"[，。；][^，。；\d]+\Z")
 _BY_YEAR = re.compile(r"(?:分|按|逐)年[度份]?(?:来?看|统计|分)?[，：]")

@@ -29,7 +29,7 @@ FILED = re.compile(r"^(?:.*[评抽检][查取])?(.+?)(?:案卷|卷宗)$")
 _OFFICE = re.compile(r"[县市区州](?:委|人大|政府|政协)")
 
 _LARGE_ENOUGH = 20  # smaller sums agree by chance
-_NO_KIND = re.compile(r"前[一二两三四五\d]|最[多大高]|单位$|季度|半年|\d月")
+_NO_KIND = re.compile(r"前[一二两三四五\d]|最[多大高]|单位$")
 
 
 def _may_hold(whole: Figure, part: Figure) -> bool:

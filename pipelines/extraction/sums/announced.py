@@ -60,7 +60,7 @@ class Announced(Restating):
         for size in range(len(run), _LEAST - 1, -1):
             total = sum(self._figures[at].number.value for at in run[:size])
             whole = self._told_before(run[0], total)
-            if whole is not None:
+            if whole is not None and self._of_one_code(total, run[0]):
                 return whole, size
         return None, 0
 

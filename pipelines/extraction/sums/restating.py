@@ -67,6 +67,11 @@ class Restating:
         counted = self._figures[at].number.unit_class not in ("percent", "points")
         return drafts[0] if drafts and counted and drafts[0].measure is Measure.LEVEL else None
 
+    def _of_one_code(self, value: float, before: int) -> bool:
+        """Whether the wholes of a value before a figure are of one code: else a sum does not say of which."""
+        told = (self._whole(at) for at in range(max(0, before - _KNOWN), before))
+        return len({whole.indicator for whole in told if whole and abs(whole.value - value) < 1e-6}) < 2
+
     def _alike(self, at: int, other: int) -> bool:
         one, two = self._figures[at], self._figures[other]
         return (

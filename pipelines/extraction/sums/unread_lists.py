@@ -72,7 +72,8 @@ class UnreadLists(Restating):
                 whole = self._whole_known(first, total, size) if ends and total >= _SURELY else None
             else:
                 whole = self._whole_beside(first, total) or self._whole_known(first, total, size)
-            if whole is not None and self._one_code(whole, run[:size]):
+            told = whole is not None and self._of_one_code(total, first)
+            if whole is not None and told and self._one_code(whole, run[:size]):
                 self._restate(whole, run[:size])
                 return
 

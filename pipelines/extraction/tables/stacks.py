@@ -29,6 +29,7 @@ _COUNTING = re.compile(
 _CONTINUED, _OPEN = re.compile(r"[、）)]|所得|非法财物|和|及"), ("、", "和", "及", "(")
 _SECTION = re.compile(r"[一二三四五六七八九十]+、[\u4e00-\u9fff]{2,12}$")
 _UNIT = re.compile(r"[万亿]?元|[人件家个名次所起份条篇项户卷宗期场处]|人次|件次|场次|家次|%")
+_FIRST = "1"  # 序号, 指标, 2022, 2023 and the number of the first row
 _AHEAD = 8  # lines in which the first figure under a section's name stands
 _PROSE = re.compile(r"[。；，：|\t]|^\(?[一二三四五六七八九十]+[、)]|^第.{1,3}[章节条]")
 
@@ -47,7 +48,11 @@ def _whole_names(cells: Sequence[GridCell]) -> list[GridCell]:
 def _numbers(cells: Sequence[GridCell]) -> list[bool]:
     """Whether each cell holds a figure; 2047 beside another figure is one, a year stands among names."""
     told = [cell.is_number for cell in cells]
-    beside = [False, *told, False]
+    beside = [
+        False,
+        *(number and cell.text != _FIRST for cell, number in zip(cells, told, strict=True)),
+        False,
+    ]
     return [
         number or (cell.may_be_figure and (beside[at] or beside[at + 2]))
         for at, (cell, number) in enumerate(zip(cells, told, strict=True))

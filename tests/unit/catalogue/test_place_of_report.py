@@ -76,6 +76,7 @@ def test_the_title_names_the_place(regions: Regions, title: str, expected: str) 
         "云溪区（示例）人民政府2022年法治政府建设情况报告",
         "加强资源县级统筹 推进战略合作市场建设",
         "全市中区域协同执法情况报告",
+        "朝阳法院2022年行政审判情况",
     ],
 )
 def test_no_place_is_guessed(regions: Regions, title: str) -> None:
@@ -268,6 +269,7 @@ def test_news_are_from_the_place_whose_offices_they_open_with(regions: Regions) 
         ("湖南省司法厅7日通报，2022年，全省办理法律援助案件4.9万件。", "430000"),
         ("1月4日，记者从望城区司法局获悉，2022年全区办理法律援助案件1200件。", "430112"),
         ("2022年，我县参加湖南省司法厅召开的会议。湖南省司法厅通报表扬我县。", "region_unknown"),
+        ("湖南省司法厅7日通报全省工作。2022年，望城区司法局办理法律援助案件1200件。", "430112"),
         ("县司法局2022年办理法律援助案件1200件，参加了湖南省司法厅的培训。", "region_unknown"),
     ],
 )

@@ -155,3 +155,9 @@ def test_the_courts_of_a_place_are_those_of_its_high_court() -> None:
         "记者13日从湖南省高级人民法院召开的新闻发布会上获悉，2023年，湖南法院共受理各类行政案件8720件。"
     )
     assert rows(read(text)) == {Told("litigation.cases", 8720)}
+
+
+def test_the_offices_of_another_place_are_not_the_reporters_own() -> None:
+    title = "湘潭市市场监督管理局2023年法治政府建设情况报告"
+    text = "长沙市场监管部门检查120户次。"
+    assert parts(text, "enforcement.inspections", title=title) == {"长沙市场监管部门": 120}

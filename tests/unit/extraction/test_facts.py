@@ -180,6 +180,8 @@ def test_a_plan_without_a_title_is_for_the_year_that_it_is_made_for() -> None:
     [
         ("湘潭法院2023年行政审判工作情况的报告", "中级人民法院"),
         ("2023年度古美路街道法治政府建设情况报告", "古美路街道"),
+        ("示例县科技创新局2023年度法治政府建设情况报告", "科技创新局"),
+        ("示例县国家安全局2023年度法治政府建设情况报告", "国家安全局"),
     ],
 )
 def test_a_body_is_told_without_its_year_and_a_court_in_full(title: str, body: str) -> None:

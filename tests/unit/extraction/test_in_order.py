@@ -167,3 +167,20 @@ def test_a_run_told_year_by_year_is_of_the_years_that_the_text_counts() -> None:
         Told(CORRECTED, 17.4, period="2022"),
         Told(CORRECTED, 12.3),
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "受理申请300件，审结280件，其中排名前两位的单位分别为90件和60件。",
+        "受理一审案件300件，受理二审案件280件，其中审结分别为290件、270件。",
+        "行政检查3000次，行政处罚280件，其中调解分别为90件、60件。",
+    ],
+)
+def test_what_names_no_kind_is_no_part_of_each(text: str) -> None:
+    assert {row for row in told(text) if row.value in (90, 60, 290, 270, 900)} == set()
+
+
+def test_rates_are_of_parts_of_one_whole_only() -> None:
+    text = "新收一审案件120件，其中公安类60件；新收二审案件30件，其中土地类10件；出庭应诉率分别为95%、90%。"
+    assert of(HEADS, text) == set()

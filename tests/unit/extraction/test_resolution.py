@@ -98,3 +98,15 @@ def test_a_rounded_figure_hides_what_its_words_leave_open(roughly: str, exactly:
 def test_an_exact_figure_far_from_a_rounded_one_is_a_second_figure() -> None:
     body = "全年收到行政复议申请6000余件。\n收到行政复议申请124件。"
     assert reasons(body) == {"6000余件": RECEIVED, "124件": "second_figure"}
+
+
+def test_a_plainer_figure_stands_before_one_of_narrow_words() -> None:
+    body = "网站平台发布政府动态类信息1464条。\n主动公开政府信息5200条。"
+    assert reasons(body) == {"1464条": "second_figure", "5200条": "disclosure.proactive_items"}
+    assert reasons("网站平台发布政府动态类信息1464条。") == {"1464条": "disclosure.proactive_items"}
+
+
+def test_a_change_told_roughly_gives_way_to_the_exact_one() -> None:
+    body = "行政处罚156件，比上年下降约9%。\n附表\n指标\t2023年\t同比（%）\n行政处罚（件）\t156\t-9.55\n"
+    changes = {row.value for row in told(body) if row.measure == "change_pct"}
+    assert changes == {-9.55}

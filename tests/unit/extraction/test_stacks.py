@@ -77,3 +77,13 @@ def test_four_digits_among_figures_are_no_year() -> None:
     ]
     rows = {(row.breakdown, row.value) for row in of("enforcement.licences", "\n".join(cells))}
     assert rows == {(None, 3265), ("交通运输局", 2047), ("应急管理局", 1218)}
+
+
+def test_the_number_of_a_row_is_no_figure_beside_the_years_of_a_header() -> None:
+    cells = ["附表", "序号", "指标", "2022", "2023", "1", "行政处罚（件）", "126", "140"]
+    cells += ["2", "行政检查（次）", "300", "310", "3", "行政许可（件）", "500", "520"]
+    assert {
+        Told("enforcement.penalties", 126, period="2022"),
+        Told("enforcement.penalties", 140),
+        Told("enforcement.licences", 520),
+    } <= told("\n".join(cells))

@@ -225,3 +225,13 @@ def test_members_read_for_a_second_whole_are_parts_where_they_add_up_with_the_re
 def test_members_read_for_a_second_whole_are_none_where_they_do_not_add_up() -> None:
     text = "办理法律援助案件4286件。从哪里受理？窗口受理2105件；工作站受理1214件；网上申请506件。"
     assert parts(text, AID) == {None: 4286}
+
+
+def test_a_sum_that_two_wholes_have_says_of_neither_what_its_parts_are() -> None:
+    text = "作出行政处罚860件。\n办理行政许可860件。\n从种类看，警告500件，罚款360件。"
+    assert {row.breakdown for row in told(text)} == {None}
+
+
+def test_a_joint_share_that_fits_two_wholes_tells_of_neither() -> None:
+    text = "受理行政复议申请1000件，审结990件。各镇中，青石镇180件，白沙镇150件，两地合计占总数的33%。"
+    assert {row.breakdown for row in told(text)} == {None}

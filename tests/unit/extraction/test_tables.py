@@ -283,3 +283,10 @@ def test_the_whole_year_is_the_total_of_its_quarters() -> None:
     )
     wholes = {(row.indicator, row.value) for row in told(table) if row.breakdown is None}
     assert wholes == {("enforcement.cases_opened", 6606), ("enforcement.transferred_cases", 26)}
+
+
+def test_a_caption_of_several_units_gives_none_of_them_to_a_column() -> None:
+    caption = "表1 行政处罚（件）和罚没金额（万元）"
+    rows = "部门 | 行政处罚 | 行政检查\n公安局 | 2968 | 386\n城管局 | 1187 | 92"
+    codes = {row.indicator for row in told(f"{caption}\n{rows}")}
+    assert codes == {"enforcement.penalties", "enforcement.inspections"}

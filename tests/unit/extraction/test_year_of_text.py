@@ -150,3 +150,58 @@ def test_the_goals_of_news_are_of_the_year_in_which_they_appear(goal: str) -> No
     )
     rows = {(row.indicator, row.period, row.status.value) for row in read(text).observations}
     assert rows == {(RECEIVED, "2023", "actual"), ("litigation.lost_rate", "2024", "target")}
+
+
+@pytest.mark.parametrize(
+    ("body", "year"),
+    [
+        ("收到行政复议申请126件。下一步，到2027年底，行政复议调解率达到40%以上。", None),
+        ("2022年，收到行政复议申请126件。下一步，到2025年底，执法人员持证率达到100%。", 2022),
+        ("收到行政复议申请126件。截至2022年底，公职律师21名。2023年新增3名。2023年，调解320件。", 2023),
+        ("2023年，收到行政复议申请126件。截至2024年1月31日，律师71名。", 2023),
+        ("到2022年6月底，全县律师事务所38个，律师380人。体系始于2013年，已基本健全。", 2022),
+    ],
+)
+def test_days_as_of_which_things_stand_and_goals_move_no_year(body: str, year: int | None) -> None:
+    assert facts(f"示例县法治政府建设情况\n\n{body}").year == year
+
+
+@pytest.mark.parametrize(
+    ("months", "year"),
+    [("2022年12月至2023年11月", 2023), ("2023年1月至12月", 2023), ("2023年7月至9月", 2023)],
+)
+def test_a_title_may_tell_its_months(months: str, year: int) -> None:
+    found = facts(f"示例县人民政府关于{months}法治政府建设情况的报告\n\n收到行政复议申请126件。")
+    assert (found.title is not None, found.year) == (True, year)
+
+
+def test_how_many_there_are_is_of_the_last_of_several_years() -> None:
+    title = "示例县司法局关于2022年至2023年工作情况的报告"
+    body = "全县律师71名，比上年增长5%。培训人民调解员320人次。收到行政复议申请418件。"
+    assert told(body, title=title) == {
+        Told("lawyer.lawyers", 71),
+        Told("lawyer.lawyers", 5, "change_pct"),
+        Told("mediation.mediators_trained", 320, period="2022/2023"),
+        Told(RECEIVED, 418, period="2022/2023"),
+    }
+
+
+def test_years_long_past_are_not_those_counted() -> None:
+    body = "2017年至2021年，执法案卷评查覆盖所有部门。\n五年来，收到行政复议申请418件。"
+    assert told(body) == set()
+
+
+def test_news_tell_of_this_year_and_of_the_last() -> None:
+    line = "去年调解纠纷320件。今年一季度调解纠纷80件。今年排查隐患60处。"
+    assert news(line, "2023-05-20").year == 2023
+
+
+@pytest.mark.parametrize(
+    ("title", "period"),
+    [
+        ("示例县2022年度工作总结和2023年上半年工作计划", "2023"),
+        ("示例县2023年上半年法治政府建设工作总结", "2023"),
+    ],
+)
+def test_half_a_year_that_is_planned_is_none_that_is_told(title: str, period: str) -> None:
+    assert facts(f"{title}\n\n收到行政复议申请126件。").target_period == period
