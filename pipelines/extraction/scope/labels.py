@@ -28,7 +28,10 @@ _BEFORE_NOUN = re.compile(r"(?![上下本各]级)[^两三各全]{1,6}(?:级|类|
 _BY_MEANS = re.compile("在线|网上|线上|远程")  # how one count was made is not how the next one was
 _SHORT = 8  # characters of a kind before a noun
 _KIND = 12  # characters of 危险废物经营 in 其中…、危险废物经营许可4件
-_CONCERNED = re.compile(r"(涉(?!企|案|嫌|及)[\u4e00-\u9fff]{2,6}?)(?:环境)?(?:违法|案件)")
+_CONCERNED = re.compile(
+    r"(涉(?!企|案|嫌|及)[\u4e00-\u9fff]{2,6}?)(?:环境)?(?:违法|案件)"
+    r"|全[县市区州](乡镇(?:\(街道\))?|镇街)(?=(?:综合)?(?:行政)?(?:持证)?执法人员)"
+)
 _COMMITTEES = re.compile(
     r"((?:行业性|专业性|、)+(?:人民)?(?:调解委员会|调解组织|调委会))(?=(?:共|全年|累计)*(?:调解|调处|受理|化解|成功))"
 )
@@ -127,7 +130,7 @@ class Labels:
         concerned = (domain == "enforcement" and _CONCERNED.search(figure.raw)) or (
             domain == "mediation" and _COMMITTEES.search(figure.raw)
         )
-        return concerned[1] if concerned else None
+        return concerned[concerned.lastindex or 0] if concerned else None
 
     def _restricted(self, figure: Figure, best: Candidate) -> str | None:
         """全市新收涉企行政复议案件164件，纠错23件: a class of cases holds to the end of its sentence."""

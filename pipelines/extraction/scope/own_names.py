@@ -22,6 +22,7 @@ _SQUAD = re.compile(r"[市县区]?([\u4e00-\u9fff]{2,8}?)(?:综合)?(?:行政)?(
 _FIELD = re.compile(r"(?:全[市县区])?([\u4e00-\u9fff]{2,6})(?:领域|系统)$")
 _SYSTEM = re.compile(r"(?:全[省市县区州]|各级)?([\u4e00-\u9fff]{2,}?)(?:部门|系统)")
 _PROVINCES = ("吉林", "海南", "河南")  # whose names cities and counties have too
+_TOWNS = ("镇政府", "乡政府", "街道办事处", "街道")
 _COURTS = re.compile(r"([\u4e00-\u9fff]{2,8}?)(?:全[省市区]|[两三]级)?法院(?:系统)?")
 
 
@@ -40,7 +41,7 @@ class OwnNames:
 
         县本级收到42件: in a county's report its own figure, unless one of all bodies stands before.
         """
-        own = (self._own_field, self._own_courts, self._own_system)
+        own = (self._own_field, self._own_courts, self._own_system, self._own_town)
         if label and (self._own_squad(label, indicator) or any(told(label) for told in own)):
             return True
         if label and indicator in _HANDED_DOWN and _LEVEL.fullmatch(label):
@@ -72,6 +73,11 @@ class OwnNames:
         told = _SYSTEM.fullmatch(label)
         field = told[1].removeprefix(region).removeprefix(region[:-1]) if told else ""
         return bool(field) and whose.in_order(field, self._reporter.body)
+
+    def _own_town(self, label: str) -> bool:
+        """以镇政府为被告 in a town's report."""
+        body = (self._reporter.body or "").replace("人民政府", "政府")
+        return label in _TOWNS and body.endswith(label)
 
     def _own_squad(self, label: str, indicator: str) -> bool:
         """县劳动保障监察大队检查468户: a bureau of 社会保障 has its inspections done by it."""
