@@ -1,7 +1,7 @@
-"""What years make of a figure: its period and whether it has happened or is aimed at.
+"""What years make of a figure: its period.
 
 Here belongs the search for the year in force at a figure: in its clause, before it in the sentence, at the
-head of the paragraph, in the heading, and at last the report's own.
+head of the paragraph, in the heading, and at last the report's own. What words make of it a goal is aims.py.
 """
 
 from __future__ import annotations
@@ -10,27 +10,17 @@ import re
 
 from pipelines.extraction.expressions.grammar import any_of
 from pipelines.extraction.facts.report import Facts
+from pipelines.extraction.figures.aims import Aims
 from pipelines.extraction.figures.figure import Figure
 from pipelines.extraction.figures.named_years import UNTELLABLE
-from pipelines.extraction.figures.year_words import SO_FAR, YearWords
+from pipelines.extraction.figures.year_words import YearWords
 from pipelines.extraction.text.layout import Paragraph
-from pipelines.model import Comparator, ReportKind, Status
+from pipelines.model import ReportKind, Status
 
-_ANNOUNCED = re.compile(r"今年(?!以来)[^。]{0,24}(?:将|力争|确保|计划|争取|目标)")
-_REQUIRED = re.compile(any_of("required"))
-_ENSURED = re.compile(r"(?:确保|力争|争取)[^。；]{0,4}全年")  # news of July on the year that goes on
-_OF_GOAL = re.compile(r"(?:[、和][^。；，]{2,24}不[低少高]于\d[\d.]*%)*的(?:年度|既定)?(?:目标|任务)")
-_GOAL = re.compile(any_of("goal"))
 _COMPARED = re.compile(any_of("compared"))
 _AT_HAND = re.compile(r"现有|目前|现共有|已有|已建成")
 _CONTINUES = re.compile(
     r"作出|与此同时|(?:在此|这一|其)期间|其间|(?:审|办)结的(?:案件)?(?:当?中|里)|其中|经(?:调解|复议|审理)|(?:维持|撤销)[^，。；]{0,6}\d"
-)
-_PLANNED = re.compile(
-    r"(?:拟|明确(?:今年|本年|全年)?将)(?:监督)?(?:检查|抽查)[^，。；率]*$"
-    r"|(?:原|年初|年度)?(?:计划|排定)(?:安排)?(?:检查|抽查|评查|开展|办理|组织|培训|举办)[^，。；率]*$"
-    r"|(?:年初|上级)?(?:确定|下达|分配)的?[^，。；率\d]{0,12}任务(?:数|量|指标)?(?:为|是)?$"
-    r"|(?:数量)?目标(?:值|数)?(?:为|是|定为)?$"
 )
 _THIS_YEAR_IN_ALL = re.compile(r"(?:当年|全年|今年|本年度?|年内)累计")
 _IN_ALL = re.compile(r"累计(?:接收|解除|解矫|受理|办理)[^，。；]{0,12}$")
@@ -43,9 +33,6 @@ _EXPLICIT = re.compile(r"(20\d\d)年")
 _LOOKING_BACK = re.compile(
     r"(?:去年|上年度?)(?:全年)?(?:工作|法治)|工作回顾|(?:发展|工作|基本)?现状|(?:发展|工作|现有)基础|基本情况|工作(?:开展|完成)情况|(?:工作|取得的?|主要)(?:成效|成绩)"
 )
-# 年初提出“全年办案1.1万件、咨询7万人次”，完成进度…: what was set for the year, in quotes
-_PROPOSED = re.compile(r"(?:提出|明确|定下|确定)[^，。；“”]{0,6}“[^”]*$")
-_CAME_OF_IT = re.compile(r"实事|任务|目标|(?:超额|全部)?完成")
 _OPENED = re.compile(r"\s*((?:19|20)\d\d)年度?[\u4e00-\u9fff]{0,4}(?:情况|成效|成绩|回顾)：")
 _AS_OF = re.compile(r"截[至止]((?:19|20)\d\d)年[末底]，")
 # 培训执法人员320人 over two years; 律师71名 is how many there are at their end
@@ -61,7 +48,7 @@ class Periods:
 
     def __init__(self, text: str, facts: Facts) -> None:
         self._text, self._facts = text, facts
-        self._words = YearWords(text, facts)
+        self._words, self._aims = YearWords(text, facts), Aims(text, facts)
         self._headed: dict[int, str | None] = {}
 
     def settle(self, figure: Figure) -> None:
@@ -110,66 +97,37 @@ class Periods:
     def _state(self, figure: Figure, stated: str | None) -> None:
         year = self._facts.year or 0
         plan = self._facts.kind is ReportKind.PLAN
-        if self._proposed(figure):
+        if self._aims.proposed(figure):
             figure.status, figure.period = Status.TARGET, stated or str(year)
             return
         if stated:
             last = int(stated[-4:])
-            past = self._months_past(figure, stated) or self._so_far(figure, stated)
-            ahead = (last > year and not past) or (plan and last >= year)
+            ahead = (last > year and not self._aims.past(figure, stated)) or (plan and last >= year)
             figure.period, figure.status = stated, Status.TARGET if ahead else Status.ACTUAL
             return
         if plan and _AT_HAND.search(figure.clause[: figure.number.start - figure.clause_start]):
             figure.period = str(year)
             return
-        if plan or figure.outlook or self._announced(figure):
+        if plan or figure.outlook or self._aims.announced(figure):
             figure.status, figure.period = Status.TARGET, self._facts.target_period
-            if not plan and not _GOAL.search(figure.sentence):
+            if not plan and not self._aims.named(figure):
                 figure.reason = "outlook"
             return
-        if _PLANNED.search(figure.raw):
+        if self._aims.planned(figure):
             figure.status, figure.period = Status.TARGET, str(year)
             return
         in_all = _IN_ALL.search(figure.raw) and _BY_NOW.search(figure.sentence)
         if in_all and not _THIS_YEAR_IN_ALL.search(figure.sentence):
             figure.reason = "period_unknown"
             return
-        bound = figure.number.comparator in (Comparator.AT_LEAST, Comparator.AT_MOST)
         figure.period = str(year) if self._of_its_last_year(figure) else self._facts.covered or str(year)
-        of_goal = _OF_GOAL.match(self._text, figure.number.end)
-        said = self._text[figure.sentence_start : figure.number.start]
-        ensured = self._facts.kind is ReportKind.NEWS and _ENSURED.search(said)
-        required = bound and (of_goal or ensured or _REQUIRED.search(figure.clause))
-        figure.status = Status.TARGET if required else Status.ACTUAL
+        figure.status = Status.TARGET if self._aims.required(figure) else Status.ACTUAL
 
     def _of_its_last_year(self, figure: Figure) -> bool:
         """In a report on two years, how many there are and what rose on the year before is of the last."""
         stock = figure.number.unit_class in ("person", "entity") and not figure.number.unit.endswith("次")
         there_are = stock and not _DONE.search(figure.raw)
         return self._facts.span is not None and (there_are or figure.role == "change")
-
-    def _proposed(self, figure: Figure) -> bool:
-        said = self._text[figure.sentence_start : figure.number.start]
-        return "“" in said and bool(_PROPOSED.search(said) and _CAME_OF_IT.search(figure.sentence))
-
-    def _announced(self, figure: Figure) -> bool:
-        """今年，我市将力争调解率达到30%以上, in news of the year after the one told of: what is to come."""
-        published = self._facts.published_on
-        if self._facts.kind is not ReportKind.NEWS or not published or self._facts.year is None:
-            return False
-        return int(published[:4]) == self._facts.year + 1 and bool(_ANNOUNCED.search(figure.sentence))
-
-    def _so_far(self, figure: Figure, stated: str) -> bool:
-        """今年以来办理412件 in news that appeared in June: it has happened."""
-        told = stated == self._facts.appeared_later and not _GOAL.search(figure.clause)
-        return told and SO_FAR.search(self._text, figure.paragraph, figure.number.start) is not None
-
-    def _months_past(self, figure: Figure, stated: str) -> bool:
-        """2023年1月至5月受理163件 in a text of 2022 that appeared later: it has happened."""
-        if figure.outlook:
-            return False
-        before = self._text[figure.sentence_start : figure.number.start]
-        return bool(re.search(rf"{stated}年(?:\d{{1,2}}月?)?(?:至|-|—|到|~|前)\d{{1,2}}个?月", before))
 
     def _stated(self, figure: Figure) -> str | None:
         """The period that the words left of a figure state; None for none; or UNTELLABLE."""

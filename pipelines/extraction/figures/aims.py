@@ -1,0 +1,81 @@
+"""Whether a figure has happened or is aimed at, by its words: 力争达到30%, 计划检查300家次, 不低于95%的目标.
+
+Here belongs what the words beside a figure say of that. Which year is in force at it, and what a year that
+is to come makes of it, is periods.py.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extraction.expressions.grammar import any_of
+from pipelines.extraction.facts.report import Facts
+from pipelines.extraction.figures.figure import Figure
+from pipelines.extraction.figures.year_words import SO_FAR
+from pipelines.model import Comparator, ReportKind
+
+_ANNOUNCED = re.compile(r"今年(?!以来)[^。]{0,24}(?:将|力争|确保|计划|争取|目标)")
+_REQUIRED = re.compile(any_of("required"))
+_ENSURED = re.compile(r"(?:确保|力争|争取)[^。；]{0,4}全年")  # news of July on the year that goes on
+_OF_GOAL = re.compile(r"(?:[、和][^。；，]{2,24}不[低少高]于\d[\d.]*%)*的(?:年度|既定)?(?:目标|任务)")
+_GOAL = re.compile(any_of("goal"))
+_PLANNED = re.compile(
+    r"(?:拟|明确(?:今年|本年|全年)?将)(?:监督)?(?:检查|抽查)[^，。；率]*$"
+    r"|(?:原|年初|年度)?(?:计划|排定)(?:安排)?(?:检查|抽查|评查|开展|办理|组织|培训|举办)[^，。；率]*$"
+    r"|(?:年初|上级)?(?:确定|下达|分配)的?[^，。；率\d]{0,12}任务(?:数|量|指标)?(?:为|是)?$"
+    r"|(?:数量)?目标(?:值|数)?(?:为|是|定为)?$"
+)
+_PROPOSED = re.compile(r"(?:提出|明确|定下|确定)[^，。；“”]{0,6}“[^”]*$")
+_CAME_OF_IT = re.compile(r"实事|任务|目标|(?:超额|全部)?完成")
+
+
+class Aims:
+    """Tells the goals among the figures of one text."""
+
+    def __init__(self, text: str, facts: Facts) -> None:
+        self._text, self._facts = text, facts
+
+    def named(self, figure: Figure) -> bool:
+        """Whether the sentence of a figure has a word for a goal."""
+        return _GOAL.search(figure.sentence) is not None
+
+    def planned(self, figure: Figure) -> bool:
+        """年初计划检查300家次: whether the figure's own words say that it was only planned."""
+        return _PLANNED.search(figure.raw) is not None
+
+    def required(self, figure: Figure) -> bool:
+        """达到不低于95%的目标, 培训须不少于60学时: whether a bound is what somebody asks for."""
+        if figure.number.comparator not in (Comparator.AT_LEAST, Comparator.AT_MOST):
+            return False
+        said = self._text[figure.sentence_start : figure.number.start]
+        ensured = self._facts.kind is ReportKind.NEWS and _ENSURED.search(said)
+        of_goal = _OF_GOAL.match(self._text, figure.number.end)
+        return bool(of_goal or ensured or _REQUIRED.search(figure.clause))
+
+    def past(self, figure: Figure, stated: str) -> bool:
+        """Whether a year after the report's own has begun and the figure is of its months that are over."""
+        return self._months_past(figure, stated) or self._so_far(figure, stated)
+
+    def proposed(self, figure: Figure) -> bool:
+        """年初提出“全年办案1.1万件”任务: what was set for the year, in quotes."""
+        said = self._text[figure.sentence_start : figure.number.start]
+        return "“" in said and bool(_PROPOSED.search(said) and _CAME_OF_IT.search(figure.sentence))
+
+    def announced(self, figure: Figure) -> bool:
+        """今年，我市将力争调解率达到30%以上, in news of the year after the one told of: what is to come."""
+        published = self._facts.published_on
+        if self._facts.kind is not ReportKind.NEWS or not published or self._facts.year is None:
+            return False
+        return int(published[:4]) == self._facts.year + 1 and bool(_ANNOUNCED.search(figure.sentence))
+
+    def _so_far(self, figure: Figure, stated: str) -> bool:
+        """今年以来办理412件 in news that appeared in June: it has happened."""
+        told = stated == self._facts.appeared_later and not _GOAL.search(figure.clause)
+        return told and SO_FAR.search(self._text, figure.paragraph, figure.number.start) is not None
+
+    def _months_past(self, figure: Figure, stated: str) -> bool:
+        """2023年1月至5月受理163件 in a text of 2022 that appeared later: it has happened."""
+        if figure.outlook:
+            return False
+        before = self._text[figure.sentence_start : figure.number.start]
+        return bool(re.search(rf"{stated}年(?:\d{{1,2}}月?)?(?:至|-|—|到|~|前)\d{{1,2}}个?月", before))
