@@ -20,6 +20,7 @@ from pipelines.extraction.figures.figure import Figure
 from pipelines.extraction.rules.drafts import Draft, signed_value
 from pipelines.extraction.scope import part_names
 from pipelines.extraction.scope.bodies import Bodies
+from pipelines.extraction.scope.bodies_in_row import BodiesInRow
 from pipelines.extraction.scope.respondents import OF_CASES
 from pipelines.extraction.text import views
 from pipelines.model import Measure
@@ -48,7 +49,7 @@ class Earlier:
     """Reads the levels of other years in a walk."""
 
     def __init__(self, walk: Walk, anchors: Anchors, bodies: Bodies, shares: ToldShares) -> None:
-        self._walk, self._bodies, self._shares = walk, bodies, shares
+        self._walk, self._row, self._shares = walk, BodiesInRow(walk, bodies), shares
         self._order = EarlierOrder(walk, anchors)
 
     def linked(self, index: int, figure: Figure) -> list[Draft]:
@@ -87,7 +88,7 @@ class Earlier:
         if viewed:
             return viewed
         if best is None:
-            return self._bodies.next(index, figure, figure.noun) or self._of_cases(index, figure, figure.noun)
+            return self._row.next(index, figure, figure.noun) or self._of_cases(index, figure, figure.noun)
         part = self._told_by_name(index, best.indicator, figure.noun) or self._walk.label(figure, best)
         if not part and not _OF_PLACE.search(figure.noun):
             part = part_right_before(self._walk, index, best.indicator)
@@ -198,7 +199,7 @@ class Earlier:
         self._walk.reasons[index] = None
         if best is None:
             # 乙县不增反降，由上年的68件降至61件
-            return self._bodies.next(index, figure, name) or self._of_cases(index, figure, name)
+            return self._row.next(index, figure, name) or self._of_cases(index, figure, name)
         label = self._walk.label(figure, best) if best else None
         return [self._walk.draft(index, best.indicator, figure.measure, label, best)] if best else []
 

@@ -19,6 +19,7 @@ from pipelines.extraction.lists.ranks import Ranks
 from pipelines.extraction.rules.drafts import Draft
 from pipelines.extraction.rules.rule import Candidate
 from pipelines.extraction.scope.bodies import Bodies
+from pipelines.extraction.scope.bodies_in_row import BodiesInRow
 from pipelines.extraction.scope.labels import INSTANCE_NAMES
 from pipelines.extraction.scope.respondents import Respondents
 
@@ -38,6 +39,7 @@ class Levels:
 
     def __init__(self, walk: Walk, parts: Parts, bodies: Bodies, beside: Beside) -> None:
         self._walk, self._parts, self._bodies, self._beside = walk, parts, bodies, beside
+        self._row = BodiesInRow(walk, bodies)
         self._listed, self._resumed, self._respondents = Listed(walk, parts), Resumed(walk), Respondents(walk)
         self._ranks, self._words = Ranks(walk), LevelWords(walk)
 
@@ -70,7 +72,7 @@ class Levels:
         if head is not None:
             return self._parts.part(index, figure, head, None)
         return (
-            self._bodies.next(index, figure, figure.left)
+            self._row.next(index, figure, figure.left)
             or self._respondents.read(index, figure)
             or self._resumed.read(index, figure)
         )

@@ -1,24 +1,22 @@
 """Which body below the reporting one a figure is of: 市环保局作出行政处罚147件, 湘潭县新收182件.
 
 Here belongs what the names that open sentences, clauses and lists decide. What words alone say of a body is
-whose.py, what kinds of things are parts is lists/parts.py.
+whose.py, what kinds of things are parts is lists/parts.py, bodies told in a row
+by their names alone are bodies_in_row.py.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipelines.catalogue.indicators import indicators
 from pipelines.extraction.facts.reporter import Reporter
 from pipelines.extraction.figures.figure import Figure
-from pipelines.extraction.rules.drafts import Draft, signed_value
 from pipelines.extraction.rules.rule import Candidate
 from pipelines.extraction.scope import fields, restrictions, whose
 from pipelines.extraction.text import views
-from pipelines.model import Measure
 
 if TYPE_CHECKING:
     from pipelines.extraction.walk import Walk
@@ -35,19 +33,18 @@ _DEPARTMENT = re.compile(
     r"(?:环保|公安|安监|工商|质监|食药监|国土|规划|民政|教育|财政|消防|应急管理|交通运输|市场监管|生态环境|农业农村|卫生健康|城管|住建)部门"
     r"(?=共|全年|累计|办理|受理|作出|查处|立案|实施|开展|办结|检查|出动|抽查|排查)"
 )
-_BODY = re.compile(
+BODY = re.compile(
     r"(?![全我本各该两三四])[\u4e00-\u9fff]{1,7}(?:[县市区旗镇乡局](?<!复议局)|街道|分局|支队|大队|(?<!基层)(?<!个)(?:司法|派出)所)"
     r"|(?![全我本各该两三四])[\u4e00-\u9fff()]{1,9}调委会|[市县区州]本级|(?![全我本各该两三四]|行政执法)[\u4e00-\u9fff]{2,6}(?<!职能)(?<!主管)(?<!有关)(?<!相关)(?<!本)(?<!各)部门"
 )
-_NAMED = re.compile(rf"(?:唯独|只有|其中|而|另)?({_BODY.pattern})")
-_COUNTED_BODY = re.compile(rf"({_BODY.pattern})(?:\d[\d,.]*[件起宗次]|(?<=局)(?:检查|巡查|排查|立案|罚没))")
+NAMED = re.compile(rf"(?:唯独|只有|其中|而|另)?({BODY.pattern})")
+_COUNTED_BODY = re.compile(rf"({BODY.pattern})(?:\d[\d,.]*[件起宗次]|(?<=局)(?:检查|巡查|排查|立案|罚没))")
 # 西陵区118件(受理102件): what a bracket tells is of the body that is told before it
-_BEFORE_BRACKET = re.compile(rf"[、，；：。\n]({_BODY.pattern})\d[\d,.]*[件起宗]$")
+_BEFORE_BRACKET = re.compile(rf"[、，；：。\n]({BODY.pattern})\d[\d,.]*[件起宗]$")
 # 各乡镇共有司法所16个: what every town has is the whole.
 OF_ALL = frozenset(
     f"organisation.{code}" for code in ("judicial_offices", "judicial_office_staff", "star_judicial_offices")
 ) | {"normative.filed", "normative.spot_check_opinions"}  # what lower bodies file is filed with the body
-_FAR = 16  # figures between two bodies told in a row
 _LEAD = re.compile(r"^(?:[一二三四五六七八九十]是|[\u4e00-\u9fff]{2,6}期间(?=[\u4e00-\u9fff]{2,6}部门))")
 _FAR_OFF = re.compile(
     r"^[\u4e00-\u9fff]{2,10}的(?=[\u4e00-\u9fff]{1,4}[县市区旗])"
@@ -62,7 +59,7 @@ _BELOW = re.compile(
 
 def is_body(name: str) -> bool:
     """Tell whether a part's name is that of a body: 甲县, 市本级, 城关镇."""
-    return bool(_BODY.fullmatch(name))
+    return bool(BODY.fullmatch(name))
 
 
 class Bodies:
@@ -91,11 +88,11 @@ class Bodies:
             named = self._opens(figure.clause_start, figure, own)
             if named:
                 return named
-        segment = self._segment(figure)
+        segment = self.segment(figure)
         opens = segment > figure.sentence_start
         named = self._opens(segment, figure, self._reporter.body) if opens else None
         if not named and opens and best is not None and self._divided(figure, best.indicator):
-            next_one = _NAMED.match(self._walk.text, segment, figure.number.start)
+            next_one = NAMED.match(self._walk.text, segment, figure.number.start)
             named = next_one[1] if next_one else None
         anew = figure.clause_start > figure.sentence_start and _OF_PLACE.match(text, figure.clause_start)
         return named or (None if anew else self._of_sentence(figure, best))
@@ -113,7 +110,7 @@ class Bodies:
 
     def in_segment(self, figure: Figure) -> str | None:
         """甲县检查上升30%、处罚下降44%；乙县…: the body that opens its part of the sentence."""
-        segment = self._segment(figure)
+        segment = self.segment(figure)
         return self._opens(segment, figure, self._reporter.body) if segment > figure.sentence_start else None
 
     def _opens(self, start: int, figure: Figure, own: str | None) -> str | None:
@@ -176,45 +173,9 @@ class Bodies:
         place = None if self._reporter.lowest else _PLACE.match(opening)
         return place[1] if place and place[1] != self._reporter.region else None
 
-    def _segment(self, figure: Figure) -> int:
+    def segment(self, figure: Figure) -> int:
         """Where the words of one of several bodies begin: 各县区情况是：甲区受理…；乙县受理…."""
         text, start, end = self._walk.text, figure.sentence_start, figure.number.start
         begins = max(start, text.rfind("；", start, end) + 1, text.rfind("：", start, end) + 1)
         _, seen = views.opening(text, begins)  # 从败诉地区看，甲区败诉16件，败诉率12%
         return min(seen, end)
-
-    def next(self, index: int, figure: Figure, name: str) -> list[Draft]:
-        """甲县新收182件，办结170件；乙市167件: the next of bodies told in a row, of what opened the last."""
-        named = _NAMED.fullmatch(name)
-        if named is None or whose.counted(
-            named[1], self._walk.text[figure.clause_start : figure.number.start]
-        ):
-            return []
-        about = figure.before.removesuffix("方面") if figure.before.endswith("方面") else ""
-        best = self._walk.match(index, figure, about, "") if about else None  # 行政处罚方面，甲县14682件
-        self._walk.reasons[index] = None
-        if best is not None:
-            return [self._walk.draft(index, best.indicator, figure.measure, named[1], best)]
-        for at in self._before(index, figure):
-            told = self._walk.drafts[at][0]
-            alike = self._walk.figures[at].number.unit == figure.number.unit
-            if told.breakdown and _BODY.fullmatch(told.breakdown) and alike:
-                period = figure.period or told.period
-                value = signed_value(figure)
-                return [replace(told, figure=index, breakdown=named[1], value=value, period=period)]
-        return []
-
-    def _before(self, index: int, figure: Figure) -> list[int]:
-        """The levels told of the bodies before, the nearest body first, those of one in their order."""
-        walk, found = self._walk, []
-        segment = self._segment(figure)
-        for at in range(index - 1, max(-1, index - _FAR), -1):
-            before = walk.figures[at]
-            if before.paragraph != figure.paragraph:
-                break
-            if before.bracket is not None and before.bracket != figure.bracket:
-                continue
-            counted = before.role in ("level", "linked", "previous") and walk.drafts[at]
-            if counted and walk.drafts[at][0].measure is Measure.LEVEL:
-                found.append((self._segment(before) if before.number.start < segment else segment, at))
-        return [at for _, at in sorted(found, key=lambda one: (-one[0], one[1]))]

@@ -1,0 +1,63 @@
+"""Bodies told in a row by their names alone: 甲县新收182件，办结170件；乙市167件.
+
+Here belongs what the next of them has counted. Which body words name is bodies.py.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pipelines.extraction.figures.figure import Figure
+from pipelines.extraction.rules.drafts import Draft, signed_value
+from pipelines.extraction.scope import whose
+from pipelines.extraction.scope.bodies import BODY, NAMED, Bodies
+from pipelines.model import Measure
+
+if TYPE_CHECKING:
+    from pipelines.extraction.walk import Walk
+
+_FAR = 16  # figures between two bodies told in a row
+
+
+class BodiesInRow:
+    """Reads the figures of such bodies in a walk."""
+
+    def __init__(self, walk: Walk, bodies: Bodies) -> None:
+        self._walk, self._bodies = walk, bodies
+
+    def next(self, index: int, figure: Figure, name: str) -> list[Draft]:
+        """甲县新收182件，办结170件；乙市167件: the next of bodies told in a row, of what opened the last."""
+        named = NAMED.fullmatch(name)
+        if named is None or whose.counted(
+            named[1], self._walk.text[figure.clause_start : figure.number.start]
+        ):
+            return []
+        about = figure.before.removesuffix("方面") if figure.before.endswith("方面") else ""
+        best = self._walk.match(index, figure, about, "") if about else None  # 行政处罚方面，甲县14682件
+        self._walk.reasons[index] = None
+        if best is not None:
+            return [self._walk.draft(index, best.indicator, figure.measure, named[1], best)]
+        for at in self._before(index, figure):
+            told = self._walk.drafts[at][0]
+            alike = self._walk.figures[at].number.unit == figure.number.unit
+            if told.breakdown and BODY.fullmatch(told.breakdown) and alike:
+                period = figure.period or told.period
+                value = signed_value(figure)
+                return [replace(told, figure=index, breakdown=named[1], value=value, period=period)]
+        return []
+
+    def _before(self, index: int, figure: Figure) -> list[int]:
+        """The levels told of the bodies before, the nearest body first, those of one in their order."""
+        walk, found = self._walk, []
+        segment = self._bodies.segment(figure)
+        for at in range(index - 1, max(-1, index - _FAR), -1):
+            before = walk.figures[at]
+            if before.paragraph != figure.paragraph:
+                break
+            if before.bracket is not None and before.bracket != figure.bracket:
+                continue
+            counted = before.role in ("level", "linked", "previous") and walk.drafts[at]
+            if counted and walk.drafts[at][0].measure is Measure.LEVEL:
+                found.append((self._bodies.segment(before) if before.number.start < segment else segment, at))
+        return [at for _, at in sorted(found, key=lambda one: (-one[0], one[1]))]
