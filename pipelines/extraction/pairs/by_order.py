@@ -1,6 +1,7 @@
 """Names and numbers paired by their order: A、B和C分别为x、y和z; 占比依次为…; 上述四项的同比增幅依次为….
 
-Here belongs runs of figures with nothing but 、和 between them. Single figures are read in
+Here belongs which names a run of figures with nothing but 、和 between them is of. What the names make of
+them is named_runs.py and paired_parts.py. Single figures are read in
 levels/level.py, comparisons/earlier.py and comparisons/told_shares.py.
 """
 
@@ -10,11 +11,11 @@ import re
 from typing import TYPE_CHECKING
 
 from pipelines.extraction.figures.figure import Figure
-from pipelines.extraction.lists.names import INTRODUCED, RANKED, SPLITS, bare, listed, taken_apart
+from pipelines.extraction.lists.names import INTRODUCED, RANKED, SPLITS, listed, taken_apart
 from pipelines.extraction.pairs.in_order import InOrder
-from pipelines.extraction.pairs.paired_parts import FILED, PairedParts
+from pipelines.extraction.pairs.named_runs import EACH_DONE, NamedRuns
+from pipelines.extraction.pairs.paired_parts import PairedParts
 from pipelines.extraction.pairs.year_runs import YearRuns
-from pipelines.extraction.rules.rule import Candidate
 from pipelines.extraction.scope import part_names
 from pipelines.extraction.scope.bodies import Bodies, is_body
 from pipelines.extraction.text.clauses import clean
@@ -29,11 +30,6 @@ _RANKED = re.compile(
 _OF_THOSE = re.compile(r"[项者类](?:数额|数量|数据|指标)?的?$")  # 上述两项
 _TOLD_AS = re.compile(r"占比|增幅|同比")
 _RATE_OF_EACH = re.compile(r"^[^、和及]{0,10}率(?:分别|依次)(?:为|达到?|是)?$")
-_EACH_DONE = re.compile(
-    r"，?(?:分别|依次)(?:受理|办理|查处|收案|新收|立案|调解|化解|处罚|审结|办结)(?:案件|纠纷)?"
-)
-_VERB = re.compile(r"(?:分别|依次|各)(?P<verb>(?:共|累计)?[受办审完调查立][\u4e00-\u9fff])$")
-_DEED = re.compile(r"(?:研判|论证|审[查核]|评估|培训|出庭|会议|活动)$")
 _SEVERAL = re.compile("[、和与及]")
 _SEPARATED = re.compile("[，；]")
 _AMONG_EACH = re.compile(r"，?其中[，：]?([^，。；、\d]{2,10}?)(?:分别|各|依次)(?:为|有|是)?")
@@ -46,8 +42,9 @@ class Pairs:
     """Reads runs of figures."""
 
     def __init__(self, walk: Walk, bodies: Bodies) -> None:
-        self._walk, self._bodies = walk, bodies
+        self._walk = walk
         self._in_order, self._year_runs, self._parts = InOrder(walk), YearRuns(walk), PairedParts(walk)
+        self._named = NamedRuns(walk, bodies, self._parts)
 
     def run(self, index: int) -> int:
         """Return how many figures follow one another from ``index`` with only 、和 between them."""
@@ -84,7 +81,7 @@ class Pairs:
             for split in SPLITS if words else ():
                 items = taken_apart(split, words)
                 if len(items) == count and "%" not in items[-1]:
-                    return self._named(index, items)
+                    return self._named.read(index, items)
         name = _AMONG_EACH.fullmatch(first.raw) if first.role == "level" else None
         if name:
             return self._parts.of_each(index, count, name[1])
@@ -157,70 +154,5 @@ class Pairs:
             opened = (INTRODUCED.match(clause) or RANKED.match(clause)) and not re.search(r"\d", clause)
             return listed(clause) if opened else ""
         counted = _COUNT.fullmatch(clean(first.raw))
-        ranked = _EACH_DONE.fullmatch(first.raw) and INTRODUCED.match(clause) and not re.search(r"\d", clause)
+        ranked = EACH_DONE.fullmatch(first.raw) and INTRODUCED.match(clause) and not re.search(r"\d", clause)
         return listed(clause) if counted or ranked else ""
-
-    def _named(self, index: int, items: list[str]) -> bool:
-        walk = self._walk
-        count = len(items)
-        first = walk.figures[index]
-        if first.role == "level" and self._parts.under_head(index, items):
-            return True
-        right = walk.figures[index + count - 1].right
-        spread = first.role != "level"
-        own: list[Candidate | None] = [None] * count
-        if not FILED.match(items[-1]):  # 行政处罚、行政许可案卷分别120宗和90宗: files of either
-            own = self._own(index, items, spread=spread)
-        whole = walk.match(index, first, items[-1], right, spread=spread)
-        if whole is None and _EACH_DONE.fullmatch(first.raw):
-            whole = walk.match(index, first, clean(first.raw), right)
-        walk.reasons[index : index + count] = [None] * count
-        matched = [match for match in own if match]
-        if self._each(index, count, matched):
-            return True
-        joined = len(matched) == count and all(match.joined for match in matched)
-        rates = first.number.unit_class in ("percent", "points")
-        # 参考率、合格率分别为…: each is the code's rate; 废止、修改分别为…: each has a code of its own
-        several = len({match.indicator for match in matched}) > 1
-        # 调解案件数和涉及金额分别上升5.1%、12.8%: what the last one names whole is none of the others'
-        alone = whole is not None and items[-1] == whole.matched and len(matched) == 1
-        deeds = first.role == "change" or rates or all(map(_DEED.search, items))
-        several = several or (alone and deeds and not items[-1].endswith("案件"))
-        if several or (rates and (joined or (matched and whole is None))):
-            self._some(index, own)
-            return True
-        self._parts.read(index, items, whole)
-        return True
-
-    def _own(self, index: int, items: list[str], *, spread: bool) -> list[Candidate | None]:
-        """The rule of each name, with the verb of all where no noun is told (鉴定、仲裁分别受理)."""
-        walk = self._walk
-        verb = _VERB.search(walk.figures[index].raw)
-        _, of, common = items[-1].rpartition("的")  # 人民调解、行政调解的成功率
-        found: list[Candidate | None] = []
-        for at, item in enumerate(items, index):
-            done = item.removesuffix(verb[0]) + verb["verb"] if verb else ""
-            words = (item, bare(item), done, item + common if of and item is not items[-1] else "")
-            matches = (walk.match(at, walk.figures[at], one, "", spread=spread) for one in words if one)
-            found.append(next((match for match in matches if match), None))
-        return found
-
-    def _each(self, index: int, count: int, matched: list[Candidate]) -> bool:
-        """State a run whose every name has an indicator, or names one of the things an indicator counts."""
-        walk, measure = self._walk, self._walk.figures[index].measure
-        codes, members = {match.indicator for match in matched}, {match.member for match in matched}
-        by_code, by_member = len(codes) == count, len(members) == count and None not in members
-        if len(matched) != count or not (by_code or by_member):
-            return False
-        for at, match in enumerate(matched, index):
-            label = self._bodies.of(walk.figures[at], match) if by_code else match.member
-            walk.drafts[at] = [walk.draft(at, match.indicator, measure, label, match)]
-        return True
-
-    def _some(self, index: int, own: list[Candidate | None]) -> None:
-        """参考率和优秀率分别是100%和94.1%: a rate that no rule knows leaves the others their values."""
-        walk = self._walk
-        for at, match in enumerate(own, start=index):
-            measure = walk.figures[index].measure
-            walk.drafts[at] = [walk.draft(at, match.indicator, measure, None, match)] if match else []
-            walk.reasons[at] = None if match else "no_rule"
