@@ -1,6 +1,7 @@
 """Changes: which level a 同比, 较上年 or 增幅 speaks of, its own noun's or the figure's before it.
 
-Here belongs the search for that level by words and place. What the arithmetic of two years tells is
+Here belongs the search for that level by words and place. What the figures right before say is
+changed_before.py. What the arithmetic of two years tells is
 sums/trends.py.
 """
 
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from pipelines.catalogue.indicators import indicators
 from pipelines.extraction.comparisons.anchors import LOOK_BACK, NO_NOUN, Anchors, of_year_changed
+from pipelines.extraction.comparisons.changed_before import ChangedBefore
 from pipelines.extraction.comparisons.told_parts import (
     part_left_over,
     part_of_list,
@@ -48,6 +50,7 @@ class Changes:
 
     def __init__(self, walk: Walk, anchors: Anchors, bodies: Bodies) -> None:
         self._walk, self._anchors, self._bodies = walk, anchors, bodies
+        self._before = ChangedBefore(walk, anchors)
 
     def read(self, index: int, figure: Figure) -> list[Draft]:
         """A change, of its own noun or of the figure before it."""
@@ -60,16 +63,16 @@ class Changes:
         counted = self._counted_by_verb(index, figure, verb[1]) if verb else []
         if counted or (verb and not _OF_ANY_CASE.fullmatch(verb[1])):
             return counted
-        if self._of_unknown(index):
+        if self._before.of_unknown(index):
             return []
-        if self._of_nothing(index):
+        if self._before.of_nothing(index):
             return []
-        changed_before = self._changed_before(index)
+        changed_before = self._before.changed(index)
         if not changed_before and not figure.noun and figure.clause_start == figure.sentence_start:
             loosely = self._loosely_named(index, figure)
             if loosely:
                 return loosely
-        spoken_of = changed_before or self._counted_alike(index) or self._anchors.of(index)
+        spoken_of = changed_before or self._before.counted_alike(index) or self._anchors.of(index)
         return [
             replace(draft, figure=index, measure=figure.measure, value=signed_value(figure))
             for draft in (of_year_changed(self._walk, figure, told) for told in spoken_of)
@@ -134,62 +137,6 @@ class Changes:
                 told = self._walk.drafts[at][0]
                 change = replace(told, figure=index, measure=figure.measure, value=signed_value(figure))
                 return [change] if self._year_before(index, told) else []
-        return []
-
-    def _of_nothing(self, index: int) -> bool:
-        """走访群众较上年的16户增长40%: what no rule knows has changed, not the figure before it."""
-        figures = self._walk.figures
-        for at in range(index - 1, -1, -1):
-            before = figures[at]
-            speaks = before.role in ("previous", "change") and not self._walk.drafts[at]
-            if not speaks or before.sentence_start != figures[index].sentence_start:
-                return False
-            if before.role == "previous" and before.noun:
-                return not NO_NOUN.fullmatch(before.noun)
-        return False
-
-    def _of_unknown(self, index: int) -> bool:
-        """案件总数较2023年增加7件，增幅29%: what no rule knows has changed, not the figure before it."""
-        before = self._walk.figures[index - 1] if index else None
-        figure = self._walk.figures[index]
-        if before is None or figure.noun or before.sentence_start != figure.sentence_start:
-            return False
-        named = before.role in ("previous", "change") and not NO_NOUN.fullmatch(before.noun)
-        return named and not self._walk.drafts[index - 1]
-
-    def _counted_alike(self, index: int) -> list[Draft]:
-        """办理27件，涉及4万元，较上年减少3件: of the figure of its unit, where the one before has another."""
-        figures = self._walk.figures
-        unit = figures[index].number.unit
-        anchor = self._anchors.of(index)
-        if figures[index].number.unit_class in ("percent", "points") or not unit:
-            return []
-        if not anchor or figures[anchor[0].figure].number.unit == unit:
-            return []
-        for at in range(index - 1, max(-1, index - LOOK_BACK), -1):
-            before = figures[at]
-            if before.sentence_start != figures[index].sentence_start:
-                return []
-            whole = before.role in ("level", "linked") and before.bracket == figures[index].bracket
-            if whole and before.number.unit == unit and self._walk.drafts[at]:
-                return self._walk.drafts[at]
-        return []
-
-    def _changed_before(self, index: int) -> list[Draft]:
-        """许可较上年增加618件，增长9%; 处罚较2022年的410件减少35件: said of what the figure before was."""
-        figures = self._walk.figures
-        before = figures[index - 1] if index else None
-        if before is None or before.sentence_start != figures[index].sentence_start:
-            return []
-        drafts = self._walk.drafts[index - 1]
-        if before.role == "change" and (before.noun or not figures[index].noun):
-            return drafts
-        if before.role == "previous" and not figures[index].noun:
-            return [
-                replace(draft, period=str(int(draft.period) + 1))
-                for draft in drafts
-                if draft.period.isdigit()
-            ]
         return []
 
     def _may_change(self, figure: Figure, of: Draft) -> bool:

@@ -13,6 +13,7 @@ from pipelines.extraction.figures.figure import Figure
 from pipelines.extraction.levels.level_words import LevelWords
 from pipelines.extraction.levels.resumed import Resumed
 from pipelines.extraction.lists.beside import Beside
+from pipelines.extraction.lists.further import Further
 from pipelines.extraction.lists.listed import Listed, same_family
 from pipelines.extraction.lists.parts import Parts
 from pipelines.extraction.lists.ranks import Ranks
@@ -39,7 +40,7 @@ class Levels:
 
     def __init__(self, walk: Walk, parts: Parts, bodies: Bodies, beside: Beside) -> None:
         self._walk, self._parts, self._bodies, self._beside = walk, parts, bodies, beside
-        self._row = BodiesInRow(walk, bodies)
+        self._row, self._further = BodiesInRow(walk, bodies), Further(walk, walk.heads)
         self._listed, self._resumed, self._respondents = Listed(walk, parts), Resumed(walk), Respondents(walk)
         self._ranks, self._words = Ranks(walk), LevelWords(walk)
 
@@ -68,7 +69,7 @@ class Levels:
         against = self._respondents.read(index, figure) if "为被" in figure.raw else []
         if against:
             return against
-        head = self._walk.heads.goes_on(index)
+        head = self._further.of(index)
         if head is not None:
             return self._parts.part(index, figure, head, None)
         return (

@@ -1,6 +1,7 @@
 """The head of a list: which figure the parts in 其中…, in brackets or after 受理的案件中… are parts of.
 
-Here belongs the search for that figure among what has been read. How a part becomes a row is in parts.py.
+Here belongs the search for that figure among what has been read. How a part becomes a row is in parts.py,
+which further parts a list has room for further.py.
 """
 
 from __future__ import annotations
@@ -13,8 +14,8 @@ from typing import TYPE_CHECKING
 from pipelines.catalogue.indicators import indicators
 from pipelines.extraction.figures.figure import Figure
 from pipelines.extraction.lists.heads_before import HeadsBefore
-from pipelines.extraction.lists.list_sums import FAR, LEFT_OVER, ListSums
-from pipelines.extraction.lists.named_heads import NamedHeads, list_start
+from pipelines.extraction.lists.list_sums import LEFT_OVER, ListSums
+from pipelines.extraction.lists.named_heads import NamedHeads
 from pipelines.extraction.quantities.numbers import class_of
 from pipelines.extraction.rules.drafts import Draft
 from pipelines.extraction.text import views
@@ -23,7 +24,7 @@ from pipelines.model import Measure
 if TYPE_CHECKING:
     from pipelines.extraction.walk import Walk
 
-_OPENERS = re.compile(
+OPENERS = re.compile(
     r"其中|(?<=\d[件起宗人份名]中)，|(?<=[件起宗人]中)[含有](?=[\u4e00-\u9fff])|(?<=[，；])当中(?:属于)?|(?<=，)含(?=[\u4e00-\u9fff])(?![有量])|包括|内含|分别是|具体为|即|主要(?:涉及|集中在|是|为|有)|前[^，。；\d]{1,4}的(?:是|为)"
     r"|(?:较多|靠前|突出)的[^，。；：\d]{0,6}(?:是|为|有)：|(?:分类|类型|构成|来源)(?:情况)?(?:为|如下)?："
     rf"|{views.WITHIN}"
@@ -54,10 +55,10 @@ class Heads:
         base = self._called.of(index)
         if base is not None and self.alike(base, figure):
             return self._within(index, base) or base
-        if not _OPENERS.search(walk.text, figure.sentence_start, figure.number.start):
+        if not OPENERS.search(walk.text, figure.sentence_start, figure.number.start):
             return None
         before = walk.text[figure.sentence_start : figure.number.start]
-        openers = [match.start() for match in _OPENERS.finditer(_ASIDE.sub(_blank, before))]
+        openers = [match.start() for match in OPENERS.finditer(without_asides(before))]
         if not openers or "；" in before[openers[-1] :]:
             return None
         at = figure.sentence_start + openers[-1]
@@ -66,10 +67,10 @@ class Heads:
         head = self._sums.right_before(index, at) or self._sums.by_sum(index, at)
         if head is not None:
             return head
-        return self._opened(index, at)
+        return self.opened(index, at)
 
-    def _opened(self, index: int, opener: int) -> Draft | None:
-        """The head of a list whose opening word stands first in its sentence, or behind a count."""
+    def opened(self, index: int, opener: int) -> Draft | None:
+        """Return the head of a list whose opening word stands first in its sentence, or behind a count."""
         if opener - self._walk.figures[index].sentence_start <= 1:
             return self._before.of(index)
         return self._nearest(index, opener)
@@ -125,35 +126,6 @@ class Heads:
         if head.sentence_start == figure.sentence_start:
             return False
         return bool(_KIND_NAMED.match(self._walk.text, figure.sentence_start, opener))
-
-    def goes_on(self, index: int) -> Draft | None:
-        """其中处罚类40件，同比增长12%；确认类20件: a list that has room for another part of the same unit."""
-        walk = self._walk
-        start = list_start(walk, index)
-        before = _ASIDE.sub(_blank, walk.text[start : walk.figures[index].number.start])
-        openers = [match.start() for match in _OPENERS.finditer(before)]
-        if not openers or walk.figures[index].bracket is not None:
-            return None
-        opener = start + openers[-1]
-        first = bisect_left(walk.starts, opener)
-        if index - first >= FAR or self._sums.of_change(index, opener):
-            return None
-        head = self._opened(first, opener)
-        if head is None:
-            return None
-        room = head.value
-        for at in range(first, index):
-            part = walk.figures[at]
-            alike = part.number.unit == walk.figures[index].number.unit and part.role in ("level", "linked")
-            summed = walk.reasons[at] == "composite"  # 上述三类合计408件
-            if part.bracket is not None or not alike or summed:
-                continue
-            told = walk.drafts[at]
-            if not told or told[0].indicator != head.indicator or told[0].breakdown is None:
-                return None
-            room -= part.number.value
-        begun = room < head.value
-        return head if begun and walk.figures[index].number.value <= room else None
 
     def named(self, index: int) -> bool:
         """Tell whether the words that open a sentence name the head of its list (受理的案件中，…)."""
@@ -214,8 +186,9 @@ class Heads:
         return None
 
 
-def _blank(match: re.Match[str]) -> str:
-    return " " * len(match.group())
+def without_asides(words: str) -> str:
+    """Return words with blanks for what stands in brackets: no list of theirs begins there."""
+    return _ASIDE.sub(lambda match: " " * len(match.group()), words)
 
 
 def _whole(draft: Draft) -> Draft:

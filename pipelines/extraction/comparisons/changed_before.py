@@ -1,0 +1,79 @@
+"""What the figures right before a change say of it: 许可增加618件，增长9%; 走访群众较上年的16户增长40%.
+
+Here belongs what a change without a noun of its own is of by those figures. What its noun names is
+changes.py.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pipelines.extraction.comparisons.anchors import LOOK_BACK, NO_NOUN, Anchors
+from pipelines.extraction.rules.drafts import Draft
+
+if TYPE_CHECKING:
+    from pipelines.extraction.walk import Walk
+
+
+class ChangedBefore:
+    """Reads the figures before the changes of a walk."""
+
+    def __init__(self, walk: Walk, anchors: Anchors) -> None:
+        self._walk, self._anchors = walk, anchors
+
+    def of_unknown(self, index: int) -> bool:
+        """案件总数较2023年增加7件，增幅29%: what no rule knows has changed, not the figure before it."""
+        before = self._walk.figures[index - 1] if index else None
+        figure = self._walk.figures[index]
+        if before is None or figure.noun or before.sentence_start != figure.sentence_start:
+            return False
+        named = before.role in ("previous", "change") and not NO_NOUN.fullmatch(before.noun)
+        return named and not self._walk.drafts[index - 1]
+
+    def of_nothing(self, index: int) -> bool:
+        """走访群众较上年的16户增长40%: what no rule knows has changed, not the figure before it."""
+        figures = self._walk.figures
+        for at in range(index - 1, -1, -1):
+            before = figures[at]
+            speaks = before.role in ("previous", "change") and not self._walk.drafts[at]
+            if not speaks or before.sentence_start != figures[index].sentence_start:
+                return False
+            if before.role == "previous" and before.noun:
+                return not NO_NOUN.fullmatch(before.noun)
+        return False
+
+    def changed(self, index: int) -> list[Draft]:
+        """许可较上年增加618件，增长9%; 处罚较2022年的410件减少35件: said of what the figure before was."""
+        figures = self._walk.figures
+        before = figures[index - 1] if index else None
+        if before is None or before.sentence_start != figures[index].sentence_start:
+            return []
+        drafts = self._walk.drafts[index - 1]
+        if before.role == "change" and (before.noun or not figures[index].noun):
+            return drafts
+        if before.role == "previous" and not figures[index].noun:
+            return [
+                replace(draft, period=str(int(draft.period) + 1))
+                for draft in drafts
+                if draft.period.isdigit()
+            ]
+        return []
+
+    def counted_alike(self, index: int) -> list[Draft]:
+        """办理27件，涉及4万元，较上年减少3件: of the figure of its unit, where the one before has another."""
+        figures = self._walk.figures
+        unit = figures[index].number.unit
+        anchor = self._anchors.of(index)
+        if figures[index].number.unit_class in ("percent", "points") or not unit:
+            return []
+        if not anchor or figures[anchor[0].figure].number.unit == unit:
+            return []
+        for at in range(index - 1, max(-1, index - LOOK_BACK), -1):
+            before = figures[at]
+            if before.sentence_start != figures[index].sentence_start:
+                return []
+            whole = before.role in ("level", "linked") and before.bracket == figures[index].bracket
+            if whole and before.number.unit == unit and self._walk.drafts[at]:
+                return self._walk.drafts[at]
+        return []

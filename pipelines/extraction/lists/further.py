@@ -1,0 +1,54 @@
+"""Further parts of a list that something has broken: 其中处罚类40件，同比增长12%；确认类20件.
+
+Here belongs whether a list has room for another part. Which figure heads it is heads.py.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from pipelines.extraction.lists.heads import OPENERS, Heads, without_asides
+from pipelines.extraction.lists.list_sums import FAR, ListSums
+from pipelines.extraction.lists.named_heads import list_start
+from pipelines.extraction.rules.drafts import Draft
+
+if TYPE_CHECKING:
+    from pipelines.extraction.walk import Walk
+
+
+class Further:
+    """Finds such parts of the lists of a walk."""
+
+    def __init__(self, walk: Walk, heads: Heads) -> None:
+        self._walk, self._heads, self._sums = walk, heads, ListSums(walk)
+
+    def of(self, index: int) -> Draft | None:
+        """Return the head of the list that a figure of its unit may go on; None for none."""
+        walk = self._walk
+        start = list_start(walk, index)
+        before = without_asides(walk.text[start : walk.figures[index].number.start])
+        openers = [match.start() for match in OPENERS.finditer(before)]
+        if not openers or walk.figures[index].bracket is not None:
+            return None
+        opener = start + openers[-1]
+        first = bisect_left(walk.starts, opener)
+        if index - first >= FAR or self._sums.of_change(index, opener):
+            return None
+        head = self._heads.opened(first, opener)
+        return head if head is not None and self._has_room(head, first, index) else None
+
+    def _has_room(self, head: Draft, first: int, index: int) -> bool:
+        """Whether the parts told from one on are not yet the whole, and leave as much as a figure counts."""
+        walk, room = self._walk, head.value
+        for at in range(first, index):
+            part = walk.figures[at]
+            alike = part.number.unit == walk.figures[index].number.unit and part.role in ("level", "linked")
+            summed = walk.reasons[at] == "composite"  # 上述三类合计408件
+            if part.bracket is not None or not alike or summed:
+                continue
+            told = walk.drafts[at]
+            if not told or told[0].indicator != head.indicator or told[0].breakdown is None:
+                return False
+            room -= part.number.value
+        return walk.figures[index].number.value <= room < head.value
