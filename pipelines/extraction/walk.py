@@ -64,7 +64,7 @@ class Walk:
         self._beside = Beside(self)
         self._levels = Levels(self, parts, bodies, self._beside)
         self._pairs = Pairs(self, bodies)
-        self._again = Again(self, self._pairs)
+        self._again = Again(self, self._pairs, self._beside)
         self._number_first = NumberFirst(self)
         anchors = Anchors(self)
         shares, changes = ToldShares(self, anchors), Changes(self, anchors, bodies)

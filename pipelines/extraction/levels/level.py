@@ -87,7 +87,7 @@ class Levels:
         coordinate = self._beside.coordinate(index, figure, best)
         if coordinate:
             return coordinate
-        companion = self._beside.companion(index, figure, best)
+        companion = self._beside.companion(index, figure, best.indicator)
         own = best.indicator.endswith("co_defendant_cases")  # a code for what 县政府 is sued for as reviewer
         of_part = base is not None and base.breakdown and base.breakdown not in INSTANCE_NAMES
         if base is not None and of_part and not own and same_family(base.indicator, best.indicator):

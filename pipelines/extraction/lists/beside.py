@@ -59,41 +59,43 @@ class Beside:
     def __init__(self, walk: Walk) -> None:
         self._walk = walk
 
-    def companion(self, index: int, figure: Figure, best: Candidate) -> str | None:
+    def companion(self, index: int, figure: Figure, code: str) -> str | None:
         """其中简易程序5214件，罚款21万元: a second figure of a part, of a code whose whole stands before."""
         at = self._past_bracket(index)
         before = self._walk.figures[at] if at >= 0 else None
         part = self._walk.drafts[at][0] if before and self._walk.drafts[at] else None
-        if before is None or part is None or part.breakdown is None or part.indicator == best.indicator:
+        if before is None or part is None or part.breakdown is None or part.indicator == code:
             return None
         between = self._walk.text[before.number.end : figure.number.start]
         if re.search(r"[；。]", between):
             return None
-        if self._of_the_first(at, figure, best):
+        if self._of_the_first(at, figure, code):
             return part.breakdown
-        if before.number.unit_class == figure.number.unit_class or self._of_several(at, figure, best):
+        if before.number.unit_class == figure.number.unit_class or self._of_several(at, figure, code):
             return None
-        stated = any(
-            drafts
-            and drafts[0].indicator == best.indicator
-            and (
-                drafts[0].breakdown is None or self._walk.figures[at].sentence_start == figure.sentence_start
-            )
-            for at, drafts in enumerate(self._walk.drafts[:index])
-            if self._walk.figures[at].paragraph == figure.paragraph
-        )
+        stated = any(self._states(other, figure, code) for other in range(index))
         return part.breakdown if stated or self._of_each(before, figure) else None
 
-    def _of_several(self, at: int, figure: Figure, best: Candidate) -> bool:
+    def _states(self, at: int, figure: Figure, code: str) -> bool:
+        """Whether a figure tells of a code the whole, or a part in the sentence of another figure."""
+        told, other = self._walk.drafts[at][:1], self._walk.figures[at]
+        if not told or told[0].indicator != code:
+            return False
+        if told[0].breakdown is not None:
+            return other.sentence_start == figure.sentence_start
+        larger = told[0].measure is Measure.LEVEL and other.number.value > figure.number.value
+        return other.paragraph == figure.paragraph or larger
+
+    def _of_several(self, at: int, figure: Figure, code: str) -> bool:
         """其中甲所化解38件、乙会化解41件，协议金额32万元: whether it is told behind the parts of a list."""
         told = self._walk.text[figure.sentence_start : figure.number.start]
         begun = figure.sentence_start + max(told.rfind("其中"), told.rfind("；"))
         first = bisect_left(self._walk.starts, begun)
         listed = [drafts[0] for drafts in self._walk.drafts[first : at + 1] if drafts]
-        alike = len({draft.indicator for draft in listed}) == 1 and listed[0].indicator != best.indicator
+        alike = len({draft.indicator for draft in listed}) == 1 and listed[0].indicator != code
         return alike and len({draft.breakdown for draft in listed}) > 1
 
-    def _of_the_first(self, at: int, figure: Figure, best: Candidate) -> bool:
+    def _of_the_first(self, at: int, figure: Figure, code: str) -> bool:
         """其中检查工地321家次，发现问题76个，立案24起: what was found in a part is of the part."""
         told = self._walk.text[figure.sentence_start : figure.number.start]
         behind = figure.sentence_start + max(told.rfind("其中"), told.rfind("；") + 1)
@@ -106,14 +108,17 @@ class Beside:
         part = self._walk.drafts[at][0]
         counts = part.measure is Measure.LEVEL
         found = part.indicator == _FOUND  # 重大隐患83项，立案1216起; 重大隐患4项，已整改851项
-        of_all = found and (best.indicator not in _PUT_RIGHT or figure.number.value > part.value)
-        return best.indicator in _OF_A_PART and len(parts) == 1 and apart and counts and not of_all
+        of_all = found and (code not in _PUT_RIGHT or figure.number.value > part.value)
+        return code in _OF_A_PART and len(parts) == 1 and apart and counts and not of_all
 
     def _past_bracket(self, index: int) -> int:
-        """普通程序5534件（含拆违618件），罚款241万元: the figure before, past a bracket that has closed."""
+        """普通程序5534件（含拆违618件），罚款241万元: the figure before, past brackets and shares."""
         figures = self._walk.figures
         at = index - 1
-        while at > 0 and figures[at].bracket is not None and figures[at].bracket != figures[index].bracket:
+        while at > 0 and (
+            figures[at].role in ("share", "change")
+            or (figures[at].bracket is not None and figures[at].bracket != figures[index].bracket)
+        ):
             at -= 1
         return at
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from pipelines.extraction.comparisons.told_parts import changed_part
 from pipelines.extraction.figures.figure import Figure
+from pipelines.extraction.lists.beside import Beside
 from pipelines.extraction.pairs.by_order import Pairs
 from pipelines.extraction.rules.drafts import signed_value
 from pipelines.model import Measure
@@ -24,13 +25,24 @@ _SPEAKING = frozenset({"change", "share", "previous", "linked"})  # roles of wha
 class Again:
     """Reads such figures of a walk."""
 
-    def __init__(self, walk: Walk, pairs: Pairs) -> None:
-        self._walk, self._pairs = walk, pairs
+    def __init__(self, walk: Walk, pairs: Pairs, beside: Beside) -> None:
+        self._walk, self._pairs, self._beside = walk, pairs, beside
 
     def read(self) -> None:
         """Read what spoke of figures that are another's now, and what has found none before."""
+        self._told_with_parts()
         self._told_anew()
         self._told_of_parts()
+
+    def _told_with_parts(self) -> None:
+        """食品类516件，罚没187万元；药品类387件，罚没126万元: a second figure of each part of a list."""
+        for index, figure in enumerate(self._walk.figures):
+            told = self._walk.drafts[index]
+            level = figure.role == "level" and len(told) == 1 and told[0].measure is Measure.LEVEL
+            if level and told[0].breakdown is None and figure.bracket is None:
+                part = self._beside.companion(index, figure, told[0].indicator)
+                if part is not None:
+                    self._walk.drafts[index] = [replace(told[0], breakdown=part)]
 
     def _told_anew(self) -> None:
         """从类型看，行政处罚149件…。从被告看，县级占57%: a share of what sums have made a part of another."""

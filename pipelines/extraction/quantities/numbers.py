@@ -139,11 +139,13 @@ _SHARE_NEXT = re.compile(r"[，(]占(?:比|[收全受总案])")
 _OUTCOME_BEFORE = re.compile(
     r"(?:维持|撤销|变更|确认违法|驳回(?:申请)?|终止|责令(?:履行|重作)?|调解|和解|胜诉|败诉|撤诉|一审|二审|再审)\Z"
 )
+# 收案数118，审结数112; 法治指数98 counts nothing
+_COUNT_BEFORE = re.compile(r"(?<![指分参系倍级])数量?[：:为是]?\Z")
 _RATE_BEFORE = re.compile(
     r"率(?:(?:继续|持续|始终|均|连续[^，。；]{1,3}年)?(?:为|是|保持为?|维持在|实现))?\Z"
 )
 _LONGEST_RATE = 12  # characters between the word for a rate and its bare 0
-_IN_A_LIST = re.compile(r"[、，；。)(]|和(?=[\u4e00-\u9fff])|$")
+_IN_A_LIST = re.compile(r"[、，；。)(\n]|和(?=[\u4e00-\u9fff])|$")
 
 
 def _counts_bare(text: str, start: int, end: int) -> bool:
@@ -152,8 +154,11 @@ def _counts_bare(text: str, start: int, end: int) -> bool:
         return True
     if text[start:end] == "0" and _RATE_BEFORE.search(text, max(0, start - _LONGEST_RATE), start):
         return bool(_IN_A_LIST.match(text, end))
-    before = _OUTCOME_BEFORE.search(text, max(0, start - 5), start) if end - start < _LONGEST_BARE else None
-    return bool(before and _IN_A_LIST.match(text, end))
+    if not _IN_A_LIST.match(text, end):
+        return False
+    if _COUNT_BEFORE.search(text, max(0, start - 5), start):
+        return True
+    return end - start < _LONGEST_BARE and bool(_OUTCOME_BEFORE.search(text, max(0, start - 5), start))
 
 
 def _power(sign: str | None) -> int:

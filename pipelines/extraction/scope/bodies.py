@@ -26,7 +26,7 @@ _OPENING = 16  # characters that open a sentence, among which a body may be name
 # 甲县检查387家: a county in the report of the city above it.
 _PLACE = re.compile(
     r"((?:(?![全我本各该两三四在对承省向由])[\u4e00-\u9fff]){1,4}?(?:[县市区旗]|[\u4e00-\u9fff]{0,3}自治[州县旗])|市本?级|[市州]直(?:机关|单位))"
-    r"(?=(?:全年|累计|年内)?(?:行政机关)?共?(?:败诉|胜诉|被诉|发案|执法检查|检查|处罚|作出|受理|新收|收案|收件|受案|收到|办理|审结|查处|立案|开展|实施|调解|办结|承办|取消|下放|压减|公布|评查|化解|调处|排查|移送|接待|解答|举办)"
+    r"(?=(?:全年|累计|年内)?(?:行政机关)?共?(?:败诉|胜诉|被诉|发案|执法检查|检查|处罚|作出|受理|新收|收案|收件|受案|收到|办理|审结|查处|立案|开展|实施|调解|办结|承办|取消|下放|压减|公布|评查|化解|调处|排查|移送|接待|解答|举办|制发|印发|出台|报备)"
     r"|共?\d(?!23[14]5)|[由从]\d|体量|数量)"
 )
 _DEPARTMENT = re.compile(
@@ -46,6 +46,7 @@ OF_ALL = frozenset(
     f"organisation.{code}" for code in ("judicial_offices", "judicial_office_staff", "star_judicial_offices")
 ) | {"normative.filed", "normative.spot_check_opinions"}  # what lower bodies file is filed with the body
 _LEAD = re.compile(r"^(?:[一二三四五六七八九十]是|[\u4e00-\u9fff]{2,6}期间(?=[\u4e00-\u9fff]{2,6}部门))")
+_YEAR = re.compile(r"^20\d\d年度?，")
 _FAR_OFF = re.compile(
     r"^[\u4e00-\u9fff]{2,10}的(?=[\u4e00-\u9fff]{1,4}[县市区旗])"
 )  # 山高路远的岭头县办理207件
@@ -67,7 +68,7 @@ class Bodies:
 
     def __init__(self, walk: Walk, reporter: Reporter) -> None:
         self._walk, self._reporter = walk, reporter
-        self._opened: tuple[tuple[int, int, bool], str | None] = (-1, -1, False), None
+        self._opened: tuple[tuple[int, int, bool, bool], str | None] = (-1, -1, False, False), None
 
     def of(self, figure: Figure, best: Candidate | None) -> str | None:
         """The body below the reporting one that the figure is of, by what opens its clause or sentence."""
@@ -141,9 +142,12 @@ class Bodies:
         )
         if operation:
             return operation
-        asked = figure.sentence_start, end, enforced
+        first = self.segment(figure) == figure.sentence_start
+        asked = figure.sentence_start, end, enforced, first
         if self._opened[0] != asked:
             opening = _LEAD.sub("", self._walk.text[figure.sentence_start : end])
+            if first:
+                opening = _YEAR.sub("", opening)  # 2024年，市本级制发…；持证率…: to the first semicolon
             headed = self._headed(figure) if enforced else None
             self._opened = asked, self._opened_by(opening, enforced=enforced) or headed
         return self._opened[1]

@@ -20,7 +20,7 @@ _BENCHMARK = re.compile(
 )
 _FEW = re.compile(
     r"(?:(?:部分|个别|有的|少数|一些)[^，。；\d]{0,16}|[\u4e00-\u9fff]{1,3}[县区镇乡])(?:仅|只)[^，。；\d]{0,4}$"
-    r"|(?:单笔|最高一笔)[^，。；\d]{0,8}$"
+    r"|(?:单笔|最高一笔)[^，。；\d]{0,8}$|个别(?:[县区市州]|乡镇|单位|部门|地方)[^，。；]{0,10}$"
 )
 _PROVINCE = re.compile("全省(?!统一)")
 _MAY_BE_FOREIGN = hint(_BENCHMARK.pattern, _FEW.pattern, _OTHER_BODY.pattern, _PROVINCE.pattern)

@@ -76,6 +76,21 @@ class UnreadLists(Restating):
             if whole is not None and told and self._one_code(whole, run[:size]):
                 self._restate(whole, run[:size])
                 return
+        self._with_parts_before(run)
+
+    def _with_parts_before(self, run: list[int]) -> None:
+        """公安领域新收418件；市场监管领域259件，…: the rest of a list that began with its verb."""
+        before = range(max(0, run[0] - _LONGEST_LIST), run[0]) if run else ()
+        parts = [at for at in before if self._is_part(at) and self._beside(at, run[0])]
+        told = {self._drafts[at][0].indicator for at in parts if self._alike(run[0], at)}
+        if len(told) != 1:
+            return
+        total = sum(self._figures[at].number.value for at in (*parts, *run))
+        whole = self._whole_beside(parts[0], total) or self._whole_known(
+            parts[0], total, len(parts) + len(run)
+        )
+        if whole is not None and {whole.indicator} == told and self._of_one_code(total, parts[0]):
+            self._restate(whole, run)
 
     def _one_code(self, whole: Draft, run: list[int]) -> bool:
         """Whether all that has been read of a list is what its whole counts."""
