@@ -7,12 +7,15 @@ by_order.py.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pipelines.extraction.facts.spans import spans_of
+from pipelines.extraction.figures.figure import same_unit
+from pipelines.extraction.rules.drafts import Draft
 from pipelines.extraction.text.clauses import clean
-from pipelines.model import Status
+from pipelines.model import Measure, Status
 
 if TYPE_CHECKING:
     from pipelines.extraction.walk import Walk
@@ -66,14 +69,25 @@ class YearRuns:
             return False
         own = _own(told) if told else first.left
         best = walk.match(index, first, own or first.before, "")
-        if best is None:
+        level = None if own or best else self._level_before(index)
+        if best is None and level is None:
             return self._unread(index, count)
         for at, year in enumerate(years, index):
             figure = walk.figures[at]
             figure.period, figure.status = str(year), Status.ACTUAL
-            walk.drafts[at] = [walk.draft(at, best.indicator, first.measure, None, best)]
+            if level is not None:
+                walk.drafts[at] = [replace(level, figure=at, value=figure.number.value, period=figure.period)]
+            elif best is not None:
+                walk.drafts[at] = [walk.draft(at, best.indicator, first.measure, None, best)]
             walk.reasons[at] = None
         return True
+
+    def _level_before(self, index: int) -> Draft | None:
+        """新收申请1126件，2021年、2022年分别为614件、803件: the level that years without a noun are of."""
+        told = self._walk.drafts[index - 1][:1] if index else []
+        before, here = self._walk.figures[index - 1], self._walk.figures[index]
+        same = before.sentence_start == here.sentence_start and same_unit(before, here)
+        return told[0] if told and same and told[0].measure is Measure.LEVEL else None
 
     def _unread(self, index: int, count: int) -> bool:
         """刑事案件发案数依次为46262、38721件: what no rule knows is of no run before it either."""

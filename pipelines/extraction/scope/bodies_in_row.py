@@ -5,18 +5,20 @@ Here belongs what the next of them has counted. Which body words name is bodies.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipelines.extraction.figures.figure import Figure
 from pipelines.extraction.rules.drafts import Draft, signed_value
-from pipelines.extraction.scope import whose
+from pipelines.extraction.scope import part_names, whose
 from pipelines.extraction.scope.bodies import BODY, NAMED, Bodies
 from pipelines.model import Measure
 
 if TYPE_CHECKING:
     from pipelines.extraction.walk import Walk
 
+_EXTREME = re.compile(rf"({BODY.pattern})(?P<rate>[^，。；\d]{{2,8}}率)?最[高低]")
 _FAR = 16  # figures between two bodies told in a row
 
 
@@ -28,6 +30,9 @@ class BodiesInRow:
 
     def next(self, index: int, figure: Figure, name: str) -> list[Draft]:
         """甲县新收182件，办结170件；乙市167件: the next of bodies told in a row, of what opened the last."""
+        extreme = _EXTREME.fullmatch(name)
+        if extreme:
+            return self._of_rate(index, figure, extreme[1], extreme["rate"])
         named = NAMED.fullmatch(name)
         if named is None or whose.counted(
             named[1], self._walk.text[figure.clause_start : figure.number.start]
@@ -45,7 +50,40 @@ class BodiesInRow:
                 period = figure.period or told.period
                 value = signed_value(figure)
                 return [replace(told, figure=index, breakdown=named[1], value=value, period=period)]
+        return self._of_whole_before(index, figure, named[1])
+
+    def _of_rate(self, index: int, figure: Figure, body: str, rate: str | None) -> list[Draft]:
+        """败诉率10.3%；乙区最低，为4.6%; 甲县败诉率最高，达15.2%: of the rate that is named, or told last."""
+        if figure.number.unit_class != "percent":
+            return []
+        best = self._walk.match(index, figure, rate, "") if rate else None
+        self._walk.reasons[index] = None
+        if best is not None:
+            return [self._walk.draft(index, best.indicator, figure.measure, body, best)]
+        for at in range(index - 1, max(-1, index - _FAR), -1):
+            before, told = self._walk.figures[at], self._walk.drafts[at][:1]
+            if rate or before.paragraph != figure.paragraph:
+                break
+            level = before.role in ("level", "linked") and before.number.unit_class == "percent"
+            if level and told and told[0].measure is Measure.LEVEL:
+                return [replace(told[0], figure=index, breakdown=body, value=signed_value(figure))]
         return []
+
+    def _of_whole_before(self, index: int, figure: Figure, body: str) -> list[Draft]:
+        """不予处罚共6803件，市场监管部门2914件: of the whole right before it, which it is less than."""
+        told = self._walk.drafts[index - 1][:1] if index else []
+        before = self._walk.figures[index - 1]
+        alone = figure.role == "level" and figure.bracket is None and figure.raw.strip("，、") == body
+        beside = before.sentence_start == figure.sentence_start and before.role == "level"
+        alike = before.number.unit == figure.number.unit and before.number.value > figure.number.value
+        whole = told and told[0].breakdown is None and told[0].measure is Measure.LEVEL
+        named = part_names.part_label(body) == body and not part_names.names_whole(body)
+        named = named and "以" not in body  # 后者以甲区447件最多
+        after = self._walk.figures[index + 1] if index + 1 < len(self._walk.figures) else None
+        shared = after is not None and after.role == "share"  # whether it fits, its share will tell
+        if shared or not (whole and alone and beside and alike and named):
+            return []
+        return [replace(told[0], figure=index, breakdown=body, value=signed_value(figure))]
 
     def _before(self, index: int, figure: Figure) -> list[int]:
         """The levels told of the bodies before, the nearest body first, those of one in their order."""

@@ -11,6 +11,7 @@ from functools import cached_property
 
 from pipelines.extraction.figures.figure import same_unit
 from pipelines.extraction.rules.drafts import Draft
+from pipelines.extraction.scope import part_names
 from pipelines.extraction.sums.around_parts import TOLD_OF_PARTS
 from pipelines.extraction.sums.restating import SUBTOTAL, Restating
 from pipelines.extraction.text import views
@@ -43,6 +44,8 @@ class UnreadLists(Restating):
         second = self._whole(at)
         if second is None or self._figures[at].bracket is not None or not second.rest:
             return False
+        if part_names.names_whole(self._figures[at].left):
+            return False  # 服务全县229个行政村
         return any(
             whole.indicator == second.indicator
             and whole.period == second.period

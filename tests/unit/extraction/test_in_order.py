@@ -184,3 +184,14 @@ def test_what_names_no_kind_is_no_part_of_each(text: str) -> None:
 def test_rates_are_of_parts_of_one_whole_only() -> None:
     text = "新收一审案件120件，其中公安类60件；新收二审案件30件，其中土地类10件；出庭应诉率分别为95%、90%。"
     assert of(HEADS, text) == set()
+
+
+def test_years_without_a_noun_are_of_the_level_before_them() -> None:
+    text = "新收行政复议申请1126件，是近三年最高值，2021年、2022年分别为614件、803件，比2022年上升40.2%。"
+    code = "reconsideration.received"
+    assert of(code, text) == {
+        Told(code, 1126),
+        Told(code, 614, period="2021"),
+        Told(code, 803, period="2022"),
+        Told(code, 40.2, "change_pct"),
+    }

@@ -119,3 +119,24 @@ def test_committees_are_told_in_a_row_as_bodies_are() -> None:
         "村（社区）调委会": 2013,
         "行业性调委会": 355,
     }
+
+
+def test_bodies_right_behind_a_whole_are_parts_of_it() -> None:
+    text = "推行包容审慎监管，不予处罚共6803件，市场监管部门2914件，城管部门1775件。"
+    assert parts(text, "enforcement.exempted_cases", title=CITY) == {
+        None: 6803,
+        "市场监管部门": 2914,
+        "城管部门": 1775,
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "行政机关败诉率10.3%，较上年下降1.5个百分点；白鹤区最低，为4.6%，枫林市最高，达15.2%。",
+        "各县区中，白鹤区败诉率最低，为4.6%；枫林市最高，达15.2%。",
+    ],
+)
+def test_the_highest_and_the_lowest_rate_are_of_the_bodies_named(text: str) -> None:
+    found = parts(text, "litigation.lost_rate", title=CITY)
+    assert (found["白鹤区"], found["枫林市"]) == (4.6, 15.2)

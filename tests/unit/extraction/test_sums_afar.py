@@ -235,3 +235,26 @@ def test_a_sum_that_two_wholes_have_says_of_neither_what_its_parts_are() -> None
 def test_a_joint_share_that_fits_two_wholes_tells_of_neither() -> None:
     text = "受理行政复议申请1000件，审结990件。各镇中，青石镇180件，白沙镇150件，两地合计占总数的33%。"
     assert {row.breakdown for row in told(text)} == {None}
+
+
+def test_the_rest_of_a_list_that_began_with_its_verb_adds_up_with_its_first() -> None:
+    text = (
+        "新收行政复议申请1126件。公安领域新收418件，较上年增加121件；市场监管领域259件，增长52.4%；"
+        "人社领域138件；自然资源领域126件；其余185件为其他类。"
+    )
+    assert parts(text) == {
+        None: 1126,
+        "公安领域": 418,
+        "市场监管领域": 259,
+        "人社领域": 138,
+        "自然资源领域": 126,
+        "其他类": 185,
+    }
+
+
+def test_second_figures_of_parts_that_sums_have_found_are_theirs() -> None:
+    text = (
+        "全年作出行政处罚1000件，罚没款520万元。\n"
+        "分领域看，处罚案件中食品安全类516件，占51.6%，罚没187.3万元；药品类387件，罚没126.9万元；其他97件。"
+    )
+    assert parts(text, "enforcement.fines") == {None: 5_200_000, "食品安全类": 1_873_000, "药品类": 1_269_000}
