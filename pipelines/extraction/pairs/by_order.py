@@ -15,6 +15,7 @@ from pipelines.extraction.lists.names import INTRODUCED, RANKED, SPLITS, listed,
 from pipelines.extraction.pairs.in_order import InOrder
 from pipelines.extraction.pairs.named_runs import EACH_DONE, NamedRuns
 from pipelines.extraction.pairs.paired_parts import PairedParts
+from pipelines.extraction.pairs.quarters import Quarters
 from pipelines.extraction.pairs.year_runs import YearRuns
 from pipelines.extraction.scope import part_names
 from pipelines.extraction.scope.bodies import Bodies, is_body
@@ -44,6 +45,7 @@ class Pairs:
     def __init__(self, walk: Walk, bodies: Bodies) -> None:
         self._walk = walk
         self._in_order, self._year_runs, self._parts = InOrder(walk), YearRuns(walk), PairedParts(walk)
+        self._quarters = Quarters(walk)
         self._named = NamedRuns(walk, bodies, self._parts)
 
     def run(self, index: int) -> int:
@@ -64,7 +66,9 @@ class Pairs:
             return True
         if first.role in ("previous", "dated") and not first.noun:
             return False  # 较上年的6起、20件 are of the figures before, whatever stands before those
-        if first.role == "level" and self._year_runs.read(index, count):
+        if first.role == "level" and (
+            self._year_runs.read(index, count) or self._quarters.read(index, count)
+        ):
             return True
         phrase = (
             first.label if first.role == "share" else first.noun if first.role == "change" else first.left

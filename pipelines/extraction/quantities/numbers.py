@@ -117,10 +117,10 @@ def _as_told(text: str, unit: str, end: int) -> tuple[str, int]:
 
 
 # 分别提高1.6和2.2个百分点: the last of a run has the unit of all.
-_RUN = re.compile(rf"(?:、\d+(?:\.\d+)?){{0,4}}[、和及与]\d+(?:\.\d+)?(?P<unit>{_UNITS}|%)")
+_RUN = re.compile(rf"(?:、\d+(?:\.\d+)?){{0,11}}[、和及与]\d+(?:\.\d+)?(?P<unit>{_UNITS}|%)")
 _POINTS_OF_RUN = re.compile(r"(?:[、和及与]\d+(?:\.\d+)?个){0,4}[、和及与]\d+(?:\.\d+)?个百分点")
-_EACH_IN_RUN = re.compile(r"(?:分别|依次|各)[^，。；]{0,16}\Z")
-_RUN_WORDS = 24  # characters before a number in which its run begins
+_EACH_IN_RUN = re.compile(r"(?:分别|依次|各)[^，。；]{0,56}\Z")
+_RUN_WORDS = 60  # characters before a number in which its run begins
 
 
 def _unit_of_run(text: str, start: int, end: int) -> str:

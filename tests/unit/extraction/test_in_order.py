@@ -195,3 +195,22 @@ def test_years_without_a_noun_are_of_the_level_before_them() -> None:
         Told(code, 803, period="2022"),
         Told(code, 40.2, "change_pct"),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("分季度看，一至三季度依次调解纠纷653件、741件和812件。", ("一季度", "二季度", "三季度")),
+        ("第二季度至第四季度分别调解纠纷653件、741件和812件。", ("二季度", "三季度", "四季度")),
+        ("1至3月调解纠纷依次为653、741、812件。", ("1月", "2月", "3月")),
+    ],
+)
+def test_quarters_and_months_told_in_order_are_parts_of_the_year(text: str, names: tuple[str, ...]) -> None:
+    wanted = dict(zip(names, (653, 741, 812), strict=True))
+    assert parts(f"全年调解纠纷3189件。{text}", CASES) == {None: 3189} | wanted
+
+
+def test_a_run_of_twelve_months_has_the_unit_of_its_last() -> None:
+    counts = (58, 36, 71, 83, 77, 92, 104, 88, 95, 69, 81, 66)
+    text = f"1至12月收到行政复议申请依次为{'、'.join(map(str, counts))}件。"
+    assert parts(text) == {f"{month}月": count for month, count in enumerate(counts, 1)}
