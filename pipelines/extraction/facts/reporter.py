@@ -23,6 +23,12 @@ _TITLED = re.compile(
     r"(?:关于)?(?:(?:19|20)\d\d年度?)?([\u4e00-\u9fff]{1,6}?(?:自治[县旗州]|[县旗市州]|(?<![地治])区))"
     r"(?=[(（]示例|人民政府|政府|(?:19|20)\d\d|法治|行政|依法|司法)"
 )
+# 柳泉镇2024年工作小结: 全县 is the county above it.
+_TOWN = re.compile(
+    r"(?:关于)?(?:(?:19|20)\d\d年度?)?[\u4e00-\u9fff]{1,12}?(?:(?<!乡)镇|乡(?!镇)|街道)"
+    r"(?=(?:19|20)\d\d|人民政府|办事处|党[委工]|综合|法治|关于|政府)"
+)
+_OVER_TOWN = "全[县区市]"
 _OF_PROVINCE = re.compile(
     r"(?:(?:19|20)\d\d年度?)?(?:全省|[\u4e00-\u9fff]{2,3}省(?![\u4e00-\u9fff]{1,6}[市县区州])|[\u4e00-\u9fff]{2,6}自治区"
     r"|[\u4e00-\u9fff]{2,4}高(?:院|级人民法院))"
@@ -57,7 +63,7 @@ def reporter_of(facts: Facts, place: Place) -> Reporter:
     level = "county" if place.level is None and invented else place.level
     titled = None if place.name else _TITLED.match(facts.title or "")  # a place that is in no list
     return Reporter(
-        superior=_superior(place, level),
+        superior=_OVER_TOWN if _TOWN.match(facts.title or "") else _superior(place, level),
         body=facts.body,
         reviews=_reviews(facts),
         mediates=_mediates(facts),

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _OF_THE_YEAR = re.compile(r"(?:受理|新收|收到|收案|办理)?")
 _OF_PLACE = re.compile(r"全[省市县区州旗镇]")  # 持证人员中，县直部门占79%，全县持证人员1126人
+# 其中3个单位、2个乡镇: 单位 is the noun of the number before; 与县直部门下沉的6名干部混编
+_OF_ANOTHER = re.compile(r"[、和及]$|^，?与")
 _ASKED, _ANSWERS = "disclosure.requests_received", "disclosure.requests_answered"
 _ANSWERED = re.compile(r"(?:予以|部分|不予)公开|无法提供|不予处理|其他处理")
 _NEW_ACT = re.compile(
@@ -38,8 +40,8 @@ class Parts:
         """Return the figure as a part of the head of its list; nothing where its words name no part."""
         if base.measure is not Measure.LEVEL or not self._walk.heads.alike(base, figure):
             return []
-        if best is None and figure.raw.endswith(("、", "和", "及")):
-            return []  # 其中3个单位、2个乡镇: 单位 is the noun of the number before
+        if best is None and _OF_ANOTHER.search(figure.raw):
+            return []
         if best is not None and base.figure < 0 and _OF_PLACE.match(figure.left):
             return [self._walk.draft(index, best.indicator, figure.measure, None, best)]
         label = self._part_name(index, figure, base, best)

@@ -36,7 +36,7 @@ _SEPARATORS = ("、", "，")  # 85件准予备案、3件要求纠正: what stand
 
 def _noun_after(right: str) -> str:
     """38个县直部门: the name of a part may follow its number."""
-    kind = re.match(r"为([\u4e00-\u9fff]{2,6}类)(?=[，。；]|$)", right)
+    kind = re.match(r"为([\u4e00-\u9fff]{2,14}类)(?=[，。；]|$)", right)
     if kind:
         return kind[1]  # 其余63件为其他类
     if right.startswith(("散见", "分散", "分布", "为", "是")):

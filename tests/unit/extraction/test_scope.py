@@ -73,3 +73,14 @@ def test_more_than_ten_thousand_is_no_figure() -> None:
         for row in told("立案查处违法案件107件，其中查处罚款金额超万元的大要案件6件。")
         if row.value == 10000
     ]
+
+
+def test_the_county_s_figures_are_not_a_town_s() -> None:
+    title = "柳泉镇2023年综合行政执法工作小结"
+    text = "立案46件，作出行政处罚43件。全县18个乡镇全年共作出行政处罚702件。"
+    assert {row.value for row in told(text, title=title)} == {46, 43}
+
+
+def test_who_works_with_others_counts_none_of_theirs() -> None:
+    text = "执法人员11名，其中持证的9名，与县直部门下沉的6名干部混编成3个网格。"
+    assert reasons(text)["6名"] == "no_rule"
