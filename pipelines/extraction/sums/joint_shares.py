@@ -12,7 +12,6 @@ from pipelines.extraction.sums.restating import Restating
 from pipelines.model import Measure
 
 _FAR = 60  # figures between such a share and the whole that it is of
-_ROUNDED = 0.06
 
 
 class JointShares(Restating):
@@ -66,8 +65,9 @@ class JointShares(Restating):
             return
         of = self._figures[whole]
         total = sum(self._figures[part].number.value for part in parts)
-        several = abs(total / of.number.value * 100 - share.number.value) <= _ROUNDED
-        if several and not fits_share(self._figures[parts[-1]], of, share):
+        if fits_sum(total, self._figures[parts[-1]], of, share) and not fits_share(
+            self._figures[parts[-1]], of, share
+        ):
             self._drafts[at], self._reasons[at] = [], "composite"
 
     def _told_whole(self, at: int, told: Draft) -> bool:
