@@ -14,6 +14,9 @@ from pipelines.extraction.facts.spans import spans_of
 from pipelines.model import ReportKind
 
 _TOLD = 3  # votes that a year needs
+# 2022年降到18%，2023年降到11.6%，2024年1-10月为8.9%: each year of a chain is told of
+_CHAIN = re.compile(r"(20\d\d)年[^。；\d]{0,8}\d[\d.,]*[^。；\d]{1,3}，\Z")
+_CHAIN_LENGTH = 30
 _AIMED_AT = re.compile(r"(?<!\d)(20\d\d)年[^。\n]{0,30}制定本(?:实施|工作)?(?:要点|方案|计划)")
 _TO_COME = re.compile(
     r"年度?，?(?:(?:我[们县市区州局委]|全[县市区州]){0,2}(?:将|要(?!求)|拟|计划)"
@@ -136,7 +139,9 @@ def _of_lines(lines: list[str], published: int, *, backwards: bool) -> Iterator[
                 continue
             goal = _TO_COME.match(line, match.end()) or _HOPED.search(line, 0, match.start())
             coming = later or int(backwards and (bool(goal) or int(match[1]) > published))
-            yield int(match[1]) - coming, _weight(line, match.start())
+            chained = _CHAIN.search(line, max(0, match.start() - _CHAIN_LENGTH), match.start())
+            goes_on = chained is not None and int(chained[1]) + 1 == int(match[1])
+            yield int(match[1]) - coming, _TOLD if goes_on else _weight(line, match.start())
             if backwards and _MEASURED_BY.match(line, max(0, match.start() - 1)):
                 yield int(match[1]) + 1, 1
 
