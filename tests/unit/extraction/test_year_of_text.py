@@ -208,5 +208,6 @@ def test_half_a_year_that_is_planned_is_none_that_is_told(title: str, period: st
 
 
 def test_a_chain_of_years_is_told_up_to_its_last() -> None:
-    line = "近年败诉率持续走低：2021年23.2%，2022年降到18.1%，2023年降到11.6%，2024年1-10月为8.9%。2022年初制发了方案。"
-    assert facts(f"示例市法院推进双下降\n\n{line}").year == 2024
+    rates = "2021年23.2%，2022年降到18.1%，2023年降到11.6%，2024年1-10月为8.9%"
+    text = f"示例市法院推进双下降\n\n近年败诉率持续走低：{rates}。2022年初制发了方案。"
+    assert facts(text).year == 2024
