@@ -48,9 +48,14 @@ def told_part(
         far = beyond and before.paragraph == figure.paragraph and len(name) >= _DISTINCT
         if not name or not (near or far):
             return None
-        if told and told[0].measure is Measure.LEVEL and _bare(told[0].breakdown or "") == name:
+        if told and told[0].measure is Measure.LEVEL and _last_name(told[0]) == name:
             return told[0]
     return None
+
+
+def _last_name(draft: Draft) -> str:
+    """What a part is called where it stands: of 县级政府/甲县 the county."""
+    return _bare((draft.breakdown or "").rpartition("/")[2])
 
 
 def changed_part(walk: Walk, index: int) -> Draft | None:
@@ -100,7 +105,7 @@ def part_left_over(walk: Walk, index: int, best: Candidate) -> str | None:
         return None
     for at in range(index - 1, max(-1, index - _LONG_LIST), -1):
         told = walk.drafts[at][:1]
-        if told and told[0].indicator == best.indicator and _bare(told[0].breakdown or "") == name:
+        if told and told[0].indicator == best.indicator and _last_name(told[0]) == name:
             return told[0].breakdown
     return name if is_body(name) and not walk.is_own(name) else None
 

@@ -18,7 +18,9 @@ from pipelines.model import Measure
 if TYPE_CHECKING:
     from pipelines.extraction.walk import Walk
 
-_EXTREME = re.compile(rf"({BODY.pattern})(?P<rate>[^，。；\d]{{2,8}}率)?最[高低]")
+_BODY = rf"(?:{BODY.pattern}|[\u4e00-\u9fff]{{1,4}}州)"
+_EXTREME = re.compile(rf"({_BODY})(?P<rate>[^，。；\d]{{2,8}}率)?最[高低]|最[高低]的(?P<named>{_BODY})")
+_DIFFERS = re.compile(r"(?<=率)(?:差异|差距|悬殊|不一|高低)[^，。；]*$")  # 各县败诉率差异明显
 _FAR = 16  # figures between two bodies told in a row
 
 
@@ -32,7 +34,7 @@ class BodiesInRow:
         """甲县新收182件，办结170件；乙市167件: the next of bodies told in a row, of what opened the last."""
         extreme = _EXTREME.fullmatch(name)
         if extreme:
-            return self._of_rate(index, figure, extreme[1], extreme["rate"])
+            return self._of_rate(index, figure, extreme["named"] or extreme[1], extreme["rate"])
         named = NAMED.fullmatch(name)
         if named is None or whose.counted(
             named[1], self._walk.text[figure.clause_start : figure.number.start]
@@ -56,7 +58,8 @@ class BodiesInRow:
         """败诉率10.3%；乙区最低，为4.6%; 甲县败诉率最高，达15.2%: of the rate that is named, or told last."""
         if figure.number.unit_class != "percent":
             return []
-        best = self._walk.match(index, figure, rate, "") if rate else None
+        words = rate or (figure.before if "率" in figure.before else "")
+        best = self._walk.match(index, figure, _DIFFERS.sub("", words), "") if words else None
         self._walk.reasons[index] = None
         if best is not None:
             return [self._walk.draft(index, best.indicator, figure.measure, body, best)]

@@ -135,8 +135,15 @@ def test_bodies_right_behind_a_whole_are_parts_of_it() -> None:
     [
         "行政机关败诉率10.3%，较上年下降1.5个百分点；白鹤区最低，为4.6%，枫林市最高，达15.2%。",
         "各县区中，白鹤区败诉率最低，为4.6%；枫林市最高，达15.2%。",
+        "各县区败诉率差异明显，最低的白鹤区为4.6%，最高的枫林市为15.2%。",
     ],
 )
 def test_the_highest_and_the_lowest_rate_are_of_the_bodies_named(text: str) -> None:
     found = parts(text, "litigation.lost_rate", title=CITY)
     assert (found["白鹤区"], found["枫林市"]) == (4.6, 15.2)
+
+
+def test_a_change_is_of_a_part_of_a_part_by_its_last_name() -> None:
+    text = "受理法援案件2125件，其中市本级400件，县区1725件（乙区900件、靖江堡县825件）。靖江堡县下降7.9%。"
+    changes = {(row.breakdown, row.value) for row in told(text, title=CITY) if row.measure == "change_pct"}
+    assert changes == {("县区/靖江堡县", -7.9)}
