@@ -17,6 +17,7 @@ from pipelines.extraction.sums.divisions import Divisions
 from pipelines.extraction.sums.itemised import Itemised
 from pipelines.extraction.sums.joint_shares import JointShares
 from pipelines.extraction.sums.restating import BY_OTHERS, Restating
+from pipelines.extraction.sums.segments import Segments
 from pipelines.extraction.sums.shares import Shares
 from pipelines.extraction.sums.totals import Totals
 from pipelines.extraction.sums.trends import Trends
@@ -46,6 +47,7 @@ class Sums(Restating):
             totals.settle(at)
             unread.settle(at)
         Itemised(self._figures, self._drafts, self._reasons).settle(text)
+        Segments(self._figures, self._drafts, self._reasons).settle(text)
         Divisions(self._figures, self._drafts, self._reasons, self._known).settle(text)
         for at in range(1, len(self._figures)):
             self._in_bracket(at)

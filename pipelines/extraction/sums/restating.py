@@ -2,7 +2,7 @@
 
 Here belongs what such passes ask of a figure. What each of them looks for has a room of its own:
 arithmetic.py, announced.py, unread_lists.py, totals.py, shares.py, joint_shares.py, bracket_shares.py,
-divisions.py.
+itemised.py, segments.py, divisions.py, trends.py.
 """
 
 from __future__ import annotations

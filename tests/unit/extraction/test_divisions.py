@@ -238,3 +238,21 @@ def test_names_in_order_that_add_up_to_a_whole_of_another_paragraph_are_its_part
     )
     found = parts(text, "reconsideration.accepted")
     assert (found["行政处罚"], found["投诉举报"], found["其他类别"]) == (491, 255, 100)
+
+
+def test_outcomes_told_for_each_of_several_bodies_are_no_wholes() -> None:
+    text = (
+        "清理行政规范性文件1230件。\n按机关分，州政府文件（含办公室文件）继续有效142件、废止31件；"
+        "县（市）政府文件继续有效231件、废止58件。"
+    )
+    outcomes = {
+        (row.indicator, row.breakdown): row.value
+        for row in told(text)
+        if row.indicator in ("normative.retained", "normative.repealed")
+    }
+    assert outcomes == {
+        ("normative.retained", "州政府"): 142,
+        ("normative.repealed", "州政府"): 31,
+        ("normative.retained", "县（市）政府"): 231,
+        ("normative.repealed", "县（市）政府"): 58,
+    }
