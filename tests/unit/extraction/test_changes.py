@@ -312,3 +312,8 @@ def test_levels_of_the_beginning_of_a_year_and_their_changes_are_told_by_their_n
         Told("lawyer.lawyers", 349, period="2022"),
         Told("lawyer.lawyers", 32.1, "change_pct"),
     }
+
+
+def test_a_rise_may_be_told_by_is() -> None:
+    text = "收到行政复议申请126件，增幅是12%。"
+    assert of(RECEIVED, text) == {Told(RECEIVED, 126), Told(RECEIVED, 12, "change_pct")}

@@ -242,7 +242,7 @@ def test_names_in_order_that_add_up_to_a_whole_of_another_paragraph_are_its_part
 
 def test_outcomes_told_for_each_of_several_bodies_are_no_wholes() -> None:
     text = (
-        "清理行政规范性文件1230件。\n按机关分，州政府文件（含办公室文件）继续有效142件、废止31件；"
+        "清理行政规范性文件462件。\n按机关分，州政府文件（含办公室文件）继续有效142件、废止31件；"
         "县（市）政府文件继续有效231件、废止58件。"
     )
     outcomes = {

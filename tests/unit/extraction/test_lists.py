@@ -223,3 +223,13 @@ def test_items_of_a_list_that_opens_a_sentence_may_have_several_figures_each() -
     )
     assert parts(text, "enforcement.penalties") == {None: 782, "食品": 582, "药品": 200}
     assert parts(text, "enforcement.fines") == {None: 4039800, "食品": 3152800, "药品": 887000}
+
+
+def test_what_a_staff_has_among_it_is_a_part_of_the_staff() -> None:
+    text = "全县律师254人。律师队伍中拥有本科以上学历240人、中级职称80人。"
+    assert parts(text, "lawyer.lawyers") == {None: 254, "本科以上学历": 240, "中级职称": 80}
+
+
+def test_a_rank_is_named_without_what_leads_to_it() -> None:
+    text = "行政复议收案较多的是以甲市（118件）、乙市（97件）。"
+    assert parts(text, title="示例省2023年度行政复议工作报告") == {"甲市": 118, "乙市": 97}

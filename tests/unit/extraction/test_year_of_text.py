@@ -40,7 +40,10 @@ def test_figures_of_a_report_on_several_years_are_of_all_of_them() -> None:
     assert Told(RECEIVED, 418, period="2022/2023") in rows
 
 
-@pytest.mark.parametrize("told_as", ["五年来，收到行政复议申请418件", "五年合计收到行政复议申请418件"])
+@pytest.mark.parametrize(
+    "told_as",
+    ["五年来，收到行政复议申请418件", "五年合计收到行政复议申请418件", "这五年，收到行政复议申请418件"],
+)
 def test_years_counted_are_those_that_the_text_has_named(told_as: str) -> None:
     body = f"2019年至2023年，全市法治建设稳步推进。\n{told_as}。"
     assert told(body) == {Told(RECEIVED, 418, period="2019/2023")}
