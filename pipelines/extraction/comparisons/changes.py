@@ -1,8 +1,7 @@
 """Changes: which level a 同比, 较上年 or 增幅 speaks of, its own noun's or the figure's before it.
 
 Here belongs the search for that level by words and place. What the figures right before say is
-changed_before.py. What the arithmetic of two years tells is
-sums/trends.py.
+changed_before.py, what the arithmetic of two years tells sums/trends.py.
 """
 
 from __future__ import annotations

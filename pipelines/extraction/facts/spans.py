@@ -43,9 +43,11 @@ def spans_of(text: str) -> dict[str, str]:
         before = text[max(0, match.start() - _NEAR) : match.start()]
         if not _OF_PAPERS.match(text, match.end()) and not _PAPER.search(before):
             found.setdefault(int(match[2]) - int(match[1]) + 1, set()).add(f"{match[1]}/{match[2]}")
-    return {
-        word: spans.copy().pop()
-        for many, spans in found.items()
-        if len(spans) == 1
-        for word in _SO_MANY.get(many, "")
-    }
+    single = (spans.pop() for spans in found.values() if len(spans) == 1)
+    return {word: span for span in single for word in words_for(span)}
+
+
+def words_for(span: str) -> str:
+    """Return the signs by which a text calls so many years as a span has: 3三 for 2021/2023."""
+    first, _, last = span.partition("/")
+    return _SO_MANY.get(int(last) - int(first) + 1, "")

@@ -19,7 +19,7 @@ _PROSE = 80  # characters of a line that is a paragraph of the text
 _HEADLINE_WITHIN = 10  # lines
 _YEARBOOK = re.compile(r"([\u4e00-\u9fff]{2,10}年鉴)[(（》 ]{0,2}((?:19|20)\d\d)?")
 _SECTION = re.compile(r"(?!内容|阅读|时间|来源)[\u4e00-\u9fff]{2,10}")
-_ANNOUNCES = re.compile(r"(?!.*记者)[^，。：]{8,60}发布会")  # 甲省高院召开行政审判工作新闻发布会
+_CONFERENCE = re.compile(r"(?!.*记者)[^，。：]{8,60}发布会")  # 甲省高院召开行政审判工作新闻发布会
 _LONGEST_HEADLINE = 60
 DATELINE = 500  # characters in which a newspaper names its reporter
 _DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}[〔\[(]20\d\d[〕\])]\d+号|文件$")
@@ -78,7 +78,7 @@ def _headline(lines: list[str]) -> tuple[str | None, int]:
         return None, 0
     for index, raw in enumerate(lines[:_HEADLINE_WITHIN]):
         line = raw.strip("#* \t")
-        if len(line) > _PROSE or (REPORTED.search(line) and not _ANNOUNCES.fullmatch(line)):
+        if len(line) > _PROSE or (REPORTED.search(line) and not _CONFERENCE.fullmatch(line)):
             break
         furniture = FURNITURE.search(line) or DATE.search(line) or "|" in line or ">" in line
         if 8 <= len(line) <= _LONGEST_HEADLINE and not furniture and "。" not in line:

@@ -62,10 +62,8 @@ _AHEAD = re.compile(r".{0,14}(?:下一?步|打算|工作思路|工作安排|工�
 _NUMBERED = re.compile(r"[#* ]*[一二三四五六七八九十]{1,3}、")
 _TOLD_THEN = (ReportKind.NEWS, ReportKind.OTHER)  # whose 今年 and 去年 are those of their day
 _ACCOUNTS = (ReportKind.ANNUAL_REPORT, ReportKind.CASE_STATISTICS, ReportKind.WORK_SUMMARY)
-_EARLY, _FIRST_MONTHS = (
-    6,
-    3,
-)  # months of a year in which reports are on the one before; in which no half has passed
+_EARLY = 6  # months of a year in which reports are on the one before
+_FIRST_MONTHS = 3  # in which no half of it has passed
 _YEARLY = re.compile(r"白皮书|年度报告|审查报告|公报")  # told of by news in the first half of the next year
 _HEAD = 3  # lines
 _LOOKING_BACK = (ReportKind.ANNUAL_REPORT, ReportKind.CASE_STATISTICS, ReportKind.NEWS)

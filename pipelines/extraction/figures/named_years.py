@@ -10,7 +10,7 @@ import re
 
 from pipelines.extraction.expressions.grammar import any_of
 from pipelines.extraction.facts.report import Facts
-from pipelines.extraction.facts.spans import spans_of
+from pipelines.extraction.facts.spans import spans_of, words_for
 from pipelines.model import ReportKind
 
 UNTELLABLE = ""
@@ -45,7 +45,7 @@ class NamedYears:
         lasts = str((facts.year or 0) - 1)  # 五年来 looks back from the report's year, or the one before
         self._spans = {many: span for many, span in spans_of(text).items() if span[-4:] >= lasts}
         if facts.span:
-            self._spans |= spans_of(facts.span.replace("/", "年至") + "年")
+            self._spans |= dict.fromkeys(words_for(facts.span), facts.span)
 
     def of(self, match: re.Match[str], reach: str) -> str | None:
         """Return the period that a word of a year names; None for none, as the year of a paper.

@@ -88,7 +88,8 @@ class Pairs:
                     return self._named.read(index, items)
         name = _AMONG_EACH.fullmatch(first.raw) if first.role == "level" else None
         if name:
-            return self._parts.of_each(index, count, name[1])
+            self._parts.of_each(index, count, name[1])
+            return True
         return (
             self._as_run_before(index, count)
             or self._as_told_before(index, count, phrase)

@@ -70,15 +70,15 @@ class PairedParts:
             walk.reasons[at] = None
         return True
 
-    def of_each(self, index: int, count: int, name: str) -> bool:
+    def of_each(self, index: int, count: int, name: str) -> None:
         """顾问1127人、公职律师658人，其中市直分别为86人和143人: the same part of each of as many wholes."""
-        wholes = self._each_told(index, count, part_names.part_label(name))
+        label = part_names.part_label(name)
+        wholes = self._each_told(index, count, label)
         for at in range(index, index + count):
             self._walk.drafts[at], self._walk.reasons[at] = [], None if wholes else "no_rule"
         for at, one in enumerate(wholes, index):
-            part = replace(one, figure=at, breakdown=part_names.part_label(name), score=1)
-            self._walk.drafts[at] = [replace(part, value=self._walk.figures[at].number.value)]
-        return True
+            value = self._walk.figures[at].number.value
+            self._walk.drafts[at] = [replace(one, figure=at, breakdown=label, value=value, score=1)]
 
     def _each_told(self, index: int, count: int, label: str) -> list[Draft]:
         """The wholes right before such a run, one for each of its figures; none where they do not fit."""

@@ -84,8 +84,10 @@ class YearRuns:
 
     def _level_before(self, index: int) -> Draft | None:
         """新收申请1126件，2021年、2022年分别为614件、803件: the level that years without a noun are of."""
-        told = self._walk.drafts[index - 1][:1] if index else []
-        before, here = self._walk.figures[index - 1], self._walk.figures[index]
+        if not index:
+            return None
+        told = self._walk.drafts[index - 1][:1]
+        before, here = self._walk.figures[index - 1 : index + 1]
         same = before.sentence_start == here.sentence_start and same_unit(before, here)
         return told[0] if told and same and told[0].measure is Measure.LEVEL else None
 

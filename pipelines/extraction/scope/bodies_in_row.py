@@ -74,8 +74,9 @@ class BodiesInRow:
 
     def _of_whole_before(self, index: int, figure: Figure, body: str) -> list[Draft]:
         """不予处罚共6803件，市场监管部门2914件: of the whole right before it, which it is less than."""
-        told = self._walk.drafts[index - 1][:1] if index else []
-        before = self._walk.figures[index - 1]
+        if not index:
+            return []
+        told, before = self._walk.drafts[index - 1][:1], self._walk.figures[index - 1]
         alone = figure.role == "level" and figure.bracket is None and figure.raw.strip("，、") == body
         beside = before.sentence_start == figure.sentence_start and before.role == "level"
         alike = before.number.unit == figure.number.unit and before.number.value > figure.number.value

@@ -27,8 +27,6 @@ SUBTOTAL = re.compile(
 _AMONG = re.compile(
     r"^.*(?:集中在|涉及|分布在|包括|分别[是为]|依次[是为]|区域看，|类别看，|领域看，|区域分，|类别分，|领域分，)"
 )
-
-
 _SPARED = re.compile(r"不予|免予|免于|免罚")  # what was not done is no part of what was
 _KNOWN = 60  # figures before one among which its code may be told as a whole
 _SEPARATORS = ("、", "，")  # 85件准予备案、3件要求纠正: what stands before is the name of the number before

@@ -30,6 +30,9 @@ _LABELS_READ = 200  # characters of a table's labels that tell its topics
 _COUNTED_IN = ("case", "person", "money")  # what a change or a share may be of
 COUNTED = Number(0, 0, 0.0, "件", "case", Comparator.EQUAL)
 
+_Around = tuple[list[str], str | None, str | None]
+"""The topics near a table, its section and its subject."""
+
 
 class CellRules:
     """The rules as one table asks them."""
@@ -41,6 +44,9 @@ class CellRules:
 
     def match(self, phrase: str, number: Number, measure: Measure) -> Candidate | None:
         """Return the best rule for the words of a cell with a number; None for none or a tie."""
+        return self._match(phrase, number, measure, self._of_table)
+
+    def _match(self, phrase: str, number: Number, measure: Measure, around: _Around) -> Candidate | None:
         phrase = clean(phrase)
         if not phrase:
             return None
@@ -49,7 +55,7 @@ class CellRules:
         if measure in (Measure.CHANGE_ABS, Measure.SHARE_PCT):
             units = (*_COUNTED_IN, "percent")
         best: dict[str, Candidate] = {}
-        in_force = self._in_force(phrase)
+        in_force = self._in_force(phrase, around)
         for unit_class in units:
             for found in candidates(
                 Phrase(phrase, "", self._caption + phrase, number.unit, unit_class, in_force)
@@ -80,18 +86,16 @@ class CellRules:
         told = _SHARE_OF.match(name)
         if told is None:
             return None
-        found = self.match(told[1], COUNTED, Measure.LEVEL)
-        if found is None:  # 行政处罚 and 政府信息公开 head columns of what is shared, not of what is told
-            by_names, self._of_table = self._of_table, self._around(by_names=False)
-            found = self.match(told[1], COUNTED, Measure.LEVEL)
-            self._of_table = by_names
-        return found.indicator if found else None
+        # 行政处罚 and 政府信息公开 may head columns of what is shared: no topics of what it is counted in
+        arounds = (self._around(by_names=False) if apart else self._of_table for apart in (False, True))
+        found = (self._match(told[1], COUNTED, Measure.LEVEL, around) for around in arounds)
+        return next((one.indicator for one in found if one), None)
 
     def _labels(self) -> Iterator[str]:
         first = self._sheet.first
         return (row[first].text for row in self._sheet.body if len(row) > first)
 
-    def _around(self, *, by_names: bool = True) -> tuple[list[str], str | None, str | None]:
+    def _around(self, *, by_names: bool = True) -> _Around:
         """The topics of the table whatever the cell, the nearest first, its section and its subject."""
         names = ("".join(self._sheet.headers), "".join(self._labels())[:_LABELS_READ])
         near = [
@@ -109,8 +113,8 @@ class CellRules:
         section = None if _OF_ITS_OWN.search(self._caption) else outside.section
         return near, titled[0] if titled else section, subject
 
-    def _in_force(self, phrase: str) -> TopicsInForce:
-        near, section, subject = self._of_table
+    def _in_force(self, phrase: str, around: _Around) -> TopicsInForce:
+        near, section, subject = around
         # 法律援助案件 is no 法律顾问's, whatever else the table tells
         named = self._topics.subject_of(phrase)
         local = frozenset((named,)) if named else frozenset()
