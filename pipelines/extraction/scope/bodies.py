@@ -1,8 +1,8 @@
 """Which body below the reporting one a figure is of: 市环保局作出行政处罚147件, 湘潭县新收182件.
 
 Here belongs what the names that open sentences, clauses and lists decide. What words alone say of a body is
-whose.py, what kinds of things are parts is lists/parts.py, bodies told in a row
-by their names alone are bodies_in_row.py.
+whose.py, what kinds of things are parts is lists/parts.py, bodies told in a row by their names alone are
+bodies_in_row.py.
 """
 
 from __future__ import annotations
@@ -47,9 +47,8 @@ OF_ALL = frozenset(
 ) | {"normative.filed", "normative.spot_check_opinions"}  # what lower bodies file is filed with the body
 _LEAD = re.compile(r"^(?:[一二三四五六七八九十]是|[\u4e00-\u9fff]{2,6}期间(?=[\u4e00-\u9fff]{2,6}部门))")
 _YEAR = re.compile(r"^20\d\d年度?，")
-_FAR_OFF = re.compile(
-    r"^[\u4e00-\u9fff]{2,10}的(?=[\u4e00-\u9fff]{1,4}[县市区旗])"
-)  # 山高路远的岭头县办理207件
+# 山高路远的岭头县办理207件
+_FAR_OFF = re.compile(r"^[\u4e00-\u9fff]{2,10}的(?=[\u4e00-\u9fff]{1,4}[县市区旗])")
 _AMONG = re.compile(r"^(?:其中[，：]?)?(?:全[县市区州](?=[\u4e00-\u9fff]{2,4}部门))?")
 # 其中市本级收到318件，12个县市区收到1302件: those below are a part, told by their number.
 _BELOW = re.compile(
