@@ -33,6 +33,7 @@ from pipelines.extraction.scope.fits import Fits
 from pipelines.extraction.scope.labels import Labels
 from pipelines.extraction.scope.own_names import OwnNames
 from pipelines.extraction.sums.arithmetic import Sums
+from pipelines.extraction.sums.told import Told
 from pipelines.model import Measure
 
 _CASE_AHEAD = 12  # characters behind a figure in which one case may be told
@@ -97,7 +98,7 @@ class Walk:
             for draft in self._wholes_of(index, index + count):
                 self._wholes.add(draft.indicator)
             index += count
-        Sums(self.figures, self.drafts, self.reasons, self.known).settle(self.text)
+        Sums(Told(self.figures, self.drafts, self.reasons, self.known)).settle(self.text)
         self._again.read()
 
     def wholes(self) -> list[Known]:

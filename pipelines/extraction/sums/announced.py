@@ -30,8 +30,8 @@ class Announced(Restating):
             run = self._run(at, text)
             whole, size = self._whole_of(run)
             if whole is not None and self._may_be_parts(run[:size], whole):
-                for part in run[:size]:
-                    self._drafts[part] = []  # its own words name it, whatever rule they fitted
+                for part in run[:size]:  # its own words name it, whatever rule they fitted
+                    self._told.state(part, [], self._reasons[part])
                 self._restate(whole, run[:size])
             at = run[-1] + 1 if run else at + 1
 
@@ -60,20 +60,20 @@ class Announced(Restating):
         for size in range(len(run), _LEAST - 1, -1):
             total = sum(self._figures[at].number.value for at in run[:size])
             whole = self._told_before(run[0], total)
-            if whole is not None and self._of_one_code(total, run[0]):
+            if whole is not None and self._told.one_code(total, run[0]):
                 return whole, size
         return None, 0
 
     def _told_before(self, first: int, total: float) -> Draft | None:
         """The whole of a value among the figures before a list; a large one may be paragraphs away."""
         figure = self._figures[first]
-        for head in range(first - 1, -1, -1):
+        for head in self._told.of_value(total, first):
             near = self._figures[head].paragraph == figure.paragraph and head >= first - _FAR
             if not near and total < _LARGE:
                 return None
             whole = self._whole(head)
             alike = same_unit(self._figures[head], figure) and self._figures[head].role in TOLD_NOW
-            if whole and alike and abs(whole.value - total) < 1e-6 and whole.period == figure.period:
+            if whole and alike and whole.period == figure.period:
                 return whole
         return None
 
@@ -98,8 +98,5 @@ class Announced(Restating):
 
     def _told_else(self, at: int, told: Draft) -> bool:
         """受理援助案件2936件，办结2708件。…社会律师承办1894件: a second figure of what is told as a whole."""
-        return any(
-            whole.indicator == told.indicator and whole.value > told.value and whole.period == told.period
-            for head in range(at - 1, max(-1, at - _WITHIN), -1)
-            if (whole := self._whole(head)) is not None
-        )
+        wholes = self._told.wholes_of(told.indicator, at, at - _WITHIN)
+        return any(whole.value > told.value and whole.period == told.period for whole in wholes)

@@ -37,21 +37,20 @@ class Sums(Restating):
         for at in range(len(self._figures)):
             if self._drafts[at]:
                 self._parts_after(at)
-        Announced(self._figures, self._drafts, self._reasons).settle(text)
-        Shares(self._figures, self._drafts, self._reasons).settle()
-        JointShares(self._figures, self._drafts, self._reasons).settle()
-        BracketShares(self._figures, self._drafts, self._reasons).settle()
-        totals = Totals(self._figures, self._drafts, self._reasons)
-        unread = UnreadLists(self._figures, self._drafts, self._reasons, self._known)
+        Announced(self._told).settle(text)
+        Shares(self._told).settle()
+        JointShares(self._told).settle()
+        BracketShares(self._told).settle()
+        totals, unread = Totals(self._told), UnreadLists(self._told)
         for at in range(len(self._figures)):
             totals.settle(at)
             unread.settle(at)
-        Itemised(self._figures, self._drafts, self._reasons).settle(text)
-        Segments(self._figures, self._drafts, self._reasons).settle(text)
-        Divisions(self._figures, self._drafts, self._reasons, self._known).settle(text)
+        Itemised(self._told).settle(text)
+        Segments(self._told).settle(text)
+        Divisions(self._told).settle(text)
         for at in range(1, len(self._figures)):
             self._in_bracket(at)
-        Trends(self._figures, self._drafts, self._reasons).settle()
+        Trends(self._told).settle()
 
     def _parts_after(self, head: int) -> None:
         whole = self._whole(head)
@@ -70,7 +69,7 @@ class Sums(Restating):
             run.append(at)
             total += self._figures[at].number.value
             if len(run) > 1 and abs(total - self._figures[head].number.value) < 1e-6:
-                tell_of_whole(self._figures, self._drafts, self._reasons, whole, at)
+                tell_of_whole(self._told, whole, at)
                 self._restate(whole, run)
                 return
 

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from pipelines.extraction.figures.figure import Figure, same_unit
 from pipelines.extraction.rules.drafts import Draft, signed_value
+from pipelines.extraction.sums.told import Told
 from pipelines.model import Measure
 
 TOLD_NOW = frozenset({"level", "linked"})
@@ -23,34 +24,32 @@ _ALONE = re.compile(r"，?(?:约|仅)?占(?:比)?(?:约|近|达)?")
 TOGETHER = re.compile(r"合占|合计占|[共总]占|[二三两四五][者地类项]")  # the share of several
 
 
-def tell_around(
-    figures: Sequence[Figure], drafts: list[list[Draft]], reasons: list[str | None], at: int
-) -> None:
+def tell_around(told: Told, at: int) -> None:
     """Give a part what is told around it in its sentence, up to the next figure that is told of itself."""
+    figures, drafts = told.figures, told.drafts
     part, of = drafts[at][0], figures[at]
-    _tell_rate(figures, drafts, at)
+    _tell_rate(told, at)
     for beside in _places(figures, at):
         placed = drafts[beside] and not (beside == at + 1 and _of_whole(figures, drafts[beside][0], part))
-        told = None if placed else _told_of(part, of, figures[beside])
-        if told is not None:
-            drafts[beside] = [replace(told, figure=beside)]
-            reasons[beside] = None
+        draft = None if placed else _told_of(part, of, figures[beside])
+        if draft is not None:
+            told.state(beside, [replace(draft, figure=beside)], None)
         elif beside > at:
             return
 
 
-def _tell_rate(figures: Sequence[Figure], drafts: list[list[Draft]], at: int) -> None:
+def _tell_rate(told: Told, at: int) -> None:
     """持证率95.6%：县直部门持证718名，持证率96.8%: behind a part a rate is the part's."""
+    figures, drafts = told.figures, told.drafts
     of, behind = figures[at], at + 1
     if behind == len(figures) or figures[behind].sentence_start != of.sentence_start or not drafts[behind]:
         return
-    rate, told = figures[behind], drafts[behind][0]
+    rate, draft = figures[behind], drafts[behind][0]
     between = of.sentence[of.number.end - of.sentence_start : rate.number.start - of.sentence_start]
-    alone = rate.role == "level" and rate.number.unit_class == "percent" and told.breakdown is None
-    before = (one[0] for one in drafts[:at] if one)
-    whole = any(one.indicator == told.indicator and one.breakdown is None for one in before)
+    alone = rate.role == "level" and rate.number.unit_class == "percent" and draft.breakdown is None
+    whole = any(drafts[one][0].breakdown is None for one in told.of_indicator(draft.indicator, at))
     if alone and whole and "；" not in between:
-        drafts[behind] = [replace(told, breakdown=drafts[at][0].breakdown)]
+        told.state(behind, [replace(draft, breakdown=drafts[at][0].breakdown)], told.reasons[behind])
 
 
 def _of_whole(figures: Sequence[Figure], told: Draft, part: Draft) -> bool:
@@ -62,20 +61,18 @@ def _of_whole(figures: Sequence[Figure], told: Draft, part: Draft) -> bool:
     return goes_on and of_head and told.measure is Measure.SHARE_PCT
 
 
-def tell_of_whole(
-    figures: Sequence[Figure], drafts: list[list[Draft]], reasons: list[str | None], whole: Draft, last: int
-) -> None:
+def tell_of_whole(told: Told, whole: Draft, last: int) -> None:
     """受理412件，临床376件、其他36件，同比减少29件: a comparison behind all its parts is of the whole."""
+    figures = told.figures
     if figures[last].bracket is not None:
         return
     for beside in _places(figures, last):
         figure = figures[beside]
-        compared = figure.role in ("change", "previous") and beside > last and not drafts[beside]
-        told = _told_of(whole, figures[whole.figure], figure) if compared else None
-        if told is None:
+        compared = figure.role in ("change", "previous") and beside > last and not told.drafts[beside]
+        draft = _told_of(whole, figures[whole.figure], figure) if compared else None
+        if draft is None:
             return
-        drafts[beside] = [replace(told, figure=beside)]
-        reasons[beside] = None
+        told.state(beside, [replace(draft, figure=beside)], None)
 
 
 def _places(figures: Sequence[Figure], at: int) -> Iterator[int]:

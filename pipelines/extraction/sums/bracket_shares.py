@@ -64,8 +64,8 @@ class BracketShares(Restating):
         for at in shares:
             part: Figure = self._figures[at]
             told = [draft for draft in self._drafts[at - 1] if draft.measure is Measure.LEVEL]
-            self._drafts[at] = [
+            drafts = [
                 replace(draft, figure=at, measure=Measure.SHARE_PCT, value=part.number.value)
                 for draft in told
             ]
-            self._reasons[at] = None if told else self._reasons[at]
+            self._told.state(at, drafts, None if drafts else self._reasons[at])

@@ -78,7 +78,7 @@ class Divisions(Restating):
         total = sum(self._figures[part].number.value for part in beside)
         named = _SHARED_OUT.search(text, figure.sentence_start)
         found = self._told_near(run[0] - len(self._before(run[0])), anywhere=named is not None)
-        for whole in self._known:
+        for whole in self._told.known:
             if class_of(indicators()[whole.indicator].unit) == figure.number.unit_class:
                 code, period = whole.indicator, whole.period
                 draft = Draft(run[0], code, Measure.LEVEL, period, None, whole.value, 1, "")

@@ -51,12 +51,14 @@ class Itemised(Restating):
 
     def _whole_of(self, items: list[int]) -> Draft | None:
         total = sum(self._figures[at].number.value for at in items)
-        for head in range(items[0] - 1, max(-1, items[0] - _BEFORE), -1):
-            whole = self._whole(head)
-            alike = whole and same_unit(self._figures[items[0]], self._figures[head])
-            if alike and total >= _LARGE_ENOUGH and abs(self._figures[head].number.value - total) < 1e-6:
-                return whole
-        return None
+        if total < _LARGE_ENOUGH:
+            return None
+        alike = (
+            self._whole(head)
+            for head in self._told.of_value(total, items[0], items[0] - _BEFORE + 1)
+            if same_unit(self._figures[items[0]], self._figures[head])
+        )
+        return next((whole for whole in alike if whole), None)
 
     def _told_beside(self, whole: Draft, items: list[int]) -> None:
         """案值, 罚没 and 移送 of each item are what is told so beside the whole, perhaps in more words."""
@@ -75,8 +77,8 @@ class Itemised(Restating):
                 of = next((one for one in beside if self._is_short_for(at, one)), None)
                 if of is not None:
                     value = self._figures[at].number.value
-                    self._drafts[at] = [replace(self._drafts[of][0], figure=at, breakdown=part, value=value)]
-                    self._reasons[at] = None
+                    draft = replace(self._drafts[of][0], figure=at, breakdown=part, value=value)
+                    self._told.state(at, [draft], None)
 
     def _is_short_for(self, at: int, of: int) -> bool:
         """案值 for 案件总值, 移送 for 移送司法机关: the same signs in their order, in the same unit."""

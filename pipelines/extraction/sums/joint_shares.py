@@ -59,17 +59,13 @@ class JointShares(Restating):
             and self._is_part(part)
             and self._drafts[part][0].indicator == told[0].indicator
         ]
-        before = range(at - 1, max(-1, at - _FAR), -1)
-        whole = next((one for one in before if self._told_whole(one, told[0])), None)
-        if whole is None or len(parts) < 2 or not self._figures[whole].number.value:
+        wholes = self._told.wholes_of(told[0].indicator, at, at - _FAR + 1)
+        whole = next((one for one in wholes if one.period == told[0].period), None)
+        if whole is None or len(parts) < 2 or not whole.value:
             return
-        of = self._figures[whole]
+        of = self._figures[whole.figure]
         total = sum(self._figures[part].number.value for part in parts)
         if fits_sum(total, self._figures[parts[-1]], of, share) and not fits_share(
             self._figures[parts[-1]], of, share
         ):
-            self._drafts[at], self._reasons[at] = [], "composite"
-
-    def _told_whole(self, at: int, told: Draft) -> bool:
-        whole = self._whole(at)
-        return whole is not None and (whole.indicator, whole.period) == (told.indicator, told.period)
+            self._told.state(at, [], "composite")

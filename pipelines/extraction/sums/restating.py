@@ -1,21 +1,19 @@
 """A pass over figures that have been read, which makes some of them parts of a whole.
 
-Here belongs what such passes ask of a figure. What each of them looks for has a room of its own:
-arithmetic.py, announced.py, unread_lists.py, totals.py, shares.py, joint_shares.py, bracket_shares.py,
+Here belongs how parts are restated. What has been read is told.py; what each pass looks for has a room of its
+own: arithmetic.py, announced.py, unread_lists.py, totals.py, shares.py, joint_shares.py, bracket_shares.py,
 itemised.py, segments.py, divisions.py, trends.py.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
-from pipelines.extraction.figures.figure import Figure
-from pipelines.extraction.rules.drafts import Draft, Known
+from pipelines.extraction.rules.drafts import Draft
 from pipelines.extraction.scope import part_names
 from pipelines.extraction.sums.around_parts import TOLD_NOW, tell_around
-from pipelines.model import Measure
+from pipelines.extraction.sums.told import Told
 
 # 移送5件，公安机关立案侦查4件: what others did of them is no part.
 BY_OTHERS = re.compile("(?:(?:公安|检察|司法)机关|法院)(?:立案|判决|起诉|批捕|侦查)")
@@ -49,29 +47,10 @@ def _noun_after(right: str) -> str:
 class Restating:
     """What the passes share: the figures of a document with their drafts, and how parts are restated."""
 
-    def __init__(
-        self,
-        figures: Sequence[Figure],
-        drafts: list[list[Draft]],
-        reasons: list[str | None],
-        known: Sequence[Known] = (),
-    ) -> None:
-        """``known``: the wholes that tables state."""
-        self._figures, self._drafts, self._reasons, self._known = figures, drafts, reasons, known
-
-    def _whole(self, at: int) -> Draft | None:
-        counted = self._counted(at)
-        return counted if counted and counted.breakdown is None else None
-
-    def _counted(self, at: int) -> Draft | None:
-        drafts = self._drafts[at]
-        counted = self._figures[at].number.unit_class not in ("percent", "points")
-        return drafts[0] if drafts and counted and drafts[0].measure is Measure.LEVEL else None
-
-    def _of_one_code(self, value: float, before: int) -> bool:
-        """Whether the wholes of a value before a figure are of one code: else a sum does not say of which."""
-        told = (self._whole(at) for at in range(max(0, before - _KNOWN), before))
-        return len({whole.indicator for whole in told if whole and abs(whole.value - value) < 1e-6}) < 2
+    def __init__(self, told: Told) -> None:
+        self._told = told
+        self._figures, self._drafts, self._reasons = told.figures, told.drafts, told.reasons
+        self._whole, self._counted, self._is_part = told.whole, told.counted, told.is_part
 
     def _alike(self, at: int, other: int) -> bool:
         one, two = self._figures[at], self._figures[other]
@@ -92,10 +71,6 @@ class Restating:
             and not BY_OTHERS.match(figure.left)
         )
 
-    def _is_part(self, at: int) -> bool:
-        drafts = self._drafts[at]
-        return bool(drafts) and drafts[0].breakdown is not None and drafts[0].measure is Measure.LEVEL
-
     def _may_have_share(self, at: int) -> bool:
         """A figure that no rule read, or that was read as another whole of a code told before."""
         figure, drafts = self._figures[at], self._drafts[at]
@@ -105,11 +80,8 @@ class Restating:
             return False
         if not drafts:
             return self._reasons[at] == "no_rule"
-        told = any(
-            self._drafts[head] and self._drafts[head][0].indicator == drafts[0].indicator
-            for head in range(max(0, at - _KNOWN), at)
-        )
-        return told and drafts[0].breakdown is None
+        told = self._told.of_indicator(drafts[0].indicator, at, at - _KNOWN)
+        return drafts[0].breakdown is None and any(True for _ in told)
 
     def _restate(self, whole: Draft, run: list[int]) -> None:
         """Make the figures at some places parts of a whole, each named by its own words."""
@@ -128,18 +100,16 @@ class Restating:
             if whole.indicator.endswith("as_respondent") and part_names.OUTCOME.search(label):
                 continue
             if label and len(label) <= 20 and (not self._drafts[at] or self._drafts[at][0].breakdown is None):
-                self._drafts[at] = [
-                    replace(
-                        whole,
-                        figure=at,
-                        breakdown=part_names.nested(whole.breakdown, label),
-                        value=figure.number.value,
-                        score=1,
-                        period=figure.period or whole.period,
-                    )
-                ]
-                self._reasons[at] = None
-                tell_around(self._figures, self._drafts, self._reasons, at)
+                part = replace(
+                    whole,
+                    figure=at,
+                    breakdown=part_names.nested(whole.breakdown, label),
+                    value=figure.number.value,
+                    score=1,
+                    period=figure.period or whole.period,
+                )
+                self._told.state(at, [part], None)
+                tell_around(self._told, at)
 
     def _part_before(self, at: int) -> str | None:
         """普通程序4423件，罚款320万元: where the rule's noun alone names a figure, the part before does."""

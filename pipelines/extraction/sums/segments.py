@@ -32,8 +32,8 @@ class Segments(Restating):
                 for at in segment:
                     whole = self._whole(at)
                     if whole is not None and told[whole.indicator] > 1:
-                        self._drafts[at] = [replace(whole, breakdown=name)] if name else []
-                        self._reasons[at] = None if name else "no_rule"
+                        named = [replace(whole, breakdown=name)] if name else []
+                        self._told.state(at, named, None if name else "no_rule")
 
     def _announced(self, text: str) -> Iterator[tuple[int, list[list[int]]]]:
         """Where the words of each announced sentence begin, and its figures by segment."""

@@ -34,7 +34,7 @@ class Shares(Restating):
         whole = self._whole_of([(at, share)]) if share is not None else None
         if share is not None and whole is not None:
             for told in range(at, share + 1):
-                self._drafts[told] = []
+                self._told.state(told, [], self._reasons[told])
             self._restate(whole, [at])
             self._rest_of(whole, at)
 
@@ -86,15 +86,15 @@ class Shares(Restating):
         if not unread or len(together) > 1 or whole is None:
             return
         for at in range(parts[0], last):
-            self._drafts[at] = self._drafts[at] if self._is_part(at) else []
+            self._told.state(at, self._drafts[at] if self._is_part(at) else [], self._reasons[at])
         self._restate(whole, [at for at in parts if not self._drafts[at]])
         for part, share in zip(parts, range(first, last), strict=True):
             figure = self._figures[share]
-            self._drafts[share] = [
+            shares = [
                 replace(draft, figure=share, measure=Measure.SHARE_PCT, value=figure.number.value)
                 for draft in self._drafts[part]
             ]
-            self._reasons[share] = None if self._drafts[share] else self._reasons[share]
+            self._told.state(share, shares, None if shares else self._reasons[share])
         self._rest_of(whole, parts[-1])
 
     def _before(self, first: int, count: int) -> list[int]:

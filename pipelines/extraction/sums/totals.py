@@ -73,7 +73,7 @@ class Totals(Restating):
         if not carried:
             self._restate(self._drafts[at][0], run)
         elif any(self._drafts[part] for part in run if part not in carried):
-            self._drafts[at], self._reasons[at] = [], "composite"
+            self._told.state(at, [], "composite")
 
     def _may_be_kind(self, part: int, whole: Draft) -> bool:
         """Whether a figure is unread, or read for the very thing that its total is of."""
@@ -102,7 +102,7 @@ class Totals(Restating):
             return
         figure = self._figures[at]
         if self._of_more(at, code):
-            self._drafts[at], self._reasons[at] = [], "composite"
+            self._told.state(at, [], "composite")
             return
         whole = replace(
             stated[0],
@@ -114,19 +114,15 @@ class Totals(Restating):
             period=figure.period or "",
         )
         self._follow(at, self._drafts[at], code)
-        self._drafts[at], self._reasons[at] = [whole], None
+        self._told.state(at, [whole], None)
         if alone:
             self._restate(whole, [part for part in parts if self._is_whole(part)])
 
     def _of_more(self, at: int, code: str) -> bool:
         """受理1502件。…三类合计1049件: what gathers some of the parts of a whole told before."""
         figure = self._figures[at]
-        for head in range(at - 1, max(-1, at - _FAR), -1):
-            whole = self._whole(head)
-            told = whole and (whole.indicator, whole.period) == (code, figure.period)
-            if whole and told and whole.value > figure.number.value:
-                return True
-        return False
+        wholes = self._told.wholes_of(code, at, at - _FAR)
+        return any(whole.period == figure.period and whole.value > figure.number.value for whole in wholes)
 
     def _is_whole(self, part: int) -> bool:
         drafts = self._drafts[part]
@@ -143,4 +139,4 @@ class Totals(Restating):
             ):
                 return
             if alike:
-                self._drafts[after] = [replace(drafts[0], indicator=code)]
+                self._told.state(after, [replace(drafts[0], indicator=code)], self._reasons[after])

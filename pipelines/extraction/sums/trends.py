@@ -6,12 +6,13 @@ difference and the rate. What the words of a comparison say is comparisons/chang
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pipelines.extraction.figures.figure import Figure, same_unit
 from pipelines.extraction.rules.drafts import Draft, signed_value
 from pipelines.extraction.scope import part_names
+from pipelines.extraction.sums.told import Told
 from pipelines.model import Comparator, Measure
 
 _COMPARING = ("previous", "change")
@@ -36,10 +37,9 @@ class Comparison:
 class Trends:
     """Finds the levels that the comparisons of a document speak of, where the arithmetic leaves no other."""
 
-    def __init__(
-        self, figures: Sequence[Figure], drafts: list[list[Draft]], reasons: list[str | None]
-    ) -> None:
-        self._figures, self._drafts, self._reasons = figures, drafts, reasons
+    def __init__(self, told: Told) -> None:
+        self._told = told
+        self._figures, self._drafts, self._reasons = told.figures, told.drafts, told.reasons
 
     def settle(self) -> None:
         """State every comparison that no words name by the level that its figures give."""
@@ -134,14 +134,7 @@ class Trends:
 
     def _state(self, place: int, head: Draft) -> None:
         figure = self._figures[place]
-        self._drafts[place] = [
-            replace(
-                head,
-                figure=place,
-                measure=figure.measure,
-                value=signed_value(figure),
-                period=(figure.period or head.period) if figure.role == "previous" else head.period,
-                score=1,
-            )
-        ]
-        self._reasons[place] = None
+        period = (figure.period or head.period) if figure.role == "previous" else head.period
+        value = signed_value(figure)
+        draft = replace(head, figure=place, measure=figure.measure, value=value, period=period, score=1)
+        self._told.state(place, [draft], None)

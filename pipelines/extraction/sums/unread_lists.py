@@ -6,9 +6,6 @@ are arithmetic.py.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from functools import cached_property
-
 from pipelines.extraction.figures.figure import same_unit
 from pipelines.extraction.rules.drafts import Draft
 from pipelines.extraction.scope import part_names
@@ -30,7 +27,7 @@ class UnreadLists(Restating):
 
     def settle(self, at: int) -> None:
         """Restate the list that a figure begins, if it adds up to a whole of a table or told before."""
-        if self._known:
+        if self._told.known:
             self._parts_of_known(at)
         if self._listable(at):
             self._parts_of_earlier(at)
@@ -46,21 +43,8 @@ class UnreadLists(Restating):
             return False
         if part_names.names_whole(self._figures[at].left):
             return False  # 服务全县229个行政村
-        return any(
-            whole.indicator == second.indicator
-            and whole.period == second.period
-            and whole.value > second.value
-            for whole in map(self._whole, range(max(0, at - _FAR), at))
-            if whole
-        )
-
-    @cached_property
-    def _of_value(self) -> dict[float, list[int]]:
-        """The places of the figures by their value."""
-        found: dict[float, list[int]] = defaultdict(list)
-        for at, figure in enumerate(self._figures):
-            found[round(figure.number.value, 6)].append(at)
-        return found
+        wholes = self._told.wholes_of(second.indicator, at, at - _FAR)
+        return any(whole.period == second.period and whole.value > second.value for whole in wholes)
 
     def _parts_of_earlier(self, first: int) -> None:
         """按类别分，治安153件，土地98件…: named figures of no rule that sum to a whole before them."""
@@ -75,7 +59,7 @@ class UnreadLists(Restating):
                 whole = self._whole_known(first, total, size) if ends and total >= _SURELY else None
             else:
                 whole = self._whole_beside(first, total) or self._whole_known(first, total, size)
-            told = whole is not None and self._of_one_code(total, first)
+            told = whole is not None and self._told.one_code(total, first)
             if whole is not None and told and self._one_code(whole, run[:size]):
                 self._restate(whole, run[:size])
                 return
@@ -92,7 +76,7 @@ class UnreadLists(Restating):
         whole = self._whole_beside(parts[0], total) or self._whole_known(
             parts[0], total, len(parts) + len(run)
         )
-        if whole is not None and {whole.indicator} == told and self._of_one_code(total, parts[0]):
+        if whole is not None and {whole.indicator} == told and self._told.one_code(total, parts[0]):
             self._restate(whole, run)
 
     def _one_code(self, whole: Draft, run: list[int]) -> bool:
@@ -119,14 +103,11 @@ class UnreadLists(Restating):
 
     def _whole_beside(self, first: int, total: float) -> Draft | None:
         """The whole of that value before a list in its paragraph."""
-        for head in range(first - 1, max(-1, first - _FAR), -1):
-            if self._figures[head].paragraph != self._figures[first].paragraph:
-                return None
-            whole = self._counted(head)
-            if total < _LARGE_ENOUGH and self._figures[head].number.unit != self._figures[first].number.unit:
-                continue
-            fits = self._alike(first, head) and abs(self._figures[head].number.value - total) < 1e-6
-            if whole and fits and self._may_head(whole, first, head):
+        unit = self._figures[first].number.unit
+        for head in self._told.of_value(total, first, first - _FAR + 1):
+            whole = self._counted(head) if self._alike(first, head) else None
+            same = total >= _LARGE_ENOUGH or self._figures[head].number.unit == unit
+            if whole and same and self._may_head(whole, first, head):
                 return whole
         return None
 
@@ -144,11 +125,11 @@ class UnreadLists(Restating):
         divided = total >= _SURELY and views.DIVIDING.search(figure.sentence)
         if (size < _LONG_ENOUGH and not divided) or total < _LARGE_ENOUGH:
             return None
-        for head in reversed(self._of_value.get(round(total, 6), ())):
-            whole = self._whole(head) if head < first else None
+        for head in self._told.of_value(total, first):
+            whole = self._whole(head)
             if whole and whole.period == figure.period and same_unit(figure, self._figures[head]):
                 return whole
-        for known in self._known:
+        for known in self._told.known:
             if abs(known.value - total) < 1e-6 and known.period == figure.period:
                 code = known.indicator
                 return Draft(first, code, Measure.LEVEL, known.period, None, total, 1, "")
@@ -169,7 +150,7 @@ class UnreadLists(Restating):
             total = sum(self._figures[part].number.value for part in run)
             fits = [
                 known
-                for known in self._known
+                for known in self._told.known
                 if abs(known.value - total) < 1e-6 and known.period == self._figures[at].period
             ]
             if len(fits) == 1 and total > _LARGE_AS_KNOWN:
