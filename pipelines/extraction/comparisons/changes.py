@@ -55,7 +55,8 @@ class Changes:
         """A change, of its own noun or of the figure before it."""
         if figure.number.unit == "倍" or _OF_SUM.match(figure.raw):
             return []  # 增长1.2倍 is no difference, 合计比上年增加14件 of a sum that is not told
-        named = self._of_noun(index, figure) if figure.noun else None
+        former, latter = figure.noun == "前者", figure.noun == "后者"
+        named = self._of_noun(index, figure) if figure.noun and not former else None
         if named is not None:
             return named
         verb = _MORE_OF.search(figure.raw)
@@ -66,7 +67,7 @@ class Changes:
             return []
         if self._before.of_nothing(index):
             return []
-        changed_before = self._before.changed(index)
+        changed_before = self._before.former(index) if former else self._before.changed(index, latter)
         if not changed_before and not figure.noun and figure.clause_start == figure.sentence_start:
             loosely = self._loosely_named(index, figure)
             if loosely:

@@ -12,7 +12,9 @@ from pipelines.extraction.facts.dates import SPAN
 
 _SO_MANY = {2: "2两二", 3: "3三", 4: "4四", 5: "5五"}
 _YEARS_LONG = re.compile(r"(?:近|这|过去)([2-5两二三四五])年|([2-5两二三四五])年[来间]")
-_YEARS = re.compile(r"(?<![\d《])(20\d\d)年?(?:至|到|—|-|~)(20\d\d)年(?!\d{1,2}月|[—-]?[”》]|[)）]》|版)")
+_YEARS = re.compile(
+    r"(?<![\d《])(20\d\d)(?:年?|年\d{1,2}月起)(?:至|到|—|-|~)(20\d\d)年(?:\d{1,2}月止)?(?!\d{1,2}月|[—-]?[”》]|[)）]》|版)"
+)
 _PAPER = re.compile(r"(?:规划|方案|纲要|计划|要点)[^，。；]{0,3}$")
 _OF_PAPERS = re.compile(r"[^，。；]{0,14}?(?:规划|方案|纲要|行动计划|(?:印发|制定|发布)的)")
 _NEAR = 8  # characters before a span in which a plan is named

@@ -27,7 +27,9 @@ _SUBJECT = re.compile(
     r"法治|依法行政|法制|司法|复议|应诉|执法|调解|普法|公共法律服务|信息公开|律师|公证|政务|处罚|许可|诉讼|矫正|法律"
 )
 _NO_ENDS = tuple("；，：.！")
-_NO_FIRST_LINE = re.compile(r"[|>。；：？]|^[一二三四五六七八九十(\d]")  # breadcrumbs, sentences, points
+_NO_FIRST_LINE = re.compile(
+    r"[|>。；？]|(?<![\u4e00-\u9fff]{4})：|：(?!\S{6})|：.*[，：]|^(?:[一二三四五六七八九十]{1,3}[、.是]|[(\d])"
+)  # breadcrumbs, sentences, points
 _NO_TITLE = re.compile(r"[表图][\d一二三四五六七八九十]|各")
 _YEAR_BELOW = re.compile(r"\((?:19|20)\d\d年(?:度)?\)")
 _TITLE_WORDS = re.compile(

@@ -25,12 +25,15 @@ _TO_COME = re.compile(
 _HOPED = re.compile(r"(?:力争|确保|争取)(?:到|在)?$")
 _MEASURED_BY = re.compile(r"[较比]20\d\d年")
 _LAST_YEAR = re.compile(
-    r"(?:^|[。：“)；，]|我[省市县区州])去年(?!同期|的|[底末起]|以来|\d{1,2}月[^，。]{0,40}以来|[为仅有]?\d)"
+    r"(?:^(?:[\u4e00-\u9fff]{2,4}(?<![较比与同]))?|[。：“)；，]|我[省市县区州])去年(?!同期|的|[底末起]|以来|\d{1,2}月[^，。]{0,40}以来|[为仅有]?\d)"
 )
-_THIS_YEAR = re.compile(r"自1月份?以来|(?<!至)今年(?!的?(?:工作)?任务|[^。]{0,16}(?:将|力争|确保|计划|要))")
+_THIS_YEAR = re.compile(
+    r"自1月份?以来|(?<![至到])今年(?!的?(?:工作)?任务|[^。]{0,16}(?:将|力争|确保|计划|要))"
+)
 _UP_TO_MONTH = re.compile(
     r"截[至止](?:今年)?(?P<month>\d{1,2})月|(?:^|[，。；]|自)(?P<since>\d{1,2})月(?:\d{1,2}日)?[^，。；\d]{0,10}以来"
 )
+_OF_A_YEAR = re.compile(r"[去上全]年|年度|一年来|过去一年")
 _HALF = re.compile(
     r"上半年|前三季度|[一二三]季度|(?<!\d)1月?(?:-|至|—)\d{1,2}月|前[\d一二三四五六七八九十]{1,2}个月"
 )
@@ -47,16 +50,18 @@ _DAY = re.compile(r"(?<![\d年])(\d{1,2})月\d{1,2}日")
 _SO_FAR = re.compile(r"截[至止]目前|目前，|至今|(?<!近年)以来")  # news of things as they stand
 _OVER = re.compile(r"(?:统计|报告|数据|评估)(?:时段|期间|周期|区间|时间范围)[：:为是 ]{0,2}自?(20\d\d)年")
 _AS_OF = re.compile(
-    r"(?:截[至止]|(?:^|(?<=[，。；]))到(?=[^，]{5,8}，全[省市县区州][^。]*\d)(?![^。]*(?:达到|力争|以上|建成)))"
-    r"(20\d\d)年(?:\d{1,2}月(?:\d{1,2}日|[底末])|[底末])"
+    r"(?:截[至止]|(?:^|(?<=[，。；]))到(?=[^，]{5,9}，全[省市县区州][^。]*\d)(?![^。]*(?:达到|力争|以上|建成)))"
+    r"(20\d\d)年(?:\d{1,2}月(?:\d{1,2}日|[底末]|[上中下]旬)|[底末])"
 )
 _FIRST_LINE = re.compile(r"\((20\d\d)年(?:度|\d{1,2}月)?\)$")  # 化解矛盾纠纷的力量与资源（2023年）
 _SETS = re.compile(
     r"年度?(?:，|上半年|全年|[一二三四]季度|前[\d一二三四五六七八九]{1,2}个?月)"
 )  # 获悉，2024年，全市…
-_SINCE = re.compile(r"年(?:\d{1,2}月)?(?:以来|起|至今)")
+_SINCE = re.compile(r"年(?:\d{1,2}月份?)?(?:以来|起|至今)")
+_SINCE_MONTH = re.compile(r"自(20\d\d)年\d{1,2}月份?(?:以来|起|至今)")
 _NAMED_AFTER = re.compile(r"[“\"][^”\"，。]{2,8}(20\d\d)[”\"]")  # “春雷行动2021”
 _OPENERS = ("", "。", "；", "将", " ", "】", "：")  # before a year that rules its sentence
+_AT_FIRST = ("年初", "年年初", "年1月初")
 _MEASURED_FROM = ("较", "比", "与", "同", "于", "由", "从", "自")
 _AHEAD = re.compile(r".{0,14}(?:下一?步|打算|工作思路|工作安排|工作计划|谋划|展望)")
 _NUMBERED = re.compile(r"[#* ]*[一二三四五六七八九十]{1,3}、")
@@ -95,15 +100,31 @@ def year_told(kind: ReportKind, lines: list[str], published: str | None) -> int 
     if ranked and ranked[0][1] >= _TOLD:
         return ranked[0][0]
     heads = _FIRST_LINE.search(lines[0].strip()) if lines else None
-    return int(heads[1]) if heads else _of_spans(lines, published) or _of_only_day(lines)
+    return (
+        int(heads[1])
+        if heads
+        else _of_spans(lines, published) or _of_only_day(lines, votes) or _of_only_month(votes, lines)
+    )
 
 
-def _of_only_day(lines: list[str]) -> int | None:
-    """2011年12月6日，全省已排查…: of the year of the only day that a text names, unless early in it."""
+def _of_only_month(votes: Counter[int], lines: list[str]) -> int | None:
+    """自2019年9月以来检查3000户次, in a text that tells no other year."""
+    since = {int(year) for line in lines for year in _SINCE_MONTH.findall(line)}
+    return since.pop() if len(since) == 1 and since == set(votes) else None
+
+
+def _of_only_day(lines: list[str], votes: Counter[int]) -> int | None:
+    """2011年12月6日，全省已排查…: of the year of the only day that a text names.
+
+    Early in a year (2013年1月21日，会上公布了2012年的数据) of the one before, where that is named too.
+    """
     prose = (line for line in lines if "，" in line)
     days = {(int(day[1]), int(day[2])) for line in prose for day in DATE.finditer(line)}
     (year, month), *others = days or {(0, 0)}
-    return year if not others and month > _FIRST_MONTHS else None
+    if others:
+        return None
+    before = year - 1 if votes[year - 1] else None
+    return year if month > _FIRST_MONTHS else before
 
 
 def _counted_over(lines: list[str]) -> Iterator[tuple[int, int]]:
@@ -163,6 +184,8 @@ def _of_date(
         yield year, 6  # 上半年工作总结, of July
     elif kind is ReportKind.NEWS and month > _FIRST_MONTHS and (not told or _of_these_days(lines, month)):
         yield year, 3
+    elif kind is ReportKind.NEWS and month > 1 and not told and _of_these_days(lines, month):
+        yield year, 0 if any(map(_OF_A_YEAR.search, lines)) else 5  # 3月4日召开…，累计检查131万家次
     yearly = kind is not ReportKind.NEWS or any(map(_YEARLY.search, lines[:_HEAD]))
     early = month <= (_EARLY if yearly else _FIRST_MONTHS) and kind in _LOOKING_BACK
     yield year - int(early), 4 if early else 1
@@ -200,6 +223,6 @@ def _weight(line: str, at: int) -> int:
     if _SINCE.match(line, at + 4) and not line.endswith("将", 0, at):
         return 1  # 2019年以来，全区受理…: of more years than that one
     before = line[at - 1 : at] if at else ""
-    if before in _MEASURED_FROM:
-        return 0  # 始于2013年，较2022年，
+    if before in _MEASURED_FROM or line.startswith(_AT_FIRST, at + 4):
+        return 0  # 始于2013年，较2022年，2010年年初有36家
     return 3 if _SETS.match(line, at + 4) or before in _OPENERS else 1

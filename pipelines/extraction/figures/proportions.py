@@ -10,6 +10,9 @@ import re
 
 from pipelines.extraction.figures.figure import Figure, same_unit
 
+# In units of the last digit printed: 10.596% may be printed as 10.60% or cut off at 10.59%.
+_ROUNDED, _CUT_OFF = 0.6, 1.0
+
 
 def fits_share(part: Figure, whole: Figure, share: Figure) -> bool:
     """Tell whether ``share`` is what ``part`` is of ``whole``, to the digits that it is printed with."""
@@ -23,4 +26,5 @@ def fits_sum(total: float, part: Figure, whole: Figure, share: Figure) -> bool:
     began = share.sentence_start
     printed = share.sentence[share.number.start - began : share.number.end - began]
     decimals = len(re.sub(r"[^\d.]", "", printed).partition(".")[2])  # 28.0% is no 28%
-    return abs(total / whole.number.value * 100 - share.number.value) <= 0.6 * 10.0**-decimals
+    over = (total / whole.number.value * 100 - share.number.value) * 10.0**decimals
+    return -_ROUNDED <= over <= (_CUT_OFF if decimals else _ROUNDED)

@@ -51,9 +51,9 @@ class Levels:
         shared = self._shared(index, figure)
         if shared:
             return shared
-        ranked = self._ranks.read(index, figure)
-        if ranked:
-            return ranked
+        placed = self._ranks.read(index, figure) or self._resumed.behind_share(index, figure)
+        if placed:
+            return placed
         base = self._listed.head(figure, self._walk.heads.of(index))
         best = self._words.best(index, figure, base)
         if self._walk.reasons[index]:

@@ -24,7 +24,7 @@ _NOW = re.compile(
     r"[，；]?(?:力争20\d\d年[底末]?(?=控制|达到|提高)|(?:到|至)?20\d\d年[底末]?(?=力争|确保|计划|预计|要|应|将)|今年|本年度?|明年|现已|如今|目前|现在|到年底|年底)(?:则|已|预期|预计|计划|力争|控制|确保|至少|要|应|将|发展|提高|提升|增加|下降"
     r"|不[低少高]于|不超过|举办|办理|开展|完成|组织|培训|达|到|至|为|在|有){0,6}"
 )
-_ALTOGETHER = re.compile(r"[，；]?(?:共计?|即|合计|总计)")
+_ALTOGETHER = re.compile(r"[，；]?(?:共计?|即|合计|总计|为)")
 _REACHED = re.compile(r"[，；]?(?:已|现已|共)?(?:达到?|升至|增至|降至|增加到|增长到|上升到|下降到|减少到)")
 _TOTAL = re.compile(r"[，；]?(?:现有|全[县市区州])?总(?:人)?数(?:已)?(?:达到?|为|增至|升至|增加到|突破)?")
 _NEW = re.compile(r"新(?:设立?|增|建|培育|培养|发展|聘|选聘|招募|创建|认定|命名)")
@@ -46,10 +46,23 @@ class Resumed:
             self._as_before(index, figure)
             or self._beside_other_body(index, figure)
             or self._reached(index, figure)
-            or self._behind_share(index, figure)
             or self._said_again(index, figure)
             or self._grown(index, figure)
         )
+
+    def behind_share(self, index: int, figure: Figure) -> list[Draft]:
+        """Return what 治安类占30%，共30件 states: the level of the part whose share has been told."""
+        before = self._walk.figures[index - 1] if index and _ALTOGETHER.fullmatch(figure.raw) else None
+        told = self._walk.drafts[index - 1] if before else []
+        if before is None or before.role != "share" or not told or told[0].breakdown is None:
+            return []
+        if before.sentence_start != figure.sentence_start or figure.number.unit_class in (
+            "percent",
+            "points",
+        ):
+            return []
+        part = replace(told[0], figure=index, measure=figure.measure, value=signed_value(figure))
+        return [part] if class_of(indicators()[part.indicator].unit) == figure.number.unit_class else []
 
     def _as_before(self, index: int, figure: Figure) -> list[Draft]:
         """成功率上年为98.1%，今年不低于98.3%; 2020年底为31名，现已发展至38名: as just told."""
@@ -112,17 +125,3 @@ class Resumed:
             if same and told and told[0].measure is Measure.LEVEL:
                 return [replace(told[0], figure=index)]
         return []
-
-    def _behind_share(self, index: int, figure: Figure) -> list[Draft]:
-        """治安类占30%，共30件: the level of the part whose share has been told."""
-        before = self._walk.figures[index - 1] if index and _ALTOGETHER.fullmatch(figure.raw) else None
-        told = self._walk.drafts[index - 1] if before else []
-        if before is None or before.role != "share" or not told or told[0].breakdown is None:
-            return []
-        if before.sentence_start != figure.sentence_start or figure.number.unit_class in (
-            "percent",
-            "points",
-        ):
-            return []
-        part = replace(told[0], figure=index, measure=figure.measure, value=signed_value(figure))
-        return [part] if class_of(indicators()[part.indicator].unit) == figure.number.unit_class else []

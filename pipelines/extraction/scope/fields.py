@@ -20,6 +20,10 @@ _FIELD_OF_ENFORCEMENT = re.compile(
     r"((?!(?:检查|处罚|许可|强制|执法|征收|监管)方面)(?!.{0,8}(?:查处|打击|行政|执法|法治|依法|复议|诉讼|审批|服务|制度|队伍|规范|证件|培训|人员|许可|处罚|强制|案卷|投诉|宣传|数据))[\u4e00-\u9fff]{2,12}?)"
     r"(?:安全)?(?:监管|保护)?(?:方面|领域)[，：]"
 )
+# 在食品安全监管上，检查…: what one field of oversight is told of
+_OVERSIGHT = re.compile(
+    r"在对?((?!.{0,8}(?:行政|执法|法治|重点|日常|综合))[\u4e00-\u9fff]{2,8}?)的?(?:监管|监督|保护|规范|整治)(?:上|方面|中)，"
+)
 # 为期百天的“清源”专项行动中，出动…，检查…: what was done in an operation is a part to the sentence's end.
 _OPERATION = re.compile(
     r"(?:在|为期[^，。；“\"\n]{1,8}的)?[“\"](?!十[一二三四五]五)([^，。；”\"\n]{2,20})[”\"](?:系列|专项|集中|整治)*(?:行动|整治|检查)?(?:期间|中)，"
@@ -54,7 +58,9 @@ def industry(opening: str) -> str | None:
 
 def opened(opening: str, *, enforced: bool) -> str | None:
     """Return the field that opens a sentence; ``enforced``: its figure is one of enforcement."""
-    told = _FIELD.match(opening) or (_FIELD_OF_ENFORCEMENT.match(opening) if enforced else None)
+    told = _FIELD.match(opening)
+    if told is None and enforced:
+        told = _OVERSIGHT.match(opening) or _FIELD_OF_ENFORCEMENT.match(opening)
     return told[1] if told else None
 
 

@@ -16,11 +16,11 @@ _VERBS = re.compile(
     r"^(?:分属|出自|[前后]者(?=以)|其[后次]是|年[末底]|评定为|案件涉及|审查(?=[县市区])|中[含有]|其余为|(?:会同|联合|配合)[\u4e00-\u9fff]{2,8}部门|当中属于|当中|力争|确保|争取|其中|含|包括|包含|涉及|属于|针对|对于|对|以|由|因|有(?!效)|为|即(?!办)|分别|共|动态|调整并|梳理并|编制并|修订并|是|向|在|经(?![济营贸费])|通过|并|且|同时|全年|累计|今年|年内|本年|当年|组织|开展|举办|办理|公布|确认(?=[县市区州]级)|承接(?=[省市县区州]级)|推动(?=涉及)|完成|实施|受理|查处|作出|新增|另)+"
 )
 _TRAILING = re.compile(
-    r"(?:居首位?|(?<=组织|法人|个人|市民|群众|然人)提出|位居?第[一二三]|次之|占比最[高大多]|最[高大多]|居多|的|案件数?|数量|占比?|共|总|(?<![行作])为|是|有|达|分别|件数|约|共计|合计|处理|办理|拟|承办|(?:作)?为被(?:申请人|告)|(?<!应)出庭(?:应诉)?|方式(?:结案|审结)|(?<=本级|政府)(?:审[查核]|收到|新收|受理|办理|办结|审结|作出|调解))+$"
+    r"(?:各占一半|以|居首位?|(?<=组织|法人|个人|市民|群众|然人)提出|位居?第[一二三]|次之|占比最[高大多]|最[高大多]|居多|的|案件数?|数量|占比?|共|总|(?<![行作])为|是|有|达|分别|件数|约|共计|合计|处理|办理|拟|承办|(?<=案件|违法)(?:查[办处获]|立案)|(?:作)?为被(?:申请人|告)|(?<!应)出庭(?:应诉)?|方式(?:结案|审结)|(?<=本级|政府)(?:审[查核]|收到|新收|受理|办理|办结|审结|作出|调解))+$"
 )
 # Words for what became of a case: a figure after them is no mere part, even where no rule reads it.
 OUTCOME = re.compile(
-    r"^(?:申请人|复议机关|法院|原告|当事人|已|阶段性|裁定|判决)?(?:裁定移送|协调(?:和解|结案|$)|维持|撤销|变更|确认违法|驳回|终止|调解|和解|审结|办结|受理|不予(?!公开)|查封|限产|停产|吊销|暂扣|现场责令|移[送交]|转[交由]|转[\u4e00-\u9fff]{2,8}(?:整改|处理|办理)$|涉嫌|按日|责令|纠错|败诉|胜诉|撤诉|撤回|发现|整改|纠正|未审结|正在|起诉|结果维持|结果纠正|废止|修订|修改|宣布失效|失效|继续有效|保留)"
+    r"^(?:申请人|复议机关|法院|原告|当事人|已|阶段性|裁定|判决)?(?:协议(?:已|均)?履行|裁定移送|协调(?:和解|结案|$)|维持|撤销|变更|确认违法|驳回|终止|调解|和解|审结|办结|受理|不予(?!公开)|查封|限产|停产|吊销|暂扣|现场责令|移[送交]|转[交由]|转[\u4e00-\u9fff]{2,8}(?:整改|处理|办理)$|涉嫌|按日|责令|纠错|败诉|胜诉|撤诉|撤回|发现|整改|纠正|未审结|正在|起诉|结果维持|结果纠正|废止|修订|修改|宣布失效|失效|继续有效|保留)"
 )
 # Words that open a deed of its own: a figure after them is no part, even where its share would fit.
 DEED = re.compile(
@@ -66,6 +66,9 @@ _BROKEN = re.compile(
 _SUMMED = re.compile(
     r"(?:上述|以上|前述|[这该])[一二两三四五六七]?(?:[类项者种]|个(?:领域|部门|方面|类型|地区|单位))(?!直接纠错|纠错)|[三四五六七]者(?:$|合计|共计)"
 )  # what has been told part by part
+# 1.农村市场“山寨”食品：查办1070件
+_NAMED_LINE = re.compile(r"(?:\d{1,2}[.、])?([^，。；：\d]{2,16})：")
+_ONLY_VERB = re.compile(r"(?:共|已|全年)?(?:查[办处获]|立案|受理|收到|调解|检查)?(?:案件|纠纷)?")
 _FORMER_LATTER = ("前者", "后者")
 _BOTH_NAMED = re.compile(
     r"(?:适用|包括|涉及|分为|含)?([\u4e00-\u9fff]{2,12}?)(?:、|和|与)([\u4e00-\u9fff]{2,12}?)(?=的?(?:案件|纠纷|对象|当事人)|[共两合])"
@@ -73,13 +76,16 @@ _BOTH_NAMED = re.compile(
 _JOINED = re.compile(r"^(?:[、及与]|和(?!解))+")
 _INSTANCES_OF = re.compile(r"^.*、.*等(?:领域)?(?=(?:行业性|专业性))")  # 医疗、物业等行业性调委会
 _OPENED = re.compile(
-    r"^[^，。；]{2,16}(?:包括|案件涉及)(?=[\u4e00-\u9fff]{2})|^[^，。；]*主要原因是|^[^，。；]*(?:前[两三四五六七八九十]位?的?(?:分别)?|(?:原因|类型|领域|单位|事项|部门|区域)[^，。；、]{0,4}主要)(?:是|为|有|涉及|集中在)"
+    r"^(?:数量)?(?:排在?|居|位居)(?:在)?(?:首位?|第[一二三]位?|前列)的(?:是|为)|^[^，。；]{2,16}(?:包括|案件涉及)(?=[\u4e00-\u9fff]{2})|^[^，。；]*主要原因是|^[^，。；]*(?:前[两三四五六七八九十]位?的?(?:分别)?|(?:原因|类型|领域|单位|事项|部门|区域)[^，。；、]{0,4}主要)(?:是|为|有|涉及|集中在)"
 )
 _AMONG = re.compile(
     r"(?:案件|队伍)中(?:拥有)?|案件由(?=[\u4e00-\u9fff]{2})"
 )  # 一审案件中行政处罚, 律师队伍中拥有本科以上学历
 _SUPERLATIVE = re.compile(r"^[^，。；、]{2,6}最[多少高低大小]的")  # 收案最少的甲县
 _ALL = re.compile(r"全[省市县区州旗镇]")
+_OF_MONTH = re.compile(
+    r"(?<=\d月)(份?)(?:行政)?(?:处罚|复议|诉讼|调解|受理|新收|查处|办理|审结)(?:案件|申请)?$"
+)
 _YEAR_WORD = re.compile(r"[上去前今]年|(?:19|20)\d\d|同期")
 
 
@@ -91,6 +97,7 @@ def part_label(words: str) -> str:
     label = _SUPERLATIVE.sub("", _INSTANCES_OF.sub("", label))
     if label.count("”") > label.count("“"):
         label = "“" + label
+    label = _OF_MONTH.sub(r"\1", label)  # 2月份处罚案件
     broken = _YEAR_WORD.search(label) or _BROKEN.search(label)
     return "" if label in _NO_NAMES or _ALL.fullmatch(label) or sums_up(label) or broken else label
 
@@ -104,7 +111,10 @@ def nested(part: str | None, label: str) -> str:
 
 
 def named_before(label: str, sentence: str) -> str:
-    """不予处罚、从轻处罚的案件共30件，前者12件: the name of what a sentence calls the former."""
+    """不予处罚、从轻处罚的案件共30件，前者12件: the name that a sentence gives before."""
+    opening = _NAMED_LINE.match(sentence) if _ONLY_VERB.fullmatch(label) else None
+    if opening:
+        return part_label(opening[1])
     told = _BOTH_NAMED.search(sentence) if label in _FORMER_LATTER else None
     return part_label(told[_FORMER_LATTER.index(label) + 1]) if told else label
 

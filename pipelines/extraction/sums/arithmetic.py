@@ -14,6 +14,7 @@ from pipelines.extraction.sums.announced import Announced
 from pipelines.extraction.sums.around_parts import tell_of_whole
 from pipelines.extraction.sums.bracket_shares import BracketShares
 from pipelines.extraction.sums.divisions import Divisions
+from pipelines.extraction.sums.headed import Headed
 from pipelines.extraction.sums.itemised import Itemised
 from pipelines.extraction.sums.joint_shares import JointShares
 from pipelines.extraction.sums.restating import BY_OTHERS, Restating
@@ -47,6 +48,7 @@ class Sums(Restating):
             unread.settle(at)
         Itemised(self._told).settle(text)
         Segments(self._told).settle(text)
+        Headed(self._told).settle(text)
         Divisions(self._told).settle(text)
         for at in range(1, len(self._figures)):
             self._in_bracket(at)

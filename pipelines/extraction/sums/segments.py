@@ -54,6 +54,8 @@ class Segments(Restating):
         drafts = self._drafts[segment[0]]
         words = _ASIDE.sub("", text[start : self._place(segment[0])])
         matched = drafts[0].matched if drafts else ""
+        if not drafts:
+            return part_names.part_label(self._figures[segment[0]].left)
         return part_names.part_label(_NOUN.sub("", words.removesuffix(matched))) if matched else ""
 
     def _place(self, at: int) -> int:

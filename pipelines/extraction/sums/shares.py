@@ -5,6 +5,7 @@ Here belongs the arithmetic of 占…的x% between figures already read. Lists t
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from math import isclose
 
@@ -16,6 +17,7 @@ from pipelines.model import Measure
 
 _FAR = 60  # figures between a part with its share and the whole it is a share of
 _COMPARED = frozenset({"change", "previous", "dated"})
+_NAMED = re.compile(r"占(?:全[市县区])?([\u4e00-\u9fff]{2,12}?)(?:总[数量])?的?$")
 _LEAST_PART = 3  # smaller ones fit by chance
 
 
@@ -104,20 +106,36 @@ class Shares(Restating):
         return beside[-count:]
 
     def _whole_of(self, pairs: list[tuple[int, int]]) -> Draft | None:
-        """The nearest whole told before of which every figure has the share that stands with it."""
-        first = pairs[0][0]
+        """The whole told before of which every figure has the share that stands with it.
+
+        The nearest, but the one that the share names where it names one: 占新受理案件的49.66%.
+        """
+        first, share = pairs[0]
+        fits: dict[str, int] = {}
         for head in range(first - 1, max(-1, first - _FAR), -1):
-            told = self._drafts[head]
-            if not told or told[0].breakdown is not None or told[0].measure is not Measure.LEVEL:
+            whole = self._whole(head)
+            if whole is None or whole.period != (self._figures[first].period or whole.period):
                 continue
-            figure = self._figures[head]
-            if figure.number.unit_class in ("percent", "points"):
-                continue
-            if told[0].period != (self._figures[first].period or told[0].period):
-                continue
-            if all(self._fits(part, figure, share) for part, share in pairs):
-                return told[0]
-        return None
+            if all(self._fits(part, self._figures[head], beside) for part, beside in pairs):
+                fits.setdefault(whole.indicator, head)
+        named = _NAMED.search(self._figures[share].raw)
+        heads = sorted(fits.values(), reverse=True)
+        if len(heads) > 1 and named:
+            heads.sort(key=lambda head: self._shared(head, named[1]), reverse=True)
+        elif len(heads) > 1:
+            heads.sort(key=lambda head: self._divided(head, first), reverse=True)
+        return self._whole(heads[0]) if heads else None
+
+    def _divided(self, head: int, part: int) -> bool:
+        """甲类75件，占新受理案件的49.66%；乙类40件，占26.49%: whether its parts stand before."""
+        whole, begins = self._whole(head), self._figures[part].sentence_start
+        places = self._told.of_indicator(whole.indicator, part, head + 1) if whole else ()
+        return any(self._is_part(at) and self._figures[at].sentence_start == begins for at in places)
+
+    def _shared(self, head: int, words: str) -> int:
+        """How many pairs of signs of some words stand in those of a figure."""
+        left = self._figures[head].left
+        return sum(words[at : at + 2] in left for at in range(len(words) - 1))
 
     def _fits(self, at: int, whole: Figure, share: int) -> bool:
         part = self._figures[at]

@@ -75,6 +75,7 @@ class Topics:
         self._layout = layout
         named = self.within(title or "")
         self._usual = (*usual, *named) if len(set(named)) == 1 else usual
+        self._whole_text = named[0] if set(named) in ({"reconsideration"}, {"litigation"}) else None
         self._tabled = "|" in text or "\t" in text
         self._titled = [(self._words.strong[topic], 0, 0) for topic in named]
         self._subjects: dict[tuple[int, int], str | None] = {}
@@ -163,7 +164,7 @@ class Topics:
                 (heading, self._before(heading.end, heading.start)) for heading in paragraph.headings[::-1]
             ]
             strong = [self._strong(hits) for _, hits in over]
-            section = next((topics[-1] for topics in strong if topics), None)
+            section = next((topics[-1] for topics in strong if topics), self._whole_text)
             above = [hit for heading, hits in over if heading.end <= paragraph.start for hit in hits]
             if section is None:
                 since = paragraph.headings[-1].end if paragraph.headings else paragraph.start

@@ -161,3 +161,15 @@ def test_the_offices_of_another_place_are_not_the_reporters_own() -> None:
     title = "湘潭市市场监督管理局2023年法治政府建设情况报告"
     text = "长沙市场监管部门检查120户次。"
     assert parts(text, "enforcement.inspections", title=title) == {"长沙市场监管部门": 120}
+
+
+@pytest.mark.parametrize("field", ["在食品安全监管上", "在对食品安全的监管方面", "在食品安全整治中"])
+def test_one_field_of_oversight_is_a_part(field: str) -> None:
+    text = f"全市开展执法检查6400家次。{field}，检查经营单位3570家，查出风险隐患755个。"
+    assert parts(text, "enforcement.inspections") == {None: 6400, "食品安全": 3570}
+    assert parts(text, "enforcement.violations_found") == {"食品安全": 755}
+
+
+def test_what_each_instance_has_ended_is_a_part_however_its_intake_is_told() -> None:
+    text = "全市法院收到的一审行政案件为1433件，审结1316件；二审新收361件，审结339件。"
+    assert parts(text, "litigation.concluded") == {"一审": 1316, "二审": 339}

@@ -191,3 +191,12 @@ def test_levels_of_the_beginning_of_a_year_and_their_changes_are_told_by_their_n
 def test_a_rise_may_be_told_by_is() -> None:
     text = "收到行政复议申请126件，增幅是12%。"
     assert of(RECEIVED, text) == {Told(RECEIVED, 126), Told(RECEIVED, 12, "change_pct")}
+
+
+@pytest.mark.parametrize("year", ["与2022年相比", "同上年比"])
+def test_the_former_and_the_latter_are_the_two_levels_told_last(year: str) -> None:
+    rows = told(f"立案2206件，处罚金额1109万元，{year}，前者增长19.2%，后者增长15.3%。")
+    assert {row for row in rows if row.measure == "change_pct"} == {
+        Told("enforcement.cases_opened", 19.2, "change_pct"),
+        Told("enforcement.fines", 15.3, "change_pct"),
+    }

@@ -256,3 +256,15 @@ def test_outcomes_told_for_each_of_several_bodies_are_no_wholes() -> None:
         ("normative.retained", "县（市）政府"): 231,
         ("normative.repealed", "县（市）政府"): 58,
     }
+
+
+def test_a_second_figure_of_unread_kinds_is_of_the_kinds_that_open_their_segments() -> None:
+    text = (
+        "市场监管执法共查办案件2730件，罚没款1460万元。分领域看：传销案件查办182起，罚没504万元；"
+        "虚假违法广告案件查处966起，罚没116万元。"
+    )
+    assert parts(text, "enforcement.fines") == {
+        None: 14600000,
+        "传销": 5040000,
+        "虚假违法广告": 1160000,
+    }

@@ -264,10 +264,19 @@ def test_a_short_line_above_the_prose_is_the_title_where_no_line_has_a_titles_wo
     assert read(f"{line}。\n\n{prose}\n").report.title is None
 
 
+@pytest.mark.parametrize(
+    "line", ["三江县去年查办环境违法案件95件罚款92万元", "三江县市场监管：把严防疫关口助力企业复产"]
+)
+def test_a_headline_may_begin_with_a_numeral_and_hold_a_colon(line: str) -> None:
+    prose = "三江县生态环境局发布消息，过去一年全县环境违法案件办理95件，罚款92万元。" * 2
+    assert facts(f"{line}\n稿源：三江日报  2019年1月30日  阅读：66\n\n{prose}").title == line
+
+
 def test_news_of_a_task_that_is_handed_out_is_no_plan() -> None:
     line = "青禾省部署烟花爆竹旺季安全检查（2021年1月）"
     prose = "截至目前，已检查企业136家。" * 8
     assert read(f"{line}\n\n{prose}\n").report.kind is ReportKind.NEWS
+    assert read(f"青禾县政法工作会议部署新一年任务\n\n{prose}\n").report.kind is ReportKind.NEWS
 
 
 def test_since_a_year_in_a_title_is_not_the_year_that_it_is_of() -> None:

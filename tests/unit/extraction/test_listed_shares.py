@@ -65,3 +65,18 @@ def test_the_count_behind_a_share_is_of_its_part(words: str) -> None:
 def test_a_share_of_the_noun_itself_is_no_part() -> None:
     text = "建成民主法治示范村（社区）151个，示范村占行政村总数的52.8%。"
     assert Told("publicity.democratic_villages", 52.8, "share_pct") in told(text)
+
+
+def test_a_share_names_which_of_two_equal_wholes_it_is_of_and_the_next_follow_it() -> None:
+    text = (
+        "新受理行政复议案件151件。全年应办案件总量达到151件。\n"
+        "排在首位的是投诉举报，75件，占新受理案件的49.66%；行政处罚40件，占26.49%；信息公开16件，占10.59%。"
+    )
+    kinds = {"投诉举报": 75, "行政处罚": 40, "信息公开": 16}
+    assert parts(text, "reconsideration.accepted") == {None: 151, **kinds}
+
+
+def test_the_level_behind_a_share_is_of_the_part_that_it_told() -> None:
+    rows = told("全县行政执法队伍359人，一线执法人员占63.79%，为229人。")
+    assert Told("enforcement.officers_total", 229, breakdown="一线") in rows
+    assert Told("enforcement.officers_total", 359) in rows

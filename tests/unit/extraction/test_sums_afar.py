@@ -258,3 +258,41 @@ def test_second_figures_of_parts_that_sums_have_found_are_theirs() -> None:
         "分领域看，处罚案件中食品安全类516件，占51.6%，罚没187.3万元；药品类387件，罚没126.9万元；其他97件。"
     )
     assert parts(text, "enforcement.fines") == {None: 5_200_000, "食品安全类": 1_873_000, "药品类": 1_269_000}
+
+
+def test_items_are_named_by_the_label_that_opens_their_line() -> None:
+    text = (
+        "市场监管执法共查处民生领域案件285件，案值132万元，罚没172万元，移送司法机关8件。\n"
+        "1.农村山寨食品：查办107件，案值36万元，罚没84万元，移送司法机关1件。\n"
+        "2.劣质电线：查处102件，案值25万元，罚没32万元。\n"
+        "3.问题肉类：查处76件，案值71万元，罚没56万元，移送司法机关7件。"
+    )
+    kinds = {None: 285, "农村山寨食品": 107, "劣质电线": 102, "问题肉类": 76}
+    assert parts(text, "enforcement.penalties") == kinds
+    fines = {None: 1720000, "农村山寨食品": 840000, "劣质电线": 320000, "问题肉类": 560000}
+    assert parts(text, "enforcement.fines") == fines
+
+
+def test_what_stands_behind_each_month_adds_up_as_the_months_do() -> None:
+    text = (
+        "办理行政处罚案件712件，处罚总额2999.78万元。"
+        "分月看：2月份处罚案件10件、金额62.18万元；3月份131件、365.95万元；"
+        "4月份158件、722万元；5月份413件、1849.65万元。"
+    )
+    assert parts(text, "enforcement.fines") == {
+        None: 29997800,
+        "2月份": 621800,
+        "3月份": 3659500,
+        "4月份": 7220000,
+        "5月份": 18496500,
+    }
+
+
+def test_an_announced_list_keeps_the_parts_that_words_have_named() -> None:
+    text = (
+        "现有人民调解组织1171个。\n从构成看，镇（街道）人民调解委员会70个，村（社区）人民调解委员会951个，"
+        "个人调解工作室96个，行业性专业性人民调解组织54个。"
+    )
+    found = parts(text, "mediation.committees")
+    assert sorted(found.values()) == [54, 70, 96, 951, 1171]
+    assert found["行业性专业性人民调解组织"] == 54

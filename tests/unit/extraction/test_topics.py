@@ -129,3 +129,9 @@ def test_counsel_again_are_those_of_villages_just_named() -> None:
 def test_suits_that_cases_are_measured_by_are_not_what_the_text_turns_to() -> None:
     text = "收到行政复议申请236件，首次超过一审行政诉讼案件数的2倍。其中，受理208件，不予受理12件。"
     assert {("reconsideration.accepted", 208), ("reconsideration.not_accepted", 12)} <= levels(text)
+
+
+def test_a_text_on_reviews_tells_of_them_under_headings_that_name_nothing() -> None:
+    title = "示例县2023年行政复议案件数据分析"
+    text = "一、总体情况\n新受理行政复议案件151件。\n二、申请事项\n行政处罚40件，信息公开16件。"
+    assert {row.indicator for row in told(text, title=title)} == {"reconsideration.accepted"}

@@ -7,7 +7,7 @@ import pytest
 from pipelines.extraction.facts.report import Facts, read_facts
 from pipelines.extraction.text.normalise import normalise
 from pipelines.model import Hints, ReportKind
-from tests.unit.extraction.told import Told, read, told
+from tests.unit.extraction.told import Told, read, rows, told
 
 RECEIVED = "reconsideration.received"
 
@@ -92,6 +92,9 @@ def test_the_months_that_figures_cover_are_no_day_of_publication() -> None:
         ("截至2022年6月30日，全县律师达71名，比2015年增长66.5%，比2015年多28名。", "2022-08-01", 2022),
         ("截至2022年6月30日，全县律师达71名，比2015年增长66.5%。", "2023-03-01", 2022),
         ("去年，全县调解纠纷2959件。2020年以来，共调解9959件。", "2021-02-12", 2020),
+        ("3月4日，全县召开会议，累计检查企业1600家次。", "2020-03-05", 2020),
+        ("3月4日，全县召开会议，全年检查企业1600家次。", "2020-03-05", 2019),
+        ("去年全县检查企业160家次。到今年1月底，抽查16家次。", "2019-01-30", 2018),
     ],
 )
 def test_the_day_of_news_tells_their_year(line: str, day: str, year: int | None) -> None:
@@ -110,6 +113,26 @@ def test_days_of_a_page_are_written_in_several_ways() -> None:
 def test_the_only_day_that_prose_names_is_of_its_year() -> None:
     text = "示例县迎接督查\n\n2011年{}月6日，在汇报会上，县长介绍，全县排查隐患1600处。"
     assert (facts(text.format(12)).year, facts(text.format(1)).year) == (2011, None)
+
+
+@pytest.mark.parametrize(
+    ("line", "year"),
+    [
+        ("2013年1月21日，全县召开会议，公布了2012年的数据，调解纠纷2959件。", 2012),
+        ("自2019年9月份以来，全县检查企业1600家次。", 2019),
+        ("自2019年9月份以来，全县检查企业1600家次。2021年，受理投诉16件。", 2021),
+        ("到2020年2月中旬，全县已检查企业1600家次。", 2020),
+        ("到2015年底，全县律师达39名；2010年年初，律师为36名。", 2015),
+    ],
+)
+def test_the_only_year_that_prose_tells_of_is_its_year(line: str, year: int) -> None:
+    assert facts(f"示例县抓好执法工作\n\n{line}").year == year
+
+
+def test_months_may_begin_and_end_a_span() -> None:
+    text = "自2022年1月起至2025年6月止，全县收到行政复议申请418件。"
+    found = {(row.value, row.period) for row in rows(read(f"示例县司法局关于提案办理情况的复函\n\n{text}"))}
+    assert found == {(418, "2022/2025")}
 
 
 def test_a_text_that_tells_only_spans_is_of_the_last_year_of_the_longest() -> None:
