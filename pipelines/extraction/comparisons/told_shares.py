@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from pipelines.catalogue.indicators import indicators
 from pipelines.extraction.comparisons.anchors import Anchors
+from pipelines.extraction.comparisons.changed_before import ChangedBefore
 from pipelines.extraction.comparisons.share_wholes import whole_named
 from pipelines.extraction.figures.figure import Figure
 from pipelines.extraction.lists.listed import of_others
@@ -43,13 +44,15 @@ class ToldShares:
     """Reads the shares of a walk."""
 
     def __init__(self, walk: Walk, anchors: Anchors) -> None:
-        self._walk, self._anchors = walk, anchors
+        self._walk, self._anchors, self._before = walk, anchors, ChangedBefore(walk, anchors)
 
     def read(self, index: int, figure: Figure) -> list[Draft]:
         """A share, of its own label or of the figure before it."""
         begun = self._walk.figures[index - 1].number.end if index else 0
         if _COUNTED_BODIES.match(figure.label) and self._walk.text.startswith(figure.label, begun):
             return []  # 三个乡镇的纠纷占全县的29.4%
+        if figure.label == "前者":
+            return self._of_former(index, figure)
         if figure.label and not _BOTH.fullmatch(figure.label) and not _KINDS.match(figure.label):
             uncounted = _SLOGAN.search(figure.label) or self._rough(figure)
             return [] if uncounted else self.of(index, figure, figure.label)
@@ -70,6 +73,13 @@ class ToldShares:
             )
             for draft in self._anchors.of(index)
         ]
+
+    def _of_former(self, index: int, figure: Figure) -> list[Draft]:
+        """甲局214件、乙局187件，前者占35.8%: of the former of the two parts told last."""
+        former = self._before.former(index)
+        part = former and former[0].breakdown is not None
+        share = Measure.SHARE_PCT
+        return [replace(former[0], figure=index, measure=share, value=signed_value(figure))] if part else []
 
     def of(self, index: int, figure: Figure, label: str) -> list[Draft]:
         """A share of what a label names: a code, or a part of the figures told last."""

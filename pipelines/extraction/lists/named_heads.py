@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 from math import inf
 from typing import TYPE_CHECKING
 
@@ -83,10 +84,10 @@ class NamedHeads:
             if walk.figures[at].paragraph != figure.paragraph:
                 return None
             told = walk.drafts[at]
-            name = told[0].breakdown if told else None
+            name = told[0].breakdown or told[0].member if told else None
             called = name and phrase.startswith(name) and (len(name) > 2 or phrase == f"{name}案件")
             if called and told[0].measure is Measure.LEVEL:
-                return told[0]
+                return replace(told[0], breakdown=name)
         return None
 
     def _last_counting(self, figure: Figure, noun: str) -> Draft | None:

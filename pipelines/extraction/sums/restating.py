@@ -35,7 +35,7 @@ def _noun_after(right: str) -> str:
     kind = re.match(r"为([\u4e00-\u9fff]{2,14}类)(?=[，。；]|$)", right)
     if kind:
         return kind[1]  # 其余63件为其他类
-    if right.startswith(("散见", "分散", "分布", "为", "是")):
+    if right.startswith(("散见", "分散", "分布", "分属", "散布", "为", "是")):
         return "其余"  # 其余15件散见于住建、市场监管等领域; 余下15件为许可、协议等其他类型
     given = re.match(r"由([\u4e00-\u9fff]{2,12})(?=[、，。；)]|$)", right)
     if given:
