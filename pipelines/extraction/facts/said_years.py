@@ -25,6 +25,7 @@ _SETS = re.compile(
 )  # 获悉，2024年，全市…
 _SINCE = re.compile(r"年(?:\d{1,2}月份?)?(?:以来|起|至今)")
 _OPENERS = ("", "。", "；", "将", " ", "】", "：")  # before a year that rules its sentence
+_LOOKING_BACK = re.compile(r"(?:而|早)在\Z")  # 而在2019年，这一数字还只有94%
 _AT_FIRST = ("年初", "年年初", "年1月初")
 _MEASURED_FROM = ("较", "比", "与", "同", "于", "由", "从", "自")
 _AHEAD = re.compile(r".{0,14}(?:下一?步|打算|工作思路|工作安排|工作计划|谋划|展望)")
@@ -58,6 +59,6 @@ def _weight(line: str, at: int) -> int:
     if _SINCE.match(line, at + 4) and not line.endswith("将", 0, at):
         return 1  # 2019年以来，全区受理…: of more years than that one
     before = line[at - 1 : at] if at else ""
-    if before in _MEASURED_FROM or line.startswith(_AT_FIRST, at + 4):
+    if _LOOKING_BACK.search(line, 0, at) or before in _MEASURED_FROM or line.startswith(_AT_FIRST, at + 4):
         return 0  # 始于2013年，较2022年，2010年年初有36家
     return 3 if _SETS.match(line, at + 4) or before in _OPENERS else 1

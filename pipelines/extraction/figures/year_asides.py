@@ -21,6 +21,8 @@ _BESIDE = re.compile(
 _AIMED = re.compile(r"[底末]?(?:力争|确保|计划|控制在)")
 _TOLD_NOW = re.compile(r"\d(?:%|[\u4e00-\u9fff]{1,3})(?:以[上下内])?，(?:[到至])?\Z")
 _BEFORE = 12  # characters in which the end of a figure and a comma stand
+_COUNTED = re.compile(r"[\u4e00-\u9fff]{2,12}(?=\d)")
+_RIGHT_BEFORE = 30  # characters in which the same was told of another year
 _WHICH = re.compile(r"(?:检查|督察|督查|评查|审计|巡[视察]|自查)?(?:发现|指出|反馈|交办)的(?:\d|问题)")
 
 
@@ -31,7 +33,14 @@ def told_aside(text: str, year: re.Match[str], own: int | None) -> bool:
     ahead = year["year"] and int(year["year"]) > (own or 0)
     if ahead and _AIMED.match(text, year.end()) and told_now(text, year):
         return True
-    return is_before(year, own) and bool(_BESIDE.match(text, year.end()))
+    return is_before(year, own) and bool(_BESIDE.match(text, year.end()) or _again(text, year))
+
+
+def _again(text: str, year: re.Match[str]) -> bool:
+    """2024年需办理167件，2023年需办理101件，已办结149件: what was told right before, of another year."""
+    words = _COUNTED.match(text, year.end())
+    before = text[max(0, year.start() - _RIGHT_BEFORE) : year.start()]
+    return words is not None and re.search(rf"{words.group()}\d[^，。；]{{0,8}}，\Z", before) is not None
 
 
 def told_now(text: str, year: re.Match[str]) -> bool:

@@ -82,7 +82,7 @@ def _number(text: str, match: re.Match[str], *, bare: bool) -> Number | None:
     if digits is None:
         return _chinese(text, match)
     start, end = match.span()
-    unit = percent or named or ("" if power else _unit_of_run(text, start, match.end("digits")))
+    unit = percent or named or ("" if power else _unit_of_others(text, start, match.end("digits")))
     if not unit and not power and not bare and not _counts_bare(text, start, match.end("digits")):
         return None
     if glue and not unit:
@@ -123,10 +123,27 @@ _EACH_IN_RUN = re.compile(r"(?:分别|依次|各)[^，。；]{0,56}\Z")
 _RUN_WORDS = 60  # characters before a number in which its run begins
 
 
-def _unit_of_run(text: str, start: int, end: int) -> str:
-    """Return the unit that a number without one shares with the last of its run; '' for none."""
-    run = _RUN.match(text, end) if text[end : end + 1] in "、和及与" else None
-    return run["unit"] if run and _EACH_IN_RUN.search(text, max(0, start - _RUN_WORDS), start) else ""
+# 评查案卷312卷（处罚228、许可84）: what divides a number has its unit.
+_NAME = r"(?![^，、；]{0,8}[比较占增减升降约第])[\u4e00-\u9fff“”]{1,10}"
+_DIVIDED = re.compile(
+    rf"\d(?:余|多)?(?P<unit>{_UNITS})(?:(?P<aside>\()|--)(?:其中)?"
+    rf"(?:{_NAME}\d[\d, ]*(?:{_UNITS})?[、，；])*{_NAME}\Z"
+)
+_NEXT_NAMED = re.compile(rf"[、，；]{_NAME}\d")
+_DIVIDED_WORDS = 90  # characters before a number in which such a division begins
+
+
+def _unit_of_others(text: str, start: int, end: int) -> str:
+    """Return the unit that a number without one shares: with the last of its run, or with what it divides."""
+    behind = text[end : end + 1]
+    run = _RUN.match(text, end) if behind in "、和及与" else None
+    if run and _EACH_IN_RUN.search(text, max(0, start - _RUN_WORDS), start):
+        return run["unit"]
+    divided = _DIVIDED.search(text, max(0, start - _DIVIDED_WORDS), start) if behind in "、，；)" else None
+    if divided is None:
+        return ""
+    several = _NEXT_NAMED.match(text, end) or re.search(r"\d", text[divided.end("unit") : start])
+    return divided["unit"] if several else ""
 
 
 _PARTS = ("digits", "glue", "power", "percent", "unit", "about1", "about2", "about3")

@@ -71,6 +71,8 @@ _PARTY_AND = re.compile(r"[县市区州省]委[、和]$")
 _SAME_OBJECT = re.compile(r"(?:编印|印制|制作|印刷|编写|策划|排查|梳理)[、和]$")
 # 情节严重、依法收监执行3名: a condition is no other thing
 _CONDITION = re.compile(r"(?:情节|后果|性质|条件|材料)(?:严重|轻微|恶劣|不够|不符|不全)、$")
+# 渔政39件(移送司法11件): what a bracket counts is not what the figure before it does
+_OWN_FIGURE = re.compile(r"\([^()，]{2,12}\d")
 _LONG_ACT = 4  # characters of 列席会议, which has an object; 审查 has none
 
 
@@ -111,6 +113,8 @@ class Fits:
 
     def fitting(self, figure: Figure, left: str, right: str, *, spread: bool = False) -> list[Candidate]:
         """Return the rules that fit, best first. ``spread``: the noun has another unit than the figure."""
+        if _OWN_FIGURE.match(right):
+            right = ""
         unit = figure.number.unit_class
         units: tuple[str, ...] = (unit,)
         if unit == "points":

@@ -6,8 +6,6 @@ another field. Announced lists that do not add up are divisions.py.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pipelines.catalogue.indicators import indicators
 from pipelines.extraction.figures.figure import same_unit
 from pipelines.extraction.rules.drafts import Draft
@@ -36,26 +34,7 @@ class Announced(Restating):
                     if not self._is_part(part):
                         self._told.state(part, [], self._reasons[part])
                 self._restate(whole, run[:size])
-                self._beside_each(run[:size])
             at = run[-1] + 1 if run else at + 1
-
-    def _beside_each(self, parts: list[int]) -> None:
-        """2月处罚10件、金额62万元；3月131件、366万元: so with what stands behind each and adds up too."""
-        beside = [at + 1 for at in parts]
-        if beside[-1] == len(self._figures) or not all(map(self._is_part, parts)):
-            return
-        units = {self._figures[at].number.unit_class for at in beside}
-        together = all(
-            self._figures[at].sentence_start == self._figures[at - 1].sentence_start for at in beside
-        )
-        if len(units) != 1 or not together or not set(beside).isdisjoint(parts):
-            return
-        total = sum(self._figures[at].number.value for at in beside)
-        whole = self._told_before(parts[0], total, beside[0])
-        if whole is not None and self._told.one_code(total, parts[0]):
-            for at in beside:
-                value, part = self._figures[at].number.value, self._drafts[at - 1][0].breakdown
-                self._told.state(at, [replace(whole, figure=at, value=value, breakdown=part)], None)
 
     def _run(self, first: int, text: str) -> list[int]:
         """The figures of an announced list from one on, to the end of its sentence."""
@@ -86,12 +65,9 @@ class Announced(Restating):
                 return whole, size
         return None, 0
 
-    def _told_before(self, first: int, total: float, like: int | None = None) -> Draft | None:
-        """The whole of a value among the figures before a list; a large one may be paragraphs away.
-
-        ``like``: a figure whose unit it has, else that of the first.
-        """
-        figure = self._figures[first if like is None else like]
+    def _told_before(self, first: int, total: float) -> Draft | None:
+        """The whole of a value among the figures before a list; a large one may be paragraphs away."""
+        figure = self._figures[first]
         for head in self._told.of_value(total, first):
             near = self._figures[head].paragraph == figure.paragraph and head >= first - _FAR
             if not near and total < _LARGE:

@@ -13,6 +13,7 @@ from pipelines.extraction.scope import part_names
 from pipelines.extraction.sums.announced import Announced
 from pipelines.extraction.sums.around_parts import tell_of_whole
 from pipelines.extraction.sums.bracket_shares import BracketShares
+from pipelines.extraction.sums.columns import Columns
 from pipelines.extraction.sums.divisions import Divisions
 from pipelines.extraction.sums.headed import Headed
 from pipelines.extraction.sums.itemised import Itemised
@@ -38,6 +39,7 @@ class Sums(Restating):
         for at in range(len(self._figures)):
             if self._drafts[at]:
                 self._parts_after(at)
+        Columns(self._told).settle(text)
         Announced(self._told).settle(text)
         Shares(self._told).settle()
         JointShares(self._told).settle()

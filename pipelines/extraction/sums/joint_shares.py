@@ -37,12 +37,12 @@ class JointShares(Restating):
         if len(run) < 2:
             return
         total = sum(self._figures[part].number.value for part in run)
-        fits: dict[str, Draft] = {}
+        fits: dict[tuple[str, str | None], Draft] = {}
         for head in range(run[-1] - 1, max(-1, run[-1] - _FAR), -1):
-            whole = self._whole(head)
+            whole = self._counted(head)
             same = whole and whole.period == (self._figures[run[0]].period or whole.period)
             if whole and same and fits_sum(total, self._figures[run[0]], self._figures[head], share):
-                fits.setdefault(whole.indicator, whole)
+                fits.setdefault((whole.indicator, whole.breakdown), whole)
         if len(fits) == 1:  # 占受理总数的33% fits those accepted and those concluded
             self._restate(fits.popitem()[1], run)
             self._reasons[at] = "composite"

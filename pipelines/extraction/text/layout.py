@@ -18,7 +18,7 @@ _LEVELS = (
     (re.compile(r"(?:#{1,6} *)?\**[一二三四五六七八九十]{1,3}[、.]"), 2),
     (re.compile(r"[#* ]*\([一二三四五六七八九十]{1,3}\)[、.]?|第[一二三四五六七八九十]{1,3}节"), 3),
     (re.compile(r"[#* ]*(?:\d{1,2}(?:[、．]|\.(?!\d))|0\d ?(?=[\u4e00-\u9fff“]))"), 4),
-    (re.compile(r"[#* ]*\(\d{1,2}\)[、.]?|[①②③④⑤⑥⑦⑧⑨⑩]"), 5),
+    (re.compile(r"[#* ]*\(\d{1,2}\)[、.]?|[①②③④⑤⑥⑦⑧⑨⑩]|--(?=[^。：；，\d\n]{2,14}[。：])"), 5),
 )
 _PLAIN = 6  # the level of headings without a number
 _STOP = re.compile(r"[。；]")
@@ -38,7 +38,7 @@ _BOUNDARY = re.compile(
     r"[，。；：！？\n|\t.](?:(?<!\.)|(?<=[\u4e00-\u9fff)”\"%]\.)(?=[\u4e00-\u9fff\n(“]|$))"
 )
 _ENDS_SENTENCE = frozenset("。！？\n.")
-_MAY_BE_NUMBERED = re.compile(r"[#* (第①②③④⑤⑥⑦⑧⑨⑩一二三四五六七八九十\d]")
+_MAY_BE_NUMBERED = re.compile(r"[#* (第①②③④⑤⑥⑦⑧⑨⑩一二三四五六七八九十\d-]")
 
 
 class Heading(NamedTuple):
