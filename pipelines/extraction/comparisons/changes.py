@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 _MORE_OF = re.compile(r"[多少]([\u4e00-\u9fff]{2})$")
 _OF_ANY_CASE = re.compile(r"办理|受理|审理|承办|完成|开展|实施|收到|新收|组织|举办|作出|发生|出现")
+_IN_ORDER = re.compile("分别|依次")
+_STEADY = re.compile(r"[、和及与](?:基本)?持平")
 _OF_SUM = re.compile(r"，?(?:合计|合并|两者)")
 # 取消126项，压减率63.3%: what was cut is what there is fewer of, not what was cancelled
 _CUT, _CANCELLED = re.compile(r"[压削精缩]减(?:率|比例|幅度)"), "service.cancelled_matters"
@@ -55,6 +57,8 @@ class Changes:
         """A change, of its own noun or of the figure before it."""
         if figure.number.unit == "倍" or _OF_SUM.match(figure.raw):
             return []  # 增长1.2倍 is no difference, 合计比上年增加14件 of a sum that is not told
+        if _IN_ORDER.search(figure.raw) and _STEADY.match(self._walk.text, figure.number.end):
+            return []  # 分别下降3.2%和持平: of the former of two, and no word says which these are
         former, latter = figure.noun == "前者", figure.noun == "后者"
         named = self._of_noun(index, figure) if figure.noun and not former else None
         if named is not None:

@@ -30,6 +30,8 @@ _SHORT_NAME = 10
 _INSPECTED = re.compile("抽查|检查")
 _KINDS = re.compile(r"[两三四]类")
 _COUNTED_BODIES = re.compile(r"(?:前?[两三四五六七八九十]|\d+)[类项位个家]|乡镇|镇街|街道|[县区]|部门|单位")
+_OF_OTHERS = re.compile(r"占(?![^，。；]*总[数量])[^，。；\d]{4,}的$")
+_OURS = re.compile(r"[我本][省市县区州镇局]")
 _CLASS = re.compile(r"类(?:案件|申请)?$")  # a class of what has been told, whatever its name counts elsewhere
 _WHOLLY = re.compile(r"应[\u4e00-\u9fff]尽[\u4e00-\u9fff]$")
 _BOTH = re.compile(
@@ -49,6 +51,8 @@ class ToldShares:
     def read(self, index: int, figure: Figure) -> list[Draft]:
         """A share, of its own label or of the figure before it."""
         begun = self._walk.figures[index - 1].number.end if index else 0
+        if _OURS.fullmatch(figure.label):
+            return []  # 全市收到411件，我县约占9%
         if _COUNTED_BODIES.match(figure.label) and self._walk.text.startswith(figure.label, begun):
             return []  # 三个乡镇的纠纷占全县的29.4%
         if figure.label == "前者":
@@ -56,6 +60,8 @@ class ToldShares:
         if figure.label and not _BOTH.fullmatch(figure.label) and not _KINDS.match(figure.label):
             uncounted = _SLOGAN.search(figure.label) or self._rough(figure)
             return [] if uncounted else self.of(index, figure, figure.label)
+        if _OF_OTHERS.search(figure.raw) and self._rough(figure):
+            return []  # 治安调解563起，占治安案件受理数的三成左右
         if _WHOLLY.search(figure.before):
             return []  # 一窗通办事项应纳尽纳，占比达100%: of what no count is told of
         if re.search(

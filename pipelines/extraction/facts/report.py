@@ -90,7 +90,9 @@ _TWELVE_MONTHS = re.compile(
 
 
 _GIVEN = re.compile(r"(20\d\d)年\d{1,2}月\d{1,2}日在[^。]{4,40}(?:会议|大会)上")  # ——2024年1月18日在…会议上
-_HALF_TOLD = re.compile(r"上半年[^和及、]*(?:总结|情况|报告|小结)")  # 上半年工作总结和下半年工作安排
+_HALF_TOLD = re.compile(
+    r"上半年[^和及、]*(?:总结|情况|报告|小结|通报|分析)"
+)  # 上半年工作总结和下半年工作安排
 _SINCE = re.compile(r"(?:19|20)\d\d年(?:\d{1,2}月)?以来")  # 2018年6月以来挽回损失4.63亿元（2023年1月）
 _FIRST_MONTH = re.compile(r"20\d\d年\d{1,2}月(?=(?:至|到|-|—)20\d\d年\d{1,2}月)")  # 2022年12月至2023年11月
 _OPENING = 8  # lines of a report that was given to a congress

@@ -28,6 +28,9 @@ _SUITS = frozenset({"litigation.cases", "litigation.first_instance"})
 FILED = re.compile(r"^(?:.*[评抽检][查取])?(.+?)(?:案卷|卷宗)$")
 _OFFICE = re.compile(r"[县市区州](?:委|人大|政府|政协)")
 
+_RANKS = re.compile(
+    r"(收案|受案|受理|审结|立案|处罚|败诉)(?:数量?)?(?:排名?|位居|居)前[^，。；]{1,10}(?:为|是|有)"
+)
 _LARGE_ENOUGH = 20  # smaller sums agree by chance
 _NO_KIND = re.compile(r"前[一二两三四五\d]|最[多大高]|单位$")
 
@@ -150,7 +153,11 @@ class PairedParts:
         if sued is not None:
             return [replace(sued, figure=at, breakdown=label, value=signed_value(figure), score=1)]
         least = together if figure.role == "level" else 0
-        base = shared or walk.heads.last(at, money=figure.number.unit_class == "money", least=least)
+        base = (
+            shared
+            or self._ranked_by(at)
+            or walk.heads.last(at, money=figure.number.unit_class == "money", least=least)
+        )
         base = base or (self._made_up(at, together) if figure.role == "level" else None)
         if base is None or (figure.role != "share" and not walk.heads.alike(base, figure)):
             return []
@@ -159,6 +166,16 @@ class PairedParts:
                 base, figure=at, measure=figure.measure, breakdown=label, value=signed_value(figure), score=1
             )
         ]
+
+    def _ranked_by(self, at: int) -> Draft | None:
+        """收案排名前三的领域为甲、乙，依次是402件和237件: of the whole whose rank the sentence tells."""
+        figure = self._walk.figures[at]
+        ranks = _RANKS.match(figure.sentence)
+        best = self._walk.match(at, figure, f"{ranks[1]}数", "") if ranks else None
+        self._walk.reasons[at] = None
+        told = (drafts[0] for drafts in reversed(self._walk.drafts[:at]) if drafts)
+        wholes = (one for one in told if one.measure is Measure.LEVEL and one.breakdown is None)
+        return next((one for one in wholes if best and one.indicator == best.indicator), None)
 
     def _made_up(self, at: int, together: float) -> Draft | None:
         """从类别看，甲类、乙类分别为391件、455件: of the whole that they add up to, however far before."""

@@ -31,7 +31,7 @@ TALLY = "tally"  # the class of 两类, 六部门: they sum up what is listed, a
 COUNTING = frozenset({"case", "piece", "time", "entity"})
 _TALLIES = frozenset(grammar().words["tallies"])
 _QUANTITY = Scanner(
-    r"(?P<digits>(?:(?:(?<![^\s|、，；：()为至达比减长幅速加])|(?<=[上去]年))-|(?<=[比年减为长幅速加\t|])\+)?"
+    r"(?P<digits>(?:(?:(?<![^\s|、，；：()为至达比减长幅速加])|(?<=[上去]年))-|(?<=[比年减为长幅速加、\t|])\+)?"
     r"(?:\d{1,3}(?:[, ]\d{3})+(?!\d)|\d+)(?:\.\d+)?)"
     r"(?P<glue>[ ]?)"
     rf"(?P<about1>{_ABOUT}|几)?(?P<power>[百千]?[万亿]|千(?![万亿米克瓦字])|百(?=余|多|[件人名份场次家个]))?(?P<about2>{_ABOUT})?"

@@ -22,6 +22,11 @@ _ABOVE = re.compile(r"(国家级|省部?级|自治区级|全国|[省市县区]�
 _RESTRICTION = re.compile(
     r"涉企|涉港澳台|(?:涉及?政府信息公开|依申请公开(?=引发|引起|产生|的行政))|涉农|涉外|涉军|涉访|涉税|涉民生|涉未成年人|涉农民工|在线|网上|(?<![和、及与])线上(?!线下|[和、及与])|远程|跨区域|新型领域"
 )
+# 受理医疗纠纷287件，调解成功264件: one kind of disputes
+_DISPUTES = re.compile(
+    r"(?:受理|调解|调处|化解)(?:成功)?(?:各类)?"
+    r"((?:医疗|物业|家事|婚姻家庭|道路交通|交通事故|劳动(?:人事)?争议|劳资|邻里|山林土地|征地拆迁)(?:类)?(?:矛盾)?纠纷)"
+)
 _OF_DISCLOSURE = re.compile(
     r"(?:因(?:依申请公开|政府信息公开|信息公开)|涉及?政府信息公开|依申请公开(?=引发|引起|产生)"
     r"|政府信息公开类?(?=行政(?:复议|诉讼|应诉)案件))[^。；]{0,40}$"
@@ -51,7 +56,7 @@ def qualifier(rest: str) -> str | None:
         or WHOLE_NAMES.search(match["label"])
         or _NO_KIND.match(match["label"])
         or re.search(
-            r"^[县市区州]级层面$|[两三]级(?:政府|党委)?(?:及|和)?(?:其)?部门$|^[省市县区]级?、(?:[县区]、)?[县区乡镇街道]{1,3}级?(?:党委)?(?:政府)?(?:及|和)(?:其|所属)?部门$|[两三各多上下本]级$|等[县市区]级$|以上|现场|^(?:调整后|现有|现行|全|自治|新增|梳理|公布|编制|保留)*[区县市省]级$|^国家级$",
+            r"^[县市区州]级层面$|[两三]级(?:政府|党委)?(?:及|和)?(?:其)?部门$|^[省市县区]级?、(?:[县区]、)?[县区乡镇街道]{1,3}级?(?:党委)?(?:政府)?(?:及|和)(?:其|所属)?部门$|[两三各多上下本]级$|等[县市区]级$|以上|现场|^(?:调整后|现有|现行|全|自治|新增|梳理|公布|编制|保留|逐项|认领)*[区县市省乡镇]级$|^国家级$",
             match["label"],
         )
     ):
@@ -63,6 +68,12 @@ def restriction(words: str) -> str | None:
     """Return the class of cases that the words restrict a figure to (涉企行政复议案件); None for all."""
     match = _RESTRICTION.search(words)
     return match.group() if match else None
+
+
+def disputes(words: str) -> str | None:
+    """Return the kind of disputes that the words restrict a figure to; None for all."""
+    match = _DISPUTES.search(words)
+    return match[1] if match else None
 
 
 def of_disclosure(words: str) -> str | None:

@@ -48,6 +48,7 @@ class Sums(Restating):
         for at in range(len(self._figures)):
             totals.settle(at)
             unread.settle(at)
+        JointShares(self._told).settle()  # of parts that have been found since
         Itemised(self._told).settle(text)
         Segments(self._told).settle(text)
         Headed(self._told).settle(text)

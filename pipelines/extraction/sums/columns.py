@@ -35,16 +35,22 @@ class Columns(Restating):
     def settle(self, text: str) -> None:
         """Restate every column that adds up as parts of its whole, where two or more do."""
         for segments in self._runs(text):
-            names = [self._name(segment) for segment in segments]
-            if not all(names) or len(set(names)) < len(names):
-                continue
-            columns = self._columns(segments)
-            summed = {key: whole for key, column in columns.items() if (whole := self._whole_of(column))}
-            if len(summed) < _LEAST:
-                continue
-            for key, whole in summed.items():
-                for at, name in zip(columns[key].values(), (names[one] for one in columns[key]), strict=True):
-                    self._state(at, whole, name)
+            if not self._restated(segments):
+                self._restated(segments[1:])  # the first of the lines may tell the wholes
+
+    def _restated(self, segments: Sequence[list[int]]) -> bool:
+        """Restate the columns of some segments; tell whether two or more add up."""
+        names = [self._name(segment) for segment in segments]
+        if not all(names) or len(set(names)) < len(names):
+            return False
+        columns = self._columns(segments)
+        summed = {key: whole for key, column in columns.items() if (whole := self._whole_of(column))}
+        if len(summed) < _LEAST:
+            return False
+        for key, whole in summed.items():
+            for order, at in columns[key].items():
+                self._state(at, whole, names[order])
+        return True
 
     def _state(self, at: int, whole: Draft, name: str) -> None:
         part = part_names.nested(whole.breakdown, name)

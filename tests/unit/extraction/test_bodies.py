@@ -173,3 +173,39 @@ def test_one_field_of_oversight_is_a_part(field: str) -> None:
 def test_what_each_instance_has_ended_is_a_part_however_its_intake_is_told() -> None:
     text = "全市法院收到的一审行政案件为1433件，审结1316件；二审新收361件，审结339件。"
     assert parts(text, "litigation.concluded") == {"一审": 1316, "二审": 339}
+
+
+def test_one_kind_of_disputes_is_a_part_to_the_end_of_its_sentence() -> None:
+    text = "各级人民调解组织调解纠纷5300件。受理医疗纠纷287件，调解成功264件，成功率92%。"
+    assert parts(text, "mediation.cases") == {None: 5300, "医疗纠纷": 287}
+    assert parts(text, "mediation.succeeded") == {"医疗纠纷": 264}
+
+
+def test_points_behind_dashes_name_fields_under_a_heading_over_fields() -> None:
+    text = (
+        "（三）执法重点领域\n——农牧。出动1033人次，查农资店296家次，立案21起、罚款7.35万元。\n"
+        "——应急。检查企业318家次，经济处罚43.2万元。"
+    )
+    assert parts(text, "enforcement.fines") == {"农牧": 73500, "应急": 432000}
+    assert parts(text, "enforcement.cases_opened") == {"农牧": 21}
+
+
+def test_the_ranks_of_a_sentence_are_of_the_count_that_it_names() -> None:
+    ranks = "收案排名前三的领域为公安、自然资源、市场监管，依次是402件、237件和188件。"
+    text = f"收到行政复议申请1846件，审结1790件。{ranks}"
+    assert parts(text, "reconsideration.received") == {
+        None: 1846,
+        "公安": 402,
+        "自然资源": 237,
+        "市场监管": 188,
+    }
+
+
+@pytest.mark.parametrize("share", ["，占治安案件受理数的三成左右", "。全市收到行政复议申请411件，我县约占9%"])
+def test_a_share_of_what_others_count_is_no_share_of_ours(share: str) -> None:
+    assert not [row for row in told(f"公安机关开展治安调解563起{share}。") if row.measure == "share_pct"]
+
+
+def test_what_a_bracket_counts_is_not_what_the_figure_before_it_does() -> None:
+    text = "行政执法立案96件。渔政39件（移送司法11件14人）。"
+    assert parts(text, "enforcement.transferred_cases") == {None: 11}

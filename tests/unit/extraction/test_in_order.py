@@ -214,3 +214,16 @@ def test_a_run_of_twelve_months_has_the_unit_of_its_last() -> None:
     counts = (58, 36, 71, 83, 77, 92, 104, 88, 95, 69, 81, 66)
     text = f"1至12月收到行政复议申请依次为{'、'.join(map(str, counts))}件。"
     assert parts(text) == {f"{month}月": count for month, count in enumerate(counts, 1)}
+
+
+def test_what_has_not_changed_has_its_place_in_a_run_of_changes() -> None:
+    rows = told("行政处罚4733件、行政许可2860件、行政强制97件，同比分别下降3.2%、18.5%和持平。")
+    assert {(row.indicator, row.value) for row in rows if row.measure == "change_pct"} == {
+        ("enforcement.penalties", -3.2),
+        ("enforcement.licences", -18.5),
+    }
+
+
+def test_one_change_beside_what_has_not_changed_is_of_neither() -> None:
+    rows = told("行政处罚4733件、行政许可2860件，分别下降3.2%和持平。")
+    assert not [row for row in rows if row.measure == "change_pct"]

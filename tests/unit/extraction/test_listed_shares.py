@@ -80,3 +80,17 @@ def test_the_level_behind_a_share_is_of_the_part_that_it_told() -> None:
     rows = told("全县行政执法队伍359人，一线执法人员占63.79%，为229人。")
     assert Told("enforcement.officers_total", 229, breakdown="一线") in rows
     assert Told("enforcement.officers_total", 359) in rows
+
+
+def test_the_former_of_two_parts_has_its_share() -> None:
+    rows = told("受理行政复议案件598件。受理案件中市场监管214件、公安187件，前者占35.8%。")
+    shares = {(row.breakdown, row.value) for row in rows if row.measure == "share_pct"}
+    assert shares == {("市场监管", 35.8)}
+
+
+def test_several_parts_of_a_part_have_a_share_together() -> None:
+    text = (
+        "收到行政复议申请647件。从收案机关看，市政府184件，市直部门141件，县级政府322件。"
+        "县级中，临沮县74件、漳东区66件、武邱市51件，三地之和占县级的59.3%。"
+    )
+    assert {"县级政府/临沮县": 74, "县级政府/武邱市": 51}.items() <= parts(text).items()

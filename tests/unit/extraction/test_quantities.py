@@ -205,3 +205,21 @@ def test_what_sums_up_a_list_is_told_and_hides_nothing(words: str) -> None:
 def test_things_are_not_counted_in_decimals() -> None:
     values = [number.value for number in find_numbers("3.287个调委会\n4.5万件\n3.5个百分点")]
     assert values == [287, 45000, 3.5]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("评查案卷312卷（处罚228、许可84）", [(312, "卷"), (228, "卷"), (84, "卷")]),
+        ("办理援助729件--民事288、刑事441", [(729, "件"), (288, "件"), (441, "件")]),
+        ("收到申请647件（书面606、口头41）", [(647, "件"), (606, "件"), (41, "件")]),
+        ("受理53件（较上年多18）", [(53, "件")]),
+        ("受理53件（2022）", [(53, "件")]),
+        ("分别较上年+11.8%、+4.6%、-20.3%", [(11.8, "%"), (4.6, "%"), (-20.3, "%")]),
+    ],
+)
+def test_what_divides_a_number_has_its_unit_and_signs_stand_behind_commas(
+    text: str, wanted: list[tuple[float, str]]
+) -> None:
+    found = [(number.value, number.unit) for number in find_numbers(normalise(text).text)]
+    assert found == wanted

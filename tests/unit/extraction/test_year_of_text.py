@@ -123,6 +123,7 @@ def test_the_only_day_that_prose_names_is_of_its_year() -> None:
         ("自2019年9月份以来，全县检查企业1600家次。2021年，受理投诉16件。", 2021),
         ("到2020年2月中旬，全县已检查企业1600家次。", 2020),
         ("到2015年底，全县律师达39名；2010年年初，律师为36名。", 2015),
+        ("2023年，全县调解纠纷593件，成功率近99%。而在2019年，这一数字还只有94%。", 2023),
     ],
 )
 def test_the_only_year_that_prose_tells_of_is_its_year(line: str, year: int) -> None:

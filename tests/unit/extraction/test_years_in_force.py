@@ -233,3 +233,12 @@ def test_a_series_goes_on_with_its_next_year() -> None:
         Told("litigation.first_instance", 49, period="2022"),
         Told("litigation.first_instance", 37),
     }
+
+
+def test_what_is_said_again_of_the_year_before_is_said_in_passing() -> None:
+    rows = told("行政复议2023年共需办理167件，2022年共需办理101件，已办结149件，18件正在审理。")
+    assert {(row.indicator, row.period, row.value) for row in rows} >= {
+        ("reconsideration.cases_handled", "2023", 167),
+        ("reconsideration.cases_handled", "2022", 101),
+        ("reconsideration.concluded", "2023", 149),
+    }

@@ -1,0 +1,32 @@
+"""Tables told in prose: segments or lines that tell the same things of each name and add up by column."""
+
+from __future__ import annotations
+
+from tests.unit.extraction.told import parts
+
+INSPECTED, FOUND, FINED = "enforcement.inspections", "enforcement.violations_found", "enforcement.fines"
+WHOLE = "全州检查企业214家次，发现各类隐患1163条，处罚31次，金额142.8万元。"
+
+
+def test_columns_that_add_up_are_parts_of_their_wholes_by_the_names_of_the_segments() -> None:
+    text = (
+        WHOLE + "\n州本级检查71家次、隐患604条、处罚12次58万元；恰特市62家次、307条、11次49.8万元；"
+        "乌鲁克县58家次、221条、8次35万元；阿合县23家次，仅发现31条。"
+    )
+    assert parts(text, INSPECTED) == {None: 214, "州本级": 71, "恰特市": 62, "乌鲁克县": 58, "阿合县": 23}
+    assert parts(text, FOUND) == {None: 1163, "州本级": 604, "恰特市": 307, "乌鲁克县": 221, "阿合县": 31}
+    assert parts(text, FINED)["恰特市"] == 498000
+
+
+def test_lines_that_follow_one_another_are_such_a_table_too() -> None:
+    text = (
+        WHOLE + "其中：\n非煤矿山检查企业88家次，隐患672条（重大21条），处罚96万元。\n"
+        "危险化学品63家次，隐患248条，处罚19.5万元。\n工贸63家次，隐患243条，处罚27.3万元。"
+    )
+    assert parts(text, INSPECTED) == {None: 214, "非煤矿山": 88, "危险化学品": 63, "工贸": 63}
+
+
+def test_columns_that_add_up_to_nothing_are_left_as_they_are() -> None:
+    text = WHOLE + "\n恰特市62家次、307条、49.8万元；乌鲁克县58家次、221条、35万元。"
+    assert parts(text, INSPECTED) == {None: 214}
+    assert parts(text, FOUND) == {None: 1163}
