@@ -11,6 +11,7 @@ from operator import itemgetter
 _NOT_BEFORE = re.compile(
     r"(?:第|〔|\[|[A-Za-z_+＋/.·\d]-?|\d[:：]|№|约定|(?<!年)初|周岁|省道|国道|[A-Za-z]|十)\Z|[+/·](?:[A-Za-z])?\Z|第\d{1,3}[、至]\Z"
 )
+_COUNTED_BEFORE = re.compile(r"\d(?:[件起宗次人份项个家]|家次|人次|户次)/\Z")
 _MAY_BE_NOT_BEFORE = re.compile(r"[第〔\[A-Za-z_+＋/:：.·\d№定初岁道十、至-]")
 _NOT_AFTER = re.compile(
     r"年|月(?!份?件)|号|时\d|点\d|[+/·]\d|周年|世纪|热线|平台(?!\d)|[A-Za-z]|[〕\]]|届|款|、\d|年代|°|季度"
@@ -51,6 +52,8 @@ def points_of_lists_apart(text: str) -> str:
 
 def part_of_more(text: str, start: int) -> bool:
     """Tell whether what stands before a number makes it a part of a name, a date or another number."""
+    if text[start - 1 : start] == "/" and _COUNTED_BEFORE.search(text, max(0, start - 8), start):
+        return False  # 食品137件/94.20万元
     suspect = start > 0 and _MAY_BE_NOT_BEFORE.match(text, start - 1)
     return bool(suspect and _NOT_BEFORE.search(text, max(0, start - 6), start))
 

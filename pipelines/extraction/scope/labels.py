@@ -59,7 +59,9 @@ INSTANCE_NAMES = frozenset({"一审", "二审", "再审"})
 _OF_INSTANCE = re.compile(
     r"其中，?(一审|二审|再审)[^，。；\d]{0,8}\d[\d,]*[件起宗]，(?:同比[^，。；]{0,14}，)?已?(?:审结|结案)(?:案件)?$"
 )
-_ENDED_OF = re.compile(r"(?:审结|办结)的?(?:各类)?(?:行政)?(一审|二审|再审)(?![、和及与])")
+_ENDED_OF = re.compile(
+    r"(?:审结|办结)的?(?:各类)?(?:行政)?(?P<of>一审|二审|再审)(?![、和及与])|(?P<by>一审|二审|再审)(?:案件)?(?:已|共)(?:审结|结|办结)"
+)
 _ENDED = frozenset({"litigation.concluded", "litigation.pending", "litigation.conclusion_rate"})
 _INSTANCES = frozenset({"litigation.first_instance", "litigation.second_instance", "litigation.retrials"})
 
@@ -186,4 +188,4 @@ def _instance_ended(figure: Figure, best: Candidate) -> str | None:
         return None
     before = figure.sentence[: figure.number.start - figure.sentence_start]
     named = _ENDED_OF.search(figure.raw) or _OF_INSTANCE.search(before)
-    return named[1] if named else None
+    return named[named.lastgroup or 1] if named else None

@@ -27,6 +27,9 @@ _DISPUTES = re.compile(
     r"(?:受理|调解|调处|化解)(?:成功)?(?:各类)?"
     r"((?:医疗|物业|家事|婚姻家庭|道路交通|交通事故|劳动(?:人事)?争议|劳资|邻里|山林土地|征地拆迁)(?:类)?(?:矛盾)?纠纷)"
 )
+_DISPUTES_FIRST = re.compile(
+    r"((?:医疗|物业|家事|婚姻家庭|道路交通|劳动(?:人事)?争议|劳资|邻里|山林土地)(?:类)?(?:矛盾)?纠纷)(?=收案|受理|调解|调处)"
+)
 _OF_DISCLOSURE = re.compile(
     r"(?:因(?:依申请公开|政府信息公开|信息公开)|涉及?政府信息公开|依申请公开(?=引发|引起|产生)"
     r"|政府信息公开类?(?=行政(?:复议|诉讼|应诉)案件))[^。；]{0,40}$"
@@ -72,7 +75,7 @@ def restriction(words: str) -> str | None:
 
 def disputes(words: str) -> str | None:
     """Return the kind of disputes that the words restrict a figure to; None for all."""
-    match = _DISPUTES.search(words)
+    match = _DISPUTES.search(words) or _DISPUTES_FIRST.search(words)
     return match[1] if match else None
 
 

@@ -50,6 +50,7 @@ class Sums(Restating):
             unread.settle(at)
         JointShares(self._told).settle()  # of parts that have been found since
         Itemised(self._told).settle(text)
+        Columns(self._told).settle(text)  # beside parts that have been found since
         Segments(self._told).settle(text)
         Headed(self._told).settle(text)
         Divisions(self._told).settle(text)

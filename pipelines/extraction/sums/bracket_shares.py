@@ -17,7 +17,8 @@ from pipelines.extraction.sums.restating import Restating
 from pipelines.model import Measure
 
 _FAR = 24  # figures between a list and the whole that it divides
-_LEAST = 2
+_LEAST, _SURELY = 2, 3
+_BESIDE = ("", "、", "，")  # 城建类166件、15.9%
 
 
 class BracketShares(Restating):
@@ -38,21 +39,22 @@ class BracketShares(Restating):
         figure = self._figures[at]
         unread = not self._drafts[at] and self._reasons[at] == "no_rule"
         within = figure.bracket is not None and figure.bracket + 1 == figure.number.start
-        return unread and within and figure.number.unit_class == "percent" and not figure.right
+        behind = figure.raw in _BESIDE and figure.bracket is None
+        return unread and (within or behind) and figure.number.unit_class == "percent" and not figure.right
 
     def _whole_of(self, shares: list[int]) -> int | None:
         """The figure before a list of which every part has its share."""
         first = shares[0] - 1
-        for head in self._before(first):
+        for head in self._before(first, far=len(shares) >= _SURELY):
             if all(
                 fits_share(self._figures[at - 1], self._figures[head], self._figures[at]) for at in shares
             ):
                 return head
         return None
 
-    def _before(self, first: int) -> Iterator[int]:
+    def _before(self, first: int, *, far: bool) -> Iterator[int]:
         for head in range(first - 1, max(-1, first - _FAR), -1):
-            if self._figures[head].paragraph != self._figures[first].paragraph:
+            if self._figures[head].paragraph != self._figures[first].paragraph and not far:
                 return
             if self._figures[head].role == "level":
                 yield head

@@ -16,11 +16,12 @@ from itertools import groupby
 from pipelines.extraction.figures.figure import same_unit
 from pipelines.extraction.rules.drafts import Draft
 from pipelines.extraction.scope import part_names
-from pipelines.extraction.sums.around_parts import TOLD_NOW
+from pipelines.extraction.sums.around_parts import TOLD_NOW, tell_around
 from pipelines.extraction.sums.restating import Restating
 
 _LEAST = 2  # segments, and columns
 _LARGE_ENOUGH = 20  # a sum that does not come out by chance
+_LARGE = 100
 _LONGEST_NAME = 14
 
 _ASIDE = re.compile(r"\([^()]*\)$|文件(?:\([^()]*\))?$")  # 州政府文件（含办公室文件）
@@ -44,18 +45,30 @@ class Columns(Restating):
         if not all(names) or len(set(names)) < len(names):
             return False
         columns = self._columns(segments)
-        summed = {key: whole for key, column in columns.items() if (whole := self._whole_of(column))}
-        if len(summed) < _LEAST:
+        fits = {key: whole for key, column in columns.items() if (whole := self._whole_of(column))}
+        codes = {whole.indicator for whole in fits.values()}
+        # 检查62家次、307条: a verb may have been taken for that of all its segment
+        summed = {key: whole for key, whole in fits.items() if self._stated(columns[key]) <= codes}
+        if not self._surely(columns, summed):
             return False
         for key, whole in summed.items():
             for order, at in columns[key].items():
                 self._state(at, whole, names[order])
         return True
 
+    def _surely(self, columns: dict[Key, dict[int, int]], summed: dict[Key, Draft]) -> bool:
+        """Two columns that add up, or a large one beside another whose figures are parts already."""
+        large = any(whole.value >= _LARGE for whole in summed.values())
+        others = (column for key, column in columns.items() if key not in summed)
+        return len(summed) >= _LEAST or (
+            large and any(all(map(self._is_part, one.values())) for one in others)
+        )
+
     def _state(self, at: int, whole: Draft, name: str) -> None:
         part = part_names.nested(whole.breakdown, name)
         value = self._figures[at].number.value
         self._told.state(at, [replace(whole, figure=at, breakdown=part, value=value, score=1)], None)
+        tell_around(self._told, at)
 
     def _runs(self, text: str) -> Iterator[list[list[int]]]:
         """The figures of each sentence by segment, and those of lines that follow one another by line."""
@@ -74,7 +87,9 @@ class Columns(Restating):
         run: list[list[int]] = []
         for line in lines:
             first = self._figures[line[0]]
-            beside = run and text.count("\n", self._figures[run[-1][0]].paragraph, first.paragraph) == 1
+            before = self._figures[run[-1][0]] if run else first
+            beside = text.count("\n", before.paragraph, first.paragraph) == 1
+            beside = beside and before.number.unit == first.number.unit
             opens = first.number.start - len(first.raw) - first.paragraph <= _LONGEST_NAME
             if run and not (beside and opens):
                 yield run
@@ -99,19 +114,22 @@ class Columns(Restating):
         return {key: column for key, column in found.items() if len(column) >= _LEAST}
 
     def _whole_of(self, column: dict[int, int]) -> Draft | None:
-        """The nearest whole told before that a column adds up to, if it is of what its figures are."""
+        """The nearest whole told before that a column adds up to."""
         places = list(column.values())
         total = sum(self._figures[at].number.value for at in places)
         if total < _LARGE_ENOUGH or not self._told.one_code(total, places[0]):
             return None
-        stated = {self._drafts[at][0].indicator for at in places if self._drafts[at]}
         for head in self._told.of_value(total, places[0]):
             whole = self._whole(head)
             alike = whole and same_unit(self._figures[head], self._figures[places[0]])
             same = whole and whole.period == (self._figures[places[0]].period or whole.period)
-            if whole and alike and same and stated <= {whole.indicator}:
+            if whole and alike and same:
                 return whole
         return None
+
+    def _stated(self, column: dict[int, int]) -> set[str]:
+        """The indicators that the figures of a column have been read for."""
+        return {self._drafts[at][0].indicator for at in column.values() if self._drafts[at]}
 
     def _name(self, segment: list[int]) -> str:
         """What opens a segment, less the words that its first figure's rule takes."""

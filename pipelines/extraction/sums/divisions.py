@@ -23,6 +23,10 @@ from pipelines.model import Measure
 _FAR = 40  # figures before a division among which the cases are told
 _PARAGRAPHS = 2
 _LONGEST_NAME = 14
+_CHANGED = re.compile(r"(?:增加|减少|增长|上升|下降)$")  # 行政强制类减少3件
+_OPENING = 4  # characters
+# 四、所属管理领域: under it stands a division
+_HEADED = re.compile(r"(?:领域|类型|类别|地区|区域|事项|行业)(?:分布|情况|构成)?(?:\([^()]*\))?$")
 _SHARED_OUT = re.compile(r"[^。\n]{0,80}占(?:全部|全[市县区])?([\u4e00-\u9fff]{2,6}?)(?:总[数量]|数)")
 _ANY = ("行政", "案件", "情况", "执法")  # what many indicators have in their names
 # What reports divide, the likeliest first.
@@ -55,8 +59,8 @@ class Divisions(Restating):
 
     def _run(self, first: int, text: str) -> list[int]:
         """The unread figures of a division from one on, to the end of its sentence."""
-        start, figure = self._figures[first].sentence_start, self._figures[first]
-        if not self._unread(first) or not views.ANNOUNCING.search(text, start, figure.number.start):
+        start = self._figures[first].sentence_start
+        if not self._unread(first) or not self._announced(first, text):
             return []
         run = [first]
         for at in range(first + 1, len(self._figures)):
@@ -66,10 +70,22 @@ class Divisions(Restating):
                 run.append(at)
         return run
 
+    def _announced(self, first: int, text: str) -> bool:
+        """Whether words announce a division, or the heading that it opens the paragraph under."""
+        figure = self._figures[first]
+        announced = views.ANNOUNCING.search(text, figure.sentence_start, figure.number.start)
+        return announced is not None or (self._headed(figure) and not part_names.OUTCOME.match(figure.left))
+
+    def _headed(self, figure: Figure) -> bool:
+        """Whether a figure stands in the first sentence under a heading that divides."""
+        opens = figure.sentence_start - figure.paragraph < _OPENING
+        return opens and _HEADED.search(figure.heading) is not None
+
     def _unread(self, at: int) -> bool:
         figure = self._figures[at]
         unread = not self._drafts[at] and self._reasons[at] == "no_rule" and figure.role in TOLD_NOW
-        return unread and figure.bracket is None and 0 < len(figure.left) <= _LONGEST_NAME
+        named = 0 < len(figure.left) <= _LONGEST_NAME and not _CHANGED.search(figure.left)
+        return unread and figure.bracket is None and named
 
     def _whole_divided(self, run: list[int], text: str) -> Draft | None:
         """The whole that a division divides: the one that its words name, else the likeliest kind."""
@@ -77,7 +93,8 @@ class Divisions(Restating):
         beside = [*self._before(run[0]), *self._beside(run[0])]
         total = sum(self._figures[part].number.value for part in beside)
         named = _SHARED_OUT.search(text, figure.sentence_start)
-        found = self._told_near(run[0] - len(self._before(run[0])), anywhere=named is not None)
+        anywhere = named is not None or self._headed(figure)
+        found = self._told_near(run[0] - len(self._before(run[0])), anywhere=anywhere)
         for whole in self._told.known:
             if class_of(indicators()[whole.indicator].unit) == figure.number.unit_class:
                 code, period = whole.indicator, whole.period

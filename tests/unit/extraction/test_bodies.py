@@ -209,3 +209,12 @@ def test_a_share_of_what_others_count_is_no_share_of_ours(share: str) -> None:
 def test_what_a_bracket_counts_is_not_what_the_figure_before_it_does() -> None:
     text = "行政执法立案96件。渔政39件（移送司法11件14人）。"
     assert parts(text, "enforcement.transferred_cases") == {None: 11}
+
+
+def test_the_level_that_opens_a_list_holds_to_its_end() -> None:
+    title = "示例州人民政府关于2023年度法治政府建设情况的报告"
+    text = (
+        "全州复议机关新收行政复议申请423件，受理361件；审结329件。其中州本级收152件、受理133件、审结120件。"
+    )
+    assert parts(text, "reconsideration.accepted", title=title) == {None: 361, "州本级": 133}
+    assert parts(text, "reconsideration.concluded", title=title) == {None: 329, "州本级": 120}

@@ -51,3 +51,10 @@ def test_a_name_with_brackets_of_its_own_ends_no_bracket() -> None:
         Told(code, 103, period="2022"),
         Told(code, 70.9, "change_pct"),
     }
+
+
+def test_percentages_right_behind_parts_are_their_shares() -> None:
+    shares = "城建166件、15.9%；社会保障141件、13.5%；乡政府98件，9.4%。"
+    text = f"新收一审行政案件1047件。\n资源类268件，占25.6%；{shares}"
+    found = {(row.breakdown, row.value) for row in told(text) if row.measure == "share_pct"}
+    assert found == {("资源类", 25.6), ("城建", 15.9), ("社会保障", 13.5), ("乡政府", 9.4)}

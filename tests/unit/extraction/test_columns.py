@@ -30,3 +30,18 @@ def test_columns_that_add_up_to_nothing_are_left_as_they_are() -> None:
     text = WHOLE + "\n恰特市62家次、307条、49.8万元；乌鲁克县58家次、221条、35万元。"
     assert parts(text, INSPECTED) == {None: 214}
     assert parts(text, FOUND) == {None: 1163}
+
+
+def test_a_column_behind_a_slash_stands_beside_parts_that_are_known() -> None:
+    text = (
+        "全年行政处罚案件立案318件、结案301件，罚没款286.45万元。按类分：\n食品137件/94.20万元\n药械化36件/48.77万元\n"
+        "价格45件/63.18万元\n特种设备12件/29.5万元\n广告、商标等71件/50.8万元"
+    )
+    assert parts(text, FINED) == {
+        None: 2864500,
+        "食品": 942000,
+        "药械化": 487700,
+        "价格": 631800,
+        "特种设备": 295000,
+        "广告、商标等": 508000,
+    }

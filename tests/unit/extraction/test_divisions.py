@@ -268,3 +268,17 @@ def test_a_second_figure_of_unread_kinds_is_of_the_kinds_that_open_their_segment
         "传销": 5040000,
         "虚假违法广告": 1160000,
     }
+
+
+def test_what_stands_under_a_heading_that_divides_is_a_division() -> None:
+    text = (
+        "一、受理情况\n受理行政复议申请158件。\n二、审理情况\n审结149件。\n三、办案方式\n听证22次。\n"
+        "四、所属管理领域\n市场监管66件、公安54件（其中交警23件）、人社8件。行政强制类减少3件。"
+    )
+    assert parts(text, "reconsideration.accepted") == {
+        None: 158,
+        "市场监管": 66,
+        "公安": 54,
+        "公安/交警": 23,
+        "人社": 8,
+    }
