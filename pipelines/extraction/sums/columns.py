@@ -40,16 +40,16 @@ class Columns(Restating):
                 self._restated(segments[1:])  # the first of the lines may tell the wholes
 
     def _restated(self, segments: Sequence[list[int]]) -> bool:
-        """Restate the columns of some segments; tell whether two or more add up."""
-        names = [self._name(segment) for segment in segments]
-        if not all(names) or len(set(names)) < len(names):
-            return False
-        columns = self._columns(segments)
+        """Restate the columns of some segments; tell whether they add up."""
+        columns = self._columns(segments) if len(segments) >= _LEAST else {}
         fits = {key: whole for key, column in columns.items() if (whole := self._whole_of(column))}
         codes = {whole.indicator for whole in fits.values()}
         # 检查62家次、307条: a verb may have been taken for that of all its segment
         summed = {key: whole for key, whole in fits.items() if self._stated(columns[key]) <= codes}
-        if not self._surely(columns, summed):
+        if not summed or not self._surely(columns, summed):
+            return False
+        names = [self._name(segment) for segment in segments]
+        if not all(names) or len(set(names)) < len(names):
             return False
         for key, whole in summed.items():
             for order, at in columns[key].items():
@@ -77,6 +77,8 @@ class Columns(Restating):
         for _, sentence in groupby(counted, key=lambda at: self._figures[at].sentence_start):
             run = list(sentence)
             begins = self._figures[run[0]].sentence_start
+            if text.find("；", begins, starts[run[-1]]) < 0:
+                continue
             parted = groupby(run, key=lambda at: text.count("；", begins, starts[at]))
             yield [list(segment) for _, segment in parted]
         lines = [list(line) for _, line in groupby(counted, key=lambda at: self._figures[at].paragraph)]
