@@ -1,7 +1,7 @@
 """A sentence as the conditions of rules are written: noun, number, comma, whatever order it was told in.
 
-Here belongs what only orders or sets apart: brackets, fillers before a number, the noun behind it. What a
-rule needs is data (rules/*.yaml); matching is rule.py.
+Here belongs what only orders or sets apart: brackets, thousands, fillers before a number, the noun behind it.
+What a rule needs is data (rules/*.yaml); matching is rule.py.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+_THOUSANDS = re.compile(r"(?<=\d)[ ,](?=\d{3}(?!\d))")
 _BRACKETED = re.compile(r"\((\d[^()，。；]{0,8})\)(?=[，。；])")
 _NUMBER_FIRST = re.compile(
     r"(\d[\d,.]*[万亿]?余?(?:人次|场次|[件份次场人名个项起宗家条期]))([\u4e00-\u9fff“”()]{2,16})(?=[，。；])"
@@ -21,5 +22,5 @@ _GOES_ON = re.compile(r"(?<=[件份次场人名个项起宗家户期条])[；。
 @lru_cache(maxsize=4096)
 def plainly(sentence: str) -> str:
     """Return 受理286件许可申请；办结共281件 as 受理许可申请286件，办结281件, as ``needs`` are written."""
-    numbers = _IN_ALL.sub("", _BRACKETED.sub(r"\1", sentence))
+    numbers = _IN_ALL.sub("", _BRACKETED.sub(r"\1", _THOUSANDS.sub("", sentence)))
     return _GOES_ON.sub("，", _OF_THEM.sub("，其中", _NUMBER_FIRST.sub(r"\2\1", numbers)))
