@@ -24,6 +24,9 @@ _NO_PERIOD = re.compile(
 )
 _IN_PLAN_YEARS = re.compile(r"[”\"]?(?:规划)?(?:时期|期间)?(?:以来|期间)")  # “十四五”以来, no plan's name
 _PLAN_YEARS = {"一": 2006, "二": 2011, "三": 2016, "四": 2021, "五": 2026}  # 十一五 … 十五五
+# “七五”普法通过验收，五年来: the five years of a plan of publicity, or of the country's, that has just ended.
+_ENDED_PLAN = re.compile(r"[“\"](?:十([一二三四五])五[”\"]|([五六七八九])五[”\"]普法)[^\n“”\"]{0,30}$")
+_PUBLICITY_YEARS = {"五": 2006, "六": 2011, "七": 2016, "八": 2021, "九": 2026}
 # 对建国以来至2015年底以县政府名义印发的文件: the years of what is sorted, not of the sorting.
 _OF_PAPERS = re.compile(r"(?:之?前|期间)?[^，。；\d]{0,20}(?:印发|制定|发布|出台|公布|制发|颁布)的")
 _OF_PLAN = re.compile(r"[)》]|规划")
@@ -67,7 +70,7 @@ class NamedYears:
             if far or named:
                 return None
             each = after.startswith("分别")  # 两年分别办结388件、431件
-            span = None if each else self._of_span(match["mid"])
+            span = None if each else self._of_span(match)
             return self._of_plan_years(match["mid"], after) or span or UNTELLABLE
         if match["last"]:
             return None if far else self._of_last(match, after)
@@ -106,12 +109,21 @@ class NamedYears:
         last = year if "以来" in after[:5] else first + 4
         return f"{first}/{min(last, first + 4)}" if min(last, first + 4) <= year and last > first else None
 
-    def _of_span(self, words: str) -> str | None:
+    def _of_span(self, match: re.Match[str]) -> str | None:
         """五年来, in a text on five years, or that tells which five (2019年至2023年): those."""
-        told = _SO_LONG.search(words)
+        told = _SO_LONG.search(match["mid"])
         if told is None or self._facts.kind is ReportKind.PLAN:
             return None
-        return self._spans.get(told[0])
+        span = self._spans.get(told[0])
+        return span or (self._of_ended_plan(match.start()) if told[0] == "五" else None)
+
+    def _of_ended_plan(self, at: int) -> str | None:
+        """The years of the plan named right before, where they end with the report's year."""
+        named = _ENDED_PLAN.search(self._text, max(0, at - 40), at)
+        if named is None:
+            return None
+        first = _PLAN_YEARS[named[1]] if named[1] else _PUBLICITY_YEARS[named[2]]
+        return f"{first}/{first + 4}" if first + 4 == self._facts.year else None
 
     def _opens_sentence(self, match: re.Match[str]) -> bool:
         return match.start() == 0 or self._text[match.start() - 1] in "。；\n】"

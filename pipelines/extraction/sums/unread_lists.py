@@ -136,13 +136,13 @@ class UnreadLists(Restating):
         return None
 
     def _parts_of_known(self, at: int) -> None:
-        """Two to four figures in a row, of no rule, that sum to a whole of a table."""
+        """Two to four figures of one sentence, of no rule, that sum to a whole of a table."""
         if self._drafts[at]:
             return
         for size in _SIZES_OF_KNOWN:
             run = list(range(at, at + size))
             if run[-1] >= len(self._figures) or any(
-                self._drafts[part] or not self._alike(at, part) for part in run
+                self._drafts[part] or not self._alike(at, part) or not self._beside(at, part) for part in run
             ):
                 return
             if any(self._reasons[part] != "no_rule" or not self._figures[part].left for part in run):

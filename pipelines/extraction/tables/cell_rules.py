@@ -25,6 +25,8 @@ _SHARE_OF = re.compile(
 )
 # 附：主要业务指标对照表 stands under no heading of the text.
 _OF_ITS_OWN = re.compile(r"^附|指标(?:对照|完成|安排|一览|情况)?表")
+_OUTCOME = re.compile(r"(?:维持|驳回|终止|撤销|变更|确认违法|责令履行)(?:决定|案件)?$")
+_SEVERAL = 3
 _REVIEWED = re.compile(r"^(?:决定)?(?:维持|驳回)")
 _LABELS_READ = 200  # characters of a table's labels that tell its topics
 _COUNTED_IN = ("case", "person", "money")  # what a change or a share may be of
@@ -107,11 +109,18 @@ class CellRules:
         if not self._text.startswith("：", above):  # …统计如下： what is told of goes on in the table
             above = self._grid.caption_start
         outside = self._topics.at(above)
+        if self._of_outcomes() and "litigation" not in near:
+            near.insert(0, "reconsideration")
         near += [*outside.near, *([outside.section] if outside.section else [])]
         titled = [topic for topic in self._topics.within(self._caption) if topic in BANNED]
         subject = outside.subject or self._topics.subject_of(self._caption)
         section = None if _OF_ITS_OWN.search(self._caption) else outside.section
         return near, titled[0] if titled else section, subject
+
+    def _of_outcomes(self) -> bool:
+        """维持, 驳回, 终止, 撤销: what reviews end in, named side by side."""
+        names = (*self._sheet.headers, *self._labels())
+        return sum(bool(_OUTCOME.match(name)) for name in names) >= _SEVERAL
 
     def _in_force(self, phrase: str, around: _Around) -> TopicsInForce:
         near, section, subject = around

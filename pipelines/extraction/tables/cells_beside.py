@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipelines.extraction.rules.drafts import Known
 from pipelines.extraction.tables.cell_words import TOTAL, whole_of_share
 from pipelines.extraction.tables.cells import CellRow
 from pipelines.model import Measure
@@ -20,6 +21,7 @@ Place = tuple[int, int, int]
 
 _LEAST = 10  # smaller figures agree by chance
 _LEAST_PARTS = 3
+_CLOSE = 0.02  # by which wholes made of rounded shares may differ
 _FEW = 2  # of so many cells one may have been read for another code by its name
 YEAR_ALONE = re.compile(
     r"(?:(?:19|20)\d\d年度?|[上去]年|同期|同比|比上年|较上年|增[减长幅速]|变化|升降|幅度|[(%)±]|数量?|情况|率)*"
@@ -107,7 +109,7 @@ def shares(cells: Sequence[CellRow], restated: dict[Place, CellRow]) -> dict[Pla
     return found
 
 
-def divided(cells: Sequence[CellRow]) -> dict[Place, CellRow]:
+def divided(cells: Sequence[CellRow], wholes: Sequence[Known]) -> dict[Place, CellRow]:
     """Return 数量 over 占新受理数比例: what no words tell are parts of what they are shares of."""
     shared: dict[tuple[int, str], list[CellRow]] = defaultdict(list)
     levels: dict[tuple[int, int], CellRow] = {}
@@ -123,6 +125,7 @@ def divided(cells: Sequence[CellRow]) -> dict[Place, CellRow]:
         unread = [(level, share) for level, share in pairs if level.indicator is None and level.head]
         if len(unread) * _FEW < len(pairs) or len(unread) < _LEAST_PARTS or not _agree(unread):
             continue
+        code = _shared_of(code, unread, wholes)
         # 行政处罚 among them is a kind as well, where its share is one of the same whole
         for level, share in (pair for pair in pairs if pair in unread or _agree([*unread, pair])):
             for cell in (level, share):
@@ -132,9 +135,25 @@ def divided(cells: Sequence[CellRow]) -> dict[Place, CellRow]:
 
 def _agree(pairs: Sequence[tuple[CellRow, CellRow]]) -> bool:
     """Whether the figures are the shares told of one and the same whole."""
-    wholes = [
+    wholes = _wholes(pairs)
+    return bool(wholes) and max(wholes) - min(wholes) <= _CLOSE * max(wholes)
+
+
+def _wholes(pairs: Sequence[tuple[CellRow, CellRow]]) -> list[float]:
+    """What each figure and its share make of the whole."""
+    return [
         level.number.value / share.number.value * 100
         for level, share in pairs
         if level.number.value >= _LEAST and share.number.value
     ]
-    return bool(wholes) and max(wholes) - min(wholes) <= 0.02 * max(wholes)
+
+
+def _shared_of(code: str, pairs: Sequence[tuple[CellRow, CellRow]], wholes: Sequence[Known]) -> str:
+    """占受理数比例 under what is told of disclosure: of the one whole that the figures make, if none of the
+    code is known.
+    """
+    if any(whole.indicator == code for whole in wholes) or not _wholes(pairs):
+        return code
+    made = max(_wholes(pairs))
+    told = {whole.indicator for whole in wholes if abs(whole.value - made) <= _CLOSE * made}
+    return told.pop() if len(told) == 1 else code

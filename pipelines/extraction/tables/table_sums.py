@@ -37,7 +37,7 @@ _THINGS = frozenset({"case", "piece", "time", "entity"})
 def settle_by_totals(cells: Sequence[CellRow], known: Iterable[Known]) -> list[CellRow]:
     """Return the cells, those of a list that adds up to one known whole restated as its parts."""
     wholes = list(known)
-    by_shares = divided(cells)  # surer than a sum, which may agree by chance
+    by_shares = divided(cells, wholes)  # surer than a sum, which may agree by chance
     restated = dict(by_shares)
     lines = [(line, by_row) for line, by_row in _lines(cells) if not any(map(_cut_both_ways, line))]
     for line, by_row in lines:

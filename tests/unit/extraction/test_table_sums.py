@@ -254,3 +254,43 @@ def test_shares_name_their_whole_where_a_sum_agrees_with_another_by_chance() -> 
         ("政府信息公开", "share_pct"): 10.59,
         ("终止调查", "share_pct"): 2.64,
     }
+
+
+def test_figures_and_shares_tell_of_which_known_whole_they_are() -> None:
+    text = (
+        "一、办理情况\n新收行政复议申请219件，受理186件。\n二、被申请人情况\n县政府部门最多，公安局居首。\n三、申请事项\n举报处理类最多，其次是信息公开类。与上年相比，举报处理增加9件，政府信息公开减少7件。见下表。\n"
+        + DIVIDED.split("\n", 1)[1].replace("新受理", "受理")
+    )
+    found = [
+        row
+        for row in told(text, title="示例县2023年度行政复议应诉案件统计分析")
+        if row.breakdown and row.measure == "level"
+    ]
+    assert {row.indicator for row in found} == {"reconsideration.accepted"}
+    assert len(found) == 4
+
+
+OUTCOMES = (
+    "分类 | 维持 | 驳回 | 终止 | 撤销 | 调解\n数量 | 58件 | 27件 | 42件 | 17件 | 25件\n"
+    "占审结数比例 | 34.32% | 15.98% | 24.85% | 10.06% | 14.79%"
+)
+
+
+def test_outcomes_side_by_side_are_of_reviews_though_no_word_says_so() -> None:
+    text = f"五、案件审理情况\n全年审结169件。见下表。\n{OUTCOMES}"
+    codes = ("upheld", "dismissed", "terminated", "revoked", "mediated")
+    found = told(text, title="示例县2023年度行政复议应诉案件统计分析")
+    levels = dict(zip(codes, (58, 27, 42, 17, 25), strict=True))
+    assert {Told(f"reconsideration.{code}", value) for code, value in levels.items()} <= found
+    assert Told("reconsideration.upheld", 34.32, "share_pct") in found
+
+
+def test_outcomes_of_law_suits_are_none_of_reviews() -> None:
+    text = f"五、行政应诉\n一审行政案件审理情况表\n{OUTCOMES}"
+    assert not any(row.indicator.startswith("reconsideration.") for row in told(text))
+
+
+def test_two_figures_of_two_sentences_are_no_parts_of_a_cell_that_they_add_up_to() -> None:
+    text = f"五、行政复议案件审理情况\n{OUTCOMES}\n因和解自行撤回的37件。公开开庭审理21件。"
+    upheld = [row for row in told(text) if row.indicator == "reconsideration.upheld"]
+    assert {(row.breakdown, row.value) for row in upheld if row.measure == "level"} == {(None, 58)}

@@ -61,6 +61,15 @@ def test_the_years_of_a_plan_and_of_two_spans_are_not_those_counted(named: str) 
     assert told(f"{named}。\n五年来，收到行政复议申请418件。") == set()
 
 
+@pytest.mark.parametrize(
+    ("plan", "period"), [("“七五”普法", "2016/2020"), ("“十三五”规划", "2016/2020"), ("“六五”普法", None)]
+)
+def test_years_counted_are_those_of_the_plan_that_ends_with_the_year(plan: str, period: str | None) -> None:
+    title = "示例县人民政府关于2020年度法治政府建设情况的报告"
+    rows = told(f"{plan}收官。五年来，开展普法宣传活动1260场次。", title=title)
+    assert rows == ({Told("publicity.activities", 1260, period=period)} if period else set())
+
+
 def test_half_a_year_is_of_the_year_of_its_account() -> None:
     text = "示例县司法局{}工作总结\n\n收到行政复议申请98件。\n\n示例县司法局\n2024年7月8日"
     assert facts(text.format("上半年")).year == 2024
