@@ -1,13 +1,13 @@
 """The head of a list: which figure the parts in 其中…, in brackets or after 受理的案件中… are parts of.
 
-Here belongs the search for that figure among what has been read. How a part becomes a row is in parts.py,
+Here belongs the search for that figure among what has been read. Which count stands nearest to the word that
+opens a list is nearest_heads.py. How a part becomes a row is in parts.py,
 which further parts a list has room for further.py.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from pipelines.extraction.figures.figure import Figure
 from pipelines.extraction.lists.heads_before import HeadsBefore
 from pipelines.extraction.lists.list_sums import LEFT_OVER, ListSums
 from pipelines.extraction.lists.named_heads import NamedHeads
+from pipelines.extraction.lists.nearest_heads import NearestHeads
 from pipelines.extraction.quantities.numbers import class_of
 from pipelines.extraction.rules.drafts import Draft
 from pipelines.extraction.text import views
@@ -30,7 +31,6 @@ OPENERS = re.compile(
     rf"|{views.WITHIN}"
 )
 _AMONG = re.compile("(?<=[，；])其中")
-_KIND_NAMED = re.compile(r"(?:涉|[\u4e00-\u9fff]{2,6}类)[\u4e00-\u9fff]{0,6}(?:案件|纠纷)[^，。；\d]{0,12}，")
 # 新收34件，其中一审20件、二审14件。涉诉较多的单位为…: of all the cases
 _WITHIN_CASES = frozenset(
     f"litigation.{code}" for code in ("first_instance", "second_instance", "retrials", "co_defendant_cases")
@@ -45,6 +45,7 @@ class Heads:
     def __init__(self, walk: Walk) -> None:
         self._walk = walk
         self._called, self._before, self._sums = NamedHeads(walk), HeadsBefore(walk), ListSums(walk)
+        self._nearest = NearestHeads(walk)
 
     def of(self, index: int) -> Draft | None:
         """Return the head whose parts are being listed at a figure; None outside a list."""
@@ -73,7 +74,7 @@ class Heads:
         """Return the head of a list whose opening word stands first in its sentence, or behind a count."""
         if opener - self._walk.figures[index].sentence_start <= 1:
             return self._before.of(index)
-        return self._nearest(index, opener)
+        return self._nearest.of(index, opener)
 
     def _within(self, index: int, base: Draft) -> Draft | None:
         """审结的69件案件中，…；败诉案件9件，其中撤销3件: a list within the list that the sentence names."""
@@ -83,49 +84,6 @@ class Heads:
             return None
         head = self._sums.right_before(index, openers[-1].start())
         return head if head is not None and head.indicator != base.indicator else None
-
-    def _nearest(self, index: int, opener: int) -> Draft | None:
-        """The last count before the word that opens the list."""
-        walk = self._walk
-        figure = walk.figures[index]
-        for other in range(bisect_left(walk.starts, opener) - 1, -1, -1):
-            head = walk.figures[other]
-            if head.paragraph != figure.paragraph or self._named_anew(head, figure, opener):
-                return None
-            counted = head.number.end <= opener and head.role in ("level", "linked")
-            if head.bracket is not None and head.bracket != figure.bracket:
-                continue  # 处罚2846件（一般程序213件）。其中…
-            if not counted or head.number.unit_class != figure.number.unit_class:
-                continue
-            if walk.drafts[other] and walk.drafts[other][0].indicator.endswith(LEFT_OVER):
-                continue
-            if self._of_its_unit(other, figure):
-                continue  # 审查312份，提出意见486条，其中合同128份
-            if head.number.value < figure.number.value and figure.number.unit_class != "percent":
-                return None  # 不予许可9件，其中货运类15842件: of another count
-            return walk.drafts[other][0] if walk.drafts[other] else None
-        return None
-
-    def _of_its_unit(self, other: int, figure: Figure) -> bool:
-        """Whether a count before another in the sentence is in the unit of a part, where the other is not."""
-        walk = self._walk
-        if walk.figures[other].number.unit == figure.number.unit:
-            return False
-        sentence = walk.figures[other].sentence_start
-        for at in range(other - 1, -1, -1):
-            before = walk.figures[at]
-            if before.sentence_start != sentence:
-                return False
-            counted = before.role == "level" and before.bracket is None and walk.drafts[at]
-            if counted and before.number.unit == figure.number.unit:
-                return before.number.value >= figure.number.value
-        return False
-
-    def _named_anew(self, head: Figure, figure: Figure, opener: int) -> bool:
-        """…251件。涉民生案件仍是重点，其中征收类64件: a list of what its own sentence only names."""
-        if head.sentence_start == figure.sentence_start:
-            return False
-        return bool(_KIND_NAMED.match(self._walk.text, figure.sentence_start, opener))
 
     def named(self, index: int) -> bool:
         """Tell whether the words that open a sentence name the head of its list (受理的案件中，…)."""

@@ -149,9 +149,7 @@ def _wholes(pairs: Sequence[tuple[CellRow, CellRow]]) -> list[float]:
 
 
 def _shared_of(code: str, pairs: Sequence[tuple[CellRow, CellRow]], wholes: Sequence[Known]) -> str:
-    """占受理数比例 under what is told of disclosure: of the one whole that the figures make, if none of the
-    code is known.
-    """
+    """占受理数比例 under what is told of disclosure: of the one known whole that the figures make."""
     if any(whole.indicator == code for whole in wholes) or not _wholes(pairs):
         return code
     made = max(_wholes(pairs))

@@ -233,3 +233,19 @@ def test_what_a_staff_has_among_it_is_a_part_of_the_staff() -> None:
 def test_a_rank_is_named_without_what_leads_to_it() -> None:
     text = "行政复议收案较多的是以甲市（118件）、乙市（97件）。"
     assert parts(text, title="示例省2023年度行政复议工作报告") == {"甲市": 118, "乙市": 97}
+
+
+@pytest.mark.parametrize("told_as", ["公安71件、国土资源58件", "公安（71件）、国土资源（58件）"])
+@pytest.mark.parametrize("opener", ["案件主要集中在", "案件主要涉及", "从领域看，案件主要为"])
+def test_fields_of_cases_are_of_all_of_them_not_of_what_became_of_some(opener: str, told_as: str) -> None:
+    before = "受理行政复议案件280件，审结260件，终止98件。"
+    assert parts(f"{before}{opener}{told_as}。", "reconsideration.accepted") == {
+        None: 280,
+        "公安": 71,
+        "国土资源": 58,
+    }
+
+
+def test_fields_of_cases_are_of_those_closed_where_only_they_are_told() -> None:
+    text = "审结行政复议案件260件，终止98件。案件主要集中在公安71件、国土资源58件。"
+    assert parts(text, "reconsideration.concluded") == {None: 260, "公安": 71, "国土资源": 58}
