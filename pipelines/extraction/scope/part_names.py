@@ -24,7 +24,7 @@ OUTCOME = re.compile(
 )
 # Words that open a deed of its own: a figure after them is no part, even where its share would fit.
 DEED = re.compile(
-    r"停止使用|停产停业|可以|能够|帮助|推动|督促|列入|新建|依法导入|告知|首考|化解|劝导|追回|挽回|清退|选派|引导|促成|投入|安排|落实|支持"
+    r"停止使用|停产停业|^年审|^防止|可以|能够|帮助|推动|督促|列入|新建|依法导入|告知|首考|化解|劝导|追回|挽回|清退|选派|引导|促成|投入|安排|落实|支持"
 )
 # 申请量, 案件总数, 办结案件数: what is counted, told so loosely that only the figures before say what it is.
 LOOSE = re.compile(
@@ -52,6 +52,7 @@ _NO_NAMES = (
     "该类",
     "决定",
     "接收",
+    "调处",
     "门户网站",
     "规定",
     "前三位",
@@ -63,7 +64,7 @@ _NO_NAMES = (
     "金额",
 )
 _BROKEN = re.compile(
-    r"^[把将]|^[两三四五六七]类$|应出庭$|准予登记$|结转[至到]?(?:下一?年|次年)|^并|对$|、.*(?:等|、.*)(?:重点)?(?:领域|行业|方面)$|^(?:检查|抽查)[\u4e00-\u9fff]{2,4}数$|^(?:抽查)?任务$|^监测点$|^(?:检查|派出|出动)(?:企业|人员)?$"
+    r"^[把将]|^正在|^[两三四五六七]类$|应出庭$|准予登记$|结转[至到]?(?:下一?年|次年)|^并|对$|、.*(?:等|、.*)(?:重点)?(?:领域|行业|方面)$|^(?:检查|抽查)[\u4e00-\u9fff]{2,4}数$|^(?:抽查)?任务$|^监测点$|^(?:检查|派出|出动)(?:企业|人员)?$"
 )  # no names at all
 _SUMMED = re.compile(
     r"(?:上述|以上|前述|[这该])[一二两三四五六七]?(?:[类项者种]|个(?:领域|部门|方面|类型|地区|单位))(?!直接纠错|纠错)|[三四五六七]者(?:$|合计|共计)"
@@ -100,6 +101,8 @@ def part_label(words: str) -> str:
     label = _SUPERLATIVE.sub("", _INSTANCES_OF.sub("", label))
     if label.count("”") > label.count("“"):
         label = "“" + label
+    elif label.count("“") > label.count("”"):
+        label += "”"  # 网上“掌上复议”
     label = _OF_MONTH.sub(r"\1", label)  # 2月份处罚案件
     broken = _YEAR_WORD.search(label) or _BROKEN.search(label)
     return "" if label in _NO_NAMES or _ALL.fullmatch(label) or sums_up(label) or broken else label

@@ -20,7 +20,12 @@ PENALTIES = "enforcement.penalties"
         ("较上年", ""),
         ("检查企业数", ""),
         ("三者", ""),
+        ("调处", ""),
+        ("正在协调", ""),
         ("一审案件中行政处罚", "行政处罚"),
+        ("案件主要集中在公安", "公安"),
+        ("主要涉及征地拆迁", "征地拆迁"),
+        ("网上“掌上复议", "网上“掌上复议”"),
         ("医疗、物业管理等行业性专业性调委会", "行业性专业性调委会"),
     ],
 )
@@ -42,6 +47,18 @@ def test_what_own_words_restrict_a_figure_to(text: str, indicator: str, part: st
 def test_figures_of_other_things_joined_are_no_parts() -> None:
     rows = told("公布行政权力清单，梳理出34个部门单位、2619项行政权力事项。")
     assert {row.breakdown for row in rows} <= {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("执法人员1260人，其中持证1206人，占比95.7%，今年新办证180人，年审690人。", "enforcement.officers_total"),
+        ("现有调解员986人，其中专职51人，防止民转刑46人。", "mediation.mediators"),
+    ],
+)
+def test_a_deed_told_behind_a_whole_is_no_part_of_it(text: str, indicator: str) -> None:
+    deeds = {"年审", "防止民转刑"}
+    assert deeds.isdisjoint(row.breakdown for row in told(text) if row.indicator == indicator)
 
 
 @pytest.mark.parametrize("words", ["推动121件争议在一审实现案结事了", "督促整改隐患57处"])
