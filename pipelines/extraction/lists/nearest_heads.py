@@ -71,7 +71,7 @@ class NearestHeads:
         return False
 
     def _taken_in(self, other: int, found: Draft) -> Draft:
-        """受理243件，审结226件。案件主要集中在公安71件: of those taken in, where they are told right before."""
+        """受理243件，审结226件。案件主要集中在公安71件: of those taken in."""
         taken_in = lexicon().fates["cases"].of
         start = self._walk.figures[other].sentence_start
         for at in range(other - 1, bisect_left(self._walk.starts, start) - 1, -1):

@@ -52,7 +52,10 @@ def test_figures_of_other_things_joined_are_no_parts() -> None:
 @pytest.mark.parametrize(
     ("text", "indicator"),
     [
-        ("执法人员1260人，其中持证1206人，占比95.7%，今年新办证180人，年审690人。", "enforcement.officers_total"),
+        (
+            "执法人员1260人，其中持证1206人，占比95.7%，新办证180人，年审690人。",
+            "enforcement.officers_total",
+        ),
         ("现有调解员986人，其中专职51人，防止民转刑46人。", "mediation.mediators"),
     ],
 )
