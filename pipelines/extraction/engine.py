@@ -15,7 +15,8 @@ from pipelines.extraction.facts.place import Place, place_report
 from pipelines.extraction.facts.report import Facts, read_facts
 from pipelines.extraction.facts.reporter import reporter_of, usual_topics
 from pipelines.extraction.figures.settling import figures
-from pipelines.extraction.quantities.numbers import TALLY, Number, find_numbers
+from pipelines.extraction.quantities.numbers import Number, find_numbers
+from pipelines.extraction.quantities.units import TALLY
 from pipelines.extraction.resolution.groups import resolve
 from pipelines.extraction.resolution.observations import account, observations
 from pipelines.extraction.resolution.rows import Row, rows_of

@@ -21,7 +21,7 @@ from pipelines.extraction.comparisons.told_parts import (
     told_with,
 )
 from pipelines.extraction.figures.figure import Figure
-from pipelines.extraction.quantities.numbers import COUNTING, class_of
+from pipelines.extraction.quantities.units import COUNTING, class_of
 from pipelines.extraction.rules.drafts import Draft, signed_value
 from pipelines.extraction.scope import part_names
 from pipelines.extraction.scope.bodies import Bodies

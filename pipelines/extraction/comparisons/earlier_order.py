@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from pipelines.extraction.comparisons.anchors import LOOK_BACK, Anchors
 from pipelines.extraction.figures.figure import Figure
-from pipelines.extraction.quantities.numbers import COUNTING
+from pipelines.extraction.quantities.units import COUNTING
 from pipelines.extraction.rules.drafts import Draft
 from pipelines.model import Measure
 

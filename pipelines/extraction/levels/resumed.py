@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from pipelines.catalogue.indicators import indicators
 from pipelines.extraction.figures.figure import Figure
-from pipelines.extraction.quantities.numbers import class_of
+from pipelines.extraction.quantities.units import class_of
 from pipelines.extraction.rules.drafts import Draft, signed_value
 from pipelines.model import Measure
 

@@ -17,7 +17,7 @@ from pipelines.extraction.lists.heads_before import HeadsBefore
 from pipelines.extraction.lists.list_sums import LEFT_OVER, ListSums
 from pipelines.extraction.lists.named_heads import NamedHeads
 from pipelines.extraction.lists.nearest_heads import NearestHeads
-from pipelines.extraction.quantities.numbers import class_of
+from pipelines.extraction.quantities.units import class_of
 from pipelines.extraction.rules.drafts import Draft
 from pipelines.extraction.text import views
 from pipelines.model import Measure

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pipelines.extraction.engine import Context, Passed, conclude, pass_through
 from pipelines.extraction.figures.figure import Figure
 from pipelines.extraction.lists.heads import Heads
-from pipelines.extraction.quantities.numbers import TALLY
+from pipelines.extraction.quantities.units import TALLY
 from pipelines.extraction.resolution.reasons import reasons
 from pipelines.extraction.rules.drafts import Draft
 from pipelines.extraction.rules.rule import Candidate

@@ -14,11 +14,10 @@ from pipelines.extraction.expressions.scanning import Scanner
 from pipelines.extraction.quantities import lookalikes
 from pipelines.extraction.quantities.comparators import comparator
 from pipelines.extraction.quantities.numerals import chinese_number
+from pipelines.extraction.quantities.unitless import class_without_unit, counts_bare, unit_of_others
+from pipelines.extraction.quantities.units import CLASS_OF, TALLY, UNIT_CLASSES, UNITS
 from pipelines.model import Comparator
 
-UNIT_CLASSES = grammar().units
-_CLASS_OF = {unit: name for name, units in reversed(list(UNIT_CLASSES.items())) for unit in units}
-_UNITS = "|".join(re.escape(unit) for unit in sorted(_CLASS_OF, key=len, reverse=True) if unit != "%")
 _CHINESE_UNITS = "|".join(
     re.escape(unit)
     for name in ("case", "piece", "time", "person", "entity", "money", "hours")
@@ -26,26 +25,18 @@ _CHINESE_UNITS = "|".join(
     if unit not in grammar().words["not_behind_chinese"]
 )
 _ABOUT = "余|多|来"
-TALLY = "tally"  # the class of 两类, 六部门: they sum up what is listed, and no pass takes them for a figure
-# Classes of units that count things or deeds, no persons.
-COUNTING = frozenset({"case", "piece", "time", "entity"})
 _TALLIES = frozenset(grammar().words["tallies"])
 _QUANTITY = Scanner(
     r"(?P<digits>(?:(?:(?<![^\s|、，；：()为至达比减长幅速加])|(?<=[上去]年))-|(?<=[比年减为长幅速加、\t|])\+)?"
     r"(?:\d{1,3}(?:[, ]\d{3})+(?!\d)|\d+)(?:\.\d+)?)"
     r"(?P<glue>[ ]?)"
     rf"(?P<about1>{_ABOUT}|几)?(?P<power>[百千]?[万亿]|千(?![万亿米克瓦字])|百(?=余|多|[件人名份场次家个]))?(?P<about2>{_ABOUT})?"
-    rf"(?:(?P<percent>[%‰])|(?P<unit>{_UNITS})(?P<about3>余|多(?![元部方次样数年个级领地位行维办收发出受了]|\d))?)?"
+    rf"(?:(?P<percent>[%‰])|(?P<unit>{UNITS})(?P<about3>余|多(?![元部方次样数年个级领地位行维办收发出受了]|\d))?)?"
     r"|(?P<chinese>[〇一二两三四五六七八九十百千万亿]+(?:(?<=[百千万亿])零[一二两三四五六七八九十百千万]+)*)(?P<cabout1>余|多|几)?(?P<cpower>[万亿])?(?P<cabout2>余|多)?"
     rf"(?:(?P<cunit>{_CHINESE_UNITS}|(?<=[两二三四五六七八九十])(?:{any_of('tallies')})|个月|个(?=[“\"]|小组|问题|单位|部门|乡镇|村|社区|镇|街道|示范|联系点|司法所|点|窗口|执法|文件|事项|方面的问题)|条(?=意见|建议|热线)|项(?=事项|行政|许可|清单|保障|措施)|份(?=合同|文件|协议|意见|资料)|人(?!民|大|员|类|社|身|事|力|道|才|均|防|性|士)|名)|(?P<cpercent>成)(?=以上|左右|多|的|乡镇|案件|[，。；]))"
-    rf"|(?P<large>[一二两三四五六七八九][百千万][〇一二三四五六七八九十百千万]*(?:(?<=[百千万])零[一二三四五六七八九十百千]+)*|[二三四五六七八九]?十(?=[余多几][^，。]))(?P<labout>余|多|几)?(?P<lpower>[万亿])?(?P<lunit>{_UNITS})"
+    rf"|(?P<large>[一二两三四五六七八九][百千万][〇一二三四五六七八九十百千万]*(?:(?<=[百千万])零[一二三四五六七八九十百千]+)*|[二三四五六七八九]?十(?=[余多几][^，。]))(?P<labout>余|多|几)?(?P<lpower>[万亿])?(?P<lunit>{UNITS})"
     r"|(?P<zero>(?<=[年下降][为到至])零(?=[，。；])|(?<=[件数量案][为是])零(?=[，。；、)])|(?<=率[为是])零(?=[，。；、)])|零(?=败诉|纠错|复议|诉讼|投诉|上访|信访|差错|发案|事故|被诉|撤销|$|\t|\|))|(?P<none>(?<![全绝毫尚])无)(?=败诉案件)",
 )
-
-
-def class_of(unit: str) -> str:
-    """Return the class of a unit; ``bare`` for none that is known."""
-    return _CLASS_OF.get(unit, "bare")
 
 
 class Number(NamedTuple):
@@ -82,8 +73,8 @@ def _number(text: str, match: re.Match[str], *, bare: bool) -> Number | None:
     if digits is None:
         return _chinese(text, match)
     start, end = match.span()
-    unit = percent or named or ("" if power else _unit_of_others(text, start, match.end("digits")))
-    if not unit and not power and not bare and not _counts_bare(text, start, match.end("digits")):
+    unit = percent or named or ("" if power else unit_of_others(text, start, match.end("digits")))
+    if not unit and not power and not bare and not counts_bare(text, start, match.end("digits")):
         return None
     if glue and not unit:
         end = match.end("digits")
@@ -97,14 +88,8 @@ def _number(text: str, match: re.Match[str], *, bare: bool) -> Number | None:
         value *= _power(power)
     told = comparator(text, start, end, bool(about1 or about2 or about3))
     if unit:
-        return Number(start, end, value, unit, _CLASS_OF.get(unit, "other"), told)
-    return Number(start, end, value, unit, _class_without_unit(text, start, end, bare=bare), told)
-
-
-def _class_without_unit(text: str, start: int, end: int, *, bare: bool) -> str:
-    if _RATE_BEFORE.search(text, max(0, start - _LONGEST_RATE), start):
-        return "percent"  # 败诉率为0
-    return "" if bare or _SHARE_NEXT.match(text, end) else "bare"
+        return Number(start, end, value, unit, CLASS_OF.get(unit, "other"), told)
+    return Number(start, end, value, unit, class_without_unit(text, start, end, bare=bare), told)
 
 
 def _as_told(text: str, unit: str, end: int) -> tuple[str, int]:
@@ -116,75 +101,9 @@ def _as_told(text: str, unit: str, end: int) -> tuple[str, int]:
     return unit, end
 
 
-# 分别提高1.6和2.2个百分点: the last of a run has the unit of all.
-_RUN = re.compile(rf"(?:、\d+(?:\.\d+)?){{0,11}}[、和及与]\d+(?:\.\d+)?(?P<unit>{_UNITS}|%)")
 _POINTS_OF_RUN = re.compile(r"(?:[、和及与]\d+(?:\.\d+)?个){0,4}[、和及与]\d+(?:\.\d+)?个百分点")
-_EACH_IN_RUN = re.compile(r"(?:分别|依次|各)[^，。；]{0,56}\Z")
-_RUN_WORDS = 60  # characters before a number in which its run begins
-
-
-# 评查案卷312卷（处罚228、许可84）: what divides a number has its unit.
-_NAME = r"(?![^，、；]{0,8}[比较占增减升降约第])[\u4e00-\u9fff“”]{1,10}"
-_DIVIDED = re.compile(
-    rf"\d(?:余|多)?(?P<unit>{_UNITS})(?:(?P<aside>\()|--)(?:其中)?"
-    rf"(?:{_NAME}\d[\d, ]*(?:{_UNITS})?[、，；])*{_NAME}\Z"
-)
-_NEXT_NAMED = re.compile(rf"[、，；]{_NAME}\d")
-_DIVIDED_WORDS = 90  # characters before a number in which such a division begins
-
-
-def _unit_of_others(text: str, start: int, end: int) -> str:
-    """Return the unit that a number without one shares: with the last of its run, or with what it divides."""
-    behind = text[end : end + 1]
-    run = _RUN.match(text, end) if behind in "、和及与" else None
-    if run and _EACH_IN_RUN.search(text, max(0, start - _RUN_WORDS), start):
-        return run["unit"]
-    divided = _DIVIDED.search(text, max(0, start - _DIVIDED_WORDS), start) if behind in "、，；)" else None
-    if divided is None:
-        return ""
-    several = _NEXT_NAMED.match(text, end) or re.search(r"\d", text[divided.end("unit") : start])
-    return divided["unit"] if several else ""
-
-
 _PARTS = ("digits", "glue", "power", "percent", "unit", "about1", "about2", "about3")
-_LONGEST_BARE = 5  # digits
 _MINUTES = re.compile(r"[\d钟]")
-_SHARE_NEXT = re.compile(r"[，(]占(?:比|[收全受总案])")
-
-
-# 其中维持12、撤销3、责令履行1; 胜诉11，败诉1: outcomes in a list go without their unit.
-_OUTCOME_BEFORE = re.compile(
-    r"(?:维持|撤销|变更|确认违法|驳回(?:申请)?|终止|责令(?:履行|重作)?|调解|和解|胜诉|败诉|撤诉|一审|二审|再审)\Z"
-)
-# 共收53件；受理49，审结45: so does what is done with them, behind a number of them
-_DONE_BEFORE = re.compile(
-    r"\d余?[件宗起](?!.*\d(?:人|个|家|名|万元)).{0,40}[，；、(](?:已)?(?:受理|审结|办结|结案)\Z"
-)
-# 收案数118，审结数112; 法治指数98 counts nothing
-_COUNT_BEFORE = re.compile(r"(?<![指分参系倍级])数量?[：:为是]?\Z")
-_RATE_BEFORE = re.compile(
-    r"率(?:(?:继续|持续|始终|均|连续[^，。；]{1,3}年)?(?:为|是|保持为?|维持在|实现))?\Z"
-)
-_LONGEST_RATE = 12  # characters between the word for a rate and its bare 0
-_IN_A_LIST = re.compile(r"[、，；。)(\n]|和(?=[\u4e00-\u9fff])|$")
-
-
-def _counts_bare(text: str, start: int, end: int) -> bool:
-    """Tell whether a number without a unit counts something."""
-    if _SHARE_NEXT.match(text, end):
-        return True
-    if text[start:end] == "0" and _RATE_BEFORE.search(text, max(0, start - _LONGEST_RATE), start):
-        return bool(_IN_A_LIST.match(text, end))
-    if not _IN_A_LIST.match(text, end):
-        return False
-    if _COUNT_BEFORE.search(text, max(0, start - 5), start):
-        return True
-    if end - start >= _LONGEST_BARE:
-        return False
-    if _OUTCOME_BEFORE.search(text, max(0, start - 5), start):
-        return True
-    done = _DONE_BEFORE.search(text, max(0, start - _RUN_WORDS), start)
-    return done is not None and "。" not in done.group() and "\n" not in done.group()
 
 
 def _power(sign: str | None) -> int:
@@ -200,7 +119,7 @@ def _chinese(text: str, match: re.Match[str]) -> Number | None:
         folded = float(chinese_number(match["large"])) * _power(match["lpower"])
         unit = match["lunit"]
         return Number(
-            start, end, folded, unit, _CLASS_OF[unit], comparator(text, start, end, bool(match["labout"]))
+            start, end, folded, unit, CLASS_OF[unit], comparator(text, start, end, bool(match["labout"]))
         )
     numeral = match["chinese"]
     if _CHINESE_NOT_BEFORE.search(text, max(0, start - 3), start) or _CHINESE_NOT_AFTER.match(
@@ -215,7 +134,7 @@ def _chinese(text: str, match: re.Match[str]) -> Number | None:
         return Number(start, end, value * 10, "%", "percent", comparator(text, start, end, about=False))
     unit = match["cunit"]
     about = bool(match["cabout1"] or match["cabout2"]) or numeral in ("百", "千", "万")
-    unit_class = TALLY if unit in _TALLIES else _CLASS_OF[unit]
+    unit_class = TALLY if unit in _TALLIES else CLASS_OF[unit]
     return Number(start, end, value, unit, unit_class, comparator(text, start, end, about))
 
 

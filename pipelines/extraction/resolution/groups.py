@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from pipelines.catalogue.indicators import indicators
-from pipelines.extraction.quantities.numbers import class_of
+from pipelines.extraction.quantities.units import class_of
 from pipelines.extraction.resolution.campaigns import Campaigns
 from pipelines.extraction.resolution.members import members_as_parts
 from pipelines.extraction.resolution.rows import BY_NUMBER, CLEARLY, Key, Row

@@ -11,7 +11,8 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from pipelines.extraction.figures.figure import Figure
-from pipelines.extraction.quantities.numbers import TALLY, Number
+from pipelines.extraction.quantities.numbers import Number
+from pipelines.extraction.quantities.units import TALLY
 from pipelines.extraction.rules.drafts import Draft
 from pipelines.extraction.scope import whose
 from pipelines.extraction.tables.cells import CellRow

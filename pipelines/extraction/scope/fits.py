@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from pipelines.extraction.facts.reporter import Reporter
 from pipelines.extraction.figures.figure import Figure
-from pipelines.extraction.quantities.numbers import COUNTING
+from pipelines.extraction.quantities.units import COUNTING
 from pipelines.extraction.rules.matching import best_first, candidates
 from pipelines.extraction.rules.rule import BANNED, COORDINATE, Candidate, Phrase
 from pipelines.extraction.scope import whose

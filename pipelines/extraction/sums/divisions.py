@@ -12,7 +12,7 @@ from itertools import takewhile
 
 from pipelines.catalogue.indicators import indicators
 from pipelines.extraction.figures.figure import Figure
-from pipelines.extraction.quantities.numbers import class_of
+from pipelines.extraction.quantities.units import class_of
 from pipelines.extraction.rules.drafts import Draft
 from pipelines.extraction.scope import part_names
 from pipelines.extraction.sums.around_parts import TOLD_NOW

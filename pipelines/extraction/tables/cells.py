@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pipelines.extraction.quantities.numbers import UNIT_CLASSES, Number, class_of, find_numbers
+from pipelines.extraction.quantities.numbers import Number, find_numbers
+from pipelines.extraction.quantities.units import UNIT_CLASSES, class_of
 from pipelines.model import Comparator, Measure, Status
 
 # 占比, 占全部案件比例; 占案件总数 (not 占道经营数量).

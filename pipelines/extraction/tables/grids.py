@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pipelines.extraction.quantities.numbers import class_of
+from pipelines.extraction.quantities.units import class_of
 from pipelines.extraction.tables.cells import GridCell
 from pipelines.extraction.tables.national_form import form_at
 from pipelines.extraction.tables.stacks import Line, Row, Stacks

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipelines.extraction.quantities.numbers import class_of
+from pipelines.extraction.quantities.units import class_of
 from pipelines.extraction.tables.cell_words import TOTAL
 from pipelines.extraction.tables.cells import GridCell, bare_name
 from pipelines.extraction.tables.grids import Grid

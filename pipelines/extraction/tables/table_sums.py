@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from pipelines.catalogue.indicators import indicators
-from pipelines.extraction.quantities.numbers import class_of
+from pipelines.extraction.quantities.units import class_of
 from pipelines.extraction.rules.drafts import Known
 from pipelines.extraction.rules.rule import BANNED
 from pipelines.extraction.sums.totals import sum_of

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from pipelines.extraction.quantities.numbers import UNIT_CLASSES, class_of, find_numbers
+from pipelines.extraction.quantities.numbers import find_numbers
+from pipelines.extraction.quantities.units import UNIT_CLASSES, class_of
 from pipelines.extraction.text.normalise import normalise
 from pipelines.model import Comparator
 from tests.unit.extraction.told import reasons

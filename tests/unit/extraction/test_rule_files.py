@@ -8,7 +8,7 @@ import pytest
 
 from pipelines.catalogue.indicators import indicators
 from pipelines.extraction.expressions.lexicon import lexicon
-from pipelines.extraction.quantities.numbers import UNIT_CLASSES
+from pipelines.extraction.quantities.units import UNIT_CLASSES
 from pipelines.extraction.rules.rule import RuleError
 from pipelines.extraction.rules.rule_files import bounded, read_rules, rules, rules_version
 
