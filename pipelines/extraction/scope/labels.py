@@ -48,6 +48,7 @@ _OF_NO_CLASS = frozenset(
         "notary.fees_waived",
     }
 )
+_OF_A_FIELD = frozenset({"enforcement.penalties", "enforcement.cases_opened"})
 _OF_SUITS = frozenset({"reconsideration", "litigation"})
 _FAR_BEFORE = 60  # characters before a figure in which its cases' cause is named
 _NEAR = 30  # characters before a figure in which its body is named
@@ -129,6 +130,10 @@ class Labels:
         level = domain in OF_CASES and not self._reporter.lowest and _OWN_OFFICE.search(figure.raw)
         if level:
             return level[0]
+        if best.indicator in _OF_A_FIELD and self._reporter.body == "government":
+            field = restrictions.field(figure.raw)
+            if field:
+                return field
         concerned = (domain == "enforcement" and _CONCERNED.search(figure.raw)) or (
             domain == "mediation" and _COMMITTEES.search(figure.raw)
         )

@@ -30,6 +30,11 @@ _DISPUTES = re.compile(
 _DISPUTES_FIRST = re.compile(
     r"((?:医疗|物业|家事|婚姻家庭|道路交通|劳动(?:人事)?争议|劳资|邻里|山林土地)(?:类)?(?:矛盾)?纠纷)(?=收案|受理|调解|调处)"
 )
+# 查处交通运输违法案件268件 in a government's report: one field of many
+_FIELD = re.compile(
+    r"查[处办](?:各类)?((?:生态环境|环境|交通运输|道路运输|食品|药品|文化市场|卫生健康|卫生|自然资源|土地|水事|林业"
+    r"|安全生产|城市管理|农业|农资|知识产权|价格|劳动保障|市场监管|[和、])+)(?:领域)?(?=(?:违法|侵权|行政处罚)(?:违规)?(?:行为)?案件)"
+)
 _OF_DISCLOSURE = re.compile(
     r"(?:因(?:依申请公开|政府信息公开|信息公开)|涉及?政府信息公开|依申请公开(?=引发|引起|产生)"
     r"|政府信息公开类?(?=行政(?:复议|诉讼|应诉)案件))[^。；]{0,40}$"
@@ -76,6 +81,12 @@ def restriction(words: str) -> str | None:
 def disputes(words: str) -> str | None:
     """Return the kind of disputes that the words restrict a figure to; None for all."""
     match = _DISPUTES.search(words) or _DISPUTES_FIRST.search(words)
+    return match[1] if match else None
+
+
+def field(words: str) -> str | None:
+    """Return the field of enforcement that the words restrict cases to (查处交通运输违法案件); None for all."""
+    match = _FIELD.search(words)
     return match[1] if match else None
 
 

@@ -111,3 +111,18 @@ def test_a_bracket_that_has_closed_restricts_nothing_behind_it() -> None:
     text = "全年实施行政处罚23418件（其中乡镇办理641件）、行政强制2317件。"
     assert Told("enforcement.coercions", 2317) in told(text)
     assert Told("enforcement.penalties", 641, breakdown="乡镇") in told(text)
+
+
+def test_a_field_of_enforcement_is_a_part_in_a_government_s_report() -> None:
+    text = "加强重点领域执法，查处环境违法案件45件，罚款326万元；查处交通运输违法案件268件。"
+    assert {row for row in told(text) if row.value in (45, 268, 3260000)} == {
+        Told("enforcement.penalties", 45, breakdown="环境"),
+        Told("enforcement.fines", 3260000, breakdown="环境"),
+        Told("enforcement.penalties", 268, breakdown="交通运输"),
+    }
+
+
+def test_a_field_of_enforcement_is_the_whole_in_the_report_of_its_bureau() -> None:
+    title = "示例县交通运输局2023年法治政府建设情况报告"
+    rows = told("加大执法力度，查处交通运输违法案件268件。", title=title)
+    assert Told("enforcement.penalties", 268) in rows
