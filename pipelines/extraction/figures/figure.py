@@ -21,6 +21,8 @@ from pipelines.model import Measure, Status
 _NAMED_BEHIND = re.compile(r"(?:为|是|属于?|系)([\u4e00-\u9fff]{2,10}?)(?=[、，。；)]|和\d|$)")
 # 其余61件的被申请人是乡镇
 _RESPONDENT_BEHIND = re.compile(r"的?被申请人[是为]([\u4e00-\u9fff]{2,10}?)(?=[、，。；)]|$)")
+_STILL_THERE = re.compile(r"(?:现有|尚有|还有)$")
+_TAKEN_AWAY = re.compile(r"解除|解矫|注销|撤销|取消|废止")
 _BOUND = re.compile(r"^以[上下内](?=[、，])")  # 败诉率6%以下、纠错率10%以内: the tail of the number before
 _ENUMERATED = re.compile(r"^\(?\d{1,2}[)、．](?!\d)")  # 2、制定文件4件: the number of a point
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
@@ -118,6 +120,8 @@ def _placed(text: str, number: Number, clause: Clause, topics: Topics, previous:
         left = behind[1]
     if not left and (not raw or raw.strip("、和及与")) and not _CHINESE.match(right):
         left = clause.before.removesuffix("占")  # 一审占65.01%，计418件
+        if _STILL_THERE.search(raw) and _TAKEN_AWAY.search(left):
+            left = "现有"  # 解除2179名，现有186名: not of those taken away
     if previous and previous.number.unit_class != number.unit_class:
         beside = not text[previous.end : number.start].strip("、/")
         left = previous.left if beside else left  # 培训3期420人次: what is counted twice is named once

@@ -24,6 +24,10 @@ _CONTINUES = re.compile(
 )
 _THIS_YEAR_IN_ALL = re.compile(r"(?:当年|全年|今年|本年度?|年内)累计")
 _IN_ALL = re.compile(r"累计(?:接收|解除|解矫|受理|办理)[^，。；]{0,12}$")
+# 累计接收2365名，解除2179名: since the first of them was taken in
+_OUT_OF_ALL = re.compile(
+    r"累计(?:接收|接管|入矫)[^，。；\d]{0,14}\d[\d,]*余?[名人]，(?:已)?(?:解除|解矫|期满解除)[^，。；\d]{0,8}$"
+)
 _BY_NOW = re.compile(r"目前|在册|现有|本年|今年|年末")
 # 2022年受理90件；上年结转6件: what is carried into the report's year is not of the year before.
 _CARRIED_OVER = re.compile(r"[，；、]?(?:加上?|另有)?上年度?(?:结转|遗留|未结)")
@@ -116,7 +120,10 @@ class Periods:
         if self._aims.planned(figure):
             figure.status, figure.period = Status.TARGET, str(year)
             return
-        in_all = _IN_ALL.search(figure.raw) and _BY_NOW.search(figure.sentence)
+        before = self._text[figure.sentence_start : figure.number.start]
+        in_all = (_IN_ALL.search(figure.raw) or _OUT_OF_ALL.search(before)) and _BY_NOW.search(
+            figure.sentence
+        )
         if in_all and not _THIS_YEAR_IN_ALL.search(figure.sentence):
             figure.reason = "period_unknown"
             return

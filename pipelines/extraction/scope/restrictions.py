@@ -85,7 +85,7 @@ def disputes(words: str) -> str | None:
 
 
 def field(words: str) -> str | None:
-    """Return the field of enforcement that the words restrict cases to (查处交通运输违法案件); None for all."""
+    """Return the field of enforcement that the words restrict cases to (查处环境违法案件); None for all."""
     match = _FIELD.search(words)
     return match[1] if match else None
 

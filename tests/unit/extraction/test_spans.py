@@ -171,3 +171,10 @@ def test_years_that_count_something_else_are_no_span(words: str) -> None:
 
 def test_levels_that_lead_to_several_others_are_of_untold_years() -> None:
     assert told("行政机关败诉案件从5件减为3件、1件。") == set()
+
+
+@pytest.mark.parametrize("now", ["现有186人", "目前在册186人", "年末在册186人"])
+def test_those_released_since_the_first_was_taken_in_are_of_no_year(now: str) -> None:
+    text = f"社区矫正工作累计接收2365人，解除2179人，{now}。"
+    assert of("correction.released", text) == set()
+    assert reasons(text)["2179人"] == "period_unknown"
