@@ -16,6 +16,7 @@ _CAMPAIGN = re.compile(
     r"([\u4e00-\u9fff]{2,14}专项(?:执法)?(?:行动|整治|检查|执法|治理))"
     r"|(?:^|(?<=[，。；、：\n])|(?<=开展)|(?<=在))([\u4e00-\u9fff]{2,12}(?:执法|攻坚|整治|会战|百日)[\u4e00-\u9fff]{0,4}行动)(?=期间|中，)"
     r"|(?:(?<=开展)|(?<=实施)|(?<=通过))([“\"]?双随机(?:、一公开)?[”\"]?(?:抽查|(?:执法)?检查)|扫码检查)(?=(?:方式)?，)"
+    r"|([“\"]?双随机(?:、一公开)?[”\"]?(?:监督)?抽查)(?=任务|计划|企业|市场主体|\d|共)"
 )
 
 
@@ -36,6 +37,10 @@ class Campaigns:
         if before is None or before.start() < figure.sentence_start:
             return ""
         return before[before.lastindex or 0]
+
+    def at_random(self, figure: Figure, indicator: str) -> bool:
+        """Tell whether a figure counts what was inspected at random (“双随机”抽查264家)."""
+        return "双随机" in self.of(figure, indicator)
 
     def _between_stops(self, at: int) -> list[re.Match[str]]:
         start, end = self._text.rfind("。", 0, at) + 1, self._text.find("。", at)

@@ -36,7 +36,9 @@ def resolve(rows: list[Row], text: str) -> tuple[list[list[Row]], dict[int, str]
         elif same[0].partial and not row.partial:
             lost |= {earlier.number.start: "part_of_year" for earlier in same}
             kept[key] = [row]
-        elif _outranks(row, same[0], text):
+        elif _takes_in(row, same[0], campaigns) or (
+            _outranks(row, same[0], text) and not _takes_in(same[0], row, campaigns)
+        ):
             lost |= {earlier.number.start: "second_figure" for earlier in same}
             kept[key] = [row]
             for earlier in same:
@@ -68,6 +70,16 @@ def _outranks(row: Row, first: Row, text: str) -> bool:
     if row.status is Status.ACTUAL and bound and row.number.comparator is Comparator.EQUAL:
         return True
     return row.strength >= first.strength + CLEARLY
+
+
+def _takes_in(row: Row, first: Row, campaigns: Campaigns) -> bool:
+    """双随机抽查936户 first, 检查各类市场主体5327户次 further on: of all inspections, those at random too."""
+    if not row.figure or not first.figure or row.value <= first.value or row.measure is not Measure.LEVEL:
+        return False
+    if row.number.unit_class == "time" != first.number.unit_class:
+        return False  # 上门检查4.2万次 counts no firms
+    code = row.indicator or ""
+    return campaigns.at_random(first.figure, code) and not campaigns.at_random(row.figure, code)
 
 
 def _rounded(first: Row, row: Row, text: str) -> bool:

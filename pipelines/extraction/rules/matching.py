@@ -105,6 +105,8 @@ def _shelves() -> _Shelves:
     return _Shelves(entries)
 
 
+# A heading that names one of these besides 复议 is on what its figures count as well.
+_OF_ITS_DOMAIN = {"enforcement": frozenset({"supervision", "certificate", "enforcement"})}
 # Mediators and legal aid are told of under a heading of 复议 too; no case is about them.
 _NEVER_A_KIND = frozenset({"mediation", "legal_service"})
 
@@ -114,8 +116,8 @@ def allowed(rule: Rule, phrase: Phrase) -> bool:
     indicator, topics = rule.indicator, phrase.topics
     if indicator.domain not in BANNED.get(topics.section or "", ()) or indicator.code in NO_KIND:
         return True
-    if indicator.domain == phrase.told:
-        return True
+    if indicator.domain == phrase.told or topics.headed & _OF_ITS_DOMAIN.get(indicator.domain, frozenset()):
+        return True  # 做好行政复议应诉和执法监督工作 over 持证执法人员612名
     return indicator.domain in _NEVER_A_KIND and topics.outright in (rule.topic or (indicator.domain,))
 
 

@@ -150,7 +150,7 @@ class Labels:
         before = self._walk.text[near : figure.number.start]
         if domain in _OF_SUITS and (disclosed := restrictions.of_disclosure(before)):
             return disclosed
-        found = _class_named(figure, best)
+        found = self._class_named(figure, best)
         named = restrictions.respondent(figure.raw) if not found and domain == "litigation" else None
         own = named is not None and whose.short_for(named, self._reporter.body)  # 镇政府 in a town's report
         if named and not own and not _ALL_BODIES.search(named):
@@ -167,6 +167,12 @@ class Labels:
             found = self._held[2]
         return found
 
+    def _class_named(self, figure: Figure, best: Candidate) -> str | None:
+        """涉企行政复议案件, 受理医疗纠纷: the class of cases or kind of disputes that a figure names."""
+        found = restrictions.restriction(figure.raw)
+        of_people = best.indicator.startswith("mediation.") and "administrative" not in best.indicator
+        return found or (restrictions.disputes(figure.raw, self._reporter.body) if of_people else None)
+
     def instance(self, figure: Figure, indicator: str) -> str | None:
         """Return the instance told of.
 
@@ -178,13 +184,6 @@ class Labels:
         if indicator in _ENDED:
             named += _INSTANCE.findall(self._walk.text, figure.sentence_start, figure.number.start)
         return named[-1] if named else None
-
-
-def _class_named(figure: Figure, best: Candidate) -> str | None:
-    """涉企行政复议案件, 受理医疗纠纷: the class of cases or kind of disputes that a figure's words name."""
-    found = restrictions.restriction(figure.raw)
-    of_people = best.indicator.startswith("mediation.") and "administrative" not in best.indicator
-    return found or (restrictions.disputes(figure.raw) if of_people else None)
 
 
 def _instance_ended(figure: Figure, best: Candidate) -> str | None:

@@ -35,6 +35,7 @@ _FIELD = re.compile(
     r"查[处办](?:各类)?((?:生态环境|环境|交通运输|道路运输|食品|药品|文化市场|卫生健康|卫生|自然资源|土地|水事|林业"
     r"|安全生产|城市管理|农业|农资|知识产权|价格|劳动保障|市场监管|[和、])+)(?:领域)?(?=(?:违法|侵权|行政处罚)(?:违规)?(?:行为)?案件)"
 )
+_OF_FIELD = (("卫生", "医疗"), ("人力资源", "劳动"), ("住房", "物业"))
 _OF_DISCLOSURE = re.compile(
     r"(?:因(?:依申请公开|政府信息公开|信息公开)|涉及?政府信息公开|依申请公开(?=引发|引起|产生)"
     r"|政府信息公开类?(?=行政(?:复议|诉讼|应诉)案件))[^。；]{0,40}$"
@@ -78,10 +79,15 @@ def restriction(words: str) -> str | None:
     return match.group() if match else None
 
 
-def disputes(words: str) -> str | None:
-    """Return the kind of disputes that the words restrict a figure to; None for all."""
+def disputes(words: str, body: str | None = None) -> str | None:
+    """Return the kind of disputes that the words restrict a figure to; None for all.
+
+    ``body``: who reports; 医疗纠纷 are all that a health bureau's report tells of.
+    """
     match = _DISPUTES.search(words) or _DISPUTES_FIRST.search(words)
-    return match[1] if match else None
+    if match is None or any(match[1].startswith(own) and field in (body or "") for field, own in _OF_FIELD):
+        return None
+    return match[1]
 
 
 def field(words: str) -> str | None:

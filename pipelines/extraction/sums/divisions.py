@@ -28,6 +28,9 @@ _OPENING = 4  # characters
 # 四、所属管理领域: under it stands a division
 _HEADED = re.compile(r"(?:领域|类型|类别|地区|区域|事项|行业)(?:分布|情况|构成)?(?:\([^()]*\))?$")
 _SHARED_OUT = re.compile(r"[^。\n]{0,80}占(?:全部|全[市县区])?([\u4e00-\u9fff]{2,6}?)(?:总[数量]|数)")
+_ASKED_OF = re.compile(
+    r"从([\u4e00-\u9fff]{2,4})(?:案件)?(?:的)?(?:原因|案由|类型|类别|领域)(?:上)?看"
+)  # 从败诉原因看
 _ANY = ("行政", "案件", "情况", "执法")  # what many indicators have in their names
 # What reports divide, the likeliest first.
 _DIVIDED = (
@@ -109,6 +112,10 @@ class Divisions(Restating):
         for fit in fits:
             if fit.indicator == divided:
                 return fit
+        asked = _ASKED_OF.match(figure.sentence)
+        by_name = [fit for fit in fits if asked and _shares_words(asked[1], fit)]
+        if len(by_name) == 1:
+            return by_name[0]
         words = (named[1] if named else "") or figure.heading
         kinds = {whole.indicator.partition(".")[2]: whole for whole in fits}
         likely = [kinds[code] for code in _DIVIDED if code in kinds]

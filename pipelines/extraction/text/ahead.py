@@ -23,7 +23,9 @@ _OUTLOOK_LEAD = re.compile(
     rf"[“\"]?(?:[一二三四五六七八九]是)?(?:(?:下一?步|今后|接下来|展望)[，,的工我将]|{_AFTER_THIS})"
 )
 
-_WANTING = re.compile(r"问题|不足|短板|困难|薄弱|建议$")
+_WANTING = re.compile(
+    r"问题|不足|短板|困难|薄弱|(?<!下一步)(?<!下步)(?<!下一步工作)(?<!下步工作)(?<!今后工作)建议$"
+)
 _TOLD_YEAR = re.compile(r"(20\d\d)年(?!\d{1,2}月)")
 _OPENING = 200  # characters of a text, in which its title names its year
 # One class first, as ``re`` skips quickly to a class; where it opens a clause is looked at behind it.

@@ -32,13 +32,17 @@ _OPENING = 16  # characters from a sentence's start within which a subject count
 
 
 class TopicsInForce(NamedTuple):
-    """What a figure is about: the topics near it, the subject of its sentence, its section."""
+    """What a figure is about: the topics near it, the subject of its sentence, its section.
+
+    ``headed``: all topics that the heading of its section names.
+    """
 
     near: tuple[str, ...]
     subject: str | None
     section: str | None
     weak: frozenset[str] = frozenset()
     local: frozenset[str] = frozenset()
+    headed: frozenset[str] = frozenset()
 
     @property
     def outright(self) -> str | None:
@@ -80,7 +84,7 @@ class Topics:
         self._titled = [(self._words.strong[topic], 0, 0) for topic in named]
         self._subjects: dict[tuple[int, int], str | None] = {}
         self._segments: dict[tuple[int, int], str | None] = {}
-        self._sections: dict[int, tuple[str | None, list[Hit]]] = {}
+        self._sections: dict[int, tuple[str | None, frozenset[str], list[Hit]]] = {}
 
     def at(
         self,
@@ -96,7 +100,7 @@ class Topics:
         the start of its sentence, where they are known.
         """
         paragraph, sentence = stands_in or self._place(start)
-        section, above = self._above(paragraph)
+        section, headed, above = self._above(paragraph)
         floor = start if local is None else local
         near: list[str] = []
         weak: set[str] = set()
@@ -122,7 +126,7 @@ class Topics:
             near += [topic for topic in self._usual if topic not in near]
             weak.update(topic for topic in self._usual if topic not in own)
         subject = self._of_segment(start, sentence) or self._ruling(start, sentence, paragraph)
-        return TopicsInForce(tuple(near), subject, section, frozenset(weak), frozenset(own))
+        return TopicsInForce(tuple(near), subject, section, frozenset(weak), frozenset(own), headed)
 
     def _place(self, start: int) -> tuple[Paragraph, int]:
         paragraph = self._layout.paragraph(start)
@@ -157,14 +161,15 @@ class Topics:
         meanings = [self._words.meanings[word] for word, _, _ in hits]
         return [topic for topic, strong in meanings if strong]
 
-    def _above(self, paragraph: Paragraph) -> tuple[str | None, list[Hit]]:
-        """Return the section of a paragraph and the hits in what stands over it, the nearest first."""
+    def _above(self, paragraph: Paragraph) -> tuple[str | None, frozenset[str], list[Hit]]:
+        """The section of a paragraph, all topics of its heading, the hits over it, the nearest first."""
         if paragraph.start not in self._sections:
             over = [
                 (heading, self._before(heading.end, heading.start)) for heading in paragraph.headings[::-1]
             ]
             strong = [self._strong(hits) for _, hits in over]
-            section = next((topics[-1] for topics in strong if topics), self._whole_text)
+            headed = next((topics for topics in strong if topics), [])
+            section = headed[-1] if headed else self._whole_text
             above = [hit for heading, hits in over if heading.end <= paragraph.start for hit in hits]
             if section is None:
                 since = paragraph.headings[-1].end if paragraph.headings else paragraph.start
@@ -173,7 +178,7 @@ class Topics:
                 told = self._before(paragraph.start, max(named, min(near, paragraph.start - _LOOK_BACK)))
                 above += [hit for hit in told if not self._in_table(hit)] if self._tabled else told
                 above += self._titled
-            self._sections[paragraph.start] = section, above
+            self._sections[paragraph.start] = section, frozenset(headed), above
         return self._sections[paragraph.start]
 
     def _in_table(self, hit: Hit) -> bool:

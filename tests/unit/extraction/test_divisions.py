@@ -282,3 +282,16 @@ def test_what_stands_under_a_heading_that_divides_is_a_division() -> None:
         "公安/交警": 23,
         "人社": 8,
     }
+
+
+def test_what_the_opening_names_is_what_is_divided() -> None:
+    text = (
+        "新收行政诉讼案件78件，审结71件，未审结7件，原告撤诉12件，行政机关败诉12件，败诉率16.90%。\n"
+        "从败诉原因看，主要证据不足的5件，违反法定程序的4件，不履行法定职责的3件。"
+    )
+    divided = {row for row in told(text) if row.breakdown}
+    assert {(row.indicator, row.value) for row in divided} == {
+        ("litigation.lost", 5),
+        ("litigation.lost", 4),
+        ("litigation.lost", 3),
+    }

@@ -69,3 +69,9 @@ def test_a_heading_over_the_next_year_may_say_much_between_year_and_plan() -> No
     text = "一、成效\n审核合同20份。\n二、2024年度推进法治政府建设的主要安排\n年内评查案卷240卷以上。"
     row = Told("enforcement.case_files_reviewed", 240, period="2024", status="target", comparator=">=")
     assert row in told(text)
+
+
+@pytest.mark.parametrize("heading", ["下一步工作建议", "下步建议", "今后工作建议"])
+def test_what_is_advised_for_the_time_to_come_has_not_happened(heading: str) -> None:
+    rows = told(f"五、{heading}\n一是加大调解力度，行政复议调解率达到25%以上。")
+    assert {(row.status, row.period) for row in rows} == {("target", "2024")}

@@ -126,3 +126,25 @@ def test_a_field_of_enforcement_is_the_whole_in_the_report_of_its_bureau() -> No
     title = "示例县交通运输局2023年法治政府建设情况报告"
     rows = told("加大执法力度，查处交通运输违法案件268件。", title=title)
     assert Told("enforcement.penalties", 268) in rows
+
+
+def test_the_disputes_of_a_bureau_s_own_field_are_all_that_it_tells_of() -> None:
+    text = "医疗纠纷人民调解委员会受理医疗纠纷37件，调解成功35件。"
+    own = told(text, title="示例县卫生健康局2023年法治政府建设情况报告")
+    assert own == {Told("mediation.cases", 37), Told("mediation.succeeded", 35)}
+    assert {row.breakdown for row in told(text)} == {"医疗纠纷"}
+
+
+@pytest.mark.parametrize("first", ["random", "all"])
+def test_what_is_inspected_at_random_is_a_part_of_all_inspections(first: str) -> None:
+    at_random, every = "组织双随机抽查42批次，抽查企业936户。", "检查各类市场主体5327户次。"
+    text = "加强行政执法。" + (at_random + every if first == "random" else every + at_random)
+    assert {None: 5327, "双随机抽查": 936}.items() <= parts(text, "enforcement.inspections").items()
+
+
+def test_firms_inspected_are_no_part_of_those_sent_out() -> None:
+    text = (
+        "加强行政执法。出动执法人员5260人次，监督检查各类单位3418户次。"
+        "其中，疫情防控专项检查1105户次，学校卫生检查212户次。"
+    )
+    assert parts(text, "enforcement.inspections")["学校卫生"] == 212

@@ -6,7 +6,7 @@ import pytest
 
 from pipelines.extraction.text.layout import layout
 from pipelines.extraction.topics.in_force import Topics, TopicsInForce
-from tests.unit.extraction.told import levels, told
+from tests.unit.extraction.told import Told, levels, told
 
 
 def at(text: str, words: str) -> TopicsInForce:
@@ -135,3 +135,15 @@ def test_a_text_on_reviews_tells_of_them_under_headings_that_name_nothing() -> N
     title = "示例县2023年行政复议案件数据分析"
     text = "一、总体情况\n新受理行政复议案件151件。\n二、申请事项\n行政处罚40件，信息公开16件。"
     assert {row.indicator for row in told(text, title=title)} == {"reconsideration.accepted"}
+
+
+def test_a_heading_that_names_enforcement_besides_reviews_bans_no_figure_of_it() -> None:
+    body = (
+        "二、做好行政复议应诉和执法监督工作\n全年收到行政复议申请58件，受理51件。\n"
+        "全县现有持证执法人员612名。对15个执法单位开展监督检查，评查执法案卷160卷。"
+    )
+    assert told(body) >= {
+        Told("reconsideration.accepted", 51),
+        Told("enforcement.officers_certified", 612),
+        Told("enforcement.inspected_units", 15),
+    }
