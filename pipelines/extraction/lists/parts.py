@@ -58,10 +58,11 @@ class Parts:
         if base.indicator.startswith("reconsideration.") and label.startswith(("行政诉讼", "行政应诉")):
             return []  # 被申请复议3件，其中维持2件；行政诉讼2件
         ways = base.indicator == "litigation.lost" or label.endswith("撤回申请")  # 因和解撤回申请
-        outcome = best is None and not ways and part_names.OUTCOME.search(label)
+        answered = base.indicator == _ASKED and _ANSWERED.fullmatch(label)
+        outcome = best is None and not ways and not answered and part_names.OUTCOME.search(label)
         if not label or len(label) > 24 or outcome or (best is None and _NEW_ACT.match(figure.left)):
             return []
-        if base.indicator == _ASKED and _ANSWERED.fullmatch(label):
+        if answered:
             base = replace(base, indicator=_ANSWERS)  # 新收申请73件。其中，予以公开15件
         within = figure.bracket is not None or self._walk.heads.named(index)
         whole = part_names.nested(base.breakdown, label) if within else label

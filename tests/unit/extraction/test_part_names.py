@@ -148,3 +148,8 @@ def test_firms_inspected_are_no_part_of_those_sent_out() -> None:
         "其中，疫情防控专项检查1105户次，学校卫生检查212户次。"
     )
     assert parts(text, "enforcement.inspections")["学校卫生"] == 212
+
+
+def test_requests_that_are_not_dealt_with_are_answered_as_well() -> None:
+    text = "收到政府信息公开申请68件，其中予以公开42件、不予公开6件、不予处理3件。"
+    assert parts(text, "disclosure.requests_answered") == {"予以公开": 42, "不予公开": 6, "不予处理": 3}
