@@ -1,18 +1,19 @@
 """What a stretch of text is about: the topic words in it and the topic in force at a figure.
 
-Here belongs the search for the topic. The words themselves are data (lexicon.yaml); which indicator a
-figure states is for rules/matching.py.
+Here belongs the search for the topic. What a paragraph stands under is sections.py. The words themselves are
+data (lexicon.yaml); which indicator a figure states is for rules/matching.py.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from itertools import chain
 from typing import NamedTuple
 
 from pipelines.extraction.text.layout import Layout, Paragraph
-from pipelines.extraction.topics.topic_words import Hit, found_in, topic_words
+from pipelines.extraction.topics.hits import Hits, strong_topics
+from pipelines.extraction.topics.sections import Sections
+from pipelines.extraction.topics.topic_words import topic_words
 
 # 行政处罚, 执法 and the like name what papers, disputes and trainings are about; the search goes on past
 # them.
@@ -25,9 +26,6 @@ _ELIDED = re.compile(
 )
 _COUNTED = re.compile(r"(?:全[市县区州])?(?:\d[\d,]*余?[家名个位])?")  # ；7家基层法律服务所…
 _BESIDES = -4  # a topic from elsewhere, where the figure's own words name another
-_LOOK_BACK = 400  # characters before a paragraph under no heading in which its topic may stand
-_SECTION = 1200  # the same under one heading that names none
-_FAR = 100  # topic words of its paragraph, back from a figure, among which its topic may be
 _OPENING = 16  # characters from a sentence's start within which a subject counts as opening it
 
 
@@ -74,17 +72,13 @@ class Topics:
         """
         self._words = topic_words()
         self._text = text
-        self._hits = found_in(text)
-        self._ends = [end for _, _, end in self._hits]
+        self._hits = Hits(text)
         self._layout = layout
         named = self.within(title or "")
         self._usual = (*usual, *named) if len(set(named)) == 1 else usual
-        self._whole_text = named[0] if set(named) in ({"reconsideration"}, {"litigation"}) else None
-        self._tabled = "|" in text or "\t" in text
-        self._titled = [(self._words.strong[topic], 0, 0) for topic in named]
+        self._sections = Sections(text, self._hits, named)
         self._subjects: dict[tuple[int, int], str | None] = {}
         self._segments: dict[tuple[int, int], str | None] = {}
-        self._sections: dict[int, tuple[str | None, frozenset[str], list[Hit]]] = {}
 
     def at(
         self,
@@ -100,14 +94,16 @@ class Topics:
         the start of its sentence, where they are known.
         """
         paragraph, sentence = stands_in or self._place(start)
-        section, headed, above = self._above(paragraph)
+        section, headed, above = self._sections.of(paragraph)
         floor = start if local is None else local
         near: list[str] = []
         weak: set[str] = set()
         own: set[str] = set()
         passed = _INCIDENTAL | _OF_AGENTS if section in self._words.subjects else _INCIDENTAL
         meanings = self._words.meanings
-        for word, begin, end in chain(reversed(self._around(paragraph.start, start, until or start)), above):
+        for word, begin, end in chain(
+            reversed(self._hits.around(paragraph.start, start, until or start)), above
+        ):
             if begin < start < end:
                 continue
             topic, strong = meanings[word]
@@ -145,48 +141,6 @@ class Topics:
         """Return the first subject among the topics that a few words name."""
         return next((topic for topic in self.within(words) if topic in self._words.subjects), None)
 
-    def _around(self, floor: int, start: int, until: int) -> list[Hit]:
-        """Return the hits behind ``floor`` and up to ``until``; of those before ``start`` the nearest."""
-        ends = self._ends
-        here = bisect_right(ends, start)
-        first = max(bisect_right(ends, floor), here - _FAR)
-        return self._hits[first : here if until == start else bisect_right(ends, until)]
-
-    def _before(self, end: int, start: int) -> list[Hit]:
-        """Return the hits that end between ``start`` and ``end``, the last first."""
-        first, last = bisect_right(self._ends, start), bisect_right(self._ends, end)
-        return self._hits[first:last][::-1] if first < last else []
-
-    def _strong(self, hits: list[Hit]) -> list[str]:
-        meanings = [self._words.meanings[word] for word, _, _ in hits]
-        return [topic for topic, strong in meanings if strong]
-
-    def _above(self, paragraph: Paragraph) -> tuple[str | None, frozenset[str], list[Hit]]:
-        """The section of a paragraph, all topics of its heading, the hits over it, the nearest first."""
-        if paragraph.start not in self._sections:
-            over = [
-                (heading, self._before(heading.end, heading.start)) for heading in paragraph.headings[::-1]
-            ]
-            strong = [self._strong(hits) for _, hits in over]
-            headed = next((topics for topics in strong if topics), [])
-            section = headed[-1] if headed else self._whole_text
-            above = [hit for heading, hits in over if heading.end <= paragraph.start for hit in hits]
-            if section is None:
-                since = paragraph.headings[-1].end if paragraph.headings else paragraph.start
-                near = paragraph.start - (_SECTION if paragraph.start - since < _SECTION else _LOOK_BACK)
-                named = next((heading.start for heading, hits in over if hits), 0)  # 执法…: no more of suits
-                told = self._before(paragraph.start, max(named, min(near, paragraph.start - _LOOK_BACK)))
-                above += [hit for hit in told if not self._in_table(hit)] if self._tabled else told
-                above += self._titled
-            self._sections[paragraph.start] = section, frozenset(headed), above
-        return self._sections[paragraph.start]
-
-    def _in_table(self, hit: Hit) -> bool:
-        """The names of columns are not what the text after the table turns to."""
-        end = self._text.find("\n", hit[2])
-        line = self._text[self._text.rfind("\n", 0, hit[1]) + 1 : end if end >= 0 else len(self._text)]
-        return "|" in line or "\t" in line
-
     def _of_segment(self, start: int, sentence: int) -> str | None:
         """律师…；基层法律服务所6个，担任顾问48家: the subject that opens what stands behind a ；."""
         segment = self._text.rfind("；", sentence, start) + 1
@@ -195,8 +149,8 @@ class Topics:
         opened = segment, min(segment + _OPENING, start)
         if opened not in self._segments:
             opens = _COUNTED.match(self._text, segment)
-            hits = [hit for hit in self._before(opened[1], segment) if opens and hit[1] == opens.end()]
-            named = next(iter(self._strong(hits)), None)
+            hits = [hit for hit in self._hits.before(opened[1], segment) if opens and hit[1] == opens.end()]
+            named = next(iter(strong_topics(hits)), None)
             self._segments[opened] = named if named in self._words.subjects else None
         return self._segments[opened]
 
@@ -213,7 +167,7 @@ class Topics:
         return None if subject and _RECEIVED.search(self._text, sentence, start) else subject
 
     def _opening_subject(self, first: int, until: int, paragraph: Paragraph) -> str | None:
-        strong = self._strong(self._before(until, first))
+        strong = strong_topics(self._hits.before(until, first))
         opening = strong[-1] if strong else None
         if opening in self._words.subjects:
             return opening
