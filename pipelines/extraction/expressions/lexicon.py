@@ -30,6 +30,11 @@ class Fate(BaseModel):
     of: tuple[str, ...]
     told: tuple[str, ...]
 
+    @property
+    def outcomes(self) -> frozenset[str]:
+        """The fates that count no such things themselves: 维持 of cases, not 受理."""
+        return frozenset(self.told) - frozenset(self.of)
+
 
 class Lexicon(BaseModel):
     """lexicon.yaml."""

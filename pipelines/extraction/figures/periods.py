@@ -120,15 +120,19 @@ class Periods:
         if self._aims.planned(figure):
             figure.status, figure.period = Status.TARGET, str(year)
             return
-        before = self._text[figure.sentence_start : figure.number.start]
-        in_all = (_IN_ALL.search(figure.raw) or _OUT_OF_ALL.search(before)) and _BY_NOW.search(
-            figure.sentence
-        )
-        if in_all and not _THIS_YEAR_IN_ALL.search(figure.sentence):
+        if self._in_all(figure):
             figure.reason = "period_unknown"
             return
         figure.period = str(year) if self._of_its_last_year(figure) else self._facts.covered or str(year)
         figure.status = Status.TARGET if self._aims.required(figure) else Status.ACTUAL
+
+    def _in_all(self, figure: Figure) -> bool:
+        """累计接收2365名，解除2179名，在册186名: since the first of them, beside what there is now."""
+        if "累计" not in figure.sentence or _THIS_YEAR_IN_ALL.search(figure.sentence):
+            return False
+        before = self._text[figure.sentence_start : figure.number.start]
+        counted = _IN_ALL.search(figure.raw) or _OUT_OF_ALL.search(before)
+        return bool(counted and _BY_NOW.search(figure.sentence))
 
     def _of_its_last_year(self, figure: Figure) -> bool:
         """In a report on two years, how many there are and what rose on the year before is of the last."""

@@ -1,8 +1,8 @@
 """The head of a list: which figure the parts in 其中…, in brackets or after 受理的案件中… are parts of.
 
 Here belongs the search for that figure among what has been read. Which count stands nearest to the word that
-opens a list is nearest_heads.py. How a part becomes a row is in parts.py,
-which further parts a list has room for further.py.
+opens a list is nearest_heads.py, how a part becomes a row parts.py, which further parts a list has room for
+further.py.
 """
 
 from __future__ import annotations

@@ -45,7 +45,7 @@ class NearestHeads:
                 continue
             if walk.drafts[other] and walk.drafts[other][0].indicator.endswith(LEFT_OVER):
                 continue
-            if of_all and not self._of_cases(other):
+            if of_all and self._tells_outcome(other):
                 continue  # 审结226件，终止41件。案件主要集中在公安71件
             if self._of_its_unit(other, figure):
                 continue  # 审查312份，提出意见486条，其中合同128份
@@ -80,11 +80,10 @@ class NearestHeads:
                 return found if found.indicator in taken_in else drafts[0]
         return found
 
-    def _of_cases(self, other: int) -> bool:
-        """Whether a figure counts cases, if what becomes of cases is told as well."""
-        cases = lexicon().fates["cases"]
-        drafts = self._walk.drafts
-        return not drafts[other] or drafts[other][0].indicator not in {*cases.told} - {*cases.of}
+    def _tells_outcome(self, other: int) -> bool:
+        """Whether a figure tells what became of cases."""
+        drafts = self._walk.drafts[other]
+        return bool(drafts) and drafts[0].indicator in lexicon().fates["cases"].outcomes
 
     def _named_anew(self, head: Figure, figure: Figure, opener: int) -> bool:
         """…251件。涉民生案件仍是重点，其中征收类64件: a list of what its own sentence only names."""

@@ -22,20 +22,20 @@ _ABOVE = re.compile(r"(国家级|省部?级|自治区级|全国|[省市县区]�
 _RESTRICTION = re.compile(
     r"涉企|涉港澳台|(?:涉及?政府信息公开|依申请公开(?=引发|引起|产生|的行政))|涉农|涉外|涉军|涉访|涉税|涉民生|涉未成年人|涉农民工|在线|网上|(?<![和、及与])线上(?!线下|[和、及与])|远程|跨区域|新型领域"
 )
+_KINDS = "医疗|物业|家事|婚姻家庭|道路交通|劳动(?:人事)?争议|劳资|邻里|山林土地"
 # 受理医疗纠纷287件，调解成功264件: one kind of disputes
 _DISPUTES = re.compile(
     r"(?:受理|调解|调处|化解)(?:成功)?(?:各类)?"
-    r"((?:医疗|物业|家事|婚姻家庭|道路交通|交通事故|劳动(?:人事)?争议|劳资|邻里|山林土地|征地拆迁)(?:类)?(?:矛盾)?纠纷)"
+    rf"((?:{_KINDS}|交通事故|征地拆迁)(?:类)?(?:矛盾)?纠纷)"
 )
-_DISPUTES_FIRST = re.compile(
-    r"((?:医疗|物业|家事|婚姻家庭|道路交通|劳动(?:人事)?争议|劳资|邻里|山林土地)(?:类)?(?:矛盾)?纠纷)(?=收案|受理|调解|调处)"
-)
+_DISPUTES_FIRST = re.compile(rf"((?:{_KINDS})(?:类)?(?:矛盾)?纠纷)(?=收案|受理|调解|调处)")
 # 查处交通运输违法案件268件 in a government's report: one field of many
 _FIELD = re.compile(
     r"查[处办](?:各类)?((?:生态环境|环境|交通运输|道路运输|食品|药品|文化市场|卫生健康|卫生|自然资源|土地|水事|林业"
     r"|安全生产|城市管理|农业|农资|知识产权|价格|劳动保障|市场监管|[和、])+)(?:领域)?(?=(?:违法|侵权|行政处罚)(?:违规)?(?:行为)?案件)"
 )
-_OF_FIELD = (("卫生", "医疗"), ("人力资源", "劳动"), ("住房", "物业"))
+# What a body's name holds, and what the disputes of its own field are called.
+_OWN_DISPUTES = (("卫生", "医疗"), ("人力资源", "劳动"), ("住房", "物业"))
 _OF_DISCLOSURE = re.compile(
     r"(?:因(?:依申请公开|政府信息公开|信息公开)|涉及?政府信息公开|依申请公开(?=引发|引起|产生)"
     r"|政府信息公开类?(?=行政(?:复议|诉讼|应诉)案件))[^。；]{0,40}$"
@@ -85,7 +85,9 @@ def disputes(words: str, body: str | None = None) -> str | None:
     ``body``: who reports; 医疗纠纷 are all that a health bureau's report tells of.
     """
     match = _DISPUTES.search(words) or _DISPUTES_FIRST.search(words)
-    if match is None or any(match[1].startswith(own) and field in (body or "") for field, own in _OF_FIELD):
+    if match is None or any(
+        match[1].startswith(own) and named in (body or "") for named, own in _OWN_DISPUTES
+    ):
         return None
     return match[1]
 
