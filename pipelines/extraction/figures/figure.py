@@ -179,7 +179,7 @@ def _named_before(
     begins = text.rfind(")", begins, bracket) + 1 or begins
     name = text[begins:bracket]
     alone = text.startswith(
-        (")、", ")和", ")及", ")，", ")。", ")；", ")与", ")较", ")居", ")最"), number.end
+        (")、", ")和", ")及", ")，", ")。", ")；", ")与", ")等", ")较", ")居", ")最"), number.end
     )
     return begins if _ACT.search(name) or (alone and _NAME.search(name)) else None
 

@@ -37,6 +37,7 @@ _BARE_VERB = re.compile(
 _ASIDE = re.compile(r"\((?![县市区镇乡街道居社、]+\))[^()]*\)")
 _COUNTING_ASIDE = re.compile(r"\([^()]*\d[^()]*\)")
 _YEAR_WITHIN = re.compile(r"(?<=[\u4e00-\u9fff]{4})(?:上年度?|去年|今年|本年度?)(?:为$|达$|则|共|仍)?")
+_KINDS = re.compile("类型|类别|种类|领域|事项|案由|内容")
 _YEAR_FIRST = re.compile(r"^(?:上年度?|去年|今年|本年度?)(?:同期)?(?=[\u4e00-\u9fff]{4})")
 _DEED = re.compile(r"(行政(?:处罚|许可|检查|强制|复议|诉讼|调解))(?:案件)?(?:实施|办理)?(?:情况|数据)?")
 _VERB_LAST = re.compile(r"(?:作出|办理|实施|开展|受理|收到|办结)$")
@@ -77,9 +78,15 @@ class LevelWords:
                 self._spoken[index, figure.number.unit_class] = best
             self._walk.reasons[index] = "frequency"
             return None
-        if best is not None and (names_part(base, best, figure.left) or self._mere_label(figure, best)):
+        head = base or self._divided(index, figure)
+        if best is not None and (names_part(head, best, figure.left) or self._mere_label(figure, best)):
             return None
         return best
+
+    def _divided(self, index: int, figure: Figure) -> Draft | None:
+        """收案879件。从案件类型看，行政确认案件7件: what the kinds that a sentence looks at are kinds of."""
+        kinds = _KINDS.search(views.opening(figure.sentence)[0])
+        return self._walk.heads.opened(index, figure.sentence_start) if kinds else None
 
     def _of_deed_viewed(self, index: int, figure: Figure) -> Candidate | None:
         """从行政处罚情况看，甲局作出386件；乙局作出215件: of the deed that the sentence looks at."""

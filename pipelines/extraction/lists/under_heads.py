@@ -16,6 +16,9 @@ _DOMAINS = {
     "disclosure": ("enforcement", "normative", "decision", "service"),
     "service": ("enforcement",),
     "petition": ("mediation", "enforcement"),
+    **dict.fromkeys(
+        ("mediation", "notary", "legal_aid", "lawyer", "arbitration"), ("decision",)
+    ),  # 其中买卖合同37件
 }
 _INSTANCE = re.compile(r"[一二再]审(?:案件)?")
 _OF_AN_INSTANCE = frozenset(  # what became of law suits, and is told of each instance
@@ -35,7 +38,6 @@ _UNDER: dict[str, tuple[str, ...]] = {
     ),
     "litigation.lost": ("reconsideration.",),  # 败诉94件，其中撤销行政行为41件
     "enforcement.licence_applications": ("enforcement.licences",),  # 受理申请612件，包括排污许可179件
-    "arbitration.cases": ("decision.",),  # 其中买卖合同37件
     "normative.filed": ("normative.issued",),  # 报备18件，其中县政府制定的规范性文件7件
     "counsel.advisers": ("lawyer.", "grassroots_legal."),
 }

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pipelines.extraction.lists.names import bare
+from pipelines.extraction.lists.under_heads import names_part
 from pipelines.extraction.pairs.paired_parts import FILED, PairedParts
 from pipelines.extraction.rules.rule import Candidate
 from pipelines.extraction.scope.bodies import Bodies
@@ -42,8 +43,8 @@ class NamedRuns:
         spread = first.role != "level"
         own: list[Candidate | None] = [None] * count
         if not FILED.match(items[-1]):  # 行政处罚、行政许可案卷分别120宗和90宗: files of either
-            own = self._own(index, items, spread=spread)
-        whole = walk.match(index, first, items[-1], right, spread=spread)
+            own = self._kinds_apart(index, self._own(index, items, spread=spread))
+        (whole,) = self._kinds_apart(index, [walk.match(index, first, items[-1], right, spread=spread)])
         if whole is None and EACH_DONE.fullmatch(first.raw):
             whole = walk.match(index, first, clean(first.raw), right)
         walk.reasons[index : index + count] = [None] * count
@@ -76,6 +77,11 @@ class NamedRuns:
             matches = (walk.match(at, walk.figures[at], one, "", spread=spread) for one in words if one)
             found.append(next((match for match in matches if match), None))
         return found
+
+    def _kinds_apart(self, index: int, found: list[Candidate | None]) -> list[Candidate | None]:
+        """复议申请58件，主要涉及行政许可、行政处罚，分别为…: what names a kind of the head is no code's."""
+        head = self._walk.heads.of(index) if self._walk.figures[index].role == "level" else None
+        return [None if match and names_part(head, match) else match for match in found]
 
     def _each(self, index: int, count: int, matched: list[Candidate]) -> bool:
         """State a run whose every name has an indicator, or names one of the things an indicator counts."""

@@ -37,11 +37,13 @@ _DIVIDED = (
     "accepted",
     "penalties",
     "cases",
+    "cases_handled",
     "first_instance",
     "received",
     "cases_opened",
     "concluded",
     "lost",
+    "corrected",
     "hotline_requests",
 )
 
