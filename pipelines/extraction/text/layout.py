@@ -30,7 +30,7 @@ _WITHIN_LINE = re.compile(
     r"(?<=。)(?:\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}、)(?=[^。；：\d\n]{4,40}。)"
 )
 _YEARS = re.compile(r"(?:19|20)\d\d年?(?:[-至到~](?:19|20)\d\d年?)?|\d{1,2}月|第\d+")
-_LABEL = re.compile(r"[^，。；：、\d\n]{2,10}：")
+_LABEL = re.compile(r"[^，。；：、\d\n]{2,10}：|【[^】，。；\d\n]{2,14}】\s*")
 _LONGEST_PLAIN = 24
 _PLAIN_HEADING = re.compile(rf"[^，。；：、\d|\t\n]{{4,{_LONGEST_PLAIN}}}")
 # One class first, as ``re`` skips quickly to a class; a point ends a sentence only between Chinese words.

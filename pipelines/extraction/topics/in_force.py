@@ -18,12 +18,13 @@ from pipelines.extraction.topics.topic_words import topic_words
 # 行政处罚, 执法 and the like name what papers, disputes and trainings are about; the search goes on past
 # them.
 _INCIDENTAL = frozenset({"acts", "enforcement", "dispute_centre"})
-# In a section on lawyers 行政诉讼代理 tells what they did, not what the text turns to.
-_OF_AGENTS = frozenset({"litigation"})
+# In a section on lawyers 行政诉讼代理 and 担任法律顾问 tell what they did, not what the text turns to.
+_OF_AGENTS = frozenset({"litigation", "counsel"})
 _RECEIVED = re.compile(r"(?:新收|收到|新受理)行政(?:复议|诉讼|应诉)(?:申请|案件)?\d")
 _ELIDED = re.compile(
     r"(?:全年|累计|先后|共|并|还|是年|当年|年内|，)*(?:参与|协助|代理|办理(?=诉讼案件|各类案件|各类诉讼|案件|非诉讼)|担任|提供|解答|出具|他们|其中|帮助|为|向)"
 )
+_SERVE_AS = re.compile(r"(?:全年|共|累计|年内|，)*担任(?:常年)?法律顾问\d")  # what lawyers do
 _COUNTED = re.compile(r"(?:全[市县区州])?(?:\d[\d,]*余?[家名个位])?")  # ；7家基层法律服务所…
 _BESIDES = -4  # a topic from elsewhere, where the figure's own words name another
 _OPENING = 16  # characters from a sentence's start within which a subject counts as opening it
@@ -169,6 +170,8 @@ class Topics:
     def _opening_subject(self, first: int, until: int, paragraph: Paragraph) -> str | None:
         strong = strong_topics(self._hits.before(until, first))
         opening = strong[-1] if strong else None
+        if opening == "counsel" and _SERVE_AS.match(self._text, first):
+            opening = None
         if opening in self._words.subjects:
             return opening
         # 复议 or 应诉 opening a sentence ends the rule of an earlier subject, unless the sentence has none
