@@ -31,6 +31,7 @@ _INSPECTED = re.compile("抽查|检查")
 _KINDS = re.compile(r"[两三四]类")
 _COUNTED_BODIES = re.compile(r"(?:前?[两三四五六七八九十]|\d+)[类项位个家]|乡镇|镇街|街道|[县区]|部门|单位")
 _OF_OTHERS = re.compile(r"占(?![^，。；]*总[数量])[^，。；\d]{4,}的$")
+_OF_YEAR = re.compile(r"占全年(?:总[数量])?的$")
 _OURS = re.compile(r"[我本][省市县区州镇局]")
 _CLASS = re.compile(r"类(?:案件|申请)?$")  # a class of what has been told, whatever its name counts elsewhere
 _WHOLLY = re.compile(r"应[\u4e00-\u9fff]尽[\u4e00-\u9fff]$")
@@ -64,6 +65,8 @@ class ToldShares:
             return []  # 治安调解563起，占治安案件受理数的三成左右
         if _WHOLLY.search(figure.before):
             return []  # 一窗通办事项应纳尽纳，占比达100%: of what no count is told of
+        if _OF_YEAR.search(figure.raw):
+            return self._of_some_months(index)
         if re.search(
             r"合占|合计占|共占|[二三两]者|[两三四五](?:类|[个家]?(?:单位|部门|领域|乡镇|类型?))(?:案件|纠纷)?(?:合计|相加|共)?占",
             figure.raw,
@@ -79,6 +82,13 @@ class ToldShares:
             )
             for draft in self._anchors.of(index)
         ]
+
+    def _of_some_months(self, index: int) -> list[Draft]:
+        """攻坚期间出动942人次，占全年的四成: what has a share of the year is not the year's."""
+        told = self._anchors.of(index)
+        if told and told[0].breakdown is None and told[0].figure >= 0:
+            self._walk.drafts[told[0].figure], self._walk.reasons[told[0].figure] = [], "no_rule"
+        return []
 
     def _of_former(self, index: int, figure: Figure) -> list[Draft]:
         """甲局214件、乙局187件，前者占35.8%: of the former of the two parts told last."""

@@ -191,6 +191,11 @@ def _right(right: str, bracket: int | None) -> str:
     return "" if right.startswith(_GOES_ON) else right
 
 
+_CASES = frozenset({"件", "份", "宗", "起"})  # 下达决定书462份，其中甲县104件
+
+
 def same_unit(one: Figure, other: Figure) -> bool:
     """Tell whether two figures count in units of one class; a bare number counts in any."""
+    if one.number.unit in _CASES and other.number.unit in _CASES:
+        return True
     return not one.number.unit_class or one.number.unit_class == other.number.unit_class

@@ -44,6 +44,10 @@ _THAT_SHARE = re.compile(
 _YEAR_OF_THAT = re.compile(
     r"^[，；]?(?:去年|上年|(?P<year>(?:19|20)\d\d)年)(?:度|同期)?(?:该|这一|此)项?[\u4e00-\u9fff]{0,8}?(?:率|占比|比例|比重)(?:为|是|仅)*$"
 )
+# 与2023年需办理复议案件82件相比: what this year is set beside
+_SET_BESIDE = re.compile(
+    r"^，?[与同](?:上年|去年|(?P<year>(?:19|20)\d\d)年)(?:度|同期|全年)?(?P<noun>[\u4e00-\u9fff]{4,20})$"
+)
 # 分别是去年同期的172%: a ratio of two years, neither a level nor a change.
 _RATIO = re.compile(r"[是为相当于](?:去年|上年)(?:同期|全年)?的$")
 # 受理数是上年31件的2.5倍: the level of the year before, by which this one is measured
@@ -62,6 +66,10 @@ def of_year_before(figure: Figure) -> bool:
     named = series or that
     if named:
         figure.role, figure.period, figure.noun = "dated" if series else "previous", named["year"], ""
+        return True
+    beside = _SET_BESIDE.match(raw) if figure.right.startswith(("相比", "对比", "比较")) else None
+    if beside:
+        figure.role, figure.period, figure.noun = "previous", beside["year"], clean(beside["noun"])
         return True
     held = _IN_BRACKETS.search(figure.sentence) if not raw and figure.bracket is not None else None
     if held:

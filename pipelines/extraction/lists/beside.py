@@ -24,7 +24,7 @@ _JOINED = re.compile(
     r"([\u4e00-\u9fff()]{1,12}?(?:\([\u4e00-\u9fff、]+\))?)(?:党[政委组](?:主要)?负责(?:人|同志))?[、和及]"
 )
 _SUBJECT = re.compile(
-    r"((?:国家|省|市|县|区)级(?=[“\"民规示])|[市县区](?:人民)?政府(?:工作)?部门|[\u4e00-\u9fff]{1,6}?(?:\([\u4e00-\u9fff、]+\))?)"
+    r"((?:国家|省|市|县|区)级(?=[“\"民规示])|[省市县区](?:人民)?政府(?:工作)?部门|[\u4e00-\u9fff]{1,6}?(?:\([\u4e00-\u9fff、]+\))?)"
     r"(?=党政|逐一|依法|年度|绩效|实行|主要|负责|班子|党委|党组|进行|开展|全部|完成|被|获|创建|入选|命名|的|纳入|为|[“\"规示]|民主|[，。；]|$)"
 )
 _OF_TOWNS, _TOWNS = frozenset({"enforcement.inspected_subdistricts"}), re.compile("[乡镇街]")
@@ -108,6 +108,8 @@ class Beside:
         part = self._walk.drafts[at][0]
         counts = part.measure is Measure.LEVEL
         found = part.indicator == _FOUND  # 重大隐患83项，立案1216起; 重大隐患4项，已整改851项
+        if part.indicator == "enforcement.coercions":
+            return False  # 实施查封、扣押28件，移送公安机关11件
         of_all = found and (code not in _PUT_RIGHT or figure.number.value > part.value)
         return code in _OF_A_PART and len(parts) == 1 and apart and counts and not of_all
 

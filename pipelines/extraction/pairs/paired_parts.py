@@ -29,7 +29,7 @@ FILED = re.compile(r"^(?:.*[评抽检][查取])?(.+?)(?:案卷|卷宗)$")
 _OFFICE = re.compile(r"[县市区州](?:委|人大|政府|政协)")
 
 _RANKS = re.compile(
-    r"(收案|受案|受理|审结|立案|处罚|败诉)(?:数量?)?(?:排名?|位居|居)前[^，。；]{1,10}(?:为|是|有)"
+    r"(?:^|[，；：])(收案|受案|受理|审结|立案|处罚|败诉)(?:数量?)?(?:排名?|位居|居)前[^，。；]{1,10}(?:为|是|有)"
 )
 _LARGE_ENOUGH = 20  # smaller sums agree by chance
 _NO_KIND = re.compile(r"前[一二两三四五\d]|最[多大高]|单位$")
@@ -170,7 +170,7 @@ class PairedParts:
     def _ranked_by(self, at: int) -> Draft | None:
         """收案排名前三的领域为甲、乙，依次是402件和237件: of the whole whose rank the sentence tells."""
         figure = self._walk.figures[at]
-        ranks = _RANKS.match(figure.sentence)
+        ranks = _RANKS.search(figure.sentence)
         best = self._walk.match(at, figure, f"{ranks[1]}数", "") if ranks else None
         self._walk.reasons[at] = None
         told = (drafts[0] for drafts in reversed(self._walk.drafts[:at]) if drafts)

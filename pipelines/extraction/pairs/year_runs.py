@@ -39,6 +39,7 @@ _YEAR_BY_YEAR = re.compile("逐年|年年|历年")
 _IN_ORDER = re.compile("分别|依次|相应")
 _YEAR = re.compile(r"\d{4}")
 _RANGE = re.compile(r"[至到~—-]")
+_THAT = re.compile("(?:这一|该)(?:数字|数据|比例|比率|指标)(?:为|是)?")
 _VERB = 3  # characters of 达到 or 为, which name nothing
 _LONGEST = 80  # characters before a run in which its years stand
 
@@ -67,7 +68,7 @@ class YearRuns:
             years = spanned if len(spanned) == count else self._of_span(str(count))
         if len(years) != count or not (told or _IN_ORDER.search(first.raw)):
             return False
-        own = _own(told) if told else first.left
+        own = _THAT.sub("", _own(told)) if told else first.left
         best = walk.match(index, first, own or first.before, "")
         level = None if own or best else self._level_before(index)
         if best is None and level is None:

@@ -18,9 +18,10 @@ from pipelines.extraction.expressions.lexicon import lexicon
 # 收案数超过法院一审案件数近70%: what a court is only measured against is not what the text turns to.
 # Its first character stands alone, as ``re`` skips quickly to a class of characters that opens an expression.
 _MEASURED_AGAINST = re.compile(
-    r"[超高多大少低相达是为](?:"
+    r"[超高多大少低相达是为比](?:"
     r"(?:(?<=超)过|(?<=[高多大少低])于|(?<=相)当于|(?<=达)到|(?<=[是为]))"
     r"(?:全[市县区省州]|同期)?(?:人民)?法院[^，。；\d]{0,24}(?:\d[\d.]*(?:倍|%)|的\d|\d+[件起宗]|案件数?(?=[，。；]))"
+    r"|(?<=比)(?:全[市县区省州])?(?:人民)?法院[^，。；\d]{2,24}(?=[多少高低])"
     r"|(?:过|于|到)?(?:全[市县区省州])?(?:一审)?行政(?:诉讼|应诉)(?:一审)?案件[^，。；\d]{0,8}\d[\d.]*倍"
     r"|(?:(?<=[是为])|(?<=达)到?|(?<=超)过|(?<=[高多低少])于)(?:全[市县区省州])?同期[^，。；\d]{2,20})"
 )
