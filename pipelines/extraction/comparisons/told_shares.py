@@ -31,6 +31,7 @@ _INSPECTED = re.compile("抽查|检查")
 _KINDS = re.compile(r"[两三四]类")
 _COUNTED_BODIES = re.compile(r"(?:前?[两三四五六七八九十]|\d+)[类项位个家]|乡镇|镇街|街道|[县区]|部门|单位")
 _OF_OTHERS = re.compile(r"占(?![^，。；]*总[数量])[^，。；\d]{4,}的$")
+_AMONG = re.compile(r"([^，。；、\d]{2,12}?(?:(?=人群)|案件))(?:人群)?中([\u4e00-\u9fff]+)")
 _OF_YEAR = re.compile(r"占全年(?:总[数量])?的$")
 _OURS = re.compile(r"[我本][省市县区州镇局]")
 _CLASS = re.compile(r"类(?:案件|申请)?$")  # a class of what has been told, whatever its name counts elsewhere
@@ -51,6 +52,8 @@ class ToldShares:
 
     def read(self, index: int, figure: Figure) -> list[Draft]:
         """A share, of its own label or of the figure before it."""
+        if figure.right.startswith("的权重"):
+            return []  # 在绩效评价中占4%的权重
         begun = self._walk.figures[index - 1].number.end if index else 0
         if _OURS.fullmatch(figure.label):
             return []  # 全市收到411件，我县约占9%
@@ -133,7 +136,8 @@ class ToldShares:
 
     def _among(self, index: int, figure: Figure, label: str) -> list[Draft]:
         """受援人群中农民工占41.5%、老年人占14.7%: of those that the words name, and so along the list."""
-        whole, _, name = label.partition("人群中")
+        among = _AMONG.fullmatch(label)
+        whole, name = among.groups() if among else ("", "")
         best = self._walk.match(index, figure, whole, "", spread=True) if name else None
         self._walk.reasons[index] = None
         if best is not None:
@@ -141,7 +145,7 @@ class ToldShares:
             return [self._walk.draft(index, best.indicator, Measure.SHARE_PCT, part, best)]
         before = self._walk.drafts[index - 1][:1] if index and figure.raw[:1] == "、" else []
         goes_on = before and before[0].measure is Measure.SHARE_PCT and before[0].breakdown
-        named = "人群中" in self._walk.text[figure.sentence_start : figure.number.start]
+        named = _AMONG.search(self._walk.text[figure.sentence_start : figure.number.start])
         if not (goes_on and named):
             return []
         part, value = part_names.part_label(label), signed_value(figure)

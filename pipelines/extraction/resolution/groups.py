@@ -19,6 +19,8 @@ from pipelines.model import Comparator, Measure, Status
 _ROUGHLY = 0.1
 _TEN_THOUSAND = 10_000.0
 _AND_MORE = re.compile("[余多]")
+_OWN_LEVEL = re.compile(r"[省市县区州](?:人民)?政府(?:本级)?")
+_COMPARED = (Measure.CHANGE_PCT, Measure.CHANGE_ABS)
 
 
 def resolve(rows: list[Row], text: str) -> tuple[list[list[Row]], dict[int, str]]:
@@ -26,7 +28,11 @@ def resolve(rows: list[Row], text: str) -> tuple[list[list[Row]], dict[int, str]
     kept: dict[Key, list[Row]] = {}
     lost: dict[int, str] = {}
     campaigns = Campaigns(text)
-    for row in members_as_parts(sorted(rows, key=BY_NUMBER)):
+    ordered = members_as_parts(sorted(rows, key=BY_NUMBER))
+    for at, row in enumerate(ordered):
+        if _of_a_lost_level(row, ordered[max(0, at - 1)], lost):
+            lost[row.number.start] = "second_figure"
+            continue
         key = row.key
         same = kept.get(key)
         if same is None:
@@ -47,6 +53,13 @@ def resolve(rows: list[Row], text: str) -> tuple[list[list[Row]], dict[int, str]
         elif not _as_part(row, kept, campaigns):
             lost[row.number.start] = "part_of_year" if row.partial else "second_figure"
     return list(kept.values()), lost
+
+
+def _of_a_lost_level(row: Row, before: Row, lost: dict[int, str]) -> bool:
+    """省政府收到1026件，同比增加138件: a change goes with the level right before it that does not stand."""
+    level = before.measure is Measure.LEVEL and before.sentence == row.sentence
+    same = (before.indicator, before.breakdown) == (row.indicator, row.breakdown)
+    return row.measure in _COMPARED and level and same and lost.get(before.number.start) == "second_figure"
 
 
 def _in_cases(row: Row) -> bool:

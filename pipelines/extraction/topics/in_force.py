@@ -25,7 +25,10 @@ _ELIDED = re.compile(
     r"(?:全年|累计|先后|共|并|还|是年|当年|年内|，)*(?:参与|协助|代理|办理(?=诉讼案件|各类案件|各类诉讼|案件|非诉讼)|担任|提供|解答|出具|他们|其中|帮助|为|向)"
 )
 _SERVE_AS = re.compile(r"(?:全年|共|累计|年内|，)*担任(?:常年)?法律顾问\d")  # what lawyers do
+# 864名律师担任村（社区）法律顾问，举办讲座…: what they did as such
+_SERVE_VILLAGES = re.compile(r"担任[^，。；\d]{0,6}(?:村|社区|居)[^，。；\d]{0,8}法律顾问[，；]")
 _COUNTED = re.compile(r"(?:全[市县区州])?(?:\d[\d,]*余?[家名个位])?")  # ；7家基层法律服务所…
+_ANOTHER = re.compile(r"，\d[\d,]*余?[家个](?=[\u4e00-\u9fff])")  # 律师代理635件，5个基层法律服务所代理…
 _BESIDES = -4  # a topic from elsewhere, where the figure's own words name another
 _OPENING = 16  # characters from a sentence's start within which a subject counts as opening it
 
@@ -123,6 +126,8 @@ class Topics:
             near += [topic for topic in self._usual if topic not in near]
             weak.update(topic for topic in self._usual if topic not in own)
         subject = self._of_segment(start, sentence) or self._ruling(start, sentence, paragraph)
+        if subject == "lawyer" and _SERVE_VILLAGES.search(self._text, sentence, start):
+            subject = "community_counsel"
         return TopicsInForce(tuple(near), subject, section, frozenset(weak), frozenset(own), headed)
 
     def _place(self, start: int) -> tuple[Paragraph, int]:
@@ -145,6 +150,8 @@ class Topics:
     def _of_segment(self, start: int, sentence: int) -> str | None:
         """律师…；基层法律服务所6个，担任顾问48家: the subject that opens what stands behind a ；."""
         segment = self._text.rfind("；", sentence, start) + 1
+        anew = [match.start() + 1 for match in _ANOTHER.finditer(self._text, segment or sentence, start)]
+        segment = anew[-1] if anew else segment
         if not segment:
             return None
         opened = segment, min(segment + _OPENING, start)

@@ -27,7 +27,8 @@ _MEASURED_AGAINST = re.compile(
 )
 # 经行政复议后起诉的45件: where a law suit comes from is not what the text turns to.
 _AFTER_REVIEW = re.compile(
-    r"经(?:行政)?复议(?:审理)?(?:后)?(?:再|又|仍)?(?:提起|进入)?(?:行政)?(?:起诉|诉讼|应诉)"
+    r"经(?:行政)?复议(?:审理)?(?:后)?(?:直接|再|又|仍)?(?:提起|进入)?(?:行政)?(?:起诉|诉讼|应诉)"
+    r"|(?<=[，、(])(?:行政)?复议后(?:再|又|仍)?(?:提起)?(?:行政)?(?:起诉|诉讼|应诉)"
 )
 # 新收1836件，与行政诉讼一审案件(1021件)之比上升: nor is what figures are set against.
 _RATIO = re.compile(r"与[^，。；\d]{2,14}(?:\(\d[^()]{0,8}\))?(?:案件)?之比")
@@ -99,7 +100,7 @@ def found_in(text: str) -> list[Hit]:
     aside: list[re.Match[str]] = []
     if "不含" in text or "不包" in text:
         aside += _LEFT_OUT.finditer(text)
-    if "经复议" in text or "经行政复议" in text:
+    if "经复议" in text or "经行政复议" in text or "复议后" in text:
         aside += _AFTER_REVIEW.finditer(text)
     if "之比" in text:
         aside += _RATIO.finditer(text)
