@@ -6,7 +6,9 @@ Here belongs which of the figures told before such a part is a part of. Other pa
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from pipelines.catalogue.indicators import indicators
@@ -48,7 +50,10 @@ class Respondents:
         base = self._walk.heads.last(index)
         fits = base is not None and base.indicator in _BROUGHT_ANEW and base.value >= figure.number.value
         domain = "litigation" if "被告" in figure.raw else "reconsideration"
-        if brought and not (fits and base and base.indicator.startswith(domain)):
+        made_up = self._made_up(index, figure, domain) if brought else None
+        if made_up is not None:
+            base = made_up
+        elif brought and not (fits and base and base.indicator.startswith(domain)):
             base = self._brought(index, figure, domain) or base
         if base is None or indicators()[base.indicator].domain not in OF_CASES:
             return []
@@ -57,6 +62,18 @@ class Respondents:
         if not room or not label or label[0] in "我本":
             return []
         return [replace(base, figure=index, breakdown=label, value=signed_value(figure), score=1)]
+
+    def _made_up(self, index: int, figure: Figure, domain: str) -> Draft | None:
+        """为被申请人的206件，…为被申请人的139件，其余12件: of what all that the sentence counts add up to."""
+        figures = self._walk.figures
+        first = bisect_left(self._walk.starts, figure.sentence_start)
+        told = takewhile(lambda one: one.sentence_start == figure.sentence_start, figures[first:])
+        counted = [one for one in told if one.role == "level" and one.number.unit == figure.number.unit]
+        total = sum(one.number.value for one in counted)
+        found = (drafts[0] for drafts in reversed(self._walk.drafts[max(0, first - _FAR) : first]) if drafts)
+        brought = (one for one in found if one.indicator in _BROUGHT and one.indicator.startswith(domain))
+        wholes = (one for one in brought if one.breakdown is None and one.measure is Measure.LEVEL)
+        return next((one for one in wholes if one.value == total), None) if len(counted) > 1 else None
 
     def _brought(self, index: int, figure: Figure, domain: str) -> Draft | None:
         """新收118件，一审79件、再审5件。以县政府为被告的16件: of all brought, as its share tells."""

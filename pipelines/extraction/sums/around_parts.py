@@ -29,6 +29,7 @@ def tell_around(told: Told, at: int) -> None:
     figures, drafts = told.figures, told.drafts
     part, of = drafts[at][0], figures[at]
     _tell_rate(told, at)
+    _tell_changes(told, at)
     for beside in _places(figures, at):
         placed = drafts[beside] and not (beside == at + 1 and _of_whole(figures, drafts[beside][0], part))
         draft = None if placed else _told_of(part, of, figures[beside])
@@ -50,6 +51,23 @@ def _tell_rate(told: Told, at: int) -> None:
     whole = any(drafts[one][0].breakdown is None for one in told.of_indicator(draft.indicator, at))
     if alone and whole and "；" not in between:
         told.state(behind, [replace(draft, breakdown=drafts[at][0].breakdown)], told.reasons[behind])
+
+
+def _tell_changes(told: Told, at: int) -> None:
+    """市政府收到35件，受理30件，分别增长28.5%和25.8%；…: changes read when their levels were no parts yet."""
+    figures, part = told.figures, told.drafts[at][0]
+    for beside in range(at + 1, len(figures)):
+        figure, drafts = figures[beside], told.drafts[beside]
+        between = figure.sentence[: figure.number.start - figure.sentence_start]
+        ended = "；" in between[figures[at].number.end - figure.sentence_start :]
+        if figure.sentence_start != figures[at].sentence_start or ended:
+            return
+        same = bool(drafts) and drafts[0].indicator == part.indicator and drafts[0].breakdown is None
+        if same and figure.role != "change":
+            return
+        in_order = figure.listed or (beside + 1 < len(figures) and figures[beside + 1].listed)
+        if same and in_order:
+            told.state(beside, [replace(drafts[0], breakdown=part.breakdown)], None)
 
 
 def _of_whole(figures: Sequence[Figure], told: Draft, part: Draft) -> bool:
