@@ -12,6 +12,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from pipelines.catalogue.indicators import indicators
+from pipelines.extraction.expressions.grammar import any_of
 from pipelines.extraction.facts.reporter import Reporter
 from pipelines.extraction.figures.figure import Figure
 from pipelines.extraction.rules.rule import Candidate
@@ -30,7 +31,7 @@ _PLACE = re.compile(
     r"|共?\d(?!23[14]5)|[由从]\d|体量|数量)"
 )
 _DEPARTMENT = re.compile(
-    r"(?:环保|公安|安监|工商|质监|食药监|国土|规划|民政|教育|财政|消防|应急管理|交通运输|市场监管|生态环境|农业农村|卫生健康|城管|住建)部门"
+    rf"(?:{any_of('departments')})部门"
     r"(?=共|全年|累计|办理|受理|作出|查处|立案|实施|开展|办结|检查|出动|抽查|排查)"
 )
 BODY = re.compile(

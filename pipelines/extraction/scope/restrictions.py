@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.extraction.expressions.grammar import any_of
 from pipelines.extraction.expressions.needed import hint
 from pipelines.extraction.scope.part_names import part_label
 from pipelines.extraction.scope.whose import WHOLE_NAMES
@@ -22,7 +23,7 @@ _ABOVE = re.compile(r"(国家级|省部?级|自治区级|全国|[省市县区]�
 _RESTRICTION = re.compile(
     r"涉企|涉港澳台|(?:涉及?政府信息公开|依申请公开(?=引发|引起|产生|的行政))|涉农|涉外|涉军|涉访|涉税|涉民生|涉未成年人|涉农民工|在线|网上|(?<![和、及与])线上(?!线下|[和、及与])|远程|跨区域|新型领域"
 )
-_KINDS = "医疗|物业|家事|婚姻家庭|道路交通|劳动(?:人事)?争议|劳资|邻里|山林土地"
+_KINDS = any_of("disputes")
 # 受理医疗纠纷287件，调解成功264件: one kind of disputes
 _DISPUTES = re.compile(
     r"(?:受理|调解|调处|化解)(?:成功)?(?:各类)?"
@@ -31,8 +32,8 @@ _DISPUTES = re.compile(
 _DISPUTES_FIRST = re.compile(rf"((?:{_KINDS})(?:类)?(?:矛盾)?纠纷)(?=收案|受理|调解|调处)")
 # 查处交通运输违法案件268件 in a government's report: one field of many
 _FIELD = re.compile(
-    r"查[处办](?:各类)?((?:生态环境|环境|交通运输|道路运输|食品|药品|文化市场|卫生健康|卫生|自然资源|土地|水事|林业"
-    r"|安全生产|城市管理|农业|农资|知识产权|价格|劳动保障|市场监管|[和、])+)(?:领域)?(?=(?:违法|侵权|行政处罚)(?:违规)?(?:行为)?案件)"
+    rf"查[处办](?:各类)?((?:{any_of('fields')}|[和、及])+)(?:领域)?"
+    r"(?=(?:违法|侵权|行政处罚)(?:违规)?(?:行为)?案件)"
 )
 # What a body's name holds, and what the disputes of its own field are called.
 _OWN_DISPUTES = (("卫生", "医疗"), ("人力资源", "劳动"), ("住房", "物业"))
