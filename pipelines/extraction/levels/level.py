@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _SHARED = re.compile(
     r"(?:均|都|各|皆|全部|双双|同(?=[为达]))(?:为|达到?|是|保持|保持在|有|超过|约|须|要|能|到|在|实现|须保持|应|应达到|要达到)*[^\u4e00-\u9fff]*$"
 )
+_TOGETHER = ("合计", "共计", "总计")
 _AND = re.compile(r"[、和及与]")
 _RATES = re.compile(r"率(?=[、和及与]|$)")
 _SUBJECTS = re.compile(r"[、，]|和|与|以?及(?!时)")
@@ -48,6 +49,9 @@ class Levels:
         """Return what a level states: an indicator of the whole body, or a part of one."""
         if figure.number.unit_class == "points":
             return []  # what a rate has changed by is no rate
+        if figure.raw.endswith(_TOGETHER) and self._behind_run(index):
+            self._walk.reasons[index] = "composite"
+            return []
         shared = self._shared(index, figure)
         if shared:
             return shared
@@ -77,6 +81,14 @@ class Levels:
             or self._respondents.read(index, figure)
             or self._resumed.read(index, figure)
         )
+
+    def _behind_run(self, index: int) -> bool:
+        """甲县、乙县分别为104件和93件，罚款合计215万元: what several parts make together is none of theirs."""
+        walk, here = self._walk, self._walk.figures[index]
+        last = walk.figures[index - 1] if index > 1 else here
+        parts = [drafts[0] for drafts in walk.drafts[max(0, index - 2) : index] if drafts]
+        alike = last.listed and last.sentence_start == here.sentence_start and len(parts) > 1
+        return alike and all(part.breakdown for part in parts) and len({part.indicator for part in parts}) == 1
 
     def _stated(
         self, index: int, figure: Figure, base: Draft | None, best: Candidate, body: str | None

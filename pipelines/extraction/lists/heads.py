@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipelines.catalogue.indicators import indicators
-from pipelines.extraction.figures.figure import Figure
+from pipelines.extraction.figures.figure import Figure, same_unit
 from pipelines.extraction.lists.heads_before import HeadsBefore
 from pipelines.extraction.lists.list_sums import LEFT_OVER, ListSums
 from pipelines.extraction.lists.named_heads import NamedHeads
@@ -128,7 +128,8 @@ class Heads:
             return classes.isdisjoint(("percent", "points", "money")) and (
                 "person" not in classes or len(classes) == 1
             )
-        return self._walk.figures[base.figure].number.unit_class == figure.number.unit_class
+        head = self._walk.figures[base.figure]
+        return bool(head.number.unit_class) and same_unit(head, figure)
 
     def _before_bracket(self, index: int, bracket: int) -> Draft | None:
         walk = self._walk

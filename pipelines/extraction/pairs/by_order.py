@@ -28,6 +28,10 @@ _RANKED = re.compile(
     r"(?P<names>[^，。；\d]{2,40}?)(?P<noun>(?:行政)?(?:处罚|许可|检查|强制|案件|收案|受理|办案)(?:案件)?)(?:数量|总量|数|量)?"
     r"(?:居前|较多|最多|靠前|位居前[一二三四五]|居前[一二三四五]位?)"
 )
+# 公安、税务部门的出庭率较高，分别为81.2%、78.9%
+_RATED = re.compile(
+    r"(?P<names>[^，。；\d]{2,40}?)(?:等)?(?:部门|机关|单位)?的(?P<noun>[^，。；、\d]{2,10}率)(?:均|都)?(?:较|相对|偏)[高低好]"
+)
 _OF_THOSE = re.compile(r"[项者类](?:数额|数量|数据|指标)?的?$")  # 上述两项
 _TOLD_AS = re.compile(r"占比|增幅|同比")
 _RATE_OF_EACH = re.compile(r"^[^、和及]{0,10}率(?:分别|依次)(?:为|达到?|是)?$")
@@ -61,6 +65,8 @@ class Pairs:
         walk = self._walk
         first = walk.figures[index]
         reason = walk.reasons[index] or walk.veto(first)
+        if reason == "composite" and _IN_ORDER.search(first.raw):
+            reason = walk.reasons[index] = None  # 三者分别为38件、22件、17件: each of its own
         if reason:
             walk.reasons[index : index + count] = [reason] * count
             return True
@@ -76,6 +82,8 @@ class Pairs:
         told = walk.text[first.sentence_start : max(first.sentence_start, first.clause_start - 1)]
         before = _SEPARATED.split(told)[-1]
         ranked = _RANKED.fullmatch(before) if _COUNT.fullmatch(clean(first.raw)) else None
+        rated = _RATED.fullmatch(before) if first.number.unit_class == "percent" else None
+        ranked = ranked or (rated if _COUNT.fullmatch(clean(first.raw)) else None)
         if ranked and self._parts.ranked(index, count, ranked):
             return True
         for words in (

@@ -175,7 +175,8 @@ class PairedParts:
         self._walk.reasons[at] = None
         told = (drafts[0] for drafts in reversed(self._walk.drafts[:at]) if drafts)
         wholes = (one for one in told if one.measure is Measure.LEVEL and one.breakdown is None)
-        return next((one for one in wholes if best and one.indicator == best.indicator), None)
+        now = (one for one in wholes if one.period == (figure.period or one.period))
+        return next((one for one in now if best and one.indicator == best.indicator), None)
 
     def _made_up(self, at: int, together: float) -> Draft | None:
         """从类别看，甲类、乙类分别为391件、455件: of the whole that they add up to, however far before."""
