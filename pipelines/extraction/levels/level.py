@@ -7,6 +7,7 @@ of a list lists/parts.py.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from pipelines.extraction.figures.figure import Figure
@@ -85,10 +86,12 @@ class Levels:
     def _behind_run(self, index: int) -> bool:
         """甲县、乙县分别为104件和93件，罚款合计215万元: what several parts make together is none of theirs."""
         walk, here = self._walk, self._walk.figures[index]
-        last = walk.figures[index - 1] if index > 1 else here
-        parts = [drafts[0] for drafts in walk.drafts[max(0, index - 2) : index] if drafts]
-        alike = last.listed and last.sentence_start == here.sentence_start and len(parts) > 1
-        return alike and all(part.breakdown for part in parts) and len({part.indicator for part in parts}) == 1
+        first = bisect_left(walk.starts, here.sentence_start)
+        before = [drafts[0] for drafts in walk.drafts[first:index] if drafts]
+        code = before[-1].indicator if before else None
+        parts = [one.value for one in before if one.breakdown and one.indicator == code]
+        beside = walk.figures[index - 1].listed or sum(parts) == here.number.value
+        return len(parts) > 1 and before[-1].breakdown is not None and beside
 
     def _stated(
         self, index: int, figure: Figure, base: Draft | None, best: Candidate, body: str | None

@@ -27,6 +27,11 @@ _NAME_BEFORE_BRACKET = re.compile(r"(?:是|为|有|、|，|；|：|和)([\u4e00-
 _RANK_TOLD = re.compile(
     r"(?P<noun>[^，。；：、]{2,20}?)(?:居前|较多|最多|靠前)的[^，。；：、]{0,4}?(?:是|为|有)(?P<name>[\u4e00-\u9fff]{2,10})"
 )
+# 一审收案数居前五位的领域是：自然资源（土地、林业）358件，公安198件: names with their figures behind them
+_RANKS_LISTED = re.compile(
+    r"(?:^|[。；，])(?P<noun>[^，。；：、\d]{2,20}?)(?:数量?)?(?:排名?|位居|居)?(?:前[一二三四五六七八九十]位?|居前|较多|最多|靠前)的?"
+    r"[^，。；：、\d]{0,8}(?:是|为|有|分别为|依次为)：(?P<name>[^，。；：\d]{2,20})$"
+)
 
 
 class Ranks:
@@ -55,13 +60,14 @@ class Ranks:
 
     def _behind(self, index: int, figure: Figure) -> list[Draft]:
         """败诉案件居前的为自然资源11件、公安9件: names with their figures behind them, under one noun."""
-        told = _RANK_TOLD.fullmatch(figure.left)
+        before = self._walk.text[figure.sentence_start : figure.number.start]
+        told = _RANK_TOLD.fullmatch(figure.left) or ("：" in before and _RANKS_LISTED.search(before))
         if told:
             found = self._walk.match(index, figure, told["noun"], "")
             self._walk.reasons[index] = None
             self._ranking = (index, found) if found else (-1, None)
         first, found = self._ranking
-        goes_on = index - 1 == first and figure.raw[:1] in GOES_ON and figure.left
+        goes_on = index - 1 == first and figure.raw[:1] in (*GOES_ON, "，") and figure.left
         if found is None or not (told or goes_on):
             return []
         self._ranking = index, found

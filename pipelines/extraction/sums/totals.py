@@ -16,6 +16,7 @@ from pipelines.extraction.sums.restating import SUBTOTAL, Restating
 from pipelines.model import Measure
 
 _CARRIED_OVER = re.compile(any_of("carried_over"))
+_LARGEST = re.compile(r"居前|(?:前|列)[一二三四五六七八九十]位?|较多的")
 _FAR = 40  # figures
 _LARGE_ENOUGH = 20  # smaller figures add up by chance
 _COUNTED = frozenset({"case", "piece"})
@@ -119,8 +120,10 @@ class Totals(Restating):
             self._restate(whole, [part for part in parts if self._is_whole(part)])
 
     def _of_more(self, at: int, code: str) -> bool:
-        """受理1502件。…三类合计1049件: what gathers some of the parts of a whole told before."""
+        """受理1502件。…三类合计1049件: what gathers some of the parts of a whole told before, or the largest."""
         figure = self._figures[at]
+        if _LARGEST.search(figure.sentence, 0, figure.number.start - figure.sentence_start):
+            return True
         wholes = self._told.wholes_of(code, at, at - _FAR)
         return any(whole.period == figure.period and whole.value > figure.number.value for whole in wholes)
 
