@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 
 from pipelines.extraction.quantities.units import class_of
-from pipelines.extraction.tables.cell_words import TOTAL
-from pipelines.extraction.tables.cells import GridCell, bare_name
+from pipelines.extraction.tables.cell_words import GENERIC, TOTAL
+from pipelines.extraction.tables.cells import GridCell, bare_name, of_several, unit_of
 from pipelines.extraction.tables.grids import Grid
 
 _UNIT_HEADER = re.compile(r"(?:计量)?单位|备注")
@@ -30,7 +30,19 @@ def side_by_side(grid: Grid) -> list[tuple[int, int]]:
                 and all(names[at] == names[at % period] for at in range(len(names)))
             ):
                 return [(at, at + period) for at in range(0, len(names), period)]
+        if _named_pairs(grid, names):
+            return [(at, at + 2) for at in range(0, len(names), 2)]
     return [(0, width)]
+
+
+def _named_pairs(grid: Grid, names: Sequence[str]) -> bool:
+    """机构（个） | 数量 | 人员（人） | 数量: pairs of a name and its number, each under a name of its own."""
+    alike = len(names) > 2 and len(names) % 2 == 0 and all(names) and len(set(names[1::2])) == 1
+    if not alike or not GENERIC.match(bare_name(names[1])):
+        return False
+    body = [row for row in grid.rows[grid.header :] if len(row) == len(names)]
+    numbered = any(row[at].is_number for row in body for at in range(0, len(names), 2))
+    return bool(body) and not numbered
 
 
 class Sheet:
@@ -62,9 +74,12 @@ class Sheet:
         return "".join(dict.fromkeys(names))
 
     def unit(self, cells: Sequence[GridCell]) -> str:
-        """Return the unit that a row names in the column for it; '' for none."""
+        """Return the unit that a row names in the column for it, or the head of its names; '' for none."""
         at = self.unit_column
-        return cells[at].text if at is not None and at < len(cells) else ""
+        if at is not None and at < len(cells):
+            return cells[at].text
+        over = self.headers[0] if self.headers and 0 in self.label_columns else ""
+        return of_several(unit_of(over), self.label(cells))
 
     def _label_columns(self) -> set[int]:
         if len(self.body) == 1 and all(cell.is_number for cell in self.body[0][self.first : self.last]):

@@ -31,6 +31,7 @@ _SECTION = re.compile(r"[一二三四五六七八九十]+、[\u4e00-\u9fff]{2,12
 _UNIT = re.compile(r"[万亿]?元|[人件家个名次所起份条篇项户卷宗期场处]|人次|件次|场次|家次|%")
 _FIRST = "1"  # 序号, 指标, 2022, 2023 and the number of the first row
 _AHEAD = 8  # lines in which the first figure under a section's name stands
+_AMONG = re.compile("^其中：")
 _PROSE = re.compile(r"[。；，：|\t]|^\(?[一二三四五六七八九十]+[、)]|^第.{1,3}[章节条]")
 
 
@@ -92,7 +93,7 @@ class Stacks:
             if _SECTION.match(cell) and cells and self._goes_on(end):
                 sections[len(cells)] = GridCell(cell, start + line.index(cell))
                 continue  # 一、律师工作, between the rows of one table
-            if len(cell) > _SHORT or _PROSE.search(cell) or (not cell and "|" not in line and not between):
+            if len(cell) > _SHORT or _PROSE.search(_AMONG.sub("", cell)) or (not cell and "|" not in line and not between):
                 break
             if cell:
                 cells.append(GridCell(cell, start + line.index(cell)))
