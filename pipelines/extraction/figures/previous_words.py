@@ -46,8 +46,9 @@ _YEAR_OF_THAT = re.compile(
 )
 # 与2023年需办理复议案件82件相比: what this year is set beside
 _SET_BESIDE = re.compile(
-    r"^，?[与同](?:上年|去年|(?P<year>(?:19|20)\d\d)年)(?:度|同期|全年)?(?P<noun>[\u4e00-\u9fff]{4,20})$"
+    r"，?[与同](?:上年|去年|(?P<year>(?:19|20)\d\d)年)(?:度|同期|全年)?(?=[\u4e00-\u9fff]{2})[^，。；]{2,48}?(?:相比|对比|比较)"
 )
+_YEAR_BESIDE = re.compile(r"^[与同](?:上年|去年|(?:19|20)\d\d年)(?:度|同期|全年)?")
 # 分别是去年同期的172%: a ratio of two years, neither a level nor a change.
 _RATIO = re.compile(r"[是为相当于](?:去年|上年)(?:同期|全年)?的$")
 # 受理数是上年31件的2.5倍: the level of the year before, by which this one is measured
@@ -67,10 +68,12 @@ def of_year_before(figure: Figure) -> bool:
     if named:
         figure.role, figure.period, figure.noun = "dated" if series else "previous", named["year"], ""
         return True
-    beside = _SET_BESIDE.match(raw) if figure.right.startswith(("相比", "对比", "比较")) else None
-    if beside:
-        figure.role, figure.period, figure.noun = "previous", beside["year"], clean(beside["noun"])
-        return True
+    beside = _SET_BESIDE.match(figure.clause) if "相比" in figure.clause or "对比" in figure.clause else None
+    if beside and figure.number.end < figure.clause_start + beside.end() and _NOUN.search(figure.left):
+        told = clean(_YEAR_BESIDE.sub("", raw.lstrip("，、")))
+        if _NOUN.search(told) and not told.startswith("的"):
+            figure.role, figure.period, figure.noun = "previous", beside["year"], told
+            return True
     held = _IN_BRACKETS.search(figure.sentence) if not raw and figure.bracket is not None else None
     if held:
         figure.role, figure.period, figure.noun = "previous", held["year"], ""

@@ -66,6 +66,8 @@ class LevelWords:
             return None
         if best is None and _ALL.fullmatch(clean(figure.raw)):
             best = self._spoken.get((index - 1, figure.number.unit_class))  # 每月至少1场，全年不少于12场
+        if best is None and base is not None and self._left_list(index, base):
+            best = self._with_verb_before(index, figure)
         if best is None and base is None:
             best = self._without_asides(index, figure)
             best = best or self._without_verb(index, figure) or self._with_verb_before(index, figure)
@@ -82,6 +84,11 @@ class LevelWords:
         if best is not None and (names_part(head, best, figure.left) or self._mere_label(figure, best)):
             return None
         return best
+
+    def _left_list(self, index: int, base: Draft) -> bool:
+        """调解263件，其中邻里91件，防止民转刑案件2起、群体性上访3起: whether the figure before was of no part."""
+        before = self._walk.drafts[index - 1][:1] if index else []
+        return bool(before) and before[0].indicator != base.indicator
 
     def _divided(self, index: int, figure: Figure) -> Draft | None:
         """收案879件。从案件类型看，行政确认案件7件: what the kinds that a sentence looks at are kinds of."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _KIND_NAMED = re.compile(r"(?:涉|[\u4e00-\u9fff]{2,6}类)[\u4e00-\u9fff]{0,6}(?:案件|纠纷)[^，。；\d]{0,12}，")
 # 案件主要集中在: of all the cases, whatever became of those told last
 _OF_ALL_CASES = re.compile(r"(?:行政复议|复议|涉诉|涉案|应诉)?(?:案件|领域|案由)[^，。；\d]{0,6}$")
+_INSTANCES = frozenset(f"litigation.{code}" for code in ("first_instance", "second_instance", "retrials"))
 
 
 class NearestHeads:
@@ -45,7 +46,7 @@ class NearestHeads:
                 continue
             if self._beside_total(other):
                 continue
-            if of_all and self._tells_outcome(other):
+            if of_all and (self._tells_outcome(other) or self._of_instance(other)):
                 continue  # 审结226件，终止41件。案件主要集中在公安71件
             if self._of_its_unit(other, figure):
                 continue  # 审查312份，提出意见486条，其中合同128份
@@ -93,6 +94,11 @@ class NearestHeads:
         """Whether a figure tells what became of cases."""
         drafts = self._walk.drafts[other]
         return bool(drafts) and drafts[0].indicator in lexicon().fates["cases"].outcomes
+
+    def _of_instance(self, other: int) -> bool:
+        """新收57件，其中一审36件、再审5件，案由集中在…: of all, not of those of one instance."""
+        drafts = self._walk.drafts[other]
+        return bool(drafts) and drafts[0].indicator in _INSTANCES
 
     def _named_anew(self, head: Figure, figure: Figure, opener: int) -> bool:
         """…251件。涉民生案件仍是重点，其中征收类64件: a list of what its own sentence only names."""
