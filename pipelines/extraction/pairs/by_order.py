@@ -77,7 +77,11 @@ class Pairs:
         ):
             return True
         phrase = (
-            first.label if first.role == "share" else first.noun if first.role == "change" else first.left
+            first.label
+            if first.role == "share"
+            else first.noun
+            if first.role in ("change", "previous")
+            else first.left
         )
         told = walk.text[first.sentence_start : max(first.sentence_start, first.clause_start - 1)]
         before = _SEPARATED.split(told)[-1]

@@ -23,6 +23,7 @@ EACH_DONE = re.compile(
     r"，?(?:分别|依次)(?:受理|办理|查处|收案|新收|立案|调解|化解|处罚|审结|办结)(?:案件|纠纷)?"
 )
 _VERB = re.compile(r"(?:分别|依次|各)(?P<verb>(?:共|累计)?[受办审完调查立][\u4e00-\u9fff])$")
+_COUNTED = re.compile("(?:起|件|宗|案件)?数量?$")  # 立案、处罚起数
 _DEED = re.compile(r"(?:研判|论证|审[查核]|评估|培训|出庭|会议|活动)$")
 
 
@@ -73,7 +74,8 @@ class NamedRuns:
         found: list[Candidate | None] = []
         for at, item in enumerate(items, index):
             done = item.removesuffix(verb[0]) + verb["verb"] if verb else ""
-            words = (item, bare(item), done, item + common if of and item is not items[-1] else "")
+            counted = _COUNTED.sub("", item)
+            words = (item, bare(item), done, item + common if of and item is not items[-1] else "", counted)
             matches = (walk.match(at, walk.figures[at], one, "", spread=spread) for one in words if one)
             found.append(next((match for match in matches if match), None))
         return found

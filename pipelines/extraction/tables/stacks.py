@@ -93,7 +93,11 @@ class Stacks:
             if _SECTION.match(cell) and cells and self._goes_on(end):
                 sections[len(cells)] = GridCell(cell, start + line.index(cell))
                 continue  # 一、律师工作, between the rows of one table
-            if len(cell) > _SHORT or _PROSE.search(_AMONG.sub("", cell)) or (not cell and "|" not in line and not between):
+            if (
+                len(cell) > _SHORT
+                or _PROSE.search(_AMONG.sub("", cell))
+                or (not cell and "|" not in line and not between)
+            ):
                 break
             if cell:
                 cells.append(GridCell(cell, start + line.index(cell)))
