@@ -84,7 +84,7 @@ class Levels:
         )
 
     def _behind_run(self, index: int) -> bool:
-        """甲县、乙县分别为104件和93件，罚款合计215万元: what several parts make together is none of theirs."""
+        """甲县、乙县分别为104件和93件，罚款合计215万元: what several parts make together."""
         walk, here = self._walk, self._walk.figures[index]
         first = bisect_left(walk.starts, here.sentence_start)
         before = [drafts[0] for drafts in walk.drafts[first:index] if drafts]

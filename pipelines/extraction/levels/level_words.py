@@ -86,7 +86,7 @@ class LevelWords:
         return best
 
     def _left_list(self, index: int, base: Draft) -> bool:
-        """调解263件，其中邻里91件，防止民转刑案件2起、群体性上访3起: whether the figure before was of no part."""
+        """其中邻里91件，防止民转刑案件2起、群体性上访3起: whether the figure before was no part."""
         before = self._walk.drafts[index - 1][:1] if index else []
         return bool(before) and before[0].indicator != base.indicator
 

@@ -5,9 +5,11 @@ Here belongs adding up a list. Heads by the words and the place of a list are he
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from pipelines.extraction.figures.figure import Figure
 from pipelines.extraction.rules.drafts import Draft
 from pipelines.model import Measure
 
@@ -17,6 +19,12 @@ if TYPE_CHECKING:
 FAR = 16  # figures between a list and the figure that it adds up to
 # What is told beside a total, rarely the head of a list.
 LEFT_OVER = ("carried_over", "pending", "mediation.succeeded")
+_PUT_RIGHT, _FOUND = "enforcement.violations_rectified", re.compile("(?<!整改)(?<!消除)(?:隐患|违法行为)$")
+
+
+def names_found(head: Draft, figure: Figure) -> bool:
+    """排查隐患276项，整改268项，其中重大隐患87项，已整改85项: of those found, not of those put right."""
+    return head.indicator == _PUT_RIGHT and _FOUND.search(figure.left) is not None
 
 
 class ListSums:
@@ -38,7 +46,7 @@ class ListSums:
         last = walk.figures[first - 1]
         if walk.text[last.number.end : opener].strip("，。") or told[0].indicator.endswith(LEFT_OVER):
             return None
-        if index - first >= FAR:
+        if index - first >= FAR or names_found(told[0], walk.figures[first]):
             return None
         total = 0.0
         for part in walk.figures[first : index + 1]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from pipelines.extraction.expressions.lexicon import lexicon
 from pipelines.extraction.figures.figure import Figure
-from pipelines.extraction.lists.list_sums import LEFT_OVER
+from pipelines.extraction.lists.list_sums import LEFT_OVER, names_found
 from pipelines.extraction.rules.drafts import Draft
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 _KIND_NAMED = re.compile(r"(?:涉|[\u4e00-\u9fff]{2,6}类)[\u4e00-\u9fff]{0,6}(?:案件|纠纷)[^，。；\d]{0,12}，")
 # 案件主要集中在: of all the cases, whatever became of those told last
 _OF_ALL_CASES = re.compile(r"(?:行政复议|复议|涉诉|涉案|应诉)?(?:案件|领域|案由)[^，。；\d]{0,6}$")
-_PUT_RIGHT, _OF_FOUND = "enforcement.violations_rectified", re.compile("(?<!整改)(?<!消除)(?:隐患|违法行为)$")
 _INSTANCES = frozenset(f"litigation.{code}" for code in ("first_instance", "second_instance", "retrials"))
 
 
@@ -54,8 +53,8 @@ class NearestHeads:
             if head.number.value < figure.number.value and figure.number.unit_class != "percent":
                 return None  # 不予许可9件，其中货运类15842件: of another count
             found = walk.drafts[other][0] if walk.drafts[other] else None
-            if found and found.indicator == _PUT_RIGHT and _OF_FOUND.search(figure.left):
-                continue  # 排查隐患276项，整改268项，其中重大隐患87项，已整改85项: of those found
+            if found and names_found(found, figure):
+                continue
             return self._taken_in(other, found) if of_all and found else found
         return None
 

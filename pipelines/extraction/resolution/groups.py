@@ -56,7 +56,7 @@ def resolve(rows: list[Row], text: str) -> tuple[list[list[Row]], dict[int, str]
 
 
 def _of_a_lost_level(row: Row, before: Row, lost: dict[int, str]) -> bool:
-    """省政府收到1026件，同比增加138件: a change or share goes with the level before it that does not stand."""
+    """省政府收到1026件，同比增加138件: what is told of a level goes where that does not stand."""
     level = before.measure is Measure.LEVEL and before.sentence == row.sentence
     same = (before.indicator, before.breakdown) == (row.indicator, row.breakdown)
     return row.measure in _COMPARED and level and same and lost.get(before.number.start) == "second_figure"

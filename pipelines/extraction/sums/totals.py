@@ -120,7 +120,7 @@ class Totals(Restating):
             self._restate(whole, [part for part in parts if self._is_whole(part)])
 
     def _of_more(self, at: int, code: str) -> bool:
-        """受理1502件。…三类合计1049件: what gathers some of the parts of a whole told before, or the largest."""
+        """受理1502件。…三类合计1049件: what gathers some parts of a whole told before, or the largest."""
         figure = self._figures[at]
         if _LARGEST.search(figure.sentence, 0, figure.number.start - figure.sentence_start):
             return True

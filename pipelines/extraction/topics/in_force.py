@@ -125,10 +125,15 @@ class Topics:
         if self._usual:
             near += [topic for topic in self._usual if topic not in near]
             weak.update(topic for topic in self._usual if topic not in own)
+        subject = self._in_force(start, sentence, paragraph)
+        return TopicsInForce(tuple(near), subject, section, frozenset(weak), frozenset(own), headed)
+
+    def _in_force(self, start: int, sentence: int, paragraph: Paragraph) -> str | None:
+        """The subject that rules at a place, and what it does there as another."""
         subject = self._of_segment(start, sentence) or self._ruling(start, sentence, paragraph)
         if subject == "lawyer" and _SERVE_VILLAGES.search(self._text, sentence, start):
-            subject = "community_counsel"
-        return TopicsInForce(tuple(near), subject, section, frozenset(weak), frozenset(own), headed)
+            return "community_counsel"
+        return subject
 
     def _place(self, start: int) -> tuple[Paragraph, int]:
         paragraph = self._layout.paragraph(start)
