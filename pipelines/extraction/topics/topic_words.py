@@ -137,7 +137,8 @@ def _counts_cases(hit: Hit, text: str) -> bool:
 
 
 def _names_kind(hit: Hit, text: str) -> bool:
-    end = hit[2] + 2 * text.startswith("案件", hit[2])
+    end = hit[2] + 2 * text.startswith(_KINDS, hit[2])
+    end += 2 * text.startswith("案件", end)
     return text[end : end + 1].isdigit() and topic_words().meanings[hit[0]][0] in _DIVIDED_INTO
 
 
