@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from pipelines.extraction.walk import Walk
 
 _OF_PLACE = re.compile(r"全[省市县区州镇乡]")  # 市本级许可事项243项，全市网办率97.6%
-_OURSELVES = re.compile(r"[我本][局委办院厅县市区镇乡]")  # 调委会受理34起；我局对13起争议开展行政调解
 _OPENING = 16  # characters that open a sentence, among which a body may be named
 # 甲县检查387家: a county in the report of the city above it.
 _PLACE = re.compile(
@@ -97,7 +96,7 @@ class Bodies:
             next_one = NAMED.match(self._walk.text, segment, figure.number.start)
             named = next_one[1] if next_one else None
         anew = figure.clause_start > figure.sentence_start and _OF_PLACE.match(text, figure.clause_start)
-        anew = anew or (opens and _OURSELVES.match(text, segment))
+        anew = anew or (opens and whose.OURSELVES.match(text, segment))
         return named or (None if anew else self._of_sentence(figure, best))
 
     def _divided(self, figure: Figure, indicator: str) -> bool:

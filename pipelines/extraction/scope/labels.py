@@ -105,8 +105,9 @@ class Labels:
             return body
         upto = max(0, len(before) - len(figure.left))
         beside = before[:upto].rpartition("；")[2]
+        ours = whose.OURSELVES.match(before.rpartition("；")[2])
         near = whose.sub_body(beside[-_NEAR:], own, cut=len(beside) > _NEAR)
-        return near or whose.sub_body(before[:16], own)
+        return near or (None if ours else whose.sub_body(before[:16], own))
 
     def _left_over(self, figure: Figure, best: Candidate) -> str | None:
         """What the words that the rule left over name: a kind before its noun, a class, a kind of a list."""
