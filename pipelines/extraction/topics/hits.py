@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from pipelines.extraction.topics.kinds import kinds_among
 from pipelines.extraction.topics.topic_words import Hit, found_in, topic_words
 
 _FAR = 100  # topic words of its paragraph, back from a figure, among which its topic may be
@@ -18,6 +19,7 @@ class Hits:
     def __init__(self, text: str) -> None:
         self._hits = found_in(text)
         self._ends = [end for _, _, end in self._hits]
+        self.kinds = kinds_among(text, self._hits)  # where those begin that only name kinds
 
     def around(self, floor: int, start: int, until: int) -> list[Hit]:
         """Return the hits behind ``floor`` and up to ``until``; of those before ``start`` the nearest."""
@@ -27,9 +29,9 @@ class Hits:
         return self._hits[first : here if until == start else bisect_right(ends, until)]
 
     def before(self, end: int, start: int) -> list[Hit]:
-        """Return the hits that end between ``start`` and ``end``, the last first."""
+        """Return the hits that end between ``start`` and ``end``, the last first, without those of kinds."""
         first, last = bisect_right(self._ends, start), bisect_right(self._ends, end)
-        return self._hits[first:last][::-1] if first < last else []
+        return [hit for hit in self._hits[first:last][::-1] if hit[1] not in self.kinds]
 
 
 def strong_topics(hits: list[Hit]) -> list[str]:

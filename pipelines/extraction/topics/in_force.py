@@ -108,7 +108,7 @@ class Topics:
         for word, begin, end in chain(
             reversed(self._hits.around(paragraph.start, start, until or start)), above
         ):
-            if begin < start < end:
+            if begin < start < end or (begin < sentence and begin in self._hits.kinds):
                 continue
             topic, strong = meanings[word]
             if topic not in near:

@@ -1,0 +1,40 @@
+"""Topic words that only name kinds: 受理79件，其中公证41件、法律援助15件. 全年审结77件.
+
+Here belongs what a list of kinds looks like. Its words tell what its own figures are about; what the text turns to
+behind it is what it has been about before.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+Hit = tuple[int, int, int]
+
+# 其中…; 主要涉及…; 按事项分，…; 从类型看，…; （公证41件…）: to the end of their clause or sentence
+_LIST = re.compile(
+    r"其中[^。；\n]{4,160}"
+    r"|(?:集中在|涉及|涵盖|分布在)[^。；\n]{4,160}"
+    r"|[按从依](?=[^，。；\n\d]{1,8}(?:分|看|统计)[，：])[^。；\n]{6,160}"
+    r"|(?<=[件起宗次])\((?=[^()\d]{2,14}\d)[^()\n]{4,120}\)"
+)
+_NUMBERED = re.compile(r"(?:公开|处理|答复|履行|事项)?(?:类|领域|方面)?的?(?:案件|纠纷|申请|争议)?(?:类)?\d")
+_ABOUT = frozenset("集涉涵分")  # what the lists begin with whose names may have no number
+_NAMED = re.compile(r"[^，。；\n\d]{0,30}等(?:\d{1,2}个)?(?:领域|方面|类型|事项|问题|行业)")
+
+
+def kinds_among(text: str, hits: Sequence[Hit]) -> frozenset[int]:
+    """Return where the hits begin that name no more than kinds of what their sentence counts."""
+    lists = list(_LIST.finditer(text))
+    if not lists:
+        return frozenset()
+    starts = [found.start() for found in lists]
+    named: set[int] = set()
+    for _, begin, end in hits:
+        at = bisect_right(starts, begin) - 1
+        if at < 0 or begin >= lists[at].end():
+            continue
+        if _NUMBERED.match(text, end) or (text[starts[at]] in _ABOUT and _NAMED.match(text, end)):
+            named.add(begin)
+    return frozenset(named)
