@@ -106,7 +106,8 @@ class UnreadLists(Restating):
         unit = self._figures[first].number.unit
         for head in self._told.of_value(total, first, first - _FAR + 1):
             whole = self._counted(head) if self._alike(first, head) else None
-            same = total >= _LARGE_ENOUGH or self._figures[head].number.unit == unit
+            alike = self._figures[head].number.unit == unit and self._beside(first, head)
+            same = total >= _LARGE_ENOUGH or alike
             if whole and same and self._may_head(whole, first, head):
                 return whole
         return None

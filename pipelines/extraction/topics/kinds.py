@@ -1,7 +1,7 @@
 """Topic words that only name kinds: 受理79件，其中公证41件、法律援助15件. 全年审结77件.
 
-Here belongs what a list of kinds looks like. Its words tell what its own figures are about; what the text turns to
-behind it is what it has been about before.
+Here belongs what a list of kinds looks like. Its words tell what its own figures are about; behind it the
+text is about what it was about before.
 """
 
 from __future__ import annotations

@@ -40,14 +40,6 @@ _LAW = re.compile(r"《[^》\n]{2,30}[法例定则]》")
 _AMENDED = ("法修订", "法修改")
 # 信息公开类47件: the kind that a list counts is not what the text turns to.
 _KIND_OF_LIST = re.compile(r"类(?:案件)?[\d(，。、；]")
-# 收到复议申请139件，其中行政处罚62件，政府信息公开24件。受理125件: so does the field that cases come from.
-_LIST_OF_CASES = re.compile(r"(?:复议|诉讼|应诉)[^，。；\n]{0,12}\d[^。；\n]{0,20}[，。]其中[^。；\n]{4,90}")
-# 按事项分，行政处罚41件、政府信息公开9件: so do those that a sentence divides cases into.
-_DIVISION = re.compile(
-    r"(?:[按从依](?=[^，。；\n\d]{1,8}(?:分|看|统计))|(?<![\u4e00-\u9fff])分(?=[^，。；\n\d]{1,6}看))[^，。；\n\d]{1,10}[，：][^。\n]{4,160}"
-)
-_DIVIDED_INTO = frozenset({"disclosure", "requests", "petition", "contract"})
-_FIELDS = frozenset({"acts", "disclosure"})
 _COUNSEL, _OPENS = "法律顾问", ("。", "；", "，")
 _KINDS = ("公开", "事项")  # what may stand between a topic and 类
 
@@ -97,12 +89,6 @@ def found_in(text: str) -> list[Hit]:
         ends = {match.start() for match in _KIND_OF_LIST.finditer(text)}
         ends |= {end - 2 for end in ends if text.startswith(_KINDS, max(0, end - 2))}
         hits = [hit for hit in hits if hit[2] not in ends]
-    if "其中" in text:
-        lists = list(_LIST_OF_CASES.finditer(text))
-        hits = [hit for hit in hits if not (_counts_cases(hit, text) and _within(hit, lists))]
-    if "分，" in text or "看，" in text:
-        lists = list(_DIVISION.finditer(text))
-        hits = [hit for hit in hits if not (_names_kind(hit, text) and _within(hit, lists))]
     if _COUNSEL in text:
         hits = _counsel_again(hits, text)
     aside: list[re.Match[str]] = []
@@ -129,17 +115,6 @@ def _counsel_again(hits: list[Hit], text: str) -> list[Hit]:
         same = last == "community_counsel" and text.find("\n", told[-1][2], start) < 0
         told.append((strong["community_counsel"] if same else number, start, end))
     return told
-
-
-def _counts_cases(hit: Hit, text: str) -> bool:
-    end = hit[2] + 2 * text.startswith(_KINDS, hit[2])
-    return text[end : end + 1].isdigit() and topic_words().meanings[hit[0]][0] in _FIELDS
-
-
-def _names_kind(hit: Hit, text: str) -> bool:
-    end = hit[2] + 2 * text.startswith(_KINDS, hit[2])
-    end += 2 * text.startswith("案件", end)
-    return text[end : end + 1].isdigit() and topic_words().meanings[hit[0]][0] in _DIVIDED_INTO
 
 
 def _laws_weakened(hits: list[Hit], text: str) -> list[Hit]:

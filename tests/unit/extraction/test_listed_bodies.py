@@ -147,3 +147,23 @@ def test_a_change_is_of_a_part_of_a_part_by_its_last_name() -> None:
     text = "受理法援案件2125件，其中市本级400件，县区1725件（乙区900件、靖江堡县825件）。靖江堡县下降7.9%。"
     changes = {(row.breakdown, row.value) for row in told(text, title=CITY) if row.measure == "change_pct"}
     assert changes == {("县区/靖江堡县", -7.9)}
+
+
+def test_respondents_are_of_what_all_that_their_sentence_counts_add_up_to() -> None:
+    stated = told(
+        "全县共收到行政复议申请286件，受理195件。\n"
+        "从被申请人看，乡镇政府为被申请人的86件，县政府部门为被申请人的141件，县政府为被申请人的48件，其余11件。"
+    )
+    assert Told("reconsideration.received", 141, breakdown="县政府部门") in stated
+
+
+def test_our_own_segment_is_no_part_of_the_body_told_before_it() -> None:
+    stated = told("县医疗纠纷人民调解委员会受理医疗纠纷34起；我局对医患双方申请的13起医疗争议开展行政调解。")
+    assert Told("mediation.administrative_cases", 13) in stated
+
+
+@pytest.mark.parametrize("department", ["税务部门", "食品药品监管部门", "安全监管部门", "应急部门"])
+def test_a_department_that_opens_a_sentence_is_a_part(department: str) -> None:
+    stated = told(f"{department}检查企业320家次，发现隐患45处，罚款12万元。")
+    assert Told("enforcement.inspections", 320, breakdown=department) in stated
+    assert Told("enforcement.fines", 120000, breakdown=department) in stated

@@ -234,3 +234,13 @@ def test_last_september_until_now_is_of_two_years() -> None:
         "去年9月至今，全市办理法律援助案件600件。今年再添新招。\n"
     )
     assert {row.period for row in rows_of(read(text))} == {"2013/2014"}
+
+
+def test_news_that_look_back_on_last_year_announce_this_one() -> None:
+    text = (
+        "示例市复议案件三成和解\n本报讯 2012年，全市收到行政复议申请964件，受理873件。去年召开听证会62次。\n"
+        "市政府法制办表示，今年市里将力争行政复议案件按时办结率达到98%，调解和解率达到35%。"
+    )
+    stated = {(row.indicator, row.period, row.status, row.value) for row in rows_of(read(text))}
+    assert ("reconsideration.mediation_rate", "2013", "target", 35) in stated
+    assert ("reconsideration.hearings", "2012", "actual", 62) in stated

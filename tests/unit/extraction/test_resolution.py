@@ -110,3 +110,11 @@ def test_a_change_told_roughly_gives_way_to_the_exact_one() -> None:
     body = "行政处罚156件，比上年下降约9%。\n附表\n指标\t2023年\t同比（%）\n行政处罚（件）\t156\t-9.55\n"
     changes = {row.value for row in told(body) if row.measure == "change_pct"}
     assert changes == {-9.55}
+
+
+def test_a_change_goes_with_the_level_that_does_not_stand() -> None:
+    stated = told(
+        "全省共收到行政复议申请5026件，比上年增长12%。省政府收到行政复议申请1026件，同比增加138件。"
+    )
+    assert Told("reconsideration.received", 5026) in stated
+    assert not {row for row in stated if row.value == 138}

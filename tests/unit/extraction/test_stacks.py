@@ -87,3 +87,16 @@ def test_the_number_of_a_row_is_no_figure_beside_the_years_of_a_header() -> None
         Told("enforcement.penalties", 140),
         Told("enforcement.licences", 520),
     } <= told("\n".join(cells))
+
+
+def test_a_part_named_with_a_colon_is_a_row_of_a_table_without_its_layout() -> None:
+    cells = (
+        "指标 单位 2022年 2023年 人民调解案件 件 1862 2035 其中：调解成功 件 1827 1998 "
+        "法律援助案件 件 246 283"
+    )
+    stated = told("\n".join(cells.split()), title="示例县司法局2023年工作总结")
+    assert {
+        Told("mediation.succeeded", 1827, period="2022"),
+        Told("mediation.succeeded", 1998),
+        Told("legal_aid.cases", 283),
+    } <= stated

@@ -290,3 +290,23 @@ def test_a_caption_of_several_units_gives_none_of_them_to_a_column() -> None:
     rows = "部门 | 行政处罚 | 行政检查\n公安局 | 2968 | 386\n城管局 | 1187 | 92"
     codes = {row.indicator for row in told(f"{caption}\n{rows}")}
     assert codes == {"enforcement.penalties", "enforcement.inspections"}
+
+
+def test_pairs_of_names_and_numbers_may_stand_under_names_of_their_own() -> None:
+    stated = told(
+        "机构（个）\t数量\t人员（人）\t数量\n律师事务所\t47\t执业律师\t612\n公证机构\t8\t公证员\t53\n\n"
+        "业务（件）\t数量\t金额（万元）\t数量\n法律援助受理案件\t2875\t公证收费\t118.5"
+    )
+    assert {
+        Told("lawyer.firms", 47),
+        Told("lawyer.lawyers", 612),
+        Told("notary.notaries", 53),
+        Told("legal_aid.cases", 2875),
+        Told("notary.fees_collected", 1185000),
+    } <= stated
+
+
+def test_a_place_in_brackets_stays_in_the_name_of_a_row() -> None:
+    table = "复议机关\t收到申请\t受理\n市政府\t356\t302\n其他县（市）政府\t318\t270\n合计\t674\t572"
+    stated = told(f"附：行政复议案件情况表（单位：件）\n{table}", title="示例市2023年行政复议案件统计分析")
+    assert Told("reconsideration.received", 318, breakdown="其他县（市）政府") in stated

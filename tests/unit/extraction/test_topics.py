@@ -147,3 +147,36 @@ def test_a_heading_that_names_enforcement_besides_reviews_bans_no_figure_of_it()
         Told("enforcement.officers_certified", 612),
         Told("enforcement.inspected_units", 15),
     }
+
+
+@pytest.mark.parametrize(
+    "kinds",
+    [
+        "。按事项分，公证41件、政府信息公开15件、其他22件",
+        "，其中信访答复41件、法律援助15件",
+        "，主要涉及政务服务、人民调解等领域",
+        "（合同履行41件、公证15件）",
+        "。案件主要集中在政府信息公开、法律援助等方面，分别为41件、15件",
+    ],
+)
+def test_the_names_of_kinds_turn_the_text_to_nothing_behind_them(kinds: str) -> None:
+    text = f"全年收到行政复议申请87件，受理79件{kinds}。全年审结77件，维持31件。召开听证会6次。"
+    assert {
+        ("reconsideration.concluded", 77),
+        ("reconsideration.upheld", 31),
+        ("reconsideration.hearings", 6),
+    } <= levels(text)
+
+
+def test_what_a_bracketed_name_opens_is_under_it_to_the_end_of_its_line() -> None:
+    text = (
+        "【律师工作】有律师事务所2家。全年担任法律顾问46家，办理各类诉讼案件422件，其中刑事辩护97件。\n"
+        "【公证】办理312件。"
+    )
+    assert {("lawyer.litigation_cases", 422), ("lawyer.criminal_cases", 97)} <= levels(text)
+    assert ("notary.cases", 312) in levels(text)
+
+
+def test_counted_bodies_behind_a_comma_are_another_subject() -> None:
+    text = "全县27名执业律师代理诉讼案件635件，5个基层法律服务所代理民事案件318件。"
+    assert ("grassroots_legal.civil_cases", 318) in levels(text)
