@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pipelines.extraction.lists.listed import of_others
 from pipelines.extraction.lists.names import bare
 from pipelines.extraction.lists.under_heads import names_part
 from pipelines.extraction.pairs.paired_parts import FILED, PairedParts
@@ -83,7 +84,10 @@ class NamedRuns:
     def _kinds_apart(self, index: int, found: list[Candidate | None]) -> list[Candidate | None]:
         """复议申请58件，主要涉及行政许可、行政处罚，分别为…: what names a kind of the head is no code's."""
         head = self._walk.heads.of(index) if self._walk.figures[index].role == "level" else None
-        return [None if match and names_part(head, match) else match for match in found]
+        if head is None:
+            return found
+        kinds = (match and (names_part(head, match) or of_others(head, match)) for match in found)
+        return [None if kind else match for match, kind in zip(found, kinds, strict=True)]
 
     def _each(self, index: int, count: int, matched: list[Candidate]) -> bool:
         """State a run whose every name has an indicator, or names one of the things an indicator counts."""
