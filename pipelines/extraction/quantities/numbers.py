@@ -13,7 +13,7 @@ from pipelines.extraction.expressions.grammar import any_of, grammar
 from pipelines.extraction.expressions.scanning import Scanner
 from pipelines.extraction.quantities import lookalikes
 from pipelines.extraction.quantities.comparators import comparator
-from pipelines.extraction.quantities.numerals import chinese_number
+from pipelines.extraction.quantities.numerals import DIGITS, chinese_number
 from pipelines.extraction.quantities.unitless import class_without_unit, counts_bare, unit_of_others
 from pipelines.extraction.quantities.units import CLASS_OF, TALLY, UNIT_CLASSES, UNITS
 from pipelines.model import Comparator
@@ -32,6 +32,7 @@ _QUANTITY = Scanner(
     r"(?P<glue>[ ]?)"
     rf"(?P<about1>{_ABOUT}|几)?(?P<power>[百千]?[万亿]|千(?![万亿米克瓦字])|百(?=余|多|[件人名份场次家个]))?(?P<about2>{_ABOUT})?"
     rf"(?:(?P<percent>[%‰])|(?P<unit>{UNITS})(?P<about3>余|多(?![元部方次样数年个级领地位行维办收发出受了]|\d))?)?"
+    r"|百分之(?P<hundredths>[一二三四五六七八九十百零〇]+)(?:点(?P<decimals>[一二三四五六七八九零〇]+))?"
     r"|(?P<chinese>[〇一二两三四五六七八九十百千万亿]+(?:(?<=[百千万亿])零[一二两三四五六七八九十百千万]+)*)(?P<cabout1>余|多|几)?(?P<cpower>[万亿])?(?P<cabout2>余|多)?"
     rf"(?:(?P<cunit>{_CHINESE_UNITS}|(?<=[两二三四五六七八九十])(?:{any_of('tallies')})|个月|个(?=[“\"]|小组|问题|单位|部门|乡镇|村|社区|镇|街道|示范|联系点|司法所|点|窗口|执法|文件|事项|方面的问题)|条(?=意见|建议|热线)|项(?=事项|行政|许可|清单|保障|措施)|份(?=合同|文件|协议|意见|资料)|人(?!民|大|员|类|社|身|事|力|道|才|均|防|性|士)|名)|(?P<cpercent>成)(?=以上|左右|多|的|乡镇|案件|[，。；]))"
     rf"|(?P<large>[一二两三四五六七八九][百千万][〇一二三四五六七八九十百千万]*(?:(?<=[百千万])零[一二三四五六七八九十百千]+)*|[二三四五六七八九]?十(?=[余多几][^，。]))(?P<labout>余|多|几)?(?P<lpower>[万亿])?(?P<lunit>{UNITS})"
@@ -115,6 +116,8 @@ def _chinese(text: str, match: re.Match[str]) -> Number | None:
     if match["zero"] or match["none"]:
         unit_class = "percent" if text[start - 2 : start - 1] == "率" else "zero"
         return Number(start, end, 0.0, "", unit_class, Comparator.EQUAL)
+    if match["hundredths"]:
+        return _hundredths(text, match)
     if match["large"]:
         folded = float(chinese_number(match["large"])) * _power(match["lpower"])
         unit = match["lunit"]
@@ -136,6 +139,14 @@ def _chinese(text: str, match: re.Match[str]) -> Number | None:
     about = bool(match["cabout1"] or match["cabout2"]) or numeral in ("百", "千", "万")
     unit_class = TALLY if unit in _TALLIES else CLASS_OF[unit]
     return Number(start, end, value, unit, unit_class, comparator(text, start, end, about))
+
+
+def _hundredths(text: str, match: re.Match[str]) -> Number:
+    """百分之九十八点五: a percentage in words."""
+    start, end = match.span()
+    decimals = "".join(str(DIGITS[sign]) for sign in match["decimals"] or "")
+    value = float(f"{chinese_number(match['hundredths'])}.{decimals or 0}")
+    return Number(start, end, value, "%", "percent", comparator(text, start, end, about=False))
 
 
 _CHINESE_NOT_BEFORE = re.compile(r"[第每逐无〇一二两三四五六七八九十百千万\d统]\Z")

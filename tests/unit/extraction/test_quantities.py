@@ -112,6 +112,9 @@ def test_any_quantity_is_found(quantity: Written) -> None:
         ("化解率占九成以上", 90, "%", LEAST),
         ("接待来访60人（次）", 60, "人(次)", EQUAL),
         ("下降0.8个百分点", 0.8, "个百分点", EQUAL),
+        ("成功率达百分之九十八", 98, "%", EQUAL),
+        ("持证率百分之百", 100, "%", EQUAL),
+        ("纠错率百分之十三点五以上", 13.5, "%", LEAST),
     ],
 )
 def test_as_reports_write_them(text: str, value: float, unit: str, comparator: Comparator) -> None:
