@@ -30,7 +30,7 @@ def resolve(rows: list[Row], text: str) -> tuple[list[list[Row]], dict[int, str]
     campaigns = Campaigns(text)
     ordered = members_as_parts(sorted(rows, key=BY_NUMBER))
     for at, row in enumerate(ordered):
-        if _of_a_lost_level(row, ordered[max(0, at - 1)], lost):
+        if _of_a_lost_level(row, ordered[max(0, at - 1)], kept, lost):
             lost[row.number.start] = "second_figure"
             continue
         key = row.key
@@ -55,11 +55,14 @@ def resolve(rows: list[Row], text: str) -> tuple[list[list[Row]], dict[int, str]
     return list(kept.values()), lost
 
 
-def _of_a_lost_level(row: Row, before: Row, lost: dict[int, str]) -> bool:
+def _of_a_lost_level(row: Row, before: Row, kept: dict[Key, list[Row]], lost: dict[int, str]) -> bool:
     """省政府收到1026件，同比增加138件: what is told of a level goes where that does not stand."""
     level = before.measure is Measure.LEVEL and before.sentence == row.sentence
     same = (before.indicator, before.breakdown) == (row.indicator, row.breakdown)
-    return row.measure in _COMPARED and level and same and lost.get(before.number.start) == "second_figure"
+    if not (row.measure in _COMPARED and level and same and lost.get(before.number.start) == "second_figure"):
+        return False
+    stands = kept[before.key][0].value  # 近百件, 98件 further on: the same, told roughly
+    return abs(before.value - stands) > _ROUGHLY * abs(stands)
 
 
 def _in_cases(row: Row) -> bool:
