@@ -17,7 +17,7 @@ from pipelines.extraction.lists.under_heads import names_part
 from pipelines.extraction.rules.drafts import Draft
 from pipelines.extraction.rules.rule import BANNED, Candidate
 from pipelines.extraction.text import views
-from pipelines.extraction.text.clauses import clean
+from pipelines.extraction.text.clauses import clean, without_count
 
 if TYPE_CHECKING:
     from pipelines.extraction.walk import Walk
@@ -64,6 +64,8 @@ class LevelWords:
             self._taken = (index, figure.number.end + best.used)
         if self._walk.reasons[index]:
             return None
+        if best is None:
+            best = self._counted(index, figure)
         if best is None and _ALL.fullmatch(clean(figure.raw)):
             best = self._spoken.get((index - 1, figure.number.unit_class))  # 每月至少1场，全年不少于12场
         if best is None and base is not None and self._left_list(index, base):
@@ -84,6 +86,15 @@ class LevelWords:
         if best is not None and (names_part(head, best, figure.left) or self._mere_label(figure, best)):
             return None
         return best
+
+    def _counted(self, index: int, figure: Figure) -> Candidate | None:
+        """旁听庭审次数为6次: the noun without the word that it is counted."""
+        for words in without_count(figure.left):
+            found = self._walk.match(index, figure, words, figure.right)
+            self._walk.reasons[index] = None
+            if found is not None:
+                return found
+        return None
 
     def _left_list(self, index: int, base: Draft) -> bool:
         """其中邻里91件，防止民转刑案件2起、群体性上访3起: whether the figure before was no part."""

@@ -15,7 +15,7 @@ from pipelines.extraction.rules.matching import candidates
 from pipelines.extraction.rules.rule import BANNED, COORDINATE, Candidate, Phrase
 from pipelines.extraction.tables.grids import Grid
 from pipelines.extraction.tables.sheets import Sheet
-from pipelines.extraction.text.clauses import clean
+from pipelines.extraction.text.clauses import clean, without_count
 from pipelines.extraction.topics.in_force import Topics, TopicsInForce
 from pipelines.model import Comparator, Measure
 
@@ -26,6 +26,7 @@ _SHARE_OF = re.compile(
 # 附：主要业务指标对照表 stands under no heading of the text.
 _OF_ITS_OWN = re.compile(r"^附|指标(?:对照|完成|安排|一览|情况)?表")
 _OUTCOME = re.compile(r"(?:维持|驳回|终止|撤销|变更|确认违法|责令履行)(?:决定|案件)?$")
+_COUNT_ALONE = re.compile("总?(?:[件宗次人份户家]|人员)?(?:数量?|总数)")
 _SEVERAL = 3
 _REVIEWED = re.compile(r"^(?:决定)?(?:维持|驳回)")
 _LABELS_READ = 200  # characters of a table's labels that tell its topics
@@ -46,7 +47,9 @@ class CellRules:
 
     def match(self, phrase: str, number: Number, measure: Measure) -> Candidate | None:
         """Return the best rule for the words of a cell with a number; None for none or a tie."""
-        return self._match(phrase, number, measure, self._of_table)
+        words = (phrase, *without_count(clean(phrase)))
+        found = (self._match(one, number, measure, self._of_table) for one in words)
+        return next((rule for rule in found if rule), None)
 
     def _match(self, phrase: str, number: Number, measure: Measure, around: _Around) -> Candidate | None:
         phrase = clean(phrase)
@@ -74,6 +77,8 @@ class CellRules:
         if COORDINATE.search(ranked[0].rest) and not ranked[0].joined:
             return None
         rest = ranked[0].rest
+        if rest and _COUNT_ALONE.fullmatch(ranked[0].matched):
+            return None  # 社区矫正对象人数 is no count of lawyers, whom the table tells of too
         return ranked[0] if len(rest) <= _LEFT_OVER or self._topics.subject_of(rest) else None
 
     def _among_outcomes(self, ranked: list[Candidate]) -> list[Candidate]:

@@ -93,6 +93,18 @@ class Clause:
         return clean(_PREDICATE.sub("", words))
 
 
+_COUNTED = (
+    re.compile(r"(?<=[\u4e00-\u9fff][\u4e00-\u9fff)])(?:数量?|总数|总|金额)$"),
+    re.compile(r"(?<=[\u4e00-\u9fff][\u4e00-\u9fff)])总?(?:[件起宗次人份条场期户家项个]数量?|[人场家件期]次)$"),
+)
+
+
+def without_count(words: str) -> list[str]:
+    """审查意见条数, 旁听庭审次数: what is counted, without the words for its being counted."""
+    cut = (ending.sub("", words) for ending in _COUNTED)
+    return [noun for noun in dict.fromkeys(cut) if noun != words]
+
+
 @lru_cache(maxsize=256)
 def clean(phrase: str) -> str:
     """Cut what only leads up to a number: 共计, 达到, 不少于 and the like."""
