@@ -32,6 +32,8 @@ _KINDS = re.compile(r"[两三四]类")
 _COUNTED_BODIES = re.compile(r"(?:前?[两三四五六七八九十]|\d+)[类项位个家]|乡镇|镇街|街道|[县区]|部门|单位")
 _OF_OTHERS = re.compile(r"占(?![^，。；]*总[数量])[^，。；\d]{4,}的$")
 _AMONG = re.compile(r"([^，。；、\d]{2,12}?(?:(?=人群)|案件))(?:人群)?中([\u4e00-\u9fff]+)")
+_OF_MARKS = re.compile("(?:总分|分值|绩效[^，。；]{0,6})的$")  # 结果占绩效总分的4%
+_POINT = re.compile("；(?:[一二三四五六]是|\\([一二三四五六]\\))")
 _WAY_ENDED = re.compile("(?:方式|形式)(?:结案?|审结|办结)的?$")
 _OF_YEAR = re.compile(r"占全年(?:总[数量])?的$")
 _OURS = re.compile(r"[我本][省市县区州镇局]")
@@ -53,7 +55,11 @@ class ToldShares:
 
     def read(self, index: int, figure: Figure) -> list[Draft]:
         """A share, of its own label or of the figure before it."""
-        if figure.right.startswith("的权重") or _WAY_ENDED.search(figure.label):
+        if (
+            figure.right.startswith("的权重")
+            or _OF_MARKS.search(figure.raw)
+            or _WAY_ENDED.search(figure.label)
+        ):
             return []  # 在绩效评价中占4%的权重; 以调解和解方式结案的占64%
         begun = self._walk.figures[index - 1].number.end if index else 0
         if _OURS.fullmatch(figure.label):
@@ -118,6 +124,9 @@ class ToldShares:
         name = "" if label.endswith("量") else part_names.part_label(label)  # 县审批局办理量占全县的45.5%
         if base is None or not name or not self._near(index, base, name) or self._of_unread(index, base):
             return []
+        since = self._walk.figures[base.figure].number.end if base.figure >= 0 else figure.number.start
+        if name.startswith("的") or _POINT.search(self._walk.text, since, figure.number.start):
+            return []  # 律师263名；三是规范化水平不高，不合格的占7.5%
         if base.indicator.startswith("enforcement.licences") and _INSPECTED.search(name):
             return []  # 不予许可43件。跨部门抽查占比为31.4%
         if part_names.OUTCOME.match(name) and base.indicator in _OF_OUTCOMES:

@@ -198,7 +198,9 @@ class YearWords:
             return False  # 应诉46件，2024年为55件
         sentence = max(start, self._text.rfind("。", start, match.start()) + 1)
         at = bisect_left(self._starts, match.start())
-        before = self._matches[at - 1] if at and self._starts[at - 1] >= sentence else None
+        told = (one for one in reversed(self._matches[:at]) if one["year"] or one["last"])
+        before = next(told, None)  # 2022年全年办理62件，2023年办理118件
+        before = before if before is not None and before.start() >= sentence else None
         if before is None:
             beside = is_before(match, self._facts.year) and told_now(self._text, match)
             return match.start() - sentence <= _LEAD and not beside  # 办结398件，2022年办结351件

@@ -64,17 +64,7 @@ class LevelWords:
             self._taken = (index, figure.number.end + best.used)
         if self._walk.reasons[index]:
             return None
-        if best is None:
-            best = self._counted(index, figure)
-        if best is None and _ALL.fullmatch(clean(figure.raw)):
-            best = self._spoken.get((index - 1, figure.number.unit_class))  # 每月至少1场，全年不少于12场
-        if best is None and base is not None and self._left_list(index, base):
-            best = self._with_verb_before(index, figure)
-        if best is None and base is None:
-            best = self._without_asides(index, figure)
-            best = best or self._without_verb(index, figure) or self._with_verb_before(index, figure)
-            best = best or self._of_clause_before(index, figure)
-            best = best or self._of_deed_viewed(index, figure)
+        best = best or self._counted(index, figure) or self._told_elsewhere(index, figure, base)
         if base is None:
             best = self._behind.read(index, figure, best)
         if _FREQUENT.search(self._walk.text, figure.clause_start, figure.number.start):
@@ -86,6 +76,21 @@ class LevelWords:
         if best is not None and (names_part(head, best, figure.left) or self._mere_label(figure, best)):
             return None
         return best
+
+    def _told_elsewhere(self, index: int, figure: Figure, base: Draft | None) -> Candidate | None:
+        """The rule for words that a figure shares with those around it: a verb, a noun, a bracket's."""
+        if _ALL.fullmatch(clean(figure.raw)) and (index - 1, figure.number.unit_class) in self._spoken:
+            return self._spoken[index - 1, figure.number.unit_class]  # 每月至少1场，全年不少于12场
+        if base is not None:
+            return self._with_verb_before(index, figure) if self._left_list(index, base) else None
+        return (
+            self._without_asides(index, figure)
+            or self._without_verb(index, figure)
+            or self._with_verb_before(index, figure)
+            or self._of_clause_before(index, figure)
+            or self._of_deed_viewed(index, figure)
+            or self._before_bracket(index, figure)
+        )
 
     def _counted(self, index: int, figure: Figure) -> Candidate | None:
         """旁听庭审次数为6次: the noun without the word that it is counted."""
@@ -105,6 +110,18 @@ class LevelWords:
         """收案879件。从案件类型看，行政确认案件7件: what the kinds that a sentence looks at are kinds of."""
         kinds = _KINDS.search(views.opening(figure.sentence)[0])
         return self._walk.heads.opened(index, figure.sentence_start) if kinds else None
+
+    def _before_bracket(self, index: int, figure: Figure) -> Candidate | None:
+        """调解矛盾纠纷（386件，成功率98.6%）: the words before the bracket that a figure opens."""
+        bracket = figure.bracket
+        if bracket is None or bracket + 1 != figure.number.start:
+            return None
+        signs = (self._walk.text.rfind(sign, 0, bracket) + 1 for sign in "，；：)")
+        begins = max(figure.sentence_start, *signs)
+        words = clean(self._walk.text[begins:bracket])
+        found = self._walk.match(index, figure, words, "") if len(words) >= _LEAST_NOUN else None
+        self._walk.reasons[index] = None
+        return found
 
     def _of_deed_viewed(self, index: int, figure: Figure) -> Candidate | None:
         """从行政处罚情况看，甲局作出386件；乙局作出215件: of the deed that the sentence looks at."""

@@ -8,6 +8,7 @@ further.py.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -54,7 +55,8 @@ class Heads:
         walk = self._walk
         figure = walk.figures[index]
         if figure.bracket is not None:
-            return self._before_bracket(index, figure.bracket) or self._called.of(index)
+            before = self._before_bracket(index, figure.bracket)
+            return before or self._within_bracket(index, figure.bracket) or self._called.of(index)
         base = self._called.of(index)
         if base is not None and self.alike(base, figure):
             return self._within(index, base) or base
@@ -71,6 +73,15 @@ class Heads:
         if head is not None:
             return head
         return self.opened(index, at)
+
+    def _within_bracket(self, index: int, bracket: int) -> Draft | None:
+        """（63件，同比减少14件，其中以区政府为被告22件）: the count that opens the bracket of a list."""
+        walk = self._walk
+        first = bisect_left(walk.starts, bracket)
+        told = walk.drafts[first] if first < index else []
+        among = walk.text.rfind("其中", bracket, walk.figures[index].number.start) >= 0
+        larger = bool(told) and told[0].value >= walk.figures[index].number.value
+        return told[0] if among and larger and self.alike(told[0], walk.figures[index]) else None
 
     def opened(self, index: int, opener: int) -> Draft | None:
         """Return the head of a list whose opening word stands first in its sentence, or behind a count."""

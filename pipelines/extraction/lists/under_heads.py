@@ -16,9 +16,8 @@ _DOMAINS = {
     "disclosure": ("enforcement", "normative", "decision", "service"),
     "service": ("enforcement",),
     "petition": ("mediation", "enforcement"),
-    **dict.fromkeys(
-        ("mediation", "notary", "legal_aid", "lawyer", "arbitration"), ("decision",)
-    ),  # 其中买卖合同37件
+    **dict.fromkeys(("mediation", "notary", "lawyer", "arbitration"), ("decision",)),  # 其中买卖合同37件
+    "legal_aid": ("decision", "lawyer"),  # 其中刑事37件, whatever the sentence has told of lawyers
 }
 _INSTANCE = re.compile(r"[一二再]审(?:案件)?")
 _OF_AN_INSTANCE = frozenset(  # what became of law suits, and is told of each instance
