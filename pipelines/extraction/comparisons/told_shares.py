@@ -55,11 +55,8 @@ class ToldShares:
 
     def read(self, index: int, figure: Figure) -> list[Draft]:
         """A share, of its own label or of the figure before it."""
-        if (
-            figure.right.startswith("的权重")
-            or _OF_MARKS.search(figure.raw)
-            or _WAY_ENDED.search(figure.label)
-        ):
+        marks = figure.right.startswith("的权重") or _OF_MARKS.search(figure.raw)
+        if marks or _WAY_ENDED.search(figure.label):
             return []  # 在绩效评价中占4%的权重; 以调解和解方式结案的占64%
         begun = self._walk.figures[index - 1].number.end if index else 0
         if _OURS.fullmatch(figure.label):

@@ -55,8 +55,10 @@ class Heads:
         walk = self._walk
         figure = walk.figures[index]
         if figure.bracket is not None:
-            before = self._before_bracket(index, figure.bracket)
-            return before or self._within_bracket(index, figure.bracket) or self._called.of(index)
+            beside = self._before_bracket(index, figure.bracket) or self._within_bracket(
+                index, figure.bracket
+            )
+            return beside or self._called.of(index)
         base = self._called.of(index)
         if base is not None and self.alike(base, figure):
             return self._within(index, base) or base
