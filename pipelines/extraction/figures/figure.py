@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pipelines.extraction.figures.number_lines import names_behind
 from pipelines.extraction.quantities.numbers import Number
 from pipelines.extraction.text.brackets import closed_between, open_bracket, without_brackets
-from pipelines.extraction.text.clauses import Clause, clean
+from pipelines.extraction.text.clauses import Clause, clean, without_predicate
 from pipelines.extraction.text.layout import Layout
 from pipelines.extraction.topics.in_force import Topics, TopicsInForce
 from pipelines.model import Measure, Status
@@ -25,6 +25,7 @@ _STILL_THERE = re.compile(r"(?:现有|尚有|还有)$")
 _TAKEN_AWAY = re.compile(r"解除|解矫|注销|撤销|取消|废止")
 _BOUND = re.compile(r"^以[上下内](?=[、，])")  # 败诉率6%以下、纠错率10%以内: the tail of the number before
 _ENUMERATED = re.compile(r"^\(?\d{1,2}[)、．](?!\d)")  # 2、制定文件4件: the number of a point
+_TOLD_BEFORE = re.compile(r"[^\d(]*[\u4e00-\u9fff]{4}[^\d(]*")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _ACT = re.compile(r"行政(?:处罚|许可|强制|检查|征收|征用|给付|确认|奖励|裁决)$")
 _NAME = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff”\"]$")
@@ -118,7 +119,11 @@ def _placed(text: str, number: Number, clause: Clause, topics: Topics, previous:
     behind = _RESPONDENT_BEHIND.match(right) if left == "其余" else behind
     if behind:
         left = behind[1]
-    if not left and (not raw or raw.strip("、和及与")) and not _CHINESE.match(right):
+    alone = not left and named is None
+    opening = _before_its_bracket(text, opened, number, clause, previous) if alone else ""
+    if opening:
+        left = opening
+    elif not left and (not raw or raw.strip("、和及与")) and not _CHINESE.match(right):
         left = clause.before.removesuffix("占")  # 一审占65.01%，计418件
         if _STILL_THERE.search(raw) and _TAKEN_AWAY.search(left):
             left = "现有"  # 解除2179名，现有186名: not of those taken away
@@ -182,6 +187,19 @@ def _named_before(
         (")、", ")和", ")及", ")，", ")。", ")；", ")与", ")等", ")较", ")居", ")最"), number.end
     )
     return begins if _ACT.search(name) or (alone and _NAME.search(name)) else None
+
+
+def _before_its_bracket(
+    text: str, bracket: int | None, number: Number, clause: Clause, previous: Figure | None
+) -> str:
+    """调解矛盾纠纷（386件，成功率98.6%）: the words before a bracket that a number opens; '' for none."""
+    if bracket is None or clean(text[bracket + 1 : number.start]):
+        return ""
+    begins = max(clause.start, text.rfind(")", clause.start, bracket) + 1)
+    words = text[begins:bracket]
+    if (previous is not None and previous.end > begins) or not _TOLD_BEFORE.fullmatch(words):
+        return ""
+    return clean(without_predicate(words))
 
 
 def _right(right: str, bracket: int | None) -> str:

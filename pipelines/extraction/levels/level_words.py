@@ -89,7 +89,6 @@ class LevelWords:
             or self._with_verb_before(index, figure)
             or self._of_clause_before(index, figure)
             or self._of_deed_viewed(index, figure)
-            or self._before_bracket(index, figure)
         )
 
     def _counted(self, index: int, figure: Figure) -> Candidate | None:
@@ -110,18 +109,6 @@ class LevelWords:
         """收案879件。从案件类型看，行政确认案件7件: what the kinds that a sentence looks at are kinds of."""
         kinds = _KINDS.search(views.opening(figure.sentence)[0])
         return self._walk.heads.opened(index, figure.sentence_start) if kinds else None
-
-    def _before_bracket(self, index: int, figure: Figure) -> Candidate | None:
-        """调解矛盾纠纷（386件，成功率98.6%）: the words before the bracket that a figure opens."""
-        bracket = figure.bracket
-        if bracket is None or bracket + 1 != figure.number.start:
-            return None
-        signs = (self._walk.text.rfind(sign, 0, bracket) + 1 for sign in "，；：)")
-        begins = max(figure.sentence_start, *signs)
-        words = clean(self._walk.text[begins:bracket])
-        found = self._walk.match(index, figure, words, "") if len(words) >= _LEAST_NOUN else None
-        self._walk.reasons[index] = None
-        return found
 
     def _of_deed_viewed(self, index: int, figure: Figure) -> Candidate | None:
         """从行政处罚情况看，甲局作出386件；乙局作出215件: of the deed that the sentence looks at."""

@@ -62,4 +62,5 @@ def names_part(base: Draft | None, best: Candidate, left: str = "") -> bool:
         code, domain = best.indicator, f"{best.indicator.partition('.')[0]}."
         return (code in under or domain in under) and not granted
     head, _, _ = base.indicator.partition(".")
-    return indicators()[best.indicator].domain in (*BANNED.get(head, ()), *_DOMAINS.get(head, ()))
+    kinds = (*BANNED.get(head, ()), *_DOMAINS.get(head, ()))
+    return indicators()[best.indicator].domain in kinds or best.indicator.partition(".")[0] in kinds

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pipelines.extraction.walk import Walk
 
 _OWN_LEVEL = re.compile(r"(?:公布|梳理|调整后|现有)?[县区市旗](?:政府)?本?级")
+_LEVELS_BELOW = re.compile("[市县][、和]?[市县区]?两?级")  # 省级网办率79.4%，市县两级56.8%
 _LEVEL = re.compile(r"[省市州县区]级")
 _HANDED_DOWN = frozenset({"service.cancelled_matters"})
 _LOWER = re.compile(r"[乡镇村]|社区|街道")
@@ -46,9 +47,11 @@ class OwnNames:
             return True
         if label and indicator in _HANDED_DOWN and _LEVEL.fullmatch(label):
             return True  # 承接州级下放事项34项
-        if not label or not _OWN_LEVEL.fullmatch(label):
+        if not label or not (label == "省级" or _OWN_LEVEL.fullmatch(label)):
             return False
         region = self._reporter.region or ""
+        if label == "省级" and region.endswith("省"):
+            return not _LEVELS_BELOW.search(self._walk.figures[index].sentence)
         if not self._reporter.lowest and not (region.endswith(("县", "区", "旗")) and label[0] == region[-1]):
             return False
         listed = not label.endswith("本级") and _LOWER.search(self._walk.figures[index].sentence)

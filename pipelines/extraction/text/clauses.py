@@ -31,6 +31,7 @@ _PREDICATE = re.compile(
     r"占大头$|在其中占?$|"
     r"(?:力量|数量|规模|人数)?(?:不断|连年|已?连续[两三四五]年|持续|逐年|稳步|进一步|继续|日益|更加|快速)"
     r"(?:壮大|扩大|增长|增加|提升|提高|上升|增强|加强|健全|完善|充实|走低|下降|减少|规范)$"
+    r"|(?:有所|略有|保持|成为|基本|均)[\u4e00-\u9fff]{2,4}$|再创新高$"
 )
 _POINT = re.compile(r"\(?\d{1,2}[.、)](?!\d)")  # 1.立案：2215宗
 _DIGIT = re.compile(r"\d")
@@ -90,7 +91,12 @@ class Clause:
         words = without_brackets(text[start : digit.start() if digit else end])
         if _MAY_COMPARE.search(words):
             words = _COMPARED.split(words, maxsplit=1)[0]
-        return clean(_PREDICATE.sub("", words))
+        return clean(without_predicate(words))
+
+
+def without_predicate(words: str) -> str:
+    """调解员队伍不断壮大, 新收申请有所减少: what a clause speaks of, without what it says of it."""
+    return _PREDICATE.sub("", words)
 
 
 _COUNTED = (

@@ -155,3 +155,12 @@ def test_goals_of_a_plan_are_targets(sentence: str) -> None:
 
 def test_frequencies_are_no_figures_of_a_year() -> None:
     assert reasons("县政府常务会议坚持会前学法，每季度至少1次。")["1次"] == "frequency"
+
+
+def test_a_number_that_opens_a_bracket_is_of_the_words_before() -> None:
+    assert told("全年调解矛盾纠纷（386件，成功率98.6%）、开展普法宣传（215场次，受众1.2万人次）。") == {
+        Told("mediation.cases", 386),
+        Told("mediation.success_rate", 98.6),
+        Told("publicity.activities", 215),
+        Told("publicity.audience", 12000),
+    }
