@@ -16,6 +16,7 @@ from pipelines.extraction.comparisons.changed_before import ChangedBefore
 from pipelines.extraction.comparisons.share_wholes import whole_named
 from pipelines.extraction.figures.figure import Figure
 from pipelines.extraction.lists.listed import of_others
+from pipelines.extraction.lists.under_heads import names_part
 from pipelines.extraction.rules.drafts import Draft, signed_value
 from pipelines.extraction.rules.rule import Candidate
 from pipelines.extraction.scope import part_names
@@ -33,9 +34,11 @@ _COUNTED_BODIES = re.compile(r"(?:前?[两三四五六七八九十]|\d+)[类项�
 _OF_OTHERS = re.compile(r"占(?![^，。；]*总[数量])[^，。；\d]{4,}的$")
 _AMONG = re.compile(r"([^，。；、\d]{2,12}?(?:(?=人群)|案件))(?:人群)?中([\u4e00-\u9fff]+)")
 _OF_MARKS = re.compile("(?:总分|分值|绩效[^，。；]{0,6})的$")  # 结果占绩效总分的4%
-_POINT = re.compile("；(?:[一二三四五六]是|\\([一二三四五六]\\))")
+_POINT = re.compile("；(?:[一二三四五六]是|\\([一二三四五六]\\))[^，。；]*，")
 _WAY_ENDED = re.compile("(?:方式|形式)(?:结案?|审结|办结)的?$")
 _OF_YEAR = re.compile(r"占全年(?:总[数量])?的$")
+_NUMBERED = re.compile("^[一二三四五六]是")
+_SOME_MONTHS = re.compile("期间|月|季度|上半年|下半年|期$|行动")
 _OURS = re.compile(r"[我本][省市县区州镇局]")
 _CLASS = re.compile(r"类(?:案件|申请)?$")  # a class of what has been told, whatever its name counts elsewhere
 _WHOLLY = re.compile(r"应[\u4e00-\u9fff]尽[\u4e00-\u9fff]$")
@@ -94,8 +97,13 @@ class ToldShares:
         """攻坚期间出动942人次，占全年的四成: what has a share of the year is not the year's."""
         told = self._anchors.of(index)
         if told and told[0].breakdown is None and told[0].figure >= 0:
-            self._walk.drafts[told[0].figure], self._walk.reasons[told[0].figure] = [], "no_rule"
-        return []
+            level = self._walk.figures[told[0].figure]
+            if _SOME_MONTHS.search(level.sentence, 0, level.number.start - level.sentence_start):
+                self._walk.drafts[told[0].figure], self._walk.reasons[told[0].figure] = [], "no_rule"
+            return []
+        figure = self._walk.figures[index]
+        share = Measure.SHARE_PCT
+        return [replace(draft, figure=index, measure=share, value=signed_value(figure)) for draft in told]
 
     def _of_former(self, index: int, figure: Figure) -> list[Draft]:
         """甲局214件、乙局187件，前者占35.8%: of the former of the two parts told last."""
@@ -118,7 +126,9 @@ class ToldShares:
             return among
         told = self._part_named(index, label) or whole_named(self._walk, index, figure)
         base = told or self._walk.heads.last(index, cases=label.endswith(("申请", "案件")))
-        name = "" if label.endswith("量") else part_names.part_label(label)  # 县审批局办理量占全县的45.5%
+        name = (
+            "" if label.endswith("量") else part_names.part_label(_NUMBERED.sub("", label))
+        )  # 县审批局办理量占全县的45.5%
         if base is None or not name or not self._near(index, base, name) or self._of_unread(index, base):
             return []
         since = self._walk.figures[base.figure].number.end if base.figure >= 0 else figure.number.start
@@ -147,6 +157,8 @@ class ToldShares:
         whole, name = among.groups() if among else ("", "")
         best = self._walk.match(index, figure, whole, "", spread=True) if name else None
         self._walk.reasons[index] = None
+        if names_part(self._walk.heads.last(index, cases=True), best) if best else False:
+            return []  # 受理复议案件102件，行政处罚案件中公安占62.5%
         if best is not None:
             part = part_names.part_label(name)
             return [self._walk.draft(index, best.indicator, Measure.SHARE_PCT, part, best)]

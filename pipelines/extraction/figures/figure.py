@@ -25,6 +25,7 @@ _STILL_THERE = re.compile(r"(?:现有|尚有|还有)$")
 _TAKEN_AWAY = re.compile(r"解除|解矫|注销|撤销|取消|废止")
 _BOUND = re.compile(r"^以[上下内](?=[、，])")  # 败诉率6%以下、纠错率10%以内: the tail of the number before
 _ENUMERATED = re.compile(r"^\(?\d{1,2}[)、．](?!\d)")  # 2、制定文件4件: the number of a point
+_NONE_YET = re.compile("[，、]?(?:减少|压减|拟|计划|力争|预计)")
 _TOLD_BEFORE = re.compile(r"[^\d(]*[\u4e00-\u9fff]{4}[^\d(]*")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _ACT = re.compile(r"行政(?:处罚|许可|强制|检查|征收|征用|给付|确认|奖励|裁决)$")
@@ -197,7 +198,11 @@ def _before_its_bracket(
         return ""
     begins = max(clause.start, text.rfind(")", clause.start, bracket) + 1)
     words = text[begins:bracket]
-    if (previous is not None and previous.end > begins) or not _TOLD_BEFORE.fullmatch(words):
+    if (
+        (previous is not None and previous.end > begins)
+        or not _TOLD_BEFORE.fullmatch(words)
+        or _NONE_YET.match(words)
+    ):
         return ""
     return clean(without_predicate(words))
 

@@ -30,6 +30,7 @@ _PUBLICITY_YEARS = {"五": 2006, "六": 2011, "七": 2016, "八": 2021, "九": 2
 # 对建国以来至2015年底以县政府名义印发的文件: the years of what is sorted, not of the sorting.
 _OF_PAPERS = re.compile(r"(?:之?前|期间)?[^，。；\d]{0,20}(?:印发|制定|发布|出台|公布|制发|颁布)的")
 _MADE = re.compile(r"(?:之?间|期间)?(?:[^，。；\d]{0,8}名义)?(?:印发|制定|发布|出台|公布|制发|颁布)的")
+_SORTING = re.compile(r"[^。]*?(?:清理|审查|梳理|评估|复查|排查)")
 _OF_PLAN = re.compile(r"[)》]|规划")
 _NOT_LAST_YEAR = re.compile(rf"同期|末|底|的|{any_of('carried_over')}")
 _STOCK = re.compile(r"[末底](?:在册|实有|共有|现有)")  # 上年末在册167名 opens a sentence
@@ -62,7 +63,8 @@ class NamedYears:
         if match["began"]:
             return None if far else f"{match['began']}/{match['until']}"
         if match["from"]:
-            if far or _OF_PLAN.match(after) or _MADE.match(after):
+            sorted_out = _MADE.match(after) and _SORTING.match(self._text, match.end(), match.end() + 60)
+            if far or _OF_PLAN.match(after) or sorted_out:
                 return None
             return match["to"] if self._is_one_year(match, after) else f"{match['from']}/{match['to']}"
         if match["mid"]:

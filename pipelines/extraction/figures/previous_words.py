@@ -46,8 +46,9 @@ _YEAR_OF_THAT = re.compile(
 )
 # 与2023年需办理复议案件82件相比: what this year is set beside
 _SET_BESIDE = re.compile(
-    r"，?[与同](?:上年|去年|(?P<year>(?:19|20)\d\d)年)(?:度|同期|全年)?(?=[\u4e00-\u9fff]{2})[^，。；]{2,48}?(?:相比|对比|比较)"
+    r"[与同](?:上年|去年|(?P<year>(?:19|20)\d\d)年)(?:度|同期|全年)?(?=[\u4e00-\u9fff]{2})[^，。；]{2,48}?(?:相比|对比|比较)"
 )
+_BESIDE = re.compile("相比|对比|比较")
 _YEAR_BESIDE = re.compile(r"^[与同](?:上年|去年|(?:19|20)\d\d年)(?:度|同期|全年)?")
 # 分别是去年同期的172%: a ratio of two years, neither a level nor a change.
 _RATIO = re.compile(r"[是为相当于](?:去年|上年)(?:同期|全年)?的$")
@@ -68,9 +69,9 @@ def of_year_before(figure: Figure) -> bool:
     if named:
         figure.role, figure.period, figure.noun = "dated" if series else "previous", named["year"], ""
         return True
-    beside = _SET_BESIDE.match(figure.clause) if "相比" in figure.clause or "对比" in figure.clause else None
+    beside = _SET_BESIDE.match(figure.clause) if _BESIDE.search(figure.clause) else None
     if beside and figure.number.end < figure.clause_start + beside.end() and _NOUN.search(figure.left):
-        told = clean(_YEAR_BESIDE.sub("", raw.lstrip("，、")))
+        told = clean(_YEAR_BESIDE.sub("", raw))
         if _NOUN.search(told) and not told.startswith("的"):
             figure.role, figure.period, figure.noun = "previous", beside["year"], told
             return True

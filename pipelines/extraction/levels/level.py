@@ -33,6 +33,7 @@ _SHARED = re.compile(
 )
 _TOGETHER = ("合计", "共计", "总计")
 _AND = re.compile(r"[、和及与]")
+_ANEW = re.compile(r"；|全[年市县区州省]")  # 甲镇、乙镇分别104件、93件；全县共计1260件
 _RATES = re.compile(r"率(?=[、和及与]|$)")
 _SUBJECTS = re.compile(r"[、，]|和|与|以?及(?!时)")
 
@@ -90,7 +91,8 @@ class Levels:
         before = [drafts[0] for drafts in walk.drafts[first:index] if drafts]
         code = before[-1].indicator if before else None
         parts = [one.value for one in before if one.breakdown and one.indicator == code]
-        beside = walk.figures[index - 1].listed or sum(parts) == here.number.value
+        anew = _ANEW.search(walk.text, walk.figures[index - 1].end, here.number.start)
+        beside = (walk.figures[index - 1].listed and not anew) or sum(parts) == here.number.value
         return len(parts) > 1 and before[-1].breakdown is not None and beside
 
     def _stated(

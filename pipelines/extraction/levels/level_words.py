@@ -38,6 +38,7 @@ _ASIDE = re.compile(r"\((?![县市区镇乡街道居社、]+\))[^()]*\)")
 _COUNTING_ASIDE = re.compile(r"\([^()]*\d[^()]*\)")
 _YEAR_WITHIN = re.compile(r"(?<=[\u4e00-\u9fff]{4})(?:上年度?|去年|今年|本年度?)(?:为$|达$|则|共|仍)?")
 _KINDS = re.compile("类型|类别|种类|领域|事项|案由|内容")
+_WAS_DONE = re.compile("(?:全年|全[市县区州]|累计|共)")  # 从执法领域看，全年作出行政处罚86件
 _YEAR_FIRST = re.compile(r"^(?:上年度?|去年|今年|本年度?)(?:同期)?(?=[\u4e00-\u9fff]{4})")
 _DEED = re.compile(r"(行政(?:处罚|许可|检查|强制|复议|诉讼|调解))(?:案件)?(?:实施|办理)?(?:情况|数据)?")
 _VERB_LAST = re.compile(r"(?:作出|办理|实施|开展|受理|收到|办结)$")
@@ -73,9 +74,20 @@ class LevelWords:
             self._walk.reasons[index] = "frequency"
             return None
         head = base or self._divided(index, figure)
-        if best is not None and (names_part(head, best, figure.left) or self._mere_label(figure, best)):
-            return None
-        return best
+        if best is None or self._goes_on(index, figure, best):
+            return best
+        part = names_part(head, best, figure.left) or self._mere_label(figure, best)
+        return None if part else best
+
+    def _goes_on(self, index: int, figure: Figure, best: Candidate) -> bool:
+        """从执法领域看，全年作出行政处罚86件、行政许可12件: whether a figure is told along with a whole."""
+        told = (
+            self._walk.drafts[index - 1][:1]
+            if figure.raw[:1] == "、" and not self._walk.reasons[index]
+            else []
+        )
+        domain = indicators()[best.indicator].domain
+        return bool(told) and told[0].breakdown is None and indicators()[told[0].indicator].domain == domain
 
     def _told_elsewhere(self, index: int, figure: Figure, base: Draft | None) -> Candidate | None:
         """The rule for words that a figure shares with those around it: a verb, a noun, a bracket's."""
@@ -107,7 +119,7 @@ class LevelWords:
 
     def _divided(self, index: int, figure: Figure) -> Draft | None:
         """收案879件。从案件类型看，行政确认案件7件: what the kinds that a sentence looks at are kinds of."""
-        kinds = _KINDS.search(views.opening(figure.sentence)[0])
+        kinds = not _WAS_DONE.match(figure.raw) and _KINDS.search(views.opening(figure.sentence)[0])
         return self._walk.heads.opened(index, figure.sentence_start) if kinds else None
 
     def _of_deed_viewed(self, index: int, figure: Figure) -> Candidate | None:

@@ -80,10 +80,15 @@ class Heads:
         """（63件，同比减少14件，其中以区政府为被告22件）: the count that opens the bracket of a list."""
         walk = self._walk
         first = bisect_left(walk.starts, bracket)
-        told = walk.drafts[first] if first < index else []
-        among = walk.text.rfind("其中", bracket, walk.figures[index].number.start) >= 0
+        among = walk.text.rfind("其中", bracket, walk.figures[index].number.start)
+        counts = (
+            walk.drafts[at]
+            for at in range(bisect_left(walk.starts, among) - 1, first - 1, -1)
+            if walk.figures[at].role == "level" and walk.drafts[at]
+        )
+        told = next(counts, [])
         larger = bool(told) and told[0].value >= walk.figures[index].number.value
-        return told[0] if among and larger and self.alike(told[0], walk.figures[index]) else None
+        return told[0] if among >= 0 and larger and self.alike(told[0], walk.figures[index]) else None
 
     def opened(self, index: int, opener: int) -> Draft | None:
         """Return the head of a list whose opening word stands first in its sentence, or behind a count."""

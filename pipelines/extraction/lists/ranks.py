@@ -30,7 +30,7 @@ _RANK_TOLD = re.compile(
 # 一审收案数居前五位的领域是：自然资源（土地、林业）358件，公安198件: names with their figures behind them
 _RANKS_LISTED = re.compile(
     r"(?:^|[。；，])(?P<noun>[^，。；：、\d]{2,20}?)(?:数量?)?(?:排名?|位居|居)?(?:前[一二三四五六七八九十]位?|居前|较多|最多|靠前)的?"
-    r"[^，。；：、\d]{0,8}(?:是|为|有|分别为|依次为)：(?P<name>[^，。；：\d]{2,20})$"
+    r"[^，。；：、\d]{0,8}(?:是|为|有)：(?P<name>[^，。；：\d]{2,20})$"
 )
 
 
@@ -67,7 +67,8 @@ class Ranks:
             self._walk.reasons[index] = None
             self._ranking = (index, found) if found else (-1, None)
         first, found = self._ranking
-        goes_on = index - 1 == first and figure.raw[:1] in (*GOES_ON, "，") and figure.left
+        behind = self._walk.text[self._walk.figures[first].end : figure.number.start][:1] if first >= 0 else ""
+        goes_on = index - 1 == first and behind in (*GOES_ON, "，") and figure.left
         if found is None or not (told or goes_on):
             return []
         self._ranking = index, found

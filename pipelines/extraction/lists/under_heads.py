@@ -63,4 +63,5 @@ def names_part(base: Draft | None, best: Candidate, left: str = "") -> bool:
         return (code in under or domain in under) and not granted
     head, _, _ = base.indicator.partition(".")
     kinds = (*BANNED.get(head, ()), *_DOMAINS.get(head, ()))
-    return indicators()[best.indicator].domain in kinds or best.indicator.partition(".")[0] in kinds
+    prefix, domain = best.indicator.partition(".")[0], indicators()[best.indicator].domain
+    return prefix in kinds or (domain in kinds and (head, prefix) != ("lawyer", "counsel"))

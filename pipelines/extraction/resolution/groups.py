@@ -19,7 +19,6 @@ from pipelines.model import Comparator, Measure, Status
 _ROUGHLY = 0.1
 _TEN_THOUSAND = 10_000.0
 _AND_MORE = re.compile("[余多]")
-_OWN_LEVEL = re.compile(r"[省市县区州](?:人民)?政府(?:本级)?")
 _COMPARED = (Measure.CHANGE_PCT, Measure.CHANGE_ABS, Measure.SHARE_PCT)
 
 

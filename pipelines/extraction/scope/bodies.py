@@ -31,7 +31,7 @@ _PLACE = re.compile(
     r"|共?\d(?!23[14]5)|[由从]\d|体量|数量)"
 )
 _DEPARTMENT = re.compile(
-    rf"(?:{any_of('departments')})部门"
+    rf"(?!司法行政)(?:{any_of('departments')})部门"
     r"(?=共|全年|累计|办理|受理|作出|查处|立案|实施|开展|办结|检查|出动|抽查|排查)"
 )
 BODY = re.compile(
@@ -56,6 +56,9 @@ _BELOW = re.compile(
     r"\d{1,2}个(县[(、]?[市区、]{1,3}[)]?区?|乡镇(?:\(街道\))?|镇街)"
     r"(?=共?(?:收到|受理|新收|办理|审结|作出|实施|调解))"
 )
+
+
+_TOTAL = re.compile("共(?!同)|合计|总计|累计")
 
 
 def is_body(name: str) -> bool:
@@ -97,7 +100,18 @@ class Bodies:
             named = next_one[1] if next_one else None
         anew = figure.clause_start > figure.sentence_start and _OF_PLACE.match(text, figure.clause_start)
         anew = anew or (opens and whose.OURSELVES.match(text, segment))
-        return named or (None if anew else self._of_sentence(figure, best))
+        if named or anew:
+            return named
+        first = self._of_sentence(figure, best)
+        return None if first and self._of_several(figure, first) else first
+
+    def _of_several(self, figure: Figure, first: str) -> bool:
+        """甲局检查386家次，乙局检查126家次，共检查1260家次: of no one body that the sentence names."""
+        at = bisect_left(self._walk.starts, figure.number.start) - 1
+        told = self._walk.drafts[at] if at >= 0 else []
+        told = told if told and self._walk.figures[at].sentence_start == figure.sentence_start else []
+        total = _TOTAL.match(self._walk.text, figure.clause_start)
+        return bool(total and told and told[0].breakdown not in (None, first))
 
     def _divided(self, figure: Figure, indicator: str) -> bool:
         """其中甲局执法人员538人；乙局执法人员86人: whether the sentence has told a body's part of a code."""

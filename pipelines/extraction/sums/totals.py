@@ -16,7 +16,7 @@ from pipelines.extraction.sums.restating import SUBTOTAL, Restating
 from pipelines.model import Measure
 
 _CARRIED_OVER = re.compile(any_of("carried_over"))
-_LARGEST = re.compile(r"居前|(?:前|列)[一二三四五六七八九十]位?|较多的")
+_LARGEST = re.compile(r"居前|(?:前|列)[一二三四五六七八九十](?![季个批月])位?|较多的")
 _FAR = 40  # figures
 _LARGE_ENOUGH = 20  # smaller figures add up by chance
 _COUNTED = frozenset({"case", "piece"})

@@ -79,6 +79,8 @@ class Sheet:
         if at is not None and at < len(cells):
             return cells[at].text
         over = self.headers[0] if self.headers and 0 in self.label_columns else ""
+        if self.last - self.first - len(self.label_columns) > 1:
+            return ""  # 执法机关(个) counts the bodies that the rows name, none of the columns
         return of_several(unit_of(over), self.label(cells))
 
     def _label_columns(self) -> set[int]:

@@ -26,9 +26,11 @@ _ELIDED = re.compile(
 )
 _SERVE_AS = re.compile(r"(?:全年|共|累计|年内|，)*担任(?:常年)?法律顾问\d")  # what lawyers do
 # 864名律师担任村（社区）法律顾问，举办讲座…: what they did as such
-_SERVE_VILLAGES = re.compile(r"担任[^，。；\d]{0,6}(?:村|社区|居)[^，。；\d]{0,8}法律顾问[，；]")
+_SERVE_VILLAGES = re.compile(
+    r"担任[^，。；\d]{0,6}(?:村|社区|居委)[^，。；\d]{0,8}法律顾问，(?!.*(?:；|律师|代理|诉讼|刑事|民事))"
+)
 _COUNTED = re.compile(r"(?:全[市县区州])?(?:\d[\d,]*余?[家名个位])?")  # ；7家基层法律服务所…
-_ANOTHER = re.compile(r"，\d[\d,]*余?[家个](?=[\u4e00-\u9fff])")  # 律师代理635件，5个基层法律服务所代理…
+_ANOTHER = re.compile(r"(?<![家个名])，\d[\d,]*余?[家个](?=[\u4e00-\u9fff])")  # 律师代理635件，5个基层法律服务所代理…
 _BESIDES = -4  # a topic from elsewhere, where the figure's own words name another
 _OPENING = 16  # characters from a sentence's start within which a subject counts as opening it
 
@@ -108,7 +110,7 @@ class Topics:
         for word, begin, end in chain(
             reversed(self._hits.around(paragraph.start, start, until or start)), above
         ):
-            if begin < start < end or (begin < sentence and begin in self._hits.kinds):
+            if begin < start < end or (end <= floor and begin in self._hits.kinds):
                 continue
             topic, strong = meanings[word]
             if topic not in near:
@@ -131,7 +133,7 @@ class Topics:
     def _in_force(self, start: int, sentence: int, paragraph: Paragraph) -> str | None:
         """The subject that rules at a place, and what it does there as another."""
         subject = self._of_segment(start, sentence) or self._ruling(start, sentence, paragraph)
-        if subject == "lawyer" and _SERVE_VILLAGES.search(self._text, sentence, start):
+        if subject == "lawyer" and _SERVE_VILLAGES.search(self._text[sentence:start]):
             return "community_counsel"
         return subject
 

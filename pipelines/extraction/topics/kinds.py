@@ -10,9 +10,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-Hit = tuple[int, int, int]
+from pipelines.extraction.topics.topic_words import Hit
 
-# 其中…; 主要涉及…; 按事项分，…; 从类型看，…; （公证41件…）: to the end of their clause or sentence
+# 其中…; 主要涉及…; 按事项分，…; 从类型看，…; （公证41件…）: to the end of their sentence
 _LIST = re.compile(
     r"其中[^。；\n]{4,160}"
     r"|(?:集中在|涉及|涵盖|分布在)[^。；\n]{4,160}"
@@ -20,8 +20,11 @@ _LIST = re.compile(
     r"|(?<=[件起宗次])\((?=[^()\d]{2,14}\d)[^()\n]{4,120}\)"
 )
 # 其中2018年至2022年收到行政复议申请417件: what was done is no kind
-_DONE = re.compile(r"(?:收到|受理|新收|审结|办理|办结|接收|调解|作出|开展|承办)[^，。；、\d]{0,6}\Z")
+_DONE = re.compile(
+    r"(?:收到|受理|新收|审结|办理|办结|接收|调解|作出|开展|承办|制定|清理|审[查核]|出台|印发|代理|签订|废止|修[改订])[^，。；、\d]{0,6}\Z"
+)
 _NEAR = 10  # characters before a word in which its verb stands
+_NEXT = 1  # characters between two words of one name
 _NUMBERED = re.compile(r"(?:公开|处理|答复|履行|事项)?(?:类|领域|方面)?的?(?:案件|纠纷|申请|争议)?(?:类)?\d")
 _ABOUT = frozenset("集涉涵分")  # what the lists begin with whose names may have no number
 _NAMED = re.compile(r"[^，。；\n\d]{0,30}等(?:\d{1,2}个)?(?:领域|方面|类型|事项|问题|行业)")
@@ -34,12 +37,16 @@ def kinds_among(text: str, hits: Sequence[Hit]) -> frozenset[int]:
         return frozenset()
     starts = [found.start() for found in lists]
     named: set[int] = set()
-    for _, begin, end in hits:
+    after: tuple[int, bool] = len(text), False
+    for _, begin, end in reversed(hits):
+        beside, after = after, (begin, False)
         at = bisect_right(starts, begin) - 1
         if at < 0 or begin >= lists[at].end():
             continue
         if _DONE.search(text, max(0, begin - _NEAR), begin):
             continue
-        if _NUMBERED.match(text, end) or (text[starts[at]] in _ABOUT and _NAMED.match(text, end)):
+        within = beside[1] and end <= beside[0] <= end + _NEXT  # 行政复议后应诉21件
+        if within or _NUMBERED.match(text, end) or (text[starts[at]] in _ABOUT and _NAMED.match(text, end)):
             named.add(begin)
+            after = begin, True
     return frozenset(named)
