@@ -37,9 +37,26 @@ def _of_later_year(walk: Walk, draft: Draft) -> Draft:
     return draft
 
 
+def _of_year(walk: Walk, draft: Draft, year: str) -> Draft | None:
+    """2021年、2022年分别为1208件、1342件，2022年增长11.09%: the level of a year told in the sentence."""
+    figures, here = walk.figures, walk.figures[draft.figure]
+    for at in range(draft.figure, max(-1, draft.figure - LOOK_BACK), -1):
+        told = walk.drafts[at][0] if walk.drafts[at] else None
+        if figures[at].sentence_start != here.sentence_start:
+            return None
+        same = told and (told.indicator, told.breakdown) == (draft.indicator, draft.breakdown)
+        if told and same and told.measure is Measure.LEVEL and told.period == year:
+            return told
+    return None
+
+
 def of_year_changed(walk: Walk, figure: Figure, told: Draft) -> Draft:
     """上年审结60件，本年增长30%; 2019年60件，2020年减少5件: of the year that a change names."""
     later, year = _of_later_year(walk, told), figure.period or ""
+    if year.isdigit() and year != later.period and f"{year}年" in figure.raw:
+        own = _of_year(walk, told, year)
+        if own is not None:
+            return own
     if not (year.isdigit() and later.period.isdigit() and int(later.period) + 1 == int(year)):
         return later
     since = walk.text[walk.figures[later.figure].number.end : figure.number.start]

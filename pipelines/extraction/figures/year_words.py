@@ -38,6 +38,7 @@ SO_FAR = re.compile(
 )
 _NEAR_SIGN = 4  # characters
 _OPENING = re.compile(r"[，。；][^，。；\d]+\Z")
+_WHOSE = re.compile("[\u4e00-\u9fff]{2,8}")  # 全市法院三年共审结…: whose years they are
 _BY_YEAR = re.compile(r"(?:分|按|逐)年[度份]?(?:来?看|统计|分)?[，：]")
 _NUMBERED = re.compile(r"\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十\d]{1,2}[、.]")
 
@@ -171,6 +172,8 @@ class YearWords:
         leads = leads or _THE_YEAR.match(self._text, match.start() - 1) is not None
         if match["now"] and _OUTRIGHT.match(match["now"]):
             leads = leads or self._opens_clause(match)
+        if match["mid"]:
+            leads = leads or _WHOSE.fullmatch(self._text, start, match.start()) is not None
         return leads or bool(_LEADING.search(self._text, max(start, match.start() - 4), match.start()))
 
     def _one_by_one(self, match: re.Match[str]) -> bool:

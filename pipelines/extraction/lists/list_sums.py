@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 FAR = 16  # figures between a list and the figure that it adds up to
 # What is told beside a total, rarely the head of a list.
 LEFT_OVER = ("carried_over", "pending", "mediation.succeeded")
+_SETTLED = "mediation.succeeded"  # 调解成功98件，其中邻里41件: of those settled, right behind them
 _PUT_RIGHT, _FOUND = "enforcement.violations_rectified", re.compile("(?<!整改)(?<!消除)(?:隐患|违法行为)$")
 
 
@@ -44,7 +45,9 @@ class ListSums:
         if head is None or head.role not in ("level", "linked") or not told:
             return None
         last = walk.figures[first - 1]
-        if walk.text[last.number.end : opener].strip("，。") or told[0].indicator.endswith(LEFT_OVER):
+        between = walk.text[last.number.end : opener]
+        beside = told[0].indicator.endswith(LEFT_OVER) and (told[0].indicator != _SETTLED or between != "，")
+        if beside or between.strip("，。"):
             return None
         if index - first >= FAR or names_found(told[0], walk.figures[first]):
             return None

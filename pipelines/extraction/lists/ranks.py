@@ -67,7 +67,9 @@ class Ranks:
             self._walk.reasons[index] = None
             self._ranking = (index, found) if found else (-1, None)
         first, found = self._ranking
-        behind = self._walk.text[self._walk.figures[first].end : figure.number.start][:1] if first >= 0 else ""
+        behind = (
+            self._walk.text[self._walk.figures[first].end : figure.number.start][:1] if first >= 0 else ""
+        )
         goes_on = index - 1 == first and behind in (*GOES_ON, "，") and figure.left
         if found is None or not (told or goes_on):
             return []

@@ -30,7 +30,9 @@ _SERVE_VILLAGES = re.compile(
     r"担任[^，。；\d]{0,6}(?:村|社区|居委)[^，。；\d]{0,8}法律顾问，(?!.*(?:；|律师|代理|诉讼|刑事|民事))"
 )
 _COUNTED = re.compile(r"(?:全[市县区州])?(?:\d[\d,]*余?[家名个位])?")  # ；7家基层法律服务所…
-_ANOTHER = re.compile(r"(?<![家个名])，\d[\d,]*余?[家个](?=[\u4e00-\u9fff])")  # 律师代理635件，5个基层法律服务所代理…
+_ANOTHER = re.compile(
+    r"(?<![家个名])，\d[\d,]*余?[家个](?=[\u4e00-\u9fff])"
+)  # 律师代理635件，5个基层法律服务所代理…
 _BESIDES = -4  # a topic from elsewhere, where the figure's own words name another
 _OPENING = 16  # characters from a sentence's start within which a subject counts as opening it
 
