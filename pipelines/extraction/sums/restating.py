@@ -90,6 +90,12 @@ class Restating:
         for at in run:
             figure = self._figures[at]
             told = self._drafts[at][0] if self._drafts[at] else None
+            if "/" in whole.period and (figure.period or "").isdigit():
+                year = replace(
+                    whole, figure=at, value=figure.number.value, score=1, period=figure.period or ""
+                )
+                self._told.state(at, [year], None)
+                continue  # 2021年至2023年受理820件，其中2021年受理240件: the year's, no part of it
             label = (
                 self._part_before(at)
                 or (told and (told.member or part_names.part_label(told.rest)))
