@@ -132,7 +132,8 @@ class Walk:
         """Return why a figure states nothing of the reporting body whatever its words: None where it may."""
         before = self.text[max(figure.clause_start, figure.number.start - 40) : figure.number.start]
         behind = self.text[figure.number.end : figure.number.end + _AFTER]
-        reason = whose.foreign(before, behind, provincial=self._provincial)
+        court = whose.another_court(self.text[figure.sentence_start : figure.number.start])
+        reason = court or whose.foreign(before, behind, provincial=self._provincial)
         if reason:
             return reason
         if self._above and self._above.search(before):

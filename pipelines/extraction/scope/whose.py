@@ -24,6 +24,8 @@ _FEW = re.compile(
     r"(?:(?:部分|个别|有的|少数|一些)[^，。；\d]{0,16}|[\u4e00-\u9fff]{1,3}[县区镇乡])(?:仅|只)[^，。；\d]{0,4}$"
     r"|(?:单笔|最高一笔)[^，。；\d]{0,8}$|个别(?:[县区市州]|乡镇|单位|部门|地方)[^，。；]{0,10}$"
 )
+# 市中级人民法院受理820件，审结760件: to the end of the sentence
+_COURT_OPENS = re.compile(r"[市州]中级人民法院(?:受理|审结|共)[^；]*$")
 _PROVINCE = re.compile("全省(?!统一)")
 _MAY_BE_FOREIGN = hint(_BENCHMARK.pattern, _FEW.pattern, _OTHER_BODY.pattern, _PROVINCE.pattern)
 _BENCHMARK_RIGHT = re.compile(
@@ -38,7 +40,7 @@ _SUB_BODY = re.compile(
     + any_of("departments")
     + r")部门|服务所)))"
     r"(?=共|计划(?:检查|抽查)|参[加与]|调处|化解|全年|累计|独立|单独|先后|已|今年|年内|持续|采取|深入|依法|办理|受理|受案|审[查核]|处理|作出|实施|开展|查处|查办|立案|移送|移交|下达|报备|备案|调解|接待|承办|将|举行|启动|组织|接收|处置|收到|新收|应对|应诉|涉及|发生|办结|审结|(?<=[队局])(?:[\u4e00-\u9fff]{2,10}专项(?:整治|行动|执法)中?)?(?:检查|抽查|巡查|出动)"
-    r"|(?<=局)(?:行政)?(?:处罚|许可|强制|检查)(?:立案|作出|决定|案件)?\d|(?<=局)(?:行政)?处罚立案|(?<=[市州]本级)[现保政主行])"
+    r"|(?<=局)(?:行政)?(?:处罚|许可|强制|检查)(?:立案|作出|决定|案件)?\d|(?<=局)(?:行政)?处罚立案|(?<=[市州]本级)[现保政主行]|(?<=[局队])(?:监督检查|劝导|抽检|核发|制止|拆除|约谈|排查))"
 )
 _MAY_NAME_A_BODY = hint(_SUB_BODY.pattern)
 WHOLE_NAMES = re.compile(
@@ -79,6 +81,11 @@ def foreign(before: str, right: str, *, provincial: bool = False) -> str | None:
         return "single_case"
     above = None if provincial else _PROVINCE.search(before)
     return "other_body" if above or _OTHER_BODY.search(before) else None
+
+
+def another_court(opening: str) -> str | None:
+    """Return the reason when what opens a sentence up to a figure is the court of a city; None otherwise."""
+    return "other_body" if _COURT_OPENS.match(opening) else None
 
 
 def single_case(sentence: str) -> bool:

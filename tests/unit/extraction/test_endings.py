@@ -92,3 +92,19 @@ def test_the_kinds_right_behind_those_settled_are_kinds_of_those() -> None:
 def test_a_threshold_that_several_bodies_pass_is_no_figure_of_theirs() -> None:
     rows = told("南岭区、北塘区两家法院新收一审行政案件数超过100件。", title="示例市2023年行政审判白皮书")
     assert rows == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "body"),
+    [
+        ("城管执法局劝导占道经营3260起，简易程序处罚1280起，罚款126万元。", "城管执法局"),
+        ("住建局核发施工许可证86份，罚款126万元。", "住建局"),
+        ("交通执法部门检查车辆1260辆次，罚款126万元。", "交通执法部门"),
+    ],
+)
+def test_a_body_that_opens_a_sentence_by_what_it_does_holds_to_its_end(sentence: str, body: str) -> None:
+    assert Told("enforcement.fines", 1_260_000, breakdown=body) in told(sentence)
+
+
+def test_the_court_of_a_city_is_none_of_the_governments_bodies() -> None:
+    assert told("市中级人民法院受理一审行政案件820件，审结760件，调解率18.4%。") == set()
