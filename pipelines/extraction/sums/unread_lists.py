@@ -60,10 +60,16 @@ class UnreadLists(Restating):
             else:
                 whole = self._whole_beside(first, total) or self._whole_known(first, total, size)
             told = whole is not None and self._told.one_code(total, first)
+            if whole is not None and self._one_of_list(whole.figure, first):
+                continue
             if whole is not None and told and self._one_code(whole, run[:size]):
                 self._restate(whole, run[:size])
                 return
         self._with_parts_before(run)
+
+    def _one_of_list(self, head: int, first: int) -> bool:
+        """裁定驳回12件、撤诉18件、撤销8件、确认违法4件: one of a list is no whole of those behind it."""
+        return 0 <= head < first and all(one.raw[:1] == "、" for one in self._figures[head + 1 : first + 1])
 
     def _with_parts_before(self, run: list[int]) -> None:
         """公安领域新收418件；市场监管领域259件，…: the rest of a list that began with its verb."""

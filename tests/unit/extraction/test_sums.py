@@ -258,3 +258,8 @@ def test_the_parts_of_a_total_of_several_codes_are_of_the_total() -> None:
         Told(code, 326, breakdown="市本级"),
         Told(code, 22.6, "share_pct", breakdown="市本级"),
     }
+
+
+def test_one_of_a_list_is_no_whole_of_those_behind_it() -> None:
+    text = "法院审结行政案件92件，其中裁定驳回12件、准予撤诉18件、判决撤销8件、确认违法4件。"
+    assert parts(text, "litigation.dismissed") == {None: 12}
