@@ -178,3 +178,11 @@ def test_those_released_since_the_first_was_taken_in_are_of_no_year(now: str) ->
     text = f"社区矫正工作累计接收2365人，解除2179人，{now}。"
     assert of("correction.released", text) == set()
     assert reasons(text)["2179人"] == "period_unknown"
+
+
+def test_a_year_at_the_end_of_a_line_spans_nothing_of_the_next() -> None:
+    rows = told("2021年以来，全市共受理行政复议申请820件，审结760件。", title="某县2023年法治建设情况报告")
+    assert rows == {
+        Told("reconsideration.accepted", 820, period="2021/2023"),
+        Told("reconsideration.concluded", 760, period="2021/2023"),
+    }
