@@ -6,9 +6,10 @@ Here belongs the sequence of the passes before any rule is asked: place, measure
 from __future__ import annotations
 
 from pipelines.extraction.facts.report import Facts
-from pipelines.extraction.figures.figure import Figure, place
+from pipelines.extraction.figures.figure import Figure
 from pipelines.extraction.figures.measures import settle_measure
 from pipelines.extraction.figures.periods import Periods
+from pipelines.extraction.figures.placing import place
 from pipelines.extraction.quantities.numbers import Number
 from pipelines.extraction.text.layout import Layout
 from pipelines.extraction.topics.in_force import Topics
