@@ -27,6 +27,7 @@ _PLANNED = re.compile(
     r"|(?:数量)?目标(?:值|数)?(?:为|是|定为)?$"
 )
 _PROPOSED = re.compile(r"(?:提出|明确|定下|确定)[^，。；“”]{0,6}“[^”]*$")
+_SET_OUT = re.compile(r"(?:定下|确定|提出)[^，。；：\d]{0,4}目标：[^。]*$")
 _CAME_OF_IT = re.compile(r"实事|任务|目标|(?:超额|全部)?完成")
 
 
@@ -60,9 +61,12 @@ class Aims:
         return self._months_past(figure, stated) or self._so_far(figure, stated)
 
     def proposed(self, figure: Figure) -> bool:
-        """年初提出“全年办案1.1万件”任务: what was set for the year, in quotes."""
+        """年初提出“全年办案1.1万件”任务; 下半年定下目标：…: what was set for the year."""
         said = self._text[figure.sentence_start : figure.number.start]
-        return "“" in said and bool(_PROPOSED.search(said) and _CAME_OF_IT.search(figure.sentence))
+        coming = figure.outlook or "今年" in said  # which year that is, announced() tells
+        quoted = "“" in said and _PROPOSED.search(said)
+        set_out = "目标：" in said and not coming and _SET_OUT.search(said)
+        return bool((quoted or set_out) and _CAME_OF_IT.search(figure.sentence))
 
     def announced(self, figure: Figure) -> bool:
         """今年，我市将力争调解率达到30%以上, in news of the year after the one told of: what is to come."""

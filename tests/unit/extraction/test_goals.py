@@ -75,3 +75,11 @@ def test_a_heading_over_the_next_year_may_say_much_between_year_and_plan() -> No
 def test_what_is_advised_for_the_time_to_come_has_not_happened(heading: str) -> None:
     rows = told(f"五、{heading}\n一是加大调解力度，行政复议调解率达到25%以上。")
     assert {(row.status, row.period) for row in rows} == {("target", "2024")}
+
+
+def test_what_was_set_as_a_goal_behind_a_colon_is_none_of_what_was_reached() -> None:
+    rows = told("下半年，市司法局定下目标：行政复议案件调解和解率稳在45%以上，负责人出庭率保持100%。")
+    assert {(row.indicator, row.status) for row in rows} == {
+        ("reconsideration.mediation_rate", "target"),
+        ("litigation.head_appearance_rate", "target"),
+    }
