@@ -122,13 +122,12 @@ class ToldShares:
             part = rest or best.part or best.member or self._told_part(index, best, label)
             return [self._walk.draft(index, best.indicator, Measure.SHARE_PCT, part, best)]
         among = self._among(index, figure, label)
-        if among:
-            return among
+        if among or _AMONG.fullmatch(label):
+            return among  # 受理复议案件102件，行政处罚案件中公安占62.5%: of a kind that no count is told of
         told = self._part_named(index, label) or whole_named(self._walk, index, figure)
         base = told or self._walk.heads.last(index, cases=label.endswith(("申请", "案件")))
-        name = (
-            "" if label.endswith("量") else part_names.part_label(_NUMBERED.sub("", label))
-        )  # 县审批局办理量占全县的45.5%
+        counted = label.endswith("量")  # 县审批局办理量占全县的45.5%
+        name = "" if counted else part_names.part_label(_NUMBERED.sub("", label))
         if base is None or not name or not self._near(index, base, name) or self._of_unread(index, base):
             return []
         since = self._walk.figures[base.figure].number.end if base.figure >= 0 else figure.number.start
@@ -157,8 +156,8 @@ class ToldShares:
         whole, name = among.groups() if among else ("", "")
         best = self._walk.match(index, figure, whole, "", spread=True) if name else None
         self._walk.reasons[index] = None
-        if names_part(self._walk.heads.last(index, cases=True), best) if best else False:
-            return []  # 受理复议案件102件，行政处罚案件中公安占62.5%
+        if best is not None and names_part(self._walk.heads.last(index, cases=True), best):
+            return []
         if best is not None:
             part = part_names.part_label(name)
             return [self._walk.draft(index, best.indicator, Measure.SHARE_PCT, part, best)]

@@ -14,6 +14,8 @@ from pipelines.extraction.text.clauses import Clause
 from pipelines.extraction.topics.in_force import TopicsInForce
 from pipelines.model import Measure, Status
 
+_CASES = frozenset({"件", "份", "宗", "起"})  # 下达决定书462份，其中甲县104件
+
 
 @dataclass(slots=True)
 class Figure:
@@ -61,9 +63,6 @@ class Figure:
     def before(self) -> str:
         """The words of the clause before."""
         return self.within.before
-
-
-_CASES = frozenset({"件", "份", "宗", "起"})  # 下达决定书462份，其中甲县104件
 
 
 def same_unit(one: Figure, other: Figure) -> bool:

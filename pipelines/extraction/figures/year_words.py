@@ -201,9 +201,11 @@ class YearWords:
             return False  # 应诉46件，2024年为55件
         sentence = max(start, self._text.rfind("。", start, match.start()) + 1)
         at = bisect_left(self._starts, match.start())
-        told = (one for one in reversed(self._matches[:at]) if one["year"] or one["last"])
-        before = next(told, None)  # 2022年全年办理62件，2023年办理118件
-        before = before if before is not None and before.start() >= sentence else None
+        since = bisect_left(self._starts, sentence)
+        told = (self._matches[one] for one in range(at - 1, since - 1, -1))
+        before = next(
+            (one for one in told if one["year"] or one["last"]), None
+        )  # 2022年全年办理62件，2023年118件
         if before is None:
             beside = is_before(match, self._facts.year) and told_now(self._text, match)
             return match.start() - sentence <= _LEAD and not beside  # 办结398件，2022年办结351件

@@ -81,11 +81,7 @@ class LevelWords:
 
     def _goes_on(self, index: int, figure: Figure, best: Candidate) -> bool:
         """从执法领域看，全年作出行政处罚86件、行政许可12件: whether a figure is told along with a whole."""
-        told = (
-            self._walk.drafts[index - 1][:1]
-            if figure.raw[:1] == "、" and not self._walk.reasons[index]
-            else []
-        )
+        told = self._walk.drafts[index - 1][:1] if figure.raw[:1] == "、" else []
         domain = indicators()[best.indicator].domain
         return bool(told) and told[0].breakdown is None and indicators()[told[0].indicator].domain == domain
 

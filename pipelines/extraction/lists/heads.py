@@ -77,7 +77,7 @@ class Heads:
         return self.opened(index, at)
 
     def _within_bracket(self, index: int, bracket: int) -> Draft | None:
-        """（63件，同比减少14件，其中以区政府为被告22件）: the count that opens the bracket of a list."""
+        """（63件，同比减少14件，其中以区政府为被告22件）: the count before 其中 within a bracket."""
         walk = self._walk
         first = bisect_left(walk.starts, bracket)
         among = walk.text.rfind("其中", bracket, walk.figures[index].number.start)

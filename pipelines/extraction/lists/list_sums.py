@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 FAR = 16  # figures between a list and the figure that it adds up to
 # What is told beside a total, rarely the head of a list.
-LEFT_OVER = ("carried_over", "pending", "mediation.succeeded")
-_SETTLED = "mediation.succeeded"  # 调解成功98件，其中邻里41件: of those settled, right behind them
+SETTLED = "mediation.succeeded"  # 调解成功98件，其中邻里41件: of those settled, right behind them
+LEFT_OVER = ("carried_over", "pending", SETTLED)
 _PUT_RIGHT, _FOUND = "enforcement.violations_rectified", re.compile("(?<!整改)(?<!消除)(?:隐患|违法行为)$")
 
 
@@ -46,7 +46,7 @@ class ListSums:
             return None
         last = walk.figures[first - 1]
         between = walk.text[last.number.end : opener]
-        beside = told[0].indicator.endswith(LEFT_OVER) and (told[0].indicator != _SETTLED or between != "，")
+        beside = told[0].indicator.endswith(LEFT_OVER) and (told[0].indicator != SETTLED or between != "，")
         if beside or between.strip("，。"):
             return None
         if index - first >= FAR or names_found(told[0], walk.figures[first]):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from pipelines.extraction.expressions.lexicon import lexicon
 from pipelines.extraction.figures.figure import Figure
-from pipelines.extraction.lists.list_sums import LEFT_OVER, names_found
+from pipelines.extraction.lists.list_sums import LEFT_OVER, SETTLED, names_found
 from pipelines.extraction.rules.drafts import Draft
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ class NearestHeads:
             return False
         first = bisect_left(self._walk.starts, figures[other].sentence_start)
         totals = any(drafts[at] for at in range(first, other) if figures[at].role in ("level", "linked"))
-        return totals or not drafts[other][0].indicator.endswith("succeeded")
+        return totals or drafts[other][0].indicator != SETTLED
 
     def _of_its_unit(self, other: int, figure: Figure) -> bool:
         """Whether a count before another in the sentence is in the unit of a part, where the other is not."""

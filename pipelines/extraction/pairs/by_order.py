@@ -43,6 +43,12 @@ _TWO_YEARS = re.compile(r"年.*年")
 _COUNT = re.compile(r"(?:[两三四五六](?:者|[类项大]))?(?:案件|纠纷)?(?:数量|数|件数|人数)?")
 
 
+def _ranked(before: str, first: Figure) -> re.Match[str] | None:
+    """甲、乙处罚居前，分别为98件、86件; 甲、乙的出庭率较高，分别为…: whose ranks the words tell."""
+    rated = first.number.unit_class == "percent"
+    return _RANKED.fullmatch(before) or (_RATED.fullmatch(before) if rated else None)
+
+
 class Pairs:
     """Reads runs of figures."""
 
@@ -85,9 +91,7 @@ class Pairs:
         )
         told = walk.text[first.sentence_start : max(first.sentence_start, first.clause_start - 1)]
         before = _SEPARATED.split(told)[-1]
-        ranked = _RANKED.fullmatch(before) if _COUNT.fullmatch(clean(first.raw)) else None
-        rated = _RATED.fullmatch(before) if first.number.unit_class == "percent" else None
-        ranked = ranked or (rated if _COUNT.fullmatch(clean(first.raw)) else None)
+        ranked = _ranked(before, first) if _COUNT.fullmatch(clean(first.raw)) else None
         if ranked and self._parts.ranked(index, count, ranked):
             return True
         for words in (

@@ -28,8 +28,8 @@ def resolve(rows: list[Row], text: str) -> tuple[list[list[Row]], dict[int, str]
     lost: dict[int, str] = {}
     campaigns = Campaigns(text)
     ordered = members_as_parts(sorted(rows, key=BY_NUMBER))
-    for at, row in enumerate(ordered):
-        if _of_a_lost_level(row, ordered[max(0, at - 1)], kept, lost):
+    for before, row in zip([None, *ordered], ordered, strict=False):
+        if before is not None and _of_a_lost_level(row, before, kept, lost):
             lost[row.number.start] = "second_figure"
             continue
         key = row.key

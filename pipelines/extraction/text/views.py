@@ -9,16 +9,20 @@ from __future__ import annotations
 
 import re
 
+_BY_KIND = (
+    r"分(?:案件)?(?:类型?|类别|领域|区域|地区|行业|来源|要素|层级|月份?|季度)(?:来?看|统计)"
+    r"|[收受立]案(?:领域|类型|区域)上"
+)
 # An opening anywhere before a figure that announces a list; how cases ended has codes of its own.
 ANNOUNCING = re.compile(
     r"(?<![\u4e00-\u9fff])(?:[一二三四五]是)?(?:"
     r"[从按依以](?![^，。；]{0,6}(?:方式|结果))[^，。；\d]{2,10}(?:来?看|来?划分|区分|分|统计)"
-    r"|分(?:案件)?(?:类型?|类别|领域|区域|地区|行业|来源|要素|层级|月份?|季度)(?:来?看|统计)|[收受立]案(?:领域|类型|区域)上)[，：]"
+    rf"|{_BY_KIND})[，：]"
 )
 # Any such opening, where a sum tells that it is a list of parts: 按申请方式分：; 从结案方式看，.
 DIVIDING = re.compile(
     r"(?<![\u4e00-\u9fff])(?:[一二三四五]是)?(?:[从按依以][^，。；\d]{2,10}(?:来?看|来?划分|区分|分|统计)"
-    r"|分(?:案件)?(?:类型?|类别|领域|区域|地区|行业|来源|要素|层级|月份?|季度)(?:来?看|统计)|[收受立]案(?:领域|类型|区域)上)[，：]"
+    rf"|{_BY_KIND})[，：]"
 )
 # One behind a comma, within a sentence that has told its whole.
 WITHIN = r"(?<=[，；])[从按][^，。；\d]{1,8}(?:来?看|来?分|划分|区分)(?=，)"

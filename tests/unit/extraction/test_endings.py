@@ -108,3 +108,8 @@ def test_a_body_that_opens_a_sentence_by_what_it_does_holds_to_its_end(sentence:
 
 def test_the_court_of_a_city_is_none_of_the_governments_bodies() -> None:
     assert told("市中级人民法院受理一审行政案件820件，审结760件，调解率18.4%。") == set()
+
+
+def test_a_share_of_a_kind_that_no_count_is_told_of_states_nothing() -> None:
+    rows = told("受理行政复议案件102件，行政处罚案件中公安占62.5%。")
+    assert rows == {Told("reconsideration.accepted", 102)}
