@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from pipelines.extraction.figures.figure import Figure
 from pipelines.extraction.rules.drafts import Draft
+from pipelines.extraction.text import views
 from pipelines.model import Measure
 
 if TYPE_CHECKING:
@@ -25,7 +26,8 @@ _NAMED = re.compile(
 def whole_named(walk: Walk, index: int, figure: Figure) -> Draft | None:
     """Return the last whole of what the words of a share say it is of; None where they say nothing."""
     named = _NAMED.search(figure.raw)
-    for words in (named["noun"], named["whole"]) if named else ():
+    counted = views.counted(figure.sentence)  # 收案领域上，治安占27.5%
+    for words in (named["noun"], named["whole"]) if named else (counted,) if counted else ():
         found = walk.match(index, figure, words, "", spread=True)
         walk.reasons[index] = None
         if found is not None:

@@ -36,6 +36,11 @@ _TOLD_OF = re.compile(
     r"(?:[\u4e00-\u9fff、“”]{0,14}?(?:案件|申请|行为|争议|问题|隐患|纠纷|对象|人员|证件))?(?P<fate>(?!.*(?:没有|尚未|仍未|还未))[\u4e00-\u9fff、或者和]{2,26})"
 )
 
+# 对处罚不当的三件复议案件，依法作出变更决定: a clause on
+_TOLD_NEXT = re.compile(
+    r"[\u4e00-\u9fff]{0,8}(?:案件|申请)，(?P<fate>(?:依法|均|一律|全部|直接)[\u4e00-\u9fff]{2,16})(?=[，。；])"
+)
+
 
 class Behind:
     """Reads such figures of a walk."""
@@ -49,7 +54,7 @@ class Behind:
             return self._rate(index, figure)
         if best is not None and not best.used:
             return best
-        fate = self._fate(index, figure, best) if _SUBJECT.search(figure.raw) else None
+        fate = self._fate(index, figure, best) if _SUBJECT.search(figure.raw) or figure.raw.startswith("对") else None
         return fate or self._noun(index, figure, best) or best
 
     def _rate(self, index: int, figure: Figure) -> Candidate | None:
@@ -79,6 +84,8 @@ class Behind:
     def _fate(self, index: int, figure: Figure, best: Candidate | None) -> Candidate | None:
         """有52件作出了维持决定; 对17件申请依法驳回: what became of cases, told behind their number."""
         told = _TOLD_OF.fullmatch(figure.right)
+        if figure.raw.startswith("对"):
+            told = _TOLD_NEXT.match(self._walk.text, figure.number.end) or told
         if told is None:
             return None
         found = self._match(index, figure, told["fate"])

@@ -24,6 +24,7 @@ from pipelines.extraction.scope.bodies import Bodies
 from pipelines.extraction.scope.bodies_in_row import BodiesInRow
 from pipelines.extraction.scope.labels import INSTANCE_NAMES
 from pipelines.extraction.scope.respondents import Respondents
+from pipelines.extraction.scope.superlatives import Superlatives
 
 if TYPE_CHECKING:
     from pipelines.extraction.walk import Walk
@@ -46,6 +47,7 @@ class Levels:
         self._row, self._further = BodiesInRow(walk, bodies), Further(walk, walk.heads)
         self._listed, self._resumed, self._respondents = Listed(walk, parts), Resumed(walk), Respondents(walk)
         self._ranks, self._words = Ranks(walk), LevelWords(walk)
+        self._superlatives = Superlatives(walk)
 
     def read(self, index: int, figure: Figure) -> list[Draft]:
         """Return what a level states: an indicator of the whole body, or a part of one."""
@@ -57,7 +59,11 @@ class Levels:
         shared = self._shared(index, figure)
         if shared:
             return shared
-        placed = self._ranks.read(index, figure) or self._resumed.behind_share(index, figure)
+        placed = (
+            self._ranks.read(index, figure)
+            or self._superlatives.read(index, figure)
+            or self._resumed.behind_share(index, figure)
+        )
         if placed:
             return placed
         base = self._listed.head(figure, self._walk.heads.of(index))

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pipelines.extraction.walk import Walk
 
 _RANKED = re.compile(
-    r"(?P<names>[^，。；\d]{2,40}?)(?P<noun>(?:行政)?(?:处罚|许可|检查|强制|案件|收案|受理|办案)(?:案件)?)(?:数量|总量|数|量)?"
+    r"(?P<names>[^，。；\d]{2,40}?)(?P<noun>(?:行政)?(?:处罚|许可|检查|强制|案件|收案|受理|办案|办件|收件|申请)(?:案件)?)(?:数量|总量|数|量)?"
     r"(?:居前|较多|最多|靠前|位居前[一二三四五]|居前[一二三四五]位?)"
 )
 # 公安、税务部门的出庭率较高，分别为81.2%、78.9%
@@ -91,7 +91,8 @@ class Pairs:
         )
         told = walk.text[first.sentence_start : max(first.sentence_start, first.clause_start - 1)]
         before = _SEPARATED.split(told)[-1]
-        ranked = _ranked(before, first) if _COUNT.fullmatch(clean(first.raw)) else None
+        counted = _COUNT.fullmatch(clean(first.raw)) or EACH_DONE.fullmatch(first.raw)
+        ranked = _ranked(before, first) if counted else None
         if ranked and self._parts.ranked(index, count, ranked):
             return True
         for words in (

@@ -18,6 +18,7 @@ from pipelines.extraction.rules.drafts import Draft, signed_value
 from pipelines.extraction.rules.rule import Candidate
 from pipelines.extraction.scope import part_names
 from pipelines.extraction.scope.bodies import is_body
+from pipelines.extraction.text.clauses import clean
 from pipelines.model import Measure
 
 if TYPE_CHECKING:
@@ -50,7 +51,9 @@ class PairedParts:
     def ranked(self, index: int, count: int, ranked: re.Match[str]) -> bool:
         """公安、城管处罚数量居前，依次为158件、36件: the names of parts before the noun that is counted."""
         names = taken_apart(SPLITS[0], ranked["names"])
-        whole = self._walk.match(index, self._walk.figures[index], ranked["noun"], "")
+        first = self._walk.figures[index]
+        nouns = (ranked["noun"], clean(first.raw))  # 甲、乙办件最多，分别收到544件和297件
+        whole = next((found for noun in nouns if (found := self._walk.match(index, first, noun, ""))), None)
         if whole is None or len(names) != count:
             return False
         for at, name in enumerate(names, index):

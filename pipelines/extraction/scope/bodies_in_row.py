@@ -5,7 +5,6 @@ Here belongs what the next of them has counted. Which body words name is bodies.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -18,9 +17,6 @@ from pipelines.model import Measure
 if TYPE_CHECKING:
     from pipelines.extraction.walk import Walk
 
-_BODY = rf"(?:{BODY.pattern}|[\u4e00-\u9fff]{{1,4}}州)"
-_EXTREME = re.compile(rf"({_BODY})(?P<rate>[^，。；\d]{{2,8}}率)?最[高低]|最[高低]的(?P<named>{_BODY})")
-_DIFFERS = re.compile(r"(?<=率)(?:差异|差距|悬殊|不一|高低)[^，。；]*$")  # 各县败诉率差异明显
 _FAR = 16  # figures between two bodies told in a row
 
 
@@ -32,9 +28,6 @@ class BodiesInRow:
 
     def next(self, index: int, figure: Figure, name: str) -> list[Draft]:
         """甲县新收182件，办结170件；乙市167件: the next of bodies told in a row, of what opened the last."""
-        extreme = _EXTREME.fullmatch(name)
-        if extreme:
-            return self._of_rate(index, figure, extreme["named"] or extreme[1], extreme["rate"])
         named = NAMED.fullmatch(name)
         if named is None or whose.counted(
             named[1], self._walk.text[figure.clause_start : figure.number.start]
@@ -53,24 +46,6 @@ class BodiesInRow:
                 value = signed_value(figure)
                 return [replace(told, figure=index, breakdown=named[1], value=value, period=period)]
         return self._of_whole_before(index, figure, named[1])
-
-    def _of_rate(self, index: int, figure: Figure, body: str, rate: str | None) -> list[Draft]:
-        """败诉率10.3%；乙区最低，为4.6%; 甲县败诉率最高，达15.2%: of the rate that is named, or told last."""
-        if figure.number.unit_class != "percent":
-            return []
-        words = rate or (figure.before if "率" in figure.before else "")
-        best = self._walk.match(index, figure, _DIFFERS.sub("", words), "") if words else None
-        self._walk.reasons[index] = None
-        if best is not None:
-            return [self._walk.draft(index, best.indicator, figure.measure, body, best)]
-        for at in range(index - 1, max(-1, index - _FAR), -1):
-            before, told = self._walk.figures[at], self._walk.drafts[at][:1]
-            if rate or before.paragraph != figure.paragraph:
-                break
-            level = before.role in ("level", "linked") and before.number.unit_class == "percent"
-            if level and told and told[0].measure is Measure.LEVEL:
-                return [replace(told[0], figure=index, breakdown=body, value=signed_value(figure))]
-        return []
 
     def _of_whole_before(self, index: int, figure: Figure, body: str) -> list[Draft]:
         """不予处罚共6803件，市场监管部门2914件: of the whole right before it, which it is less than."""

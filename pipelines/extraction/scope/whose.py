@@ -77,7 +77,7 @@ def foreign(before: str, right: str, *, provincial: bool = False) -> str | None:
         return None
     if _BENCHMARK.search(before):
         return "benchmark"
-    if _FEW.search(before):
+    if "最" not in before and _FEW.search(before):  # 申请最少的甲县只有17件 is told for all to see
         return "single_case"
     above = None if provincial else _PROVINCE.search(before)
     return "other_body" if above or _OTHER_BODY.search(before) else None

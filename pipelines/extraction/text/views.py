@@ -26,7 +26,17 @@ DIVIDING = re.compile(
 )
 # One behind a comma, within a sentence that has told its whole.
 WITHIN = r"(?<=[，；])[从按][^，。；\d]{1,8}(?:来?看|来?分|划分|区分)(?=，)"
+# 收案领域上，…; 受理类型方面，…: what is counted there, whatever was told last
+_COUNTED = re.compile(
+    r"(?P<of>[收受立]案|受理|申请)(?:案件)?的?(?:领域|类型|区域|地区|结构|来源|行业|分布)(?:上|看|来看|方面|分布)，"
+)
 _OPENING = re.compile(r"从(?P<of>[^，。；()\d]{2,16}?)来?看，")
+
+
+def counted(text: str) -> str:
+    """Return what a sentence says at its start that it counts by kinds; '' where it says nothing."""
+    found = _COUNTED.match(text)
+    return found["of"] if found else ""
 
 
 def opening(text: str, start: int = 0) -> tuple[str, int]:

@@ -30,6 +30,8 @@ _AFTER_REVIEW = re.compile(
     r"经(?:行政)?复议(?:审理)?(?:后)?(?:直接|再|又|仍)?(?:提起|进入)?(?:行政)?(?:起诉|诉讼|应诉)"
     r"|(?<=[，、(])(?:行政)?复议后(?:再|又|仍)?(?:提起)?(?:行政)?(?:起诉|诉讼|应诉)"
 )
+# 复议机关同原机关一道当被告的21件: nor is what the reviewing body is sued for a review.
+_AS_DEFENDANT = re.compile(r"复议机关[^，。；\d]{0,14}?被告")
 # 新收1836件，与行政诉讼一审案件(1021件)之比上升: nor is what figures are set against.
 _RATIO = re.compile(r"与[^，。；\d]{2,14}(?:\(\d[^()]{0,8}\))?(?:案件)?之比")
 _LEFT_OUT = re.compile(r"不(?:含|包括|包含)[^，。；)\d]{2,24}")  # 成功率98%（不含行政调解）
@@ -96,6 +98,8 @@ def found_in(text: str) -> list[Hit]:
         aside += _LEFT_OUT.finditer(text)
     if "经复议" in text or "经行政复议" in text or "复议后" in text:
         aside += _AFTER_REVIEW.finditer(text)
+    if "被告" in text:
+        aside += _AS_DEFENDANT.finditer(text)
     if "之比" in text:
         aside += _RATIO.finditer(text)
     if "涉及" in text:
