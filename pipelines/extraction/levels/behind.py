@@ -54,7 +54,8 @@ class Behind:
             return self._rate(index, figure)
         if best is not None and not best.used:
             return best
-        fate = self._fate(index, figure, best) if _SUBJECT.search(figure.raw) or figure.raw.startswith("对") else None
+        subject = figure.raw.startswith("对") or _SUBJECT.search(figure.raw)
+        fate = self._fate(index, figure, best) if subject else None
         return fate or self._noun(index, figure, best) or best
 
     def _rate(self, index: int, figure: Figure) -> Candidate | None:
