@@ -32,7 +32,7 @@ _INSPECTED = re.compile("抽查|检查")
 _KINDS = re.compile(r"[两三四]类")
 _COUNTED_BODIES = re.compile(r"(?:前?[两三四五六七八九十]|\d+)[类项位个家]|乡镇|镇街|街道|[县区]|部门|单位")
 _OF_OTHERS = re.compile(r"占(?![^，。；]*总[数量])[^，。；\d]{4,}的$")
-_AMONG = re.compile(r"([^，。；、\d]{2,12}?(?:(?=人群)|案件))(?:人群)?中([\u4e00-\u9fff]+)")
+_AMONG = re.compile(r"([^，。；、\d]{2,12}?(?:(?=人群)|案件|人员|对象))(?:人群)?中([\u4e00-\u9fff]+)")
 _OF_MARKS = re.compile("(?:总分|分值|绩效[^，。；]{0,6})的$")  # 结果占绩效总分的4%
 _POINT = re.compile("；(?:[一二三四五六]是|\\([一二三四五六]\\))[^，。；]*，")
 _WAY_ENDED = re.compile("(?:方式|形式)(?:结案?|审结|办结)的?$")

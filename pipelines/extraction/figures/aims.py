@@ -14,7 +14,7 @@ from pipelines.extraction.figures.figure import Figure
 from pipelines.extraction.figures.year_words import SO_FAR
 from pipelines.model import Comparator, ReportKind
 
-_ANNOUNCED = re.compile(r"今年(?!以来)[^。]{0,24}(?:将|力争|确保|计划|争取|目标)")
+_ANNOUNCED = re.compile(r"今年(?!以来)[^。]{0,24}(?:将|力争|确保|计划|争取|目标|打算)")
 _REQUIRED = re.compile(any_of("required"))
 _ENSURED = re.compile(r"(?:确保|力争|争取)[^。；]{0,4}全年")  # news of July on the year that goes on
 _SURPASSED = re.compile(r"，实际")  # 培训不低于60学时，实际人均达到64学时

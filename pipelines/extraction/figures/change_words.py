@@ -46,6 +46,7 @@ _TO_LEVEL = re.compile(
 _IN_NEXT_YEAR = re.compile(r"^[，；、]*而?(?:19|20)\d\d年度?(?:又|则|再)?(?:增加|增长|减少|下降|上升)$")
 _MANNER = re.compile(rf"(?:{any_of('manner')})+$")
 _SIGNED = re.compile(rf"(?:同比|环比|较上年|比上年)(?:增减|变化)?{_FILL}")
+_BRACKETED = re.compile(r"\($")  # 代理民事诉讼2786件（-3.2%）
 _MAY_COMPARE = re.compile(beginnings(COMPARED))
 _MAY_CHANGE = re.compile(beginnings(f"{any_of('up')}|{any_of('down')}"))
 _LONGEST_COMPARISON = 14
@@ -71,6 +72,8 @@ def changed(figure: Figure, previous: Figure | None) -> bool:
         compared = change = _BEYOND.search(raw)
     sign = figure.clause[figure.number.start - figure.clause_start] if unit == "percent" else ""
     signed = _SIGNED.search(raw) if sign in ("-", "+") else None
+    if sign in ("-", "+") and not raw and previous and previous.role == "level":
+        signed = _BRACKETED.search(figure.sentence, 0, figure.number.start - figure.sentence_start) or signed
     if (change is None and signed is None) or (unit != "points" and _TO_LEVEL.match(raw)):
         return False
     net = change is not None and change.group().startswith("净")

@@ -14,6 +14,7 @@ from pipelines.model import Measure
 _OWN_VERB = re.compile(rf"[、和及](?:同比)?(?:(?P<up>{any_of('up')})|(?P<down>{any_of('down')}))")
 _BARE = re.compile(rf"，?(?:(?P<up>{any_of('up')})|(?P<down>{any_of('down')}))")
 _COMPARED = re.compile(rf"(?:{any_of('compared')})[^，。；]{{0,6}}(?:{any_of('up')}|{any_of('down')})")
+_ROUNDED = 0.06  # percent points by which a rate told to a tenth may miss
 _IN_ORDER = re.compile("分别|依次")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _NOUN = re.compile(r"[\u4e00-\u9fff]{2}")
@@ -30,6 +31,22 @@ def listed(figure: Figure, previous: Figure) -> bool:
     in_order = previous.role == "previous" and _IN_ORDER.search(before) is not None
     same_unit = in_order or previous.number.unit_class == figure.number.unit_class
     return alone and same_unit and previous.bracket == figure.bracket
+
+
+def told_twice(figure: Figure, previous: Figure, following: Figure) -> bool:
+    """2486人，增加171人，增长7.4%: a change that its own rate confirms, though no word says since when."""
+    verb = _BARE.fullmatch(figure.raw) if previous.role == "level" else None
+    rate = _BARE.fullmatch(following.raw) if following.number.unit_class == "percent" else None
+    if verb is None or rate is None or bool(verb["down"]) != bool(rate["down"]):
+        return False
+    sign = -1 if verb["down"] else 1
+    before = previous.number.value - sign * figure.number.value
+    if figure.number.unit != previous.number.unit or before <= 0:
+        return False
+    if abs(100 * figure.number.value / before - following.number.value) > _ROUNDED:
+        return False
+    figure.role, figure.measure, figure.sign = "change", Measure.CHANGE_ABS, sign
+    return True
 
 
 def changed_too(figure: Figure, previous: Figure) -> bool:

@@ -35,7 +35,7 @@ _SHARE_BEHIND = re.compile(
     r"(?:的?(?:案件|纠纷|业务))?(?:属于?|来自|涉及|集中在)([\u4e00-\u9fff]{2,12}?)(?=[，。；]|$)"
 )
 _LEADING = re.compile(
-    r"([\u4e00-\u9fff]{2,10}?)(?:案件|纠纷|收案|涉案)?(?:居首位?|占首位|居多|数量最多|最多)$"
+    r"(?:(?P<of>[\u4e00-\u9fff]{2,10}?)以)?(?P<kind>[\u4e00-\u9fff]{2,10}?)(?:案件|纠纷|收案|涉案)?(?:居首位?|占首位|居多|数量最多|最多|为主)$"
 )  # 法医类居首，占79.6%
 _OF_COUNTED = re.compile(r"[，、]?([^，。；]*?)(?:约|各|分别|均|就|仅|只|达)*占[^，。；占率]*")
 _AMONG_COUNTED = re.compile(r"[^，。；]{0,10}中的?(?:占比|比重|比例)(?:分别|依次)?(?:为|是|达到?)?")
@@ -51,6 +51,8 @@ def settle_measure(index: int, figure: Figure, found: list[Figure]) -> None:
     """Settle role, measure and sign of a figure from its own words and the figure before it."""
     before = found[index - 1] if index else None
     previous = before if before and before.sentence_start == figure.sentence_start else None
+    after = found[index + 1] if index + 1 < len(found) else None
+    following = after if after and after.sentence_start == figure.sentence_start else None
     if previous and compared_runs.listed(figure, previous):
         _listed(figure, previous, found)
     elif previous and _share_of_counted(figure, previous):
@@ -59,7 +61,8 @@ def settle_measure(index: int, figure: Figure, found: list[Figure]) -> None:
         figure.role, figure.noun, figure.left = "linked", previous.noun, previous.noun or figure.left
         figure.measure, figure.anchor = previous.measure, index - 1
     elif (
-        (previous and compared_runs.changed_too(figure, previous))
+        (previous and following and compared_runs.told_twice(figure, previous, following))
+        or (previous and compared_runs.changed_too(figure, previous))
         or changed(figure, previous)
         or (previous and _goal(figure, previous))
     ):
@@ -131,4 +134,6 @@ def _share(figure: Figure) -> None:
         figure.measure, figure.role, figure.label = Measure.SHARE_PCT, "share", clean(behind[1])
     if share and not _SHARE_OF_RATE.search(figure.raw):
         figure.measure, figure.role = Measure.SHARE_PCT, "share"
-        figure.label = leading[1] if leading else clean(share["label"] or "")
+        figure.label = clean(share["label"] or "") if leading is None else leading["kind"]
+        if leading and leading["of"]:
+            figure.label = f"{leading['of']}中{leading['kind']}"  # 受援人员以农民工最多，占46.8%

@@ -26,6 +26,7 @@ _NOW = re.compile(
 )
 _ALTOGETHER = re.compile(r"[，；]?(?:共计?|即|合计|总计|为)")
 _REACHED = re.compile(r"[，；]?(?:已|现已|共)?(?:达到?|升至|增至|降至|增加到|增长到|上升到|下降到|减少到)")
+_CLIMBED = re.compile(r"[，；]?一年[间来里](?:提高|提升|上升|攀升|增加|增长|下降|降低|减少)[到至]")
 _TOTAL = re.compile(r"[，；]?(?:现有|全[县市区州])?总(?:人)?数(?:已)?(?:达到?|为|增至|升至|增加到|突破)?")
 _NEW = re.compile(r"新(?:设立?|增|建|培育|培养|发展|聘|选聘|招募|创建|认定|命名)")
 _OPENING = re.compile(r"在?[^，。；()\d]{0,10}")
@@ -66,7 +67,8 @@ class Resumed:
 
     def _as_before(self, index: int, figure: Figure) -> list[Draft]:
         """成功率上年为98.1%，今年不低于98.3%; 2020年底为31名，现已发展至38名: as just told."""
-        before = self._walk.figures[index - 1] if index and _NOW.fullmatch(figure.raw) else None
+        now = _NOW.fullmatch(figure.raw) or _CLIMBED.fullmatch(figure.raw)
+        before = self._walk.figures[index - 1] if index and now else None
         if before is None or before.sentence_start != figure.sentence_start or figure.bracket is not None:
             return []
         beside = not _SIGNS.sub("", self._walk.text[before.number.end : figure.clause_start])

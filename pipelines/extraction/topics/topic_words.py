@@ -42,6 +42,9 @@ _LAW = re.compile(r"《[^》\n]{2,30}[法例定则]》")
 _AMENDED = ("法修订", "法修改")
 # 信息公开类47件: the kind that a list counts is not what the text turns to.
 _KIND_OF_LIST = re.compile(r"类(?:案件)?[\d(，。、；]")
+_VILLAGES = re.compile(r"(?:村|社区|居)\)?(?:\([^()\n]{1,6}\))?(?:都|均|全部|已)?(?:有了?|配上了?|聘上了?)自己的$")
+_TO_VILLAGES = re.compile(r"法律顾问(?:定期|轮流)?(?:进村|入村|下村|驻村|进社区|入户|到社区|到村)")
+_NEAR = 20
 _COUNSEL, _OPENS = "法律顾问", ("。", "；", "，")
 _KINDS = ("公开", "事项")  # what may stand between a topic and 类
 
@@ -117,8 +120,15 @@ def _counsel_again(hits: list[Hit], text: str) -> list[Hit]:
         again = text.startswith(_COUNSEL, start) and text[start - 1 : start] in _OPENS and told
         last = meanings[told[-1][0]][0] if again else None
         same = last == "community_counsel" and text.find("\n", told[-1][2], start) < 0
+        same = same or (text.startswith(_COUNSEL, start) and _of_villages(text, start))
         told.append((strong["community_counsel"] if same else number, start, end))
     return told
+
+
+def _of_villages(text: str, start: int) -> bool:
+    """120个社区都有了自己的法律顾问; 法律顾问进村入户: whose counsel it is stands beside the word."""
+    before = text[max(0, start - _NEAR) : start]
+    return bool(_VILLAGES.search(before) or _TO_VILLAGES.match(text, start))
 
 
 def _laws_weakened(hits: list[Hit], text: str) -> list[Hit]:
