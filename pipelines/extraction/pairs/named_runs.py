@@ -15,6 +15,7 @@ from pipelines.extraction.lists.under_heads import names_part
 from pipelines.extraction.pairs.paired_parts import FILED, PairedParts
 from pipelines.extraction.rules.rule import Candidate
 from pipelines.extraction.scope.bodies import Bodies
+from pipelines.extraction.text import views
 from pipelines.extraction.text.clauses import clean
 
 if TYPE_CHECKING:
@@ -49,6 +50,8 @@ class NamedRuns:
         (whole,) = self._kinds_apart(index, [walk.match(index, first, items[-1], right, spread=spread)])
         if whole is None and EACH_DONE.fullmatch(first.raw):
             whole = walk.match(index, first, clean(first.raw), right)
+        divided = views.among(first.sentence) if whole is None and first.role == "share" else ""
+        whole = walk.match(index, first, divided, "", spread=True) if divided else whole
         walk.reasons[index : index + count] = [None] * count
         matched = [match for match in own if match]
         if self._each(index, count, matched):

@@ -44,6 +44,15 @@ class CellRules:
         self._grid, self._sheet, self._text, self._topics = grid, sheet, text, topics
         self._caption = grid.caption
         self._of_table = self._around()
+        self._ruled: str | None = None
+
+    def turn(self, section: str) -> None:
+        """Go on under a row that names what those below it are of (二、基层法律服务)."""
+        near, titled, subject = self._around()
+        named = self._topics.within(section)
+        self._ruled = self._topics.subject_of(section)
+        if named:
+            self._of_table = [*named, *near], titled, self._ruled or subject
 
     def match(self, phrase: str, number: Number, measure: Measure) -> Candidate | None:
         """Return the best rule for the words of a cell with a number; None for none or a tie."""
@@ -70,6 +79,7 @@ class CellRules:
         ranked = sorted(best.values(), key=lambda candidate: -candidate.score)
         counted = [found for found in ranked if indicators()[found.indicator].kind != "amount"]
         ranked = counted if unit == "bare" and counted else ranked  # 行政征收 without a unit is no money
+        ranked = [found for found in ranked if found.indicator.partition(".")[0] == self._ruled] or ranked
         if len(ranked) > 1 and ranked[0].score == ranked[1].score:
             ranked = self._among_outcomes(ranked)
         if not ranked:

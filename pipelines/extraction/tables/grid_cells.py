@@ -82,6 +82,7 @@ class _Block:
         self.rules = CellRules(grid, self.sheet, text, topics)
         self._row_codes: set[str] = set()
         self._row_level: tuple[Candidate | None, str | None] | None = None
+        self._above = ""
 
     def read(self) -> list[CellRow]:
         found: list[CellRow] = []
@@ -93,6 +94,8 @@ class _Block:
             label = self.sheet.label(cells)
             if label.startswith(("其中", "#")):
                 opened.add(at)
+            if label and not any(cell.text for cell in cells if cell.text != label):
+                self.rules.turn(bare_name(label))
             for column, cell in enumerate(cells):
                 if column in self.sheet.label_columns or not self.sheet.is_figure(column, cell):
                     continue
@@ -102,7 +105,8 @@ class _Block:
                 shared = self.rules.shared(label) or self.rules.shared(header)
                 names = bare_name(label), bare_name(header)
                 found.append(replace(stated, label=names[0], head=names[1], place=place, share_of=shared))
-        found = nest(found, opened) if opened else found
+            self._above = bare_name(label)
+        found = nest(found, opened)
         counted = self.rules.match(caption_noun(self.caption), COUNTED, Measure.LEVEL)
         return crossed(told_apart(found), counted.indicator if counted else None)
 
@@ -175,12 +179,19 @@ class _Block:
                 return joined._replace(rest="") if third else joined, None
             return by_head, name
         joined = self.rules.match(name + head, number, measure) if not total and head else None
+        joined = joined or (None if total else self._under_row_above(name, number, measure))
         if joined:
             return joined, None
         found = self._by_caption(head, number, measure)
         if found and _PERSONS.search(name) and indicators()[found.indicator].unit not in ("人", "人次"):
             return None, None
         return found, None if found is None or total else (name or None)
+
+    def _under_row_above(self, name: str, number: Number, measure: Measure) -> Candidate | None:
+        """司法所 over 工作人员: a name that says nothing alone, read with that of the row above."""
+        above = self._above
+        found = self.rules.match(above + name, number, measure) if above else None
+        return found if found and len(found.matched) > len(name) else None
 
     def _by_caption(self, head: str, number: Number, measure: Measure) -> Candidate | None:
         """The rule for what the caption counts, with a column's name or under one that says nothing."""

@@ -1,6 +1,7 @@
 """Rows of a table under another: 其中：简易程序 below 作出处罚决定 is a part of it, as may be those after.
 
-Here belongs which rows the one above holds. What a cell states by its own names is grid_cells.py.
+国内 and 涉外 below 公证办理总量 are parts of it, too, where they add up to it. Here belongs which rows the one
+above holds. What a cell states by its own names is grid_cells.py.
 """
 
 from __future__ import annotations
@@ -14,20 +15,44 @@ from pipelines.extraction.scope import part_names
 from pipelines.extraction.tables.cells import CellRow
 from pipelines.model import Measure
 
+_CONFIRMED = 2  # columns in which rows must add up, where no 其中 says that they are parts
+Place = tuple[int, int, int]
+
 
 def nest(cells: Sequence[CellRow], opened: Collection[int]) -> list[CellRow]:
     """Return the cells of a table, row by row, with those of the rows ``opened`` by 其中 as parts.
 
-    The rows after such a row are parts too where together they make up the row above; none is otherwise.
+    The rows after such a row are parts too where together they make up the row above; without 其中 they are
+    where in two columns at least they do.
     """
     settled = {cell.place: cell for cell in cells}
-    for column in {cell.place[2] for cell in cells}:
-        rows = [cell for cell in cells if cell.place[2] == column]
-        for at in [index for index, cell in enumerate(rows) if index and cell.place[1] in opened]:
-            above = settled[rows[at - 1].place]
-            for cell in _held(above, rows[at:]) or _first(above, rows[at]):
-                settled[cell.place] = _part(above, cell)
+    columns = {cell.place[2]: [] for cell in cells}
+    for cell in cells:
+        columns[cell.place[2]].append(cell)
+    summed: dict[int, list[tuple[int, ...]]] = {}
+    for column in columns.values():
+        for at in range(1, len(column)):
+            above, opens = settled[column[at - 1].place], column[at].place[1] in opened
+            held = _held(above, column[at:])
+            for cell in held or (_first(above, column[at]) if opens else []):
+                if opens:
+                    settled[cell.place] = _part(above, cell)
+            if not opens and len(held) > 1:
+                run = tuple(cell.place[1] for cell in held)
+                summed.setdefault(above.place[1], []).append(run)
+    for row, runs in summed.items():
+        if len(runs) >= _CONFIRMED and len(set(runs)) == 1:
+            _hold(settled, row, runs[0])
     return [settled[cell.place] for cell in cells]
+
+
+def _hold(settled: dict[Place, CellRow], row: int, run: Sequence[int]) -> None:
+    """Make the rows of a run parts of the row above it, in every column in which that states something."""
+    for place, cell in settled.items():
+        above = settled.get((place[0], row, place[2]))
+        unread = cell.indicator is None and cell.reason == "no_rule"
+        if place[1] in run and unread and above is not None and above.indicator is not None:
+            settled[place] = replace(_part(above, cell), measure=above.measure)
 
 
 def _held(above: CellRow, below: Sequence[CellRow]) -> Sequence[CellRow]:

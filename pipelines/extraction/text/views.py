@@ -30,12 +30,20 @@ WITHIN = r"(?<=[，；])[从按][^，。；\d]{1,8}(?:来?看|来?分|划分|区
 _COUNTED = re.compile(
     r"(?P<of>[收受立]案|受理|申请)(?:案件)?的?(?:领域|类型|区域|地区|结构|来源|行业|分布)(?:上|看|来看|方面|分布)，"
 )
+# 司法鉴定业务中，法医类、物证类各占…: what is divided
+_AMONG = re.compile(r"(?!其)(?P<of>[^，。；、\d]{3,12}?)(?:当中|中|里)，")
 _OPENING = re.compile(r"从(?P<of>[^，。；()\d]{2,16}?)来?看，")
 
 
 def counted(text: str) -> str:
     """Return what a sentence says at its start that it counts by kinds; '' where it says nothing."""
     found = _COUNTED.match(text)
+    return found["of"] if found else ""
+
+
+def among(text: str) -> str:
+    """Return what a sentence opens with as that among which it divides; '' for nothing."""
+    found = _AMONG.match(text)
     return found["of"] if found else ""
 
 

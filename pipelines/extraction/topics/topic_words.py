@@ -31,7 +31,10 @@ _AFTER_REVIEW = re.compile(
     r"|(?<=[，、(])(?:行政)?复议后(?:再|又|仍)?(?:提起)?(?:行政)?(?:起诉|诉讼|应诉)"
 )
 # 复议机关同原机关一道当被告的21件: nor is what the reviewing body is sued for a review.
-_AS_DEFENDANT = re.compile(r"复议机关[^，。；\d]{0,14}?被告")
+_AS_DEFENDANT = re.compile(
+    r"(?:复议机关|[因经](?:行政)?复议(?:的案件)?)[^，。；\d]{0,14}?(?:被告|被诉)"
+    r"|经(?:行政)?复议的案件中(?=，复议机关)"
+)
 # 新收1836件，与行政诉讼一审案件(1021件)之比上升: nor is what figures are set against.
 _RATIO = re.compile(r"与[^，。；\d]{2,14}(?:\(\d[^()]{0,8}\))?(?:案件)?之比")
 _LEFT_OUT = re.compile(r"不(?:含|包括|包含)[^，。；)\d]{2,24}")  # 成功率98%（不含行政调解）
@@ -42,7 +45,10 @@ _LAW = re.compile(r"《[^》\n]{2,30}[法例定则]》")
 _AMENDED = ("法修订", "法修改")
 # 信息公开类47件: the kind that a list counts is not what the text turns to.
 _KIND_OF_LIST = re.compile(r"类(?:案件)?[\d(，。、；]")
-_VILLAGES = re.compile(r"(?:村|社区|居)\)?(?:\([^()\n]{1,6}\))?(?:都|均|全部|已)?(?:有了?|配上了?|聘上了?)自己的$")
+_VILLAGES = re.compile(
+    r"(?:村|社区|居)\)?(?:\([^()\n]{1,6}\))?"
+    r"(?:(?:都|均|全部|已)?(?:有了?|配上了?|聘上了?)自己的|(?:签约|结对|挂点|包联)+(?:担任|服务)?)$"
+)
 _TO_VILLAGES = re.compile(r"法律顾问(?:定期|轮流)?(?:进村|入村|下村|驻村|进社区|入户|到社区|到村)")
 _NEAR = 20
 _COUNSEL, _OPENS = "法律顾问", ("。", "；", "，")
@@ -101,7 +107,7 @@ def found_in(text: str) -> list[Hit]:
         aside += _LEFT_OUT.finditer(text)
     if "经复议" in text or "经行政复议" in text or "复议后" in text:
         aside += _AFTER_REVIEW.finditer(text)
-    if "被告" in text:
+    if "被告" in text or "被诉" in text:
         aside += _AS_DEFENDANT.finditer(text)
     if "之比" in text:
         aside += _RATIO.finditer(text)
