@@ -27,7 +27,9 @@ _NOW = re.compile(
 _ALTOGETHER = re.compile(r"[，；]?(?:共计?|即|合计|总计|为)")
 _REACHED = re.compile(r"[，；]?(?:已|现已|共)?(?:达到?|升至|增至|降至|增加到|增长到|上升到|下降到|减少到)")
 _CLIMBED = re.compile(r"[，；]?一年[间来里](?:提高|提升|上升|攀升|增加|增长|下降|降低|减少)[到至]")
-_TOTAL = re.compile(r"[，；]?(?:现有|全[县市区州])?总(?:人)?数(?:已)?(?:达到?|为|增至|升至|增加到|突破)?")
+_TOTAL = re.compile(
+    r"[，；]?(?:现有|全[县市区州])?总(?:人)?数(?:已)?(?:达到?|为|增至|升至|增加到|突破)?|[，；]?累计(?:已)?(?:达到?|为)"
+)
 _NEW = re.compile(r"新(?:设立?|增|建|培育|培养|发展|聘|选聘|招募|创建|认定|命名)")
 _OPENING = re.compile(r"在?[^，。；()\d]{0,10}")
 _PARTED = re.compile(r"[^，。；()\d]{0,8}(?:中|当中|里)[，,]")
@@ -102,7 +104,7 @@ class Resumed:
         return [self._walk.draft(index, best.indicator, figure.measure, None, best)] if best else []
 
     def _grown(self, index: int, figure: Figure) -> list[Draft]:
-        """新设律师事务所2家，总数达到19家: how many there are; those that are new are no total."""
+        """新设律师事务所2家，总数达到19家: how many there are, by the new ones more than before."""
         before = self._walk.figures[index - 1] if index and _TOTAL.fullmatch(figure.raw) else None
         new = _NEW.search(before.left) if before else None
         if before is None or new is None or before.sentence_start != figure.sentence_start:
@@ -110,9 +112,10 @@ class Resumed:
         best = self._walk.match(index, figure, before.left[new.end() :], "")
         if best is None or before.number.unit_class != figure.number.unit_class:
             return []
-        self._walk.drafts[index - 1] = []
-        self._walk.reasons[index - 1] = "second_figure"
-        return [self._walk.draft(index, best.indicator, figure.measure, None, best)]
+        total = self._walk.draft(index, best.indicator, figure.measure, None, best)
+        more = replace(total, figure=index - 1, measure=Measure.CHANGE_ABS, value=signed_value(before))
+        self._walk.drafts[index - 1], self._walk.reasons[index - 1] = [more], None
+        return [total]
 
     def _said_again(self, index: int, figure: Figure) -> list[Draft]:
         """…案件1860件。在查办的1860件案件中，…: said again to be parted."""

@@ -28,6 +28,9 @@ class BodiesInRow:
 
     def next(self, index: int, figure: Figure, name: str) -> list[Draft]:
         """甲县新收182件，办结170件；乙市167件: the next of bodies told in a row, of what opened the last."""
+        several = [one for one in name.split("、") if BODY.fullmatch(one)]
+        if figure.number.unit_class == "percent" and len(several) > 1 and len(several) == name.count("、") + 1:
+            return self._rates_alike(index, figure, several)
         named = NAMED.fullmatch(name)
         if named is None or whose.counted(
             named[1], self._walk.text[figure.clause_start : figure.number.start]
@@ -46,6 +49,18 @@ class BodiesInRow:
                 value = signed_value(figure)
                 return [replace(told, figure=index, breakdown=named[1], value=value, period=period)]
         return self._of_whole_before(index, figure, named[1])
+
+    def _rates_alike(self, index: int, figure: Figure, bodies: list[str]) -> list[Draft]:
+        """出庭应诉率98.4%，甲县、乙市为100%: one number for each of several bodies, of the rate told before."""
+        for at in range(index - 1, max(-1, index - _FAR), -1):
+            before, told = self._walk.figures[at], self._walk.drafts[at][:1]
+            if before.paragraph != figure.paragraph:
+                break
+            rate = before.number.unit_class == "percent" and before.role in ("level", "linked")
+            if rate and told and told[0].measure is Measure.LEVEL:
+                value = signed_value(figure)
+                return [replace(told[0], figure=index, breakdown=body, value=value) for body in bodies]
+        return []
 
     def _of_whole_before(self, index: int, figure: Figure, body: str) -> list[Draft]:
         """不予处罚共6803件，市场监管部门2914件: of the whole right before it, which it is less than."""
