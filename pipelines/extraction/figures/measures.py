@@ -44,6 +44,7 @@ _MOST = re.compile(
 )
 _FILLING = re.compile("分别|依次|[达到为是，]")
 _SHARE_OF_RATE = re.compile(r"占(?!比率)比?[^，。]*率[^占]*$")
+_OF_MARKS = re.compile("占分|分值|权重")
 _SHARE_NOUN = re.compile(r"占比|比重|比例")
 
 
@@ -75,9 +76,16 @@ def settle_measure(index: int, figure: Figure, found: list[Figure]) -> None:
         figure.role, figure.period, figure.noun = "previous", previous.period, clean(figure.raw)
     elif not of_year_before(figure):
         _share(figure)
-    shared = figure.role in ("previous", "linked", "share") and _SHARE_NOUN.search(figure.noun)
-    if shared and figure.number.unit_class == "percent":
+    _shared_before(figure)
+
+
+def _shared_before(figure: Figure) -> None:
+    """行政处罚类占比由上年的35.2%升至41.6%: shares too, unless of marks (占分比重由3%提高到5%)."""
+    compared = figure.role in ("previous", "linked", "share") and figure.number.unit_class == "percent"
+    if compared and _SHARE_NOUN.search(figure.noun):
         figure.measure = Measure.SHARE_PCT
+    if compared and _OF_MARKS.search(figure.noun + figure.label):
+        figure.reason = "no_rule"
 
 
 def _listed(figure: Figure, previous: Figure, found: list[Figure]) -> None:

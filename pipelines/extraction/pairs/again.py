@@ -59,7 +59,8 @@ class Again:
         for index, figure in enumerate(self._walk.figures):
             count = self._pairs.run(index)
             speaks = figure.role in _SPEAKING or count > 1
-            if not speaks or figure.listed or self._walk.reasons[index] != "no_rule":
+            unread = self._walk.reasons[index] == "no_rule" and figure.reason is None
+            if not speaks or figure.listed or not unread:
                 continue
             if any(self._walk.drafts[index : index + count]):
                 continue

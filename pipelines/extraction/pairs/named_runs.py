@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pipelines.catalogue.indicators import indicators
 from pipelines.extraction.lists.listed import of_others
 from pipelines.extraction.lists.names import bare
 from pipelines.extraction.lists.under_heads import names_part
@@ -52,6 +53,8 @@ class NamedRuns:
             whole = walk.match(index, first, clean(first.raw), right)
         divided = views.among(first.sentence) if whole is None and first.role == "share" else ""
         whole = walk.match(index, first, divided, "", spread=True) if divided else whole
+        amount = whole is not None and indicators()[whole.indicator].kind == "amount"
+        whole = None if amount and items[-1].endswith("纠纷") else whole  # 损害赔偿纠纷 is a kind, no money
         walk.reasons[index : index + count] = [None] * count
         matched = [match for match in own if match]
         if self._each(index, count, matched):

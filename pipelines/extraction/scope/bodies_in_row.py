@@ -28,8 +28,8 @@ class BodiesInRow:
 
     def next(self, index: int, figure: Figure, name: str) -> list[Draft]:
         """甲县新收182件，办结170件；乙市167件: the next of bodies told in a row, of what opened the last."""
-        several = [one for one in name.split("、") if BODY.fullmatch(one)]
-        if figure.number.unit_class == "percent" and len(several) > 1 and len(several) == name.count("、") + 1:
+        several = name.split("、") if figure.number.unit_class == "percent" and "、" in name else []
+        if several and all(map(BODY.fullmatch, several)):
             return self._rates_alike(index, figure, several)
         named = NAMED.fullmatch(name)
         if named is None or whose.counted(
@@ -51,7 +51,7 @@ class BodiesInRow:
         return self._of_whole_before(index, figure, named[1])
 
     def _rates_alike(self, index: int, figure: Figure, bodies: list[str]) -> list[Draft]:
-        """出庭应诉率98.4%，甲县、乙市为100%: one number for each of several bodies, of the rate told before."""
+        """应诉率98.4%，甲县、乙市为100%: one number for each of several bodies, of the rate told before."""
         for at in range(index - 1, max(-1, index - _FAR), -1):
             before, told = self._walk.figures[at], self._walk.drafts[at][:1]
             if before.paragraph != figure.paragraph:

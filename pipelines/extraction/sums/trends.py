@@ -66,7 +66,7 @@ class Trends:
 
     def _goes_on(self, first: int, at: int) -> bool:
         figure = self._figures[at]
-        unread = not self._drafts[at] and self._reasons[at] == "no_rule"
+        unread = not self._drafts[at] and self._reasons[at] == "no_rule" and figure.reason is None
         beside = figure.sentence_start == self._figures[first].sentence_start
         named = at > first and figure.noun and not part_names.LOOSE.fullmatch(figure.noun)
         return unread and beside and figure.role in _COMPARING and not named

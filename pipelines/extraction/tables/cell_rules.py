@@ -44,15 +44,7 @@ class CellRules:
         self._grid, self._sheet, self._text, self._topics = grid, sheet, text, topics
         self._caption = grid.caption
         self._of_table = self._around()
-        self._ruled: str | None = None
-
-    def turn(self, section: str) -> None:
-        """Go on under a row that names what those below it are of (二、基层法律服务)."""
-        near, titled, subject = self._around()
-        named = self._topics.within(section)
-        self._ruled = self._topics.subject_of(section)
-        if named:
-            self._of_table = [*named, *near], titled, self._ruled or subject
+        self._ruled = self._topics.subject_of(grid.section)  # 咨询解答 under 二、基层法律服务
 
     def match(self, phrase: str, number: Number, measure: Measure) -> Candidate | None:
         """Return the best rule for the words of a cell with a number; None for none or a tie."""

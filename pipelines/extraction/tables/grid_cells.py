@@ -50,6 +50,9 @@ _ACT = re.compile(r"行政(?:许可|处罚|检查|强制|复议)$")  # 行政许
 # 行政许可实施数量（件） over 申请数量
 _OVER = re.compile(r"(?<=行政[\u4e00-\u9fff]{2})(?:实施)?(?:数量|情况)(?=[\u4e00-\u9fff]{2,6}数量$)")
 
+OPENED = ("其中", "#")  # what opens the name of a row that is part of the row above
+# 一审 under 2021年收案: that they came in says of the suits of an instance what their name says already
+_CAME_IN = re.compile(r"(?:新)?(?:收案|新收|受案|受理|收件)(?:数量?|件数|量)?")
 _PERSONS = re.compile(r"人(?:[数次]|员(?:数|总数)?)?$|群众$")  # 受援人 in a table of cases is none of them
 
 
@@ -92,10 +95,8 @@ class _Block:
             self._row_codes = set()
             cells = row[self.sheet.first : self.sheet.last]
             label = self.sheet.label(cells)
-            if label.startswith(("其中", "#")):
+            if label.startswith(OPENED):
                 opened.add(at)
-            if label and not any(cell.text for cell in cells if cell.text != label):
-                self.rules.turn(bare_name(label))
             for column, cell in enumerate(cells):
                 if column in self.sheet.label_columns or not self.sheet.is_figure(column, cell):
                     continue
@@ -182,7 +183,7 @@ class _Block:
         joined = joined or (None if total else self._under_row_above(name, number, measure))
         if joined:
             return joined, None
-        found = self._by_caption(head, number, measure)
+        found = None if label.startswith(OPENED) else self._by_caption(head, number, measure)
         if found and _PERSONS.search(name) and indicators()[found.indicator].unit not in ("人", "人次"):
             return None, None
         return found, None if found is None or total else (name or None)
@@ -205,4 +206,5 @@ class _Block:
         return found or self.rules.match(counted.removesuffix("案件"), number, measure)
 
     def _column_part(self, head: str) -> str | None:
-        return None if GENERIC.match(head) or TOTAL.match(head) else head
+        said = GENERIC.match(head) or TOTAL.match(head) or _CAME_IN.fullmatch(head)
+        return None if said else head

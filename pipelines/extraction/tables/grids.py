@@ -21,13 +21,17 @@ _CAPTION = re.compile(
 )
 _DEEPEST = 3  # rows of a header
 _LEAST_PAIRS = 3  # rows that are a table without one
+_SECTION = re.compile(r"[一二三四五六七八九十]、")  # 一、律师 under the header
 _FOOTNOTE = re.compile(r"(?<=\d)[①②③④⑤⑥⑦⑧⑨⑩*]$")  # 398①
 _UNIT_BELOW = re.compile(r"\((?:单位：)?[%万亿元件起宗次人名家个项条份场期户所部册]{1,4}\)$")
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Rows of cells; ``header``: how many rows head it; ``caption``: the lines above that name it."""
+    """Rows of cells; ``header``: how many rows head it; ``caption``: the lines above that name it.
+
+    ``section``: the row that stands over it alone, and opens the caption (二、基层法律服务).
+    """
 
     start: int
     end: int
@@ -35,6 +39,7 @@ class Grid:
     header: int
     caption: str
     caption_start: int
+    section: str = ""
 
 
 def find_grids(text: str) -> list[Grid]:
@@ -125,7 +130,8 @@ def _grids(lines: list[Line], index: int, rows: list[Row]) -> list[Grid]:
             end = last.start + len(last.text)
             start = lines[index][0] if not found else first.start
             heads = _shifted(header, len(body[0]))
-            found.append(Grid(start, end, (*heads, *body), len(header), f"{title}{caption}", caption_start))
+            named = f"{title}{caption}"
+            found.append(Grid(start, end, (*heads, *body), len(header), named, caption_start, title))
         body.clear()
 
     for row in rows:
@@ -135,9 +141,9 @@ def _grids(lines: list[Line], index: int, rows: list[Row]) -> list[Grid]:
             body and _holds_nothing(row)
         ):
             body.append(row)
-        elif len(row) > 1 and len(filled) == 1 and (body or not header):
+        elif len(row) > 1 and len(filled) == 1 and (body or not header or _SECTION.match(filled[0].text)):
             close()
-            title, anew = filled[0].text, True
+            title, anew = filled[0].text, bool(body or not header)
         elif filled and (body or anew):
             close()
             header, anew = [row], False

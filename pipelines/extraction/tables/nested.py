@@ -1,11 +1,12 @@
 """Rows of a table under another: 其中：简易程序 below 作出处罚决定 is a part of it, as may be those after.
 
-国内 and 涉外 below 公证办理总量 are parts of it, too, where they add up to it. Here belongs which rows the one
-above holds. What a cell states by its own names is grid_cells.py.
+国内 and 涉外 below 公证办理总量 are parts of it, too, where they add up to it. Here belongs which rows the
+one above holds. What a cell states by its own names is grid_cells.py.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import takewhile
@@ -22,25 +23,23 @@ Place = tuple[int, int, int]
 def nest(cells: Sequence[CellRow], opened: Collection[int]) -> list[CellRow]:
     """Return the cells of a table, row by row, with those of the rows ``opened`` by 其中 as parts.
 
-    The rows after such a row are parts too where together they make up the row above; without 其中 they are
-    where in two columns at least they do.
+    The rows after such a row are parts too where together they make up the row above. Without 其中 rows are
+    parts where in two columns at least they make it up.
     """
     settled = {cell.place: cell for cell in cells}
-    columns = {cell.place[2]: [] for cell in cells}
+    columns: dict[int, list[CellRow]] = defaultdict(list)
     for cell in cells:
         columns[cell.place[2]].append(cell)
-    summed: dict[int, list[tuple[int, ...]]] = {}
+    made_up: dict[int, list[tuple[int, ...]]] = defaultdict(list)
     for column in columns.values():
-        for at in range(1, len(column)):
-            above, opens = settled[column[at - 1].place], column[at].place[1] in opened
-            held = _held(above, column[at:])
-            for cell in held or (_first(above, column[at]) if opens else []):
-                if opens:
-                    settled[cell.place] = _part(above, cell)
-            if not opens and len(held) > 1:
-                run = tuple(cell.place[1] for cell in held)
-                summed.setdefault(above.place[1], []).append(run)
-    for row, runs in summed.items():
+        for above, *below in (column[at:] for at in range(len(column) - 1)):
+            held = _held(settled[above.place], below)
+            if below[0].place[1] in opened:
+                for cell in held or _first(settled[above.place], below[0]):
+                    settled[cell.place] = _part(settled[above.place], cell)
+            elif len(held) > 1:
+                made_up[above.place[1]].append(tuple(cell.place[1] for cell in held))
+    for row, runs in made_up.items():
         if len(runs) >= _CONFIRMED and len(set(runs)) == 1:
             _hold(settled, row, runs[0])
     return [settled[cell.place] for cell in cells]

@@ -1,0 +1,70 @@
+"""Bodies told by their rank, several bodies with one rate, and reviewers that are sued."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.extraction.told import Told, told
+
+_RECEIVED = "全市收到行政复议申请872件"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"{_RECEIVED}。申请最多的青溪县有297件，申请最少的石门县只有17件。",
+        f"{_RECEIVED}，其中青溪县最多，为297件，石门县最少，仅17件。",
+        f"{_RECEIVED}，其中申请量最多的是青溪县，共297件；最少的是石门县，仅17件。",
+        f"{_RECEIVED}，青溪县最多（297件），石门县最少（17件）。",
+    ],
+)
+def test_who_has_most_and_who_has_least_is_a_part(sentence: str) -> None:
+    assert told(sentence) == {
+        Told("reconsideration.received", 872),
+        Told("reconsideration.received", 297, breakdown="青溪县"),
+        Told("reconsideration.received", 17, breakdown="石门县"),
+    }
+
+
+def test_two_bodies_that_lead_are_paired_with_their_figures() -> None:
+    rows = told(f"{_RECEIVED}。市本级和青溪县办件最多，分别收到344件和297件。")
+    assert Told("reconsideration.received", 344, breakdown="市本级") in rows
+    assert Told("reconsideration.received", 297, breakdown="青溪县") in rows
+
+
+def test_the_extremes_of_a_rate_are_of_that_rate() -> None:
+    rows = told("全市行政机关败诉率为9.3%，败诉率最高的是青溪县，达24.1%，石门县最低，为2.8%。")
+    assert rows == {
+        Told("litigation.lost_rate", 9.3),
+        Told("litigation.lost_rate", 24.1, breakdown="青溪县"),
+        Told("litigation.lost_rate", 2.8, breakdown="石门县"),
+    }
+
+
+def test_one_number_is_the_rate_of_several_bodies() -> None:
+    rows = told("全市负责人出庭应诉率达到98.4%，青溪县、石门县为100%。")
+    assert rows == {
+        Told("litigation.head_appearance_rate", 98.4),
+        Told("litigation.head_appearance_rate", 100, breakdown="青溪县"),
+        Told("litigation.head_appearance_rate", 100, breakdown="石门县"),
+    }
+
+
+@pytest.mark.parametrize(
+    "clause",
+    ["复议机关同原机关一道当被告的21件", "区政府因复议成为共同被告的21件", "复议机关充当共同被告21件"],
+)
+def test_a_reviewer_that_is_sued_turns_no_text_to_reviews(clause: str) -> None:
+    rows = told(f"全年行政应诉案件174件，其中{clause}，审结156件，结案率89.66%。")
+    assert {
+        Told("litigation.cases", 174),
+        Told("litigation.co_defendant_cases", 21),
+        Told("litigation.concluded", 156),
+        Told("litigation.conclusion_rate", 89.66),
+    } <= rows
+    assert not {row for row in rows if row.indicator.startswith("reconsideration.")}
+
+
+def test_what_is_left_from_the_year_before_is_no_figure_of_that_year() -> None:
+    rows = told("收到行政复议申请231件。2022年延续下来22件，当年在办案件达到223件，办结205件。")
+    assert {row.period for row in rows} == {"2023"}
