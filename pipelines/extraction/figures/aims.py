@@ -28,6 +28,7 @@ _PLANNED = re.compile(
 )
 _PROPOSED = re.compile(r"(?:提出|明确|定下|确定)[^，。；“”]{0,6}“[^”]*$")
 _SET_OUT = re.compile(r"(?:定下|确定|提出)[^，。；：\d]{0,4}目标：[^。]*$")
+_SET_EARLY = re.compile("年初(?:提出|确定|定下|下达)的[^。；]*的(?:各项)?(?:目标|任务)")
 _CAME_OF_IT = re.compile(r"实事|任务|目标|(?:超额|全部)?完成")
 
 
@@ -65,7 +66,9 @@ class Aims:
         said = self._text[figure.sentence_start : figure.number.start]
         coming = figure.outlook or "今年" in said  # which year that is, announced() tells
         quoted = "“" in said and _PROPOSED.search(said)
-        set_out = "目标：" in said and not coming and _SET_OUT.search(said)
+        set_out = ("目标：" in said and not coming and _SET_OUT.search(said)) or (
+            "年初" in said and _SET_EARLY.match(figure.sentence)
+        )
         return bool((quoted or set_out) and _CAME_OF_IT.search(figure.sentence))
 
     def announced(self, figure: Figure) -> bool:

@@ -40,6 +40,10 @@ _SEPARATED = re.compile("[，；]")
 _AMONG_EACH = re.compile(r"，?其中[，：]?([^，。；、\d]{2,10}?)(?:分别|各|依次)(?:为|有|是)?")
 _IN_ORDER = re.compile("分别|依次")
 _TWO_YEARS = re.compile(r"年.*年")
+# 食品、特种设备、知识产权三个领域分别查处31件、12件、8件
+_EACH_FIELD = re.compile(
+    r"(?:[两三四五六七八九十](?:个|大)?(?:领域|方面|部门|行业|单位))?(?:分别|依次)(?:查处|查办|办理|立案|受理|新收)(?:案件)?$"
+)
 _COUNT = re.compile(r"(?:[两三四五六](?:者|[类项大]))?(?:案件|纠纷)?(?:数量|数|件数|人数)?")
 
 
@@ -95,6 +99,7 @@ class Pairs:
         ranked = _ranked(before, first) if counted else None
         if ranked and self._parts.ranked(index, count, ranked):
             return True
+        phrase = _EACH_FIELD.sub("", phrase)
         for words in (
             listed(phrase) if INTRODUCED.match(phrase) or RANKED.match(phrase) else phrase,
             self._names_before(first, before),

@@ -27,7 +27,12 @@ _EVEN = re.compile(
     r"(?m)^[^\s\d|。；，]+(?: [^\s\d|。；，]+){2,} *\n"
     r"(?:[^\s|。；，]+(?: -?[\d,.]+%?)+ *(?:\n|\Z)){2,}"
 )
+_LEAST = 2  # names of a header that single spaces part
 _BETWEEN = re.compile(r"(?<=\S) (?=\S)")
+
+
+# 地区  调委会(个) 调解员(人) over rows with tabs: a header that parts some of its names by single spaces
+_HEADER = re.compile(r"(?m)^ *([^\s\d|。；，][^\n\t|。；，\d]*)\n+(?=([^\n]*\t[^\n]*\t[^\n]*)$)")
 
 
 def columns(text: str) -> str:
@@ -42,8 +47,14 @@ def columns(text: str) -> str:
             return lines
         return _GAP.sub(lambda gap: "\t" + gap.group()[1:], lines)
 
-    text = _SPACED.sub(tabbed, text)
+    text = _HEADER.sub(_headed, _SPACED.sub(tabbed, text))
     return _PAIRED.sub(lambda lines: _LAST_GAP.sub(r"\t\1", lines.group()), text)
+
+
+def _headed(match: re.Match[str]) -> str:
+    names, cells = match[1].split(), [cell for cell in match[2].split("\t") if cell.strip()]
+    alike = len(names) == len(cells) > _LEAST
+    return re.sub(r"(?<=\S) ( *)(?=\S)", r"\t\1", match.group()) if alike else match.group()
 
 
 def _even(match: re.Match[str]) -> str:
