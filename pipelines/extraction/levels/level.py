@@ -115,7 +115,7 @@ class Levels:
         of_part = base is not None and base.breakdown and base.breakdown not in INSTANCE_NAMES
         if base is not None and of_part and not own and same_family(base.indicator, best.indicator):
             companion = base.breakdown
-        label = companion or self._walk.label(figure, best)
+        label = self._walk.label(figure, best) or companion
         return [self._walk.draft(index, best.indicator, figure.measure, label, best)]
 
     def _shared(self, index: int, figure: Figure) -> list[Draft]:

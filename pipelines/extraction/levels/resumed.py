@@ -28,9 +28,9 @@ _ALTOGETHER = re.compile(r"[，；]?(?:共计?|即|合计|总计|为)")
 _REACHED = re.compile(r"[，；]?(?:已|现已|共)?(?:达到?|升至|增至|降至|增加到|增长到|上升到|下降到|减少到)")
 _CLIMBED = re.compile(r"[，；]?一年[间来里](?:提高|提升|上升|攀升|增加|增长|下降|降低|减少)[到至]")
 _TOTAL = re.compile(
-    r"[，；]?(?:现有|全[县市区州])?总(?:人)?数(?:已)?(?:达到?|为|增至|升至|增加到|突破)?|[，；]?累计(?:已)?(?:达到?|为)"
+    r"[，；]?(?:现有|全[县市区州])?总(?:人)?数(?:已)?(?:达到?|为|增至|升至|增加到|突破)?|[，；]?累计(?:已)?(?:达到?|为)|[，、]?达到"
 )
-_NEW = re.compile(r"新(?:设立?|增|建|培育|培养|发展|聘|选聘|招募|创建|认定|命名)")
+_NEW = re.compile(r"新(?:设立?|增加?|建|培育|培养|发展|聘|选聘|招募|创建|认定|命名)")
 _OPENING = re.compile(r"在?[^，。；()\d]{0,10}")
 _PARTED = re.compile(r"[^，。；()\d]{0,8}(?:中|当中|里)[，,]")
 _OURS = re.compile(r"[，；]?(?:而|但)?[我本][县市区州旗](?:则|仅|却)?(?:为|是|达到?)")
@@ -109,7 +109,8 @@ class Resumed:
         new = _NEW.search(before.left) if before else None
         if before is None or new is None or before.sentence_start != figure.sentence_start:
             return []
-        best = self._walk.match(index, figure, before.left[new.end() :], "")
+        named = before.left[new.end() :] or before.left[: new.start()]  # 司法所新增2个，总数9个
+        best = self._walk.match(index, figure, named, "")
         if best is None or before.number.unit_class != figure.number.unit_class:
             return []
         total = self._walk.draft(index, best.indicator, figure.measure, None, best)

@@ -67,7 +67,7 @@ class Beside:
         if before is None or part is None or part.breakdown is None or part.indicator == code:
             return None
         between = self._walk.text[before.number.end : figure.number.start]
-        if re.search(r"[；。]", between):
+        if re.search(r"[；。]|，(?:检查|执法|抽查|巡查)中", between):
             return None
         if self._of_the_first(at, figure, code):
             return part.breakdown
