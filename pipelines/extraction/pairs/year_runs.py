@@ -25,6 +25,10 @@ _YEARS = re.compile(
     r"(?P<years>(?:(?:19|20)\d\d年?度?[、和及至到~-]){1,6}(?:19|20)\d\d)年度?(?:间|期间)?，?(?P<after>[^，。；\d]*?)"
     r"(?:分别|依次)(?P<done>[^，。；\d]{0,16})$"
 )
+# 2021年、2022年、2023年受理申请120件、130件、143件: as many numbers as years say that they are in order
+_SIDE_BY_SIDE = re.compile(
+    r"(?<![^，。；\n])(?P<before>)(?P<years>(?:(?:19|20)\d\d年、){1,4}(?:19|20)\d\d)年(?P<after>[^，。；\d]{2,20})(?P<done>)$"
+)
 # 2022年、2023年，败诉率分别为10.6%、7.9%，纠错率分别为15.3%、11.8%: they hold to the sentence's end.
 _OPENED = re.compile(
     r"(?:近[两三四五]年)?\(?(?P<years>(?:(?:19|20)\d\d年?度?[、和及至到~—-]){1,6}(?:19|20)\d\d)"
@@ -55,7 +59,9 @@ class YearRuns:
         """State the figures of a run, one for each year; False where no years or not as many are told."""
         walk, first = self._walk, self._walk.figures[index]
         start = max(first.sentence_start, first.number.start - _LONGEST)
-        told = _YEARS.search(walk.text, start, first.number.start)
+        told = _YEARS.search(walk.text, start, first.number.start) or (
+            _SIDE_BY_SIDE.search(walk.text, start, first.number.start) if "年、" in first.sentence else None
+        )
         named = told or _OPENED.match(walk.text, first.sentence_start)
         years = _listed(named["years"]) if named else []
         counted = None if told else _COUNTED.fullmatch(first.raw)

@@ -242,3 +242,28 @@ def test_what_is_said_again_of_the_year_before_is_said_in_passing() -> None:
         ("reconsideration.cases_handled", "2022", 101),
         ("reconsideration.concluded", "2023", 149),
     }
+
+
+def test_as_many_numbers_as_years_side_by_side_are_in_their_order() -> None:
+    text = "2021年、2022年、2023年受理行政复议申请120件、130件、143件。"
+    assert of("reconsideration.accepted", text) == {
+        Told("reconsideration.accepted", 120, period="2021"),
+        Told("reconsideration.accepted", 130, period="2022"),
+        Told("reconsideration.accepted", 143),
+    }
+
+
+def test_the_years_of_a_span_that_is_not_named_are_told_one_by_one() -> None:
+    text = "三年来共受理行政复议申请393件，其中2021年120件，2022年130件，2023年143件。"
+    assert of("reconsideration.accepted", text) == {
+        Told("reconsideration.accepted", 120, period="2021"),
+        Told("reconsideration.accepted", 130, period="2022"),
+        Told("reconsideration.accepted", 143),
+    }
+    assert reasons(text)["393件"] == "period_unknown"
+
+
+def test_the_number_of_the_year_before_may_be_called_so() -> None:
+    rows = told("新收一审行政诉讼案件436件，上年同期数为471件，降幅7.4%。")
+    assert Told("litigation.first_instance", 471, period="2022") in rows
+    assert Told("litigation.first_instance", -7.4, measure="change_pct") in rows
