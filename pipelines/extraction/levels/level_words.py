@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from pipelines.catalogue.indicators import indicators
 from pipelines.extraction.figures.figure import Figure
+from pipelines.extraction.levels import spoken_of
 from pipelines.extraction.levels.behind import Behind
 from pipelines.extraction.lists.names import GOES_ON
 from pipelines.extraction.lists.under_heads import names_part
@@ -31,9 +32,6 @@ _DONE = re.compile(
 )
 _FILED = re.compile("(?:全年|共|累计)*(?:新收|收案|新发)")
 _ALL = re.compile(r"(?:全[区县市州]|年度内|总数|合计)?")
-_BARE_VERB = re.compile(
-    r"(?:累计|共|先后|全年|年内)*(?:开展|组织|举办|举行|进行|完成|实施|安排|召开|提供|办)?"
-)
 _ASIDE = re.compile(r"\((?![县市区镇乡街道居社、]+\))[^()]*\)")
 _COUNTING_ASIDE = re.compile(r"\([^()]*\d[^()]*\)")
 _YEAR_WITHIN = re.compile(r"(?<=[\u4e00-\u9fff]{4})(?:上年度?|去年|今年|本年度?)(?:为$|达$|则|共|仍)?")
@@ -186,12 +184,13 @@ class LevelWords:
         """会前学法坚持一会一法，累计开展12次: a verb alone takes its noun from the clause before."""
         if not figure.left and _NOUN_AFTER.match(figure.right):
             return None  # …目录制度，4个部门的…: the noun behind is its own
-        if not figure.before or re.search(r"\d", figure.before):
+        if figure.before and re.search(r"\d", figure.before):
             return None
         if _FILED.fullmatch(figure.left) and figure.before.endswith(("案件", "申请")):
             return self._walk.match(index, figure, figure.before, "")  # 行政诉讼案件，新收153件
-        return (
-            self._walk.match(index, figure, figure.before, figure.right)
-            if _BARE_VERB.fullmatch(figure.left)
-            else None
-        )
+        for words, more in spoken_of.sources(self._walk.text, figure):
+            found = self._walk.match(index, figure, words, figure.right)
+            self._walk.reasons[index] = None
+            if found is not None and len(found.matched) > more:
+                return found
+        return None
