@@ -19,10 +19,13 @@ _TO_COME = re.compile(
     r"|[^，。；\d]{0,8}[局委院厅办县市区州府]将(?!\d|[^，。；]{0,14}(?:纳入|移送|列入|移交)))"
 )
 _HOPED = re.compile(r"(?:力争|确保|争取)(?:到|在)?$")
+_BY_THEN = re.compile(r"(?:^|[，。；“])到$")
+_REACHES = re.compile(r"年[底末]?，?[^。；]{0,24}?(?:要|将|达到|实现|力争|超过|不低于|不少于)")
 _MEASURED_BY = re.compile(r"[较比]20\d\d年")
 _SETS = re.compile(
     r"年度?(?:，|上半年|全年|[一二三四]季度|前[\d一二三四五六七八九]{1,2}个?月)"
 )  # 获悉，2024年，全市…
+_IN_MONTH = re.compile(r"年\d{1,2}月(?:份|[底初])?，")
 _SINCE = re.compile(r"年(?:\d{1,2}月份?)?(?:以来|起|至今)")
 _OPENERS = ("", "。", "；", "将", " ", "】", "：")  # before a year that rules its sentence
 _LOOKING_BACK = re.compile(r"(?:而|早)在\Z")  # 而在2019年，这一数字还只有94%
@@ -41,7 +44,7 @@ def of_lines(lines: list[str], published: int, *, backwards: bool) -> Iterator[t
         later = ahead or int(backwards and bool(_AHEAD.match(line)))
         for match in YEAR.finditer(line):
             of_a_name = "《" in line[max(0, match.start() - 12) : match.start()]
-            if of_a_name or SPAN.match(line, match.start()):
+            if of_a_name or SPAN.match(line, match.start()) or _is_far_goal(line, match):
                 continue
             goal = _TO_COME.match(line, match.end()) or _HOPED.search(line, 0, match.start())
             coming = later or int(backwards and (bool(goal) or int(match[1]) > published))
@@ -52,12 +55,20 @@ def of_lines(lines: list[str], published: int, *, backwards: bool) -> Iterator[t
                 yield int(match[1]) + 1, 1
 
 
+def _is_far_goal(line: str, year: re.Match[str]) -> bool:
+    """Whether a plan sets the year as its end: 到2025年，每万人拥有律师数要达到3名."""
+    by_then = _BY_THEN.search(line, max(0, year.start() - 2), year.start())
+    return by_then is not None and _REACHES.match(line, year.end()) is not None
+
+
 def _weight(line: str, at: int) -> int:
     """How much a year speaks for itself: one that opens a sentence most, one to compare with not at all."""
     if DATE.match(line, at):
         return 0
     if _SINCE.match(line, at + 4) and not line.endswith("将", 0, at):
         return 1  # 2019年以来，全区受理…: of more years than that one
+    if _IN_MONTH.match(line, at + 4):
+        return 1  # 2015年6月，该县出台…: when something began that the text goes on to tell of
     before = line[at - 1 : at] if at else ""
     if _LOOKING_BACK.search(line, 0, at) or before in _MEASURED_FROM or line.startswith(_AT_FIRST, at + 4):
         return 0  # 始于2013年，较2022年，2010年年初有36家

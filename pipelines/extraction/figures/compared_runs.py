@@ -104,7 +104,8 @@ def _changed_by_rate_too(figure: Figure, previous: Figure) -> bool:
     bare = figure.number.unit_class == "percent" and not figure.raw.strip("、,，")
     if not (counted and bare and previous.clause_start == figure.clause_start):
         return False
-    figure.role, figure.noun, figure.sign = "change", previous.noun, previous.sign
+    signed = figure.number.value < 0  # 减少1105件(-8.0%)
+    figure.role, figure.noun, figure.sign = "change", previous.noun, 1 if signed else previous.sign
     figure.measure = Measure.CHANGE_PCT
     return True
 

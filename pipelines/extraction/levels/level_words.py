@@ -7,6 +7,7 @@ for level.py.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from pipelines.catalogue.indicators import indicators
@@ -45,6 +46,7 @@ _DONE_BEHIND = re.compile(
 )
 _LEAST_NOUN = 4  # characters: 培训 alone names too much
 _VERB_LENGTH = 2
+_TO = re.compile("^对|[，；]对|将")  # 对拟签订的合同进行合法性审查，全年96件
 _NOUN_AFTER = re.compile(r"[\u4e00-\u9fff]{2}")
 
 
@@ -63,6 +65,8 @@ class LevelWords:
             self._taken = (index, figure.number.end + best.used)
         if self._walk.reasons[index]:
             return None
+        if best is not None and _TO.search(best.rest):
+            best = self._first(index, figure, spoken_of.deeds(figure.left)) or best
         best = best or self._counted(index, figure) or self._told_elsewhere(index, figure, base)
         if base is None:
             best = self._behind.read(index, figure, best)
@@ -188,7 +192,11 @@ class LevelWords:
             return None
         if _FILED.fullmatch(figure.left) and figure.before.endswith(("案件", "申请")):
             return self._walk.match(index, figure, figure.before, "")  # 行政诉讼案件，新收153件
-        for words, more in spoken_of.sources(self._walk.text, figure):
+        return self._first(index, figure, spoken_of.sources(self._walk.text, figure))
+
+    def _first(self, index: int, figure: Figure, sources: Iterable[tuple[str, int]]) -> Candidate | None:
+        """The rule for the first of the words that takes more of them than it must."""
+        for words, more in sources:
             found = self._walk.match(index, figure, words, figure.right)
             self._walk.reasons[index] = None
             if found is not None and len(found.matched) > more:

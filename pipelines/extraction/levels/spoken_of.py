@@ -1,6 +1,7 @@
 """What a number without a noun speaks of: 对重大决策进行合法性审查，全年共11件; …举办培训班。累计6期.
 
-Here belongs the wording that such a number leaves to the clause before it or to the end of the sentence before.
+Here belongs the wording that such a number leaves to the clause before it, or to the end of the sentence
+before.
 """
 
 from __future__ import annotations
@@ -24,19 +25,27 @@ _SEPARATED = re.compile("[，；：]")
 
 
 def sources(text: str, figure: Figure) -> Iterator[tuple[str, int]]:
-    """Yield the words that a figure may leave to what stands before it, and how many a rule must match more."""
-    if not _BARE_VERB.fullmatch(figure.left):
-        return
+    """Yield the words that a figure may leave to what stands before it, and of how many a rule takes more."""
+    again = _BARE_VERB.sub("", figure.left, count=1)  # …进行合法性审查，全年共审查96件
     before = figure.before or (_sentence_before(text, figure) if _opens(figure) else "")
     if not before or _DIGIT.search(before):
         return
-    done = _DONE_TO.search(before)
-    if done:
-        deed, of = clean(done["deed"]), clean(done["of"])
-        yield deed + of, len(of)  # a rule for the thing alone knows nothing of the deed
-        yield of + deed, len(deed)
-    else:
-        yield before, 0
+    done = list(deeds(before, again))
+    if done or not again:
+        yield from done or [(before, 0)]
+
+
+def deeds(words: str, again: str = "") -> Iterator[tuple[str, int]]:
+    """Yield deed and thing side by side, in both orders, where the words end with what was done to a thing.
+
+    ``again``: the verb that the figure repeats, with which the deed ends.
+    """
+    done = _DONE_TO.search(words)
+    if done is None or not done["deed"].endswith(again):
+        return
+    deed, of = clean(done["deed"]), clean(done["of"])
+    yield deed + of, len(of)  # a rule for the thing alone knows nothing of the deed
+    yield of + deed, len(deed)
 
 
 def _opens(figure: Figure) -> bool:

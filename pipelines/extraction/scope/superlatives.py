@@ -24,7 +24,7 @@ _OF = r"[^，。；：、()\d]{0,12}?"
 _TOLD = re.compile(
     rf"(?:^|[，。；：、(])(?:其中[，：]?)?(?:"
     rf"(?P<kind>{_OF})最[多高低少大]的(?:是|为)?(?P<body>{_BODY})"
-    rf"|(?:是)?(?P<named>{_BODY})的?(?P<of>{_OF})最[多高低少大]"
+    rf"|(?:是)?(?:以(?=[^，。；]{{2,10}}为被))?(?P<named>(?!以){_BODY})的?(?P<of>{_OF})最[多高低少大]"
     rf")[，(]?(?:达到?|高达|仅?[为有]|仅|只|共|已|占|、){{0,3}}$"
 )
 _NEAR = 60  # characters before a figure in which its rank stands

@@ -21,13 +21,17 @@ _BENCHMARK = re.compile(
     r"|[两三四五六七八九十][家个](?:[\u4e00-\u9fff]{0,2}法院|单位|部门|县|区|乡镇)[^，。；\d]{0,20}(?:超过|突破|均超|[均都]在)$"
 )
 _FEW = re.compile(
-    r"(?:(?:部分|个别|有的|少数|一些)[^，。；\d]{0,16}|[\u4e00-\u9fff]{1,3}[县区镇乡])(?:仅|只)[^，。；\d]{0,4}$"
+    r"(?:部分|个别|有的|少数|一些)[^，。；\d]{0,16}(?:仅|只)[^，。；\d]{0,4}$"
     r"|(?:单笔|最高一笔)[^，。；\d]{0,8}$|个别(?:[县区市州]|乡镇|单位|部门|地方)[^，。；]{0,10}$"
 )
+# 申请最少的甲县只有17件 is told for all to see, 甲县仅17件 is not
+_ONE_OF_MANY = re.compile(r"[\u4e00-\u9fff]{1,3}[县区镇乡](?:仅|只)[^，。；\d]{0,4}$")
 # 市中级人民法院受理820件，审结760件: to the end of the sentence
 _COURT_OPENS = re.compile(r"[市州]中级人民法院(?:受理|审结|共)[^；]*$")
 _PROVINCE = re.compile("全省(?!统一)")
-_MAY_BE_FOREIGN = hint(_BENCHMARK.pattern, _FEW.pattern, _OTHER_BODY.pattern, _PROVINCE.pattern)
+_MAY_BE_FOREIGN = hint(
+    _BENCHMARK.pattern, _FEW.pattern, _ONE_OF_MANY.pattern, _OTHER_BODY.pattern, _PROVINCE.pattern
+)
 _BENCHMARK_RIGHT = re.compile(
     r"，?(?:明显|远远?|略|稍)?(?:高于|低于|高出|低出|优于|好于)[我本][市县区州]|的?(?:全省|全市|全国|全州)?平均|以[上下]的[^，。；\d]{0,8}\d|的(?:[县市区]|单位|乡镇|部门|地区)?有(?=[\u4e00-\u9fff]{2,4}\()|的(?:省|国家|市)?(?:控|定|目标|要求|标准)"
 )
@@ -60,7 +64,7 @@ _TO = re.compile(r"[向给]")
 _WITH_ALL = re.compile(r"各[^，。；、\d]{1,8}[、和]$")
 _EACH = re.compile(r"各[乡镇街县区市]")
 _NO_BODY = re.compile(
-    r"[个家名所\d]|[\u4e00-\u9fff]*中心在|超过|高于|多于|包括|移送|[到来]局|法律顾问|会同|联合|配合|协同|[下返回城进]乡"
+    r"[个家名所含\d]|[\u4e00-\u9fff]*中心在|超过|高于|多于|包括|移送|[到来]局|法律顾问|会同|联合|配合|协同|[下返回城进]乡"
 )
 _AREA_AND_KIND = re.compile(
     r"^(?:[\u4e00-\u9fff]{0,6}?[省市县区州旗])?|(?:管理局|监督局|委员会|办公室|[局厅委办]|中心|[大支总]队|分局|部门|系统)$"
@@ -78,7 +82,7 @@ def foreign(before: str, right: str, *, provincial: bool = False) -> str | None:
         return None
     if _BENCHMARK.search(before):
         return "benchmark"
-    if "最" not in before and _FEW.search(before):  # 申请最少的甲县只有17件 is told for all to see
+    if _FEW.search(before) or ("最" not in before and _ONE_OF_MANY.search(before)):
         return "single_case"
     above = None if provincial else _PROVINCE.search(before)
     return "other_body" if above or _OTHER_BODY.search(before) else None

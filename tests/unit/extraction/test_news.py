@@ -244,3 +244,9 @@ def test_news_that_look_back_on_last_year_announce_this_one() -> None:
     stated = {(row.indicator, row.period, row.status, row.value) for row in rows_of(read(text))}
     assert ("reconsideration.mediation_rate", "2013", "target", 35) in stated
     assert ("reconsideration.hearings", "2012", "actual", 62) in stated
+
+
+def test_what_is_wanted_for_the_whole_of_a_year_half_told_is_of_that_year() -> None:
+    goal = "下一步，全市将确保全年办理法律援助案件不少于5500件。"
+    rows = rows_of(read(f"{NEWS}\n\n{goal}"))
+    assert [(row.value, row.period) for row in rows if row.status == "target"] == [(5500, "2016")]

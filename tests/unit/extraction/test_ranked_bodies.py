@@ -68,3 +68,12 @@ def test_a_reviewer_that_is_sued_turns_no_text_to_reviews(clause: str) -> None:
 def test_what_is_left_from_the_year_before_is_no_figure_of_that_year() -> None:
     rows = told("收到行政复议申请231件。2022年延续下来22件，当年在办案件达到223件，办结205件。")
     assert {row.period for row in rows} == {"2023"}
+
+
+def test_the_body_most_often_told_against_is_named_without_what_introduces_it() -> None:
+    rows = told(f"{_RECEIVED}，其中以县政府部门为被申请人的数量最多，为540件。")
+    assert Told("reconsideration.received", 540, breakdown="县政府部门") in rows
+
+
+def test_the_largest_of_single_cases_is_no_figure_of_the_whole() -> None:
+    assert told("罚没款总体不大，单笔最高罚款45万元。") == set()

@@ -47,3 +47,9 @@ def test_shares_go_to_what_their_sentence_says_that_it_counts() -> None:
     shares = {row for row in rows if row.measure == "share_pct"}
     assert {row.indicator for row in shares} == {"reconsideration.received"}
     assert {row.breakdown for row in shares} == {"治安", "社保"}
+
+
+def test_a_rate_with_a_sign_of_its_own_falls_but_once() -> None:
+    rows = told("承接12345热线转办诉求12640件，同比减少1105件（-8.0%）。")
+    assert Told("service.hotline_requests", -1105, measure="change_abs") in rows
+    assert Told("service.hotline_requests", -8, measure="change_pct") in rows

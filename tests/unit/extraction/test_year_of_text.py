@@ -247,3 +247,13 @@ def test_a_chain_of_years_is_told_up_to_its_last() -> None:
     rates = "2021年23.2%，2022年降到18.1%，2023年降到11.6%，2024年1-10月为8.9%"
     text = f"示例市法院推进双下降\n\n近年败诉率持续走低：{rates}。2022年初制发了方案。"
     assert facts(text).year == 2024
+
+
+def test_the_year_by_which_a_plan_wants_something_is_not_told_of() -> None:
+    line = "截至目前全县建成法律援助工作站28个。到2028年，每万人拥有律师数要达到3名。"
+    assert news(line, "2023-11-20").year == 2023
+
+
+def test_the_month_in_which_something_began_does_not_rule_what_follows() -> None:
+    line = "2021年6月，该县出台意见，推行背包调解。今年以来，全县调解纠纷320件。"
+    assert news(line, "2023-11-20").year == 2023

@@ -1,0 +1,31 @@
+"""Numbers without a noun: what they count stands in the clause before, or ends the sentence before."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.extraction.told import Told, told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "indicator"),
+    [
+        ("对县政府拟签订的合同逐件进行合法性审查，全年共96件。", "decision.contracts_reviewed"),
+        ("对县政府拟签订的合同逐件进行合法性审查，全年共审查96件。", "decision.contracts_reviewed"),
+        (
+            "对提请县政府常务会议审议的议题进行合法性审核，累计审核96件。",
+            "decision.meeting_topics_reviewed",
+        ),
+    ],
+)
+def test_a_deed_done_to_a_thing_is_counted_behind_it(sentence: str, indicator: str) -> None:
+    assert told(sentence) == {Told(indicator, 96)}
+
+
+def test_a_deed_of_another_kind_is_not_the_one_before() -> None:
+    assert told("对县政府拟签订的合同逐件进行合法性审查，全年共走访96件。") == set()
+
+
+def test_what_holds_a_figure_of_its_own_lends_nothing() -> None:
+    rows = told("对县政府拟签订的18份合同进行合法性审查，全年共96件。")
+    assert Told("decision.contracts_reviewed", 96) not in rows
