@@ -17,6 +17,9 @@ from pipelines.model import Comparator, ReportKind
 _ANNOUNCED = re.compile(r"今年(?!以来)[^。]{0,24}(?:将|力争|确保|计划|争取|目标|打算)")
 _REQUIRED = re.compile(any_of("required"))
 _ENSURED = re.compile(r"(?:确保|力争|争取)[^。；]{0,4}全年")  # news of July on the year that goes on
+_WANTED = re.compile(
+    r"(?:20\d\d年，?)?(?:今年，?)?(?:[我全][市县区州])?(?:将)?(?:力争|确保|争取)"
+)  # opens a sentence
 _SURPASSED = re.compile(r"，实际")  # 培训不低于60学时，实际人均达到64学时
 _OF_GOAL = re.compile(r"(?:[、和][^。；，]{2,24}不[低少高]于\d[\d.]*%)*的(?:年度|既定)?(?:目标|任务)")
 _GOAL = re.compile(any_of("goal"))
@@ -51,7 +54,8 @@ class Aims:
         if figure.number.comparator not in (Comparator.AT_LEAST, Comparator.AT_MOST):
             return False
         said = self._text[figure.sentence_start : figure.number.start]
-        ensured = self._facts.kind is ReportKind.NEWS and _ENSURED.search(said)
+        wanted = _ENSURED.search(said) or _WANTED.match(said)
+        ensured = self._facts.kind is ReportKind.NEWS and wanted
         of_goal = _OF_GOAL.match(self._text, figure.number.end) or _SURPASSED.match(
             self._text, figure.number.end
         )

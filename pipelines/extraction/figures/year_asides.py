@@ -1,6 +1,6 @@
-"""Years told in passing, which hold for their own clause only: 受理17件，上年仅受理6件，审结15件.
+"""Years that rule no clause after theirs: 受理17件，上年仅受理6件，审结15件; 在2022年30件的基础上增长20%.
 
-Here belongs what tells such a year from one that rules the clauses after it (year_words.py).
+Here belongs what tells a year told in passing, or only measured by, from one that rules (year_words.py).
 """
 
 from __future__ import annotations
@@ -20,6 +20,11 @@ _BESIDE = re.compile(
 # 网办率96.8%，2024年力争达到98%以上；按时办结率99.6%: what one figure is to become
 _AIMED = re.compile(r"[底末]?(?:力争|确保|计划|控制在)")
 _TOLD_NOW = re.compile(r"\d(?:%|[\u4e00-\u9fff]{1,3})(?:以[上下内])?，(?:[到至])?\Z")
+# 是上年度31件的2.35倍: the year is only what this one is measured by.
+_TIMES = re.compile(r"(?:同期|全年|度)?(?:的?\d[\d,]*[件起宗人次场个]{1,2})?的?\d[\d.]*(?:倍|%)")
+_BASED_ON = re.compile(r"[^，。；]{0,14}?的?基础上")  # 在2022年30件的基础上增长20%
+_AGAINST = re.compile(r"(?:度|同期)?相比")
+_COMPARED_TOO = re.compile(r"[较比与同](?:19|20)\d\d年度?[、和及]\Z")  # 较2021年、2022年有所提升
 _BEFORE = 12  # characters in which the end of a figure and a comma stand
 _COUNTED = re.compile(r"[\u4e00-\u9fff]{2,12}(?=\d)")
 _RIGHT_BEFORE = 30  # characters in which the same was told of another year
@@ -56,3 +61,14 @@ def tells_of(text: str, year: re.Match[str], own: int | None) -> bool:
 def is_before(year: re.Match[str], own: int | None) -> bool:
     """Tell whether a year is one before the report's own."""
     return bool(year["last"]) or bool(year["year"] and int(year["year"]) < (own or 0))
+
+
+def only_measures(text: str, year: re.Match[str]) -> bool:
+    """在2025年基础上再下降10%; 较2021年、2022年有所提升: tell whether another year is only measured by it."""
+    start, end = year.start(), year.end()
+    return (
+        (text[start - 1] in "和跟" and _AGAINST.match(text, end) is not None)
+        or (text[start - 1] in "是为达" and _TIMES.match(text, end) is not None)
+        or _BASED_ON.match(text, end) is not None
+        or _COMPARED_TOO.search(text, max(0, start - 8), start) is not None
+    )

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from pipelines.extraction.expressions.scanning import Scanner
 from pipelines.extraction.facts.report import Facts
 from pipelines.extraction.figures.named_years import NamedYears
-from pipelines.extraction.figures.year_asides import is_before, tells_of, told_aside, told_now
+from pipelines.extraction.figures.year_asides import is_before, only_measures, tells_of, told_aside, told_now
 from pipelines.model import ReportKind
 
 _YEAR = Scanner(
@@ -22,12 +22,7 @@ _YEAR = Scanner(
     r"|(?P<last>去年(?P<until_now>\d{1,2}月(?:份)?(?:至今|以来))?|上年度?(?!度|结转))|(?P<now>本年度?|今年|全年|目前(?![^，。；]{0,8}累计)|年末|年底|现有|在册|在矫)|(?P<mid>(?<!\d)[2-9两二三四五六七八九十]年[来间]|(?<![第每满隔前后达\d])[2-9]年(?=(?:共|累计)?(?:办|受理|审结|调解|化解|查处))|(?<![近第每续满隔前后达连期限\d])[两三四五]年(?=[\u4e00-\u9fff])(?![的以之内期级度制计前后一规行方工]|来|间)|[三五]年累计|[两三四五]年合计|[近这][2-9两二三四五]年|任期|[“\"]?十[一二三四五]五)",
 )
 _COMPARING = re.compile(r"(?:较|比|与|同|由|从|于|自|对比|相比|截至)$")
-# 是上年度31件的2.35倍: the year is only what this one is measured by.
-_TIMES = re.compile(r"(?:同期|全年|度)?(?:的?\d[\d,]*[件起宗人次场个]{1,2})?的?\d[\d.]*(?:倍|%)")
-_BASED_ON = re.compile(r"[^，。；]{0,14}?的?基础上")  # 在2022年30件的基础上增长20%
-_AGAINST = re.compile(r"(?:度|同期)?相比")
 _TOGETHER = re.compile(r"两?年?(?:共|累计|合计|总共)")
-_COMPARED_TOO = re.compile(r"[较比与同](?:19|20)\d\d年度?[、和及]\Z")  # 较2021年、2022年有所提升
 _THE_YEAR = re.compile(r"的(?:(?:19|20)\d\d年)，")  # 集中管辖之前的2021年，受理7件
 _LEADING = re.compile(r"(?:截至|截止|到|至|其中|在|,|是|自|从)$")
 _GOAL = re.compile(r"(?:建议|力争|确保|争取|实现|计划|预计)(?:到|在|于)?$")
@@ -38,7 +33,8 @@ SO_FAR = re.compile(
 )
 _NEAR_SIGN = 4  # characters
 _OPENING = re.compile(r"[，。；][^，。；\d]+\Z")
-_WHOSE = re.compile("[\u4e00-\u9fff]{2,8}")  # 全市法院三年共审结…: whose years they are
+_BEGAN = re.compile("成立|启动|运行|挂牌|揭牌|开通|启用|组建")  # 中心2018年10月成立以来
+_WHOSE = re.compile("[\u4e00-\u9fff]{2,12}")  # 全市法院三年共审结…: whose years they are
 _BY_YEAR = re.compile(r"(?:分|按|逐)年[度份]?(?:来?看|统计|分)?[，：]")
 _NUMBERED = re.compile(r"\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十\d]{1,2}[、.]")
 
@@ -82,7 +78,10 @@ class YearWords:
             match["now"]
             and _OUTRIGHT.match(match["now"])
             and not self._looks_back(match)
-            and not _COMPARING.search(self._text, start, match.start())
+            and (
+                self._text.endswith("截至", start, match.start())
+                or not _COMPARING.search(self._text, start, match.start())
+            )
             for match in self._matches[first : bisect_left(self._starts, end)]
         )
 
@@ -108,9 +107,13 @@ class YearWords:
             return result
         spans = match["since"] or match["from"] or match["began"]
         compared = _COMPARING.search(self._text, max(0, match.start() - 3), match.start())
-        if compared and not spans and not (compared.group() == "截至" and self._states(match)):
+        if (
+            compared
+            and not spans
+            and not (compared.group() == "截至" and self._is_now_or_states(match, result))
+        ):
             return result
-        if self._measures(match):
+        if only_measures(self._text, match):
             return result
         if match["now"]:
             if self._looks_back(match):
@@ -129,19 +132,13 @@ class YearWords:
             return f"{result}/{found}"  # 2018年、2019年共接收387名
         return result if found is None else found
 
-    def _measures(self, match: re.Match[str]) -> bool:
-        """在2025年基础上再下降10%; 较2021年、2022年有所提升: a year that another is only measured by."""
-        text, start, end = self._text, match.start(), match.end()
-        return (
-            (text[start - 1] in "和跟" and _AGAINST.match(text, end) is not None)
-            or (text[start - 1] in "是为达" and _TIMES.match(text, end) is not None)
-            or _BASED_ON.match(text, end) is not None
-            or _COMPARED_TOO.search(text, max(0, start - 8), start) is not None
-        )
-
     def _looks_back(self, match: re.Match[str]) -> bool:
         """2025年办理305件，其中本年受理288件: where a plan looks back, 本年 is the year it looks back on."""
         return self._facts.kind is ReportKind.PLAN and match["now"].startswith("本年")
+
+    def _is_now_or_states(self, match: re.Match[str], result: str | None) -> bool:
+        """截至目前, 截至2023年末: how things stand now, but no end of a span; or at the end of a year."""
+        return (match["now"] == "目前" and "/" not in (result or "")) or self._states(match)
 
     def _states(self, match: re.Match[str]) -> bool:
         """截至2023年末: the state of a year that is over, or of the report's own; not 对截至2016年的文件."""
@@ -172,7 +169,7 @@ class YearWords:
         leads = leads or _THE_YEAR.match(self._text, match.start() - 1) is not None
         if match["now"] and _OUTRIGHT.match(match["now"]):
             leads = leads or self._opens_clause(match)
-        if match["mid"]:
+        if match["mid"] or _BEGAN.search(match["since"] or ""):
             leads = leads or _WHOSE.fullmatch(self._text, start, match.start()) is not None
         return leads or bool(_LEADING.search(self._text, max(start, match.start() - 4), match.start()))
 

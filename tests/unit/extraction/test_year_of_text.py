@@ -257,3 +257,11 @@ def test_the_year_by_which_a_plan_wants_something_is_not_told_of() -> None:
 def test_the_month_in_which_something_began_does_not_rule_what_follows() -> None:
     line = "2021年6月，该县出台意见，推行背包调解。今年以来，全县调解纠纷320件。"
     assert news(line, "2023-11-20").year == 2023
+
+
+def test_the_year_in_which_news_want_something_is_the_next() -> None:
+    line = "我区去年调解纠纷320件。2023年，力争全区九成的村落实法律顾问制度，办理法律援助案件不少于450件。"
+    text = f"示例区完善公共法律服务\n2023-01-12 10:12  来源：示例新闻网\n\n记者从区司法局获悉，{line}"
+    assert facts(text).year == 2022
+    goals = [(row.value, row.period) for row in rows(read(text)) if row.status == "target"]
+    assert (450, "2023") in goals

@@ -267,3 +267,14 @@ def test_the_number_of_the_year_before_may_be_called_so() -> None:
     rows = told("新收一审行政诉讼案件436件，上年同期数为471件，降幅7.4%。")
     assert Told("litigation.first_instance", 471, period="2022") in rows
     assert Told("litigation.first_instance", -7.4, measure="change_pct") in rows
+
+
+def test_by_now_ends_the_year_that_the_paragraph_has_told_of() -> None:
+    text = "2019年6月，该县出台方案，聘请专职调解员。截至目前，全县共有人民调解员214名。"
+    assert of("mediation.mediators", text) == {Told("mediation.mediators", 214)}
+
+
+@pytest.mark.parametrize("opening", ["2019年10月成立以来", "该县公共法律服务中心2019年10月成立以来"])
+def test_what_was_done_since_something_began_is_of_all_those_years(opening: str) -> None:
+    text = f"{opening}，累计接待群众来访320人次，调解纠纷396件。"
+    assert of("mediation.cases", text) == {Told("mediation.cases", 396, period="2019/2023")}
