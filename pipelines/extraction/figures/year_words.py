@@ -79,7 +79,7 @@ class YearWords:
             and _OUTRIGHT.match(match["now"])
             and not self._looks_back(match)
             and (
-                self._text.endswith("截至", start, match.start())
+                self._text.endswith(("。截至", "\n截至"), 0, match.start())
                 or not _COMPARING.search(self._text, start, match.start())
             )
             for match in self._matches[first : bisect_left(self._starts, end)]
