@@ -99,6 +99,7 @@ class LevelWords:
             or self._with_verb_before(index, figure)
             or self._of_clause_before(index, figure)
             or self._of_deed_viewed(index, figure)
+            or self._first(index, figure, spoken_of.labelled(self._walk.text, figure))
         )
 
     def _counted(self, index: int, figure: Figure) -> Candidate | None:

@@ -20,6 +20,10 @@ _DONE_TO = re.compile(
     r"(?:^|[，；])(?:[^，；]{0,12}?)(?:对|将)(?P<of>[^，；]{2,40}?)(?:认真|全面|依法|及时|集中|统一|严格|逐[件一份项])*"
     r"(?:进行|开展|实施|作|予以|组织)了?(?P<deed>[\u4e00-\u9fff]{2,12})$"
 )
+_LABEL = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、])?(?P<label>[\u4e00-\u9fff]{2,8})："
+)
+_FEW = 4  # characters of a verb that leaves its noun to the label
 _DIGIT = re.compile(r"\d")
 _SEPARATED = re.compile("[，；：]")
 
@@ -33,6 +37,14 @@ def sources(text: str, figure: Figure) -> Iterator[tuple[str, int]]:
     done = list(deeds(before, again))
     if done or not again:
         yield from done or [(before, 0)]
+
+
+def labelled(text: str, figure: Figure) -> Iterator[tuple[str, int]]:
+    """Yield the label of a paragraph before a figure's few words: 行政许可：受理426件，…."""
+    if 0 < len(figure.left) <= _FEW:
+        label = _LABEL.match(text, figure.paragraph)
+        if label is not None and text[label.end() : figure.number.start] == figure.left:
+            yield label["label"] + figure.left, len(figure.left)
 
 
 def deeds(words: str, again: str = "") -> Iterator[tuple[str, int]]:

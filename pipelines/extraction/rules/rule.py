@@ -69,7 +69,7 @@ class RuleEntry(BaseModel):
 
 
 # What a rule leaves over ends so where its noun is one of several that share the figure.
-COORDINATE = re.compile(r"(?:[、和或]|(?<!参)与|或者|(?<![涉普惠波危])及|\(含)$")
+COORDINATE = re.compile(r"(?:(?<![一二三四五六七八九十])、|[和或]|(?<!参)与|或者|(?<![涉普惠波危])及|\(含)$")
 _NEXT = re.compile(r"[，。；、：\d]|\((?:含|其中|包括)")
 _OWN_RIGHT = 24
 

@@ -17,6 +17,7 @@ _OUTLOOK = re.compile(
     r"|(?:意见|工作|对策|问题|措施|研判|思考)[与和及、]?建议$"
     rf"|(?P<year>20\d\d){_NEXT_YEAR}|明{_NEXT_YEAR}"
 )
+_LOOKS_BACK_TOO = re.compile(r"总结(?:报告)?[、，]?(?:及|和|与|暨|以及)$")
 _LABEL = re.compile(r"(?:下一?步|工作)?(?:打算|计划|安排|思路|目标|设想)[：:]?")  # 打算：1.…
 _AFTER_THIS = r"(?:明年|下一?年度?|来年|新的?一年)(?!初|[^，。；\d]{0,4}(?:奠定|打下))"
 _OUTLOOK_LEAD = re.compile(
@@ -45,6 +46,8 @@ def heads_plans(text: str, start: int, end: int) -> bool:
     if _LABEL.fullmatch(text, start, end):
         return True
     found = _OUTLOOK.search(text, start, end)
+    if found is not None and _LOOKS_BACK_TOO.search(text, start, found.start()):
+        return False  # the title of a text that tells of one year and plans another
     if found is None or found["year"] is None:
         return found is not None
     told = _TOLD_YEAR.search(text, 0, min(_OPENING, start))

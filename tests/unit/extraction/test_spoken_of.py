@@ -29,3 +29,18 @@ def test_a_deed_of_another_kind_is_not_the_one_before() -> None:
 def test_what_holds_a_figure_of_its_own_lends_nothing() -> None:
     rows = told("对县政府拟签订的18份合同进行合法性审查，全年共96件。")
     assert Told("decision.contracts_reviewed", 96) not in rows
+
+
+@pytest.mark.parametrize(
+    ("sentence", "row"),
+    [
+        ("行政许可：受理426件，准予421件。", Told("enforcement.licence_applications", 426)),
+        ("司法鉴定：受理431件。", Told("forensic.cases", 431)),
+    ],
+)
+def test_a_verb_behind_the_label_of_a_paragraph_is_of_what_the_label_names(sentence: str, row: Told) -> None:
+    assert row in told(sentence)
+
+
+def test_a_chinese_number_before_a_point_joins_no_nouns() -> None:
+    assert told("四、行政检查18642次。") == {Told("enforcement.inspections", 18642)}

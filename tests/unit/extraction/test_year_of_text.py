@@ -265,3 +265,10 @@ def test_the_year_in_which_news_want_something_is_the_next() -> None:
     assert facts(text).year == 2022
     goals = [(row.value, row.period) for row in rows(read(text)) if row.status == "target"]
     assert (450, "2023") in goals
+
+
+def test_a_title_that_looks_back_and_ahead_makes_no_plan_of_what_is_told() -> None:
+    text = "示例县司法局2022年度工作总结及2023年计划\n\n公证处1个，办证1287件，收费61.2万元。"
+    assert {(row.value, row.status) for row in rows(read(text)) if row.indicator == "notary.cases"} == {
+        (1287, "actual")
+    }
