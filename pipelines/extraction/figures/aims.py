@@ -20,6 +20,9 @@ _ENSURED = re.compile(r"(?:确保|力争|争取)[^。；]{0,4}全年")  # news o
 _WANTED = re.compile(
     r"(?:20\d\d年，?)?(?:今年，?)?(?:[我全][市县区州])?(?:将)?(?:力争|确保|争取)"
 )  # opens a sentence
+_HALF_TOLD = re.compile(
+    r"上半年|截至目?前?\d{1,2}月底?|今年以?来?(?:1|一)(?:至|-|到)[\d一二三四五六七八九]{1,2}月"
+)
 _SURPASSED = re.compile(r"，实际")  # 培训不低于60学时，实际人均达到64学时
 _OF_GOAL = re.compile(r"(?:[、和][^。；，]{2,24}不[低少高]于\d[\d.]*%)*的(?:年度|既定)?(?:目标|任务)")
 _GOAL = re.compile(any_of("goal"))
@@ -60,6 +63,13 @@ class Aims:
             self._text, figure.number.end
         )
         return bool(of_goal or ensured or _REQUIRED.search(figure.clause))
+
+    def period(self, figure: Figure) -> str | None:
+        """确保全年办理500件: of the year that news have told half of (截至6月底), else of the next."""
+        news = self._facts.kind is ReportKind.NEWS and self._facts.appeared_later is None
+        if news and "全年" in figure.clause and _HALF_TOLD.search(self._text, 0, figure.sentence_start):
+            return str(self._facts.year)
+        return self._facts.target_period
 
     def past(self, figure: Figure, stated: str) -> bool:
         """Whether a year after the report's own has begun and the figure is of its months that are over."""

@@ -18,9 +18,6 @@ from pipelines.extraction.text.layout import Paragraph
 from pipelines.model import ReportKind, Status
 
 _COMPARED = re.compile(any_of("compared"))
-_HALF_TOLD = re.compile(
-    r"上半年|截至目?前?\d{1,2}月底?|今年以?来?(?:1|一)(?:至|-|到)[\d一二三四五六七八九]{1,2}月"
-)
 _AT_HAND = re.compile(r"现有|目前|现共有|已有|已建成")
 _CONTINUES = re.compile(
     r"作出|与此同时|同时，|(?:在此|这一|其)期间|其间|(?:审|办)结的(?:案件)?(?:当?中|里)|其中|经(?:调解|复议|审理)|(?:维持|撤销)[^，。；]{0,6}\d"
@@ -116,7 +113,7 @@ class Periods:
             figure.period = str(year)
             return
         if plan or figure.outlook or self._aims.announced(figure):
-            figure.status, figure.period = Status.TARGET, self._ahead(figure)
+            figure.status, figure.period = Status.TARGET, self._aims.period(figure)
             if not plan and not self._aims.named(figure):
                 figure.reason = "outlook"
             return
@@ -126,15 +123,9 @@ class Periods:
         if self._in_all(figure):
             figure.reason = "period_unknown"
             return
-        figure.period = str(year) if self._of_its_last_year(figure) else self._facts.covered or str(year)
+        last = self._of_its_last_year(figure) or self._tells_of_last(figure)
+        figure.period = str(year) if last else self._facts.covered or str(year)
         figure.status = Status.TARGET if self._aims.required(figure) else Status.ACTUAL
-
-    def _ahead(self, figure: Figure) -> str | None:
-        """确保全年办理500件: of the year that news have told half of (截至6月底), else of the next."""
-        news = self._facts.kind is ReportKind.NEWS and self._facts.appeared_later is None
-        if news and "全年" in figure.clause and _HALF_TOLD.search(self._text, 0, figure.sentence_start):
-            return str(self._facts.year)
-        return self._facts.target_period
 
     def _in_all(self, figure: Figure) -> bool:
         """累计接收2365名，解除2179名，在册186名: since the first of them, beside what there is now."""
@@ -149,6 +140,11 @@ class Periods:
         stock = figure.number.unit_class in ("person", "entity") and not figure.number.unit.endswith("次")
         there_are = stock and not _DONE.search(figure.raw)
         return self._facts.span is not None and (there_are or figure.role == "change")
+
+    def _tells_of_last(self, figure: Figure) -> bool:
+        """2023年受理487件…。 / 按事项分，…: a text on several years that has come to the last."""
+        opened = f"\n{self._facts.year}年"
+        return self._facts.covered is not None and self._text.find(opened, 0, figure.paragraph) >= 0
 
     def _stated(self, figure: Figure) -> str | None:
         """The period that the words left of a figure state; None for none; or UNTELLABLE."""

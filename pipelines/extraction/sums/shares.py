@@ -7,17 +7,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import takewhile
 from math import isclose
 
 from pipelines.extraction.figures.figure import Figure
 from pipelines.extraction.figures.proportions import fits_share
 from pipelines.extraction.rules.drafts import Draft
 from pipelines.extraction.sums.restating import Restating
+from pipelines.extraction.text import views
 from pipelines.model import Measure
 
 _FAR = 60  # figures between a part with its share and the whole it is a share of
 _COMPARED = frozenset({"change", "previous", "dated"})
 _NAMED = re.compile(r"占(?:全[市县区])?([\u4e00-\u9fff]{2,12}?)(?:总[数量])?的?$")
+_IN_ALL = re.compile("[合总共]计")
 _LEAST_PART = 3  # smaller ones fit by chance
 
 
@@ -39,6 +42,21 @@ class Shares(Restating):
                 self._told.state(told, [], self._reasons[told])
             self._restate(whole, [at])
             self._rest_of(whole, at)
+            self._take_along(whole, share)
+
+    def _take_along(self, whole: Draft, share: int) -> None:
+        """从领域看，拆迁412件，占一审收案的25.4%；工伤187件: what the sentence divides is the whole named."""
+        part, sentence = self._figures[share - 1], self._figures[share].sentence
+        named = _NAMED.search(self._figures[share].raw) and views.opening(sentence)[0]
+        if not named or _IN_ALL.search(part.raw):
+            return
+        behind = takewhile(
+            lambda at: self._figures[at].sentence_start == self._figures[share].sentence_start,
+            range(share + 1, len(self._figures)),
+        )
+        unread = (at for at in behind if not self._drafts[at] and self._may_have_share(at))
+        alike = [at for at in unread if self._figures[at].number.unit == part.number.unit]
+        self._restate(whole, [at for at in alike if self._share_behind(at) is None])
 
     def _share_behind(self, at: int) -> int | None:
         """处罚58件，较上年的66件下降12.12%，占4.59%: the share behind what a figure is compared with."""

@@ -76,3 +76,12 @@ def test_the_share_behind_tells_of_which_cases_a_body_s_are() -> None:
 )
 def test_a_share_of_what_no_figure_counts_states_nothing(words: str) -> None:
     assert {row.measure for row in told(words)} == {"level"}
+
+
+def test_what_a_sentence_divides_is_the_whole_that_its_share_names() -> None:
+    text = (
+        "全市法院审结行政案件1200件，其中一审案件800件。全年一审收案1000件。\n"
+        "从领域看，征地拆迁案件250件，占一审收案的25%；工伤认定187件、治安处罚153件，分列第二、第三位。"
+    )
+    divided = {"征地拆迁": 250, "工伤认定": 187, "治安处罚": 153}
+    assert parts(text, "litigation.first_instance") == {None: 1000, **divided}

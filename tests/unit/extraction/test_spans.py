@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.extraction.told import Told, of, reasons, told
+from tests.unit.extraction.told import Told, of, read, reasons, rows, told
 
 RECEIVED, CONCLUDED = "reconsideration.received", "reconsideration.concluded"
 AID, MEDIATED, AMOUNT = "legal_aid.cases", "mediation.cases", "mediation.amount"
@@ -185,4 +185,16 @@ def test_a_year_at_the_end_of_a_line_spans_nothing_of_the_next() -> None:
     assert rows == {
         Told("reconsideration.accepted", 820, period="2021/2023"),
         Told("reconsideration.concluded", 760, period="2021/2023"),
+    }
+
+
+def test_a_text_on_several_years_that_has_come_to_the_last_goes_on_with_it() -> None:
+    text = (
+        "示例市2021—2023年行政复议案件统计分析\n\n三年来，全市共收到行政复议申请900件。\n"
+        "2023年受理287件，审结268件。\n制发复议意见书14份，召开听证会19次。"
+    )
+    assert {(row.value, row.period) for row in rows(read(text))} >= {
+        (900, "2021/2023"),
+        (287, "2023"),
+        (19, "2023"),
     }
