@@ -38,7 +38,7 @@ def resolve(rows: list[Row], text: str) -> tuple[list[list[Row]], dict[int, str]
             kept[key] = [row]
         elif row.equals(same[0]):
             same.append(row)
-        elif same[0].partial and not row.partial:
+        elif same[0].gives_way_to(row):
             lost |= {earlier.number.start: "part_of_year" for earlier in same}
             kept[key] = [row]
         elif _takes_in(row, same[0], campaigns) or (

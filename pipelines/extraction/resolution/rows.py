@@ -61,6 +61,12 @@ class Row(NamedTuple):
         """Whether the figure is of some months where the sentence gives the whole year's too."""
         return self.figure is not None and whose.part_of_year(self.figure.clause, self.figure.sentence)
 
+    def gives_way_to(self, other: Row) -> bool:
+        """Whether the other figure is of the year, or of all the months that this one is some of."""
+        if self.figure and other.figure and whose.month_among(self.figure.sentence, other.figure.sentence):
+            return True
+        return self.partial and not other.partial
+
     @property
     def strength(self) -> int:
         """What the words before the figure say for or against its being the total of the year."""

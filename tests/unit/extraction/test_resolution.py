@@ -118,3 +118,12 @@ def test_a_change_goes_with_the_level_that_does_not_stand() -> None:
     )
     assert Told("reconsideration.received", 5026) in stated
     assert not {row for row in stated if row.value == 138}
+
+
+def test_the_figures_of_one_month_give_way_to_those_of_all_the_months_so_far() -> None:
+    text = "10月份，全市共立案96起，罚款518.6万元。\n前10个月，全市累计立案874起，罚款4362.75万元。"
+    assert told(text) >= {
+        Told("enforcement.cases_opened", 874),
+        Told("enforcement.fines", 43627500),
+    }
+    assert reasons(text)["96起"] == "part_of_year"
