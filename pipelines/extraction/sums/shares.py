@@ -42,21 +42,21 @@ class Shares(Restating):
                 self._told.state(told, [], self._reasons[told])
             self._restate(whole, [at])
             self._rest_of(whole, at)
-            self._take_along(whole, share)
+            self._take_along(whole, at, share)
 
-    def _take_along(self, whole: Draft, share: int) -> None:
+    def _take_along(self, whole: Draft, at: int, share: int) -> None:
         """从领域看，拆迁412件，占一审收案的25.4%；工伤187件: what the sentence divides is the whole named."""
-        part, sentence = self._figures[share - 1], self._figures[share].sentence
-        named = _NAMED.search(self._figures[share].raw) and views.opening(sentence)[0]
+        part = self._figures[at]
+        named = _NAMED.search(self._figures[share].raw) and views.opening(part.sentence)[0]
         if not named or _IN_ALL.search(part.raw):
             return
         behind = takewhile(
-            lambda at: self._figures[at].sentence_start == self._figures[share].sentence_start,
+            lambda other: self._figures[other].sentence_start == part.sentence_start,
             range(share + 1, len(self._figures)),
         )
-        unread = (at for at in behind if not self._drafts[at] and self._may_have_share(at))
-        alike = [at for at in unread if self._figures[at].number.unit == part.number.unit]
-        self._restate(whole, [at for at in alike if self._share_behind(at) is None])
+        unread = (one for one in behind if not self._drafts[one] and self._may_have_share(one))
+        alike = (one for one in unread if self._figures[one].number.unit == part.number.unit)
+        self._restate(whole, [one for one in alike if self._share_behind(one) is None])
 
     def _share_behind(self, at: int) -> int | None:
         """处罚58件，较上年的66件下降12.12%，占4.59%: the share behind what a figure is compared with."""

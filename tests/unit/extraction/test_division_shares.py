@@ -85,3 +85,8 @@ def test_what_a_sentence_divides_is_the_whole_that_its_share_names() -> None:
     )
     divided = {"征地拆迁": 250, "工伤认定": 187, "治安处罚": 153}
     assert parts(text, "litigation.first_instance") == {None: 1000, **divided}
+
+
+def test_a_rate_behind_a_share_is_no_part_of_the_whole_that_is_counted() -> None:
+    text = "全年一审收案1000件。从领域看，征地拆迁案件250件，同比增长25%，占一审收案的25%；当事人到场率12%。"
+    assert parts(text, "litigation.first_instance") == {None: 1000, "征地拆迁": 250}
