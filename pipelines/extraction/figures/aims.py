@@ -1,7 +1,7 @@
 """Whether a figure has happened or is aimed at, by its words: 力争达到30%, 计划检查300家次, 不低于95%的目标.
 
-Here belongs what the words beside a figure say of that. Which year is in force at it, and what a year that
-is to come makes of it, is periods.py.
+Here belongs what the words beside a figure say of that, and which year a goal is of that names none. Which
+year is in force at a figure, and what a year that is to come makes of it, is periods.py.
 """
 
 from __future__ import annotations

@@ -200,9 +200,8 @@ class YearWords:
         at = bisect_left(self._starts, match.start())
         since = bisect_left(self._starts, sentence)
         told = (self._matches[one] for one in range(at - 1, since - 1, -1))
-        before = next(
-            (one for one in told if one["year"] or one["last"]), None
-        )  # 2022年全年办理62件，2023年118件
+        # 2022年全年办理62件，2023年118件
+        before = next((one for one in told if one["year"] or one["last"]), None)
         if before is None:
             beside = is_before(match, self._facts.year) and told_now(self._text, match)
             return match.start() - sentence <= _LEAD and not beside  # 办结398件，2022年办结351件

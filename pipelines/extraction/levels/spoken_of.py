@@ -1,7 +1,7 @@
 """What a number without a noun speaks of: 对重大决策进行合法性审查，全年共11件; …举办培训班。累计6期.
 
-Here belongs the wording that such a number leaves to the clause before it, or to the end of the sentence
-before.
+Here belongs the wording that such a number leaves to the clause before it, to the end of the sentence before
+or to the label of its paragraph (行政许可：受理426件).
 """
 
 from __future__ import annotations

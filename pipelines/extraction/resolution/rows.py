@@ -15,7 +15,6 @@ from pipelines.extraction.figures.figure import Figure
 from pipelines.extraction.quantities.numbers import Number
 from pipelines.extraction.quantities.units import TALLY
 from pipelines.extraction.rules.drafts import Draft
-from pipelines.extraction.scope import whose
 from pipelines.extraction.tables.cells import CellRow
 from pipelines.extraction.walk import Walk
 from pipelines.model import Measure, Status
@@ -31,6 +30,10 @@ _ALL_OPENS = re.compile(r"(?:(?:19|20)\d\d年，?)?全[县市区州](?:各级)?(
 _WHOLE_PLACE = re.compile(r"全[县市区州](?:各级|各类)")  # 调解室化解96起; 全县各级调解组织调处2236起
 # 开展“法治同行”活动，9名律师…，共发放资料1500份: what one activity did is no total of the year.
 _IN_ACTIVITY = re.compile(r"^[^，。；]{0,6}开展[“\"][^”\"，。]{2,20}[”\"](?:主题|系列|专项|宣传)*活动，")
+_MONTHS = re.compile(r"\d{1,2}月?(?:至|-|到|~)\d{1,2}月|上半年|下半年|[一二三四]季度")
+# 10月份，立案96起。前10个月，立案874起: the first is of one of the months of the second
+_ONE_MONTH = re.compile(r"(?:20\d\d年)?\d{1,2}月份，")
+_MONTHS_SO_FAR = re.compile(r"(?:20\d\d年)?(?:前[\d一二三四五六七八九十]+个月|1月?[至到-]\d{1,2}月)")
 _AMONG_OTHERS = re.compile(r"其中|先后|仅|就")
 
 
@@ -59,11 +62,14 @@ class Row(NamedTuple):
     @property
     def partial(self) -> bool:
         """Whether the figure is of some months where the sentence gives the whole year's too."""
-        return self.figure is not None and whose.part_of_year(self.figure.clause, self.figure.sentence)
+        if self.figure is None or "全年" not in self.figure.sentence or "全年" in self.figure.clause:
+            return False
+        return _MONTHS.search(self.figure.clause) is not None
 
     def gives_way_to(self, other: Row) -> bool:
         """Whether the other figure is of the year, or of all the months that this one is some of."""
-        if self.figure and other.figure and whose.month_among(self.figure.sentence, other.figure.sentence):
+        month = self.figure is not None and _ONE_MONTH.match(self.figure.sentence)
+        if month and other.figure is not None and _MONTHS_SO_FAR.match(other.figure.sentence):
             return True
         return self.partial and not other.partial
 

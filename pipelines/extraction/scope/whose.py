@@ -52,9 +52,6 @@ WHOLE_NAMES = re.compile(
 )
 # 调委会受理34起；我局对13起争议开展行政调解
 OURSELVES = re.compile(r"[我本][局委办院厅县市区镇乡]")
-_MONTHS = re.compile(r"\d{1,2}月?(?:至|-|到|~)\d{1,2}月|上半年|下半年|[一二三四]季度")
-_ONE_MONTH = re.compile(r"(?:20\d\d年)?\d{1,2}月份，")
-_MONTHS_SO_FAR = re.compile(r"(?:20\d\d年)?(?:前[\d一二三四五六七八九十]+个月|1月?[至到-]\d{1,2}月)")
 _COURTS = re.compile(
     r"(?:[全市县区州省两级、我本]|区域|辖区|中级|基层|人民|[\u4e00-\u9fff]{2,3}铁路运输)*法院"
 )
@@ -98,16 +95,6 @@ def another_court(opening: str) -> str | None:
 def single_case(sentence: str) -> bool:
     """Tell whether a sentence tells of one case, whose figures count nothing."""
     return bool(_SINGLE_CASE.search(sentence))
-
-
-def part_of_year(clause: str, sentence: str) -> bool:
-    """Tell whether a figure is of some months where the sentence gives the whole year's too."""
-    return "全年" in sentence and "全年" not in clause and bool(_MONTHS.search(clause))
-
-
-def month_among(month: str, months: str) -> bool:
-    """10月份，立案96起。前10个月，立案874起: tell whether a sentence is of one of the months of another."""
-    return bool(_ONE_MONTH.match(month) and _MONTHS_SO_FAR.match(months))
 
 
 @lru_cache(maxsize=512)  # the opening of a sentence is asked about for each of its figures

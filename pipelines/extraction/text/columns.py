@@ -27,12 +27,10 @@ _EVEN = re.compile(
     r"(?m)^[^\s\d|。；，]+(?: [^\s\d|。；，]+){2,} *\n"
     r"(?:[^\s|。；，]+(?: -?[\d,.]+%?)+ *(?:\n|\Z)){2,}"
 )
-_LEAST = 2  # names of a header that single spaces part
-_BETWEEN = re.compile(r"(?<=\S) (?=\S)")
-
-
 # 地区  调委会(个) 调解员(人) over rows with tabs: a header that parts some of its names by single spaces
 _HEADER = re.compile(r"(?m)^ *([^\s\d|。；，][^\n\t|。；，\d]*)\n+(?=([^\n]*\t[^\n]*\t[^\n]*)$)")
+_LEAST = 2  # names of a header that single spaces part
+_BETWEEN = re.compile(r"(?<=\S) (?=\S)")
 
 
 def columns(text: str) -> str:
