@@ -19,7 +19,7 @@ _TO_COME = re.compile(
     r"|[^，。；\d]{0,8}[局委院厅办县市区州府]将(?!\d|[^，。；]{0,14}(?:纳入|移送|列入|移交)))"
 )
 _HOPED = re.compile(r"(?:力争|确保|争取)(?:到|在)?$")
-_BY_THEN = re.compile(r"(?:^|[，。；“])到$")
+_BY_THEN = re.compile(r"(?:^|[，。；：“])到$")
 _REACHES = re.compile(r"年[底末]?，?[^。；]{0,24}?(?:要|将|达到|实现|力争|超过|不低于|不少于)")
 _MEASURED_BY = re.compile(r"[较比]20\d\d年")
 _SETS = re.compile(

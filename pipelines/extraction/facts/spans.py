@@ -15,6 +15,7 @@ _YEARS_LONG = re.compile(r"(?:近|这|过去)([2-5两二三四五])年|([2-5两�
 _YEARS = re.compile(
     r"(?<![\d《])(20\d\d)(?:年?|年\d{1,2}月起)(?:至|到|—|-|~)(20\d\d)年(?:\d{1,2}月止)?(?!\d{1,2}月|[—-]?[”》]|[)）]》|版)"
 )
+_PLAN_YEARS = re.compile(r"[“\"]十([一二三四五])五[”\"](?!规划)")
 _PAPER = re.compile(r"(?:规划|方案|纲要|计划|要点)[^，。；]{0,3}$")
 _OF_PAPERS = re.compile(r"[^，。；]{0,14}?(?:规划|方案|纲要|行动计划|(?:印发|制定|发布)的)")
 _NEAR = 8  # characters before a span in which a plan is named
@@ -25,6 +26,21 @@ def titled_span(title: str) -> str | None:
     """Return the years that a title names (2021/2023); None where it names no two."""
     span = SPAN.search(title)
     return f"{span[1]}/{span[2]}" if span and int(span[1]) < int(span[2]) else None
+
+
+def plan_years(first_sign: str) -> tuple[int, int]:
+    """Return the first and the last year of a five-year plan by its second character: 四 for 十四五."""
+    first = 2001 + 5 * "零一二三四五".index(first_sign)
+    return first, first + 4
+
+
+def plan_span(title: str, published: str | None) -> str | None:
+    """“十四五”法治建设交出答卷, of its last year or of the next one's: the years of that plan."""
+    named = _PLAN_YEARS.search(title)
+    if named is None or published is None:
+        return None
+    first, last = plan_years(named[1])
+    return f"{first}/{last}" if last <= int(published[:4]) <= last + 1 else None
 
 
 def opening_span(title: str, lines: list[str]) -> str | None:

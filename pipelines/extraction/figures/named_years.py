@@ -10,7 +10,7 @@ import re
 
 from pipelines.extraction.expressions.grammar import any_of
 from pipelines.extraction.facts.report import Facts
-from pipelines.extraction.facts.spans import spans_of, words_for
+from pipelines.extraction.facts.spans import plan_years, spans_of, words_for
 from pipelines.model import ReportKind
 
 UNTELLABLE = ""
@@ -23,7 +23,6 @@ _NO_PERIOD = re.compile(
     rf"(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?以前(?:制定|制发|印发|发布|出台|颁布)|[》”]|新?修订|版|实施的|(?:出台|印发)(?!(?:规范性文件|文件)?\d)|制定的|国务院|度?(?:{any_of('carried_over')})|度?继续(?:审|办|调查)|以前|之前|前(?:制定|出台|印发|发布)|颁布|施行|起施行|第"
 )
 _IN_PLAN_YEARS = re.compile(r"[”\"]?(?:规划)?(?:时期|期间)?(?:以来|期间)")  # “十四五”以来, no plan's name
-_PLAN_YEARS = {"一": 2006, "二": 2011, "三": 2016, "四": 2021, "五": 2026}  # 十一五 … 十五五
 # “七五”普法通过验收，五年来: the five years of a plan of publicity, or of the country's, that has just ended.
 _ENDED_PLAN = re.compile(r"[“\"](?:十([一二三四五])五[”\"]|([五六七八九])五[”\"]普法)[^\n“”\"]{0,30}$")
 _PUBLICITY_YEARS = {"五": 2006, "六": 2011, "七": 2016, "八": 2021, "九": 2026}
@@ -105,12 +104,12 @@ class NamedYears:
 
     def _of_plan_years(self, words: str, after: str) -> str | None:
         """“十二五”期间: its five years; “十四五”以来: its years up to the report's."""
-        first = _PLAN_YEARS.get(words.lstrip('“"')[1:2])
-        year = self._facts.year or 0
-        if first is None or "十" not in words or first > year:
+        if "十" not in words:
             return None
-        last = year if "以来" in after[:5] else first + 4
-        return f"{first}/{min(last, first + 4)}" if min(last, first + 4) <= year and last > first else None
+        first, ends = plan_years(words.lstrip('“"')[1])
+        year = self._facts.year or 0
+        last = min(year, ends) if "以来" in after[:5] else ends
+        return f"{first}/{last}" if first < last <= year else None
 
     def _of_span(self, match: re.Match[str]) -> str | None:
         """五年来, in a text on five years, or that tells which five (2019年至2023年): those."""
@@ -125,7 +124,7 @@ class NamedYears:
         named = _ENDED_PLAN.search(self._text, max(0, at - 40), at)
         if named is None:
             return None
-        first = _PLAN_YEARS[named[1]] if named[1] else _PUBLICITY_YEARS[named[2]]
+        first = plan_years(named[1])[0] if named[1] else _PUBLICITY_YEARS[named[2]]
         return f"{first}/{first + 4}" if first + 4 == self._facts.year else None
 
     def _opens_sentence(self, match: re.Match[str]) -> bool:

@@ -41,7 +41,7 @@ _OPENED = re.compile(r"\s*((?:19|20)\d\d)年度?[\u4e00-\u9fff]{0,4}(?:情况|�
 _AS_OF = re.compile(r"截[至止]((?:19|20)\d\d)年[末底]，")
 # 培训执法人员320人 over two years; 律师71名 is how many there are at their end
 _DONE = re.compile(
-    r"新增|培训|组织|开展|接收|接待|解除|办理|受理|服务|援助|受援|参[训加与]|救助|调解|帮助|惠及|投入|出动|选派|聘"
+    r"新增|培训|组织|开展|接收|接待|解除|办理|受理|服务|援助|受援|参[训加与]|救助|调解(?!员|委)|帮助|惠及|投入|出动|选派|聘"
     r"|招[录考聘]|录用|处分|追责|问责|建成|打造|检查|安置|发放|表彰|考核|轮训|查处|处罚|评选|创建"
 )
 _IN_HEADING = re.compile(r"((?:19|20)\d\d)年")
@@ -123,8 +123,8 @@ class Periods:
         if self._in_all(figure):
             figure.reason = "period_unknown"
             return
-        last = self._of_its_last_year(figure) or self._tells_of_last(figure)
-        figure.period = str(year) if last else self._facts.covered or str(year)
+        of_last = self._of_its_last_year(figure) or self._tells_of_last(figure)
+        figure.period = str(year) if of_last else self._facts.covered or str(year)
         figure.status = Status.TARGET if self._aims.required(figure) else Status.ACTUAL
 
     def _in_all(self, figure: Figure) -> bool:
@@ -143,8 +143,10 @@ class Periods:
 
     def _tells_of_last(self, figure: Figure) -> bool:
         """2023年受理487件…。 / 按事项分，…: a text on several years that has come to the last."""
-        opened = f"\n{self._facts.year}年"
-        return self._facts.covered is not None and self._text.find(opened, 0, figure.paragraph) >= 0
+        if self._facts.covered is None:
+            return False
+        opened = re.compile(rf"\n{self._facts.year}年(?!\d{{1,2}}月\d{{1,2}}日)")  # no date of its own
+        return opened.search(self._text, 0, figure.paragraph) is not None
 
     def _stated(self, figure: Figure) -> str | None:
         """The period that the words left of a figure state; None for none; or UNTELLABLE."""

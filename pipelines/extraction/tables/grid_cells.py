@@ -16,6 +16,7 @@ from pipelines.extraction.quantities.numbers import Number
 from pipelines.extraction.rules.rule import Candidate
 from pipelines.extraction.tables.cell_rules import COUNTED, CellRules
 from pipelines.extraction.tables.cell_words import (
+    ALL,
     CHANGE_ROW,
     CHANGED,
     GENERIC,
@@ -94,7 +95,7 @@ class _Block:
             self._row_level = None
             self._row_codes = set()
             cells = row[self.sheet.first : self.sheet.last]
-            label = self.sheet.label(cells)
+            label = ALL if self.sheet.of_one_body else self.sheet.label(cells)
             if label.startswith(OPENED):
                 opened.add(at)
             for column, cell in enumerate(cells):

@@ -125,6 +125,8 @@ def _grids(lines: list[Line], index: int, rows: list[Row]) -> list[Grid]:
     anew = False
 
     def close() -> None:
+        if not header and "表" in caption:
+            body[:] = [pair for row in body for pair in _pairs_of(row)]
         if body and (header or _told_by_caption(caption, body)):
             first, last = (header[0] if header and not found else body[0])[0], body[-1][-1]
             end = last.start + len(last.text)
@@ -151,6 +153,14 @@ def _grids(lines: list[Line], index: int, rows: list[Row]) -> list[Grid]:
             header.append(row)
     close()
     return found
+
+
+def _pairs_of(row: Row) -> list[Row]:
+    """行政征收（次） | 0 | 征收金额（元） | 0: two names in a row, each with its figure."""
+    pairs = [row[at : at + 2] for at in range(0, len(row), 2)]
+    apart = len(row) % 2 == 0 and all(pair[0].text and pair[1].is_number for pair in pairs)
+    names = any(pair[0].is_number for pair in pairs)
+    return pairs if apart and not names else [row]
 
 
 def _told_by_caption(caption: str, body: list[Row]) -> bool:

@@ -15,6 +15,7 @@ from pipelines.extraction.tables.cells import GridCell, bare_name, of_several, u
 from pipelines.extraction.tables.grids import Grid
 
 _UNIT_HEADER = re.compile(r"(?:计量)?单位|备注")
+_BODIES = re.compile(r"(?:填报|执法|行政执法|实施)?(?:单位|机关|主体|部门|机构)(?:名称)?$")
 _INDEX = re.compile(r"^(?:序号|编号|No\.?|\d{1,2}|[一二三四五六七八九十]+|[-—/]+)$")
 
 
@@ -65,6 +66,11 @@ class Sheet:
             return cell.is_number
         cells = [row[self.first + column] for row in self.body if len(row) > self.first + column]
         return any(other.is_number for other in cells)
+
+    @property
+    def of_one_body(self) -> bool:
+        """单位名称 | 警告 | 罚款 over one row: the table of the body that reports."""
+        return len(self.body) == 1 and 0 in self.label_columns and bool(_BODIES.match(self.headers[0]))
 
     def label(self, cells: Sequence[GridCell]) -> str:
         """Return what a row is called."""

@@ -6,7 +6,7 @@ Here belongs arithmetic between cells and known wholes. Lists in sentences are s
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from pipelines.catalogue.indicators import indicators
@@ -82,7 +82,7 @@ def _parts(line: list[CellRow], wholes: list[Known], *, by_row: bool) -> list[Ce
         return []
     fits = [
         whole
-        for whole in wholes
+        for whole in (*_told_by(totals), *wholes)
         if whole.value == total and whole.period == line[0].period and _counts(counted, whole)
     ]
     if not by_row:
@@ -90,11 +90,19 @@ def _parts(line: list[CellRow], wholes: list[Known], *, by_row: bool) -> list[Ce
     if not fits or any(_states_another(cell, fits[0].indicator) for cell in totals):
         return []
     code = fits[0].indicator  # what the text tells first
-    read = sum(cell.indicator is not None and not _names(cell.indicator, code) for cell in counted)
+    read = sum(_states_another(cell, code) for cell in counted)
     sums = [replace(cell, indicator=code, breakdown=None, reason=None) for cell in totals]
     if read * _FEW > len(counted):
         return sums  # outcomes have codes of their own and add up to the cases closed
     return sums + [replace(cell, indicator=code, breakdown=name, reason=None) for name, cell in parts]
+
+
+def _told_by(totals: list[CellRow]) -> Iterator[Known]:
+    """The whole that the only total of a line states itself."""
+    if len(totals) == 1 and totals[0].breakdown is None:
+        told = totals[0]
+        if told.indicator is not None and told.period is not None:
+            yield Known(told.indicator, told.period, told.number.value)
 
 
 def _states_another(cell: CellRow, code: str) -> bool:
