@@ -21,6 +21,7 @@ _SHORT = 18
 _FEWEST = 4  # cells of a table: two columns with one row under their names
 _WIDEST = 16
 _ABOVE = 3  # cells more than figures over one row: a title, and names broken in two
+_TOTAL = re.compile(r"(?:合|总|共)计")
 _ORDINAL = re.compile(r"\d{1,3}$")
 _NUMBERS = re.compile(r"(?:序|编)号$")  # heads a column of numbers, which name nothing
 _COUNTING = re.compile(
@@ -44,6 +45,14 @@ def _whole_names(cells: Sequence[GridCell]) -> list[GridCell]:
         else:
             names.append(cell)
     return names
+
+
+def _under_groups(told: Sequence[GridCell], count: int) -> list[GridCell]:
+    """行政强制措施, 行政强制执行, 合计 over 查封, 扣押, 代履行: a total as high as two rows is the last column."""
+    groups = len(told) - count
+    if not 1 < groups <= min(_ABOVE, len(told) - 1) or not _TOTAL.match(told[groups].text):
+        return []
+    return [*told[groups + 1 :], told[groups]]
 
 
 def _numbers(cells: Sequence[GridCell]) -> list[bool]:
@@ -150,11 +159,11 @@ class _Run:
         """One row of figures and nothing else under as many names, over which one more may tell of all."""
         count = self._values[body]
         told = _whole_names(self._cells[first:body])
-        names = told[-count:] if len(told) in (count, count + 1) else []
+        names = _under_groups(told, count) or (told[-count:] if len(told) in (count, count + 1) else [])
         if len(names) < _FEWEST or body + count < len(self._cells):
             return None
         none = GridCell("", self._cells[body].start)
-        title = told[0] if len(told) > count else none
+        title = told[0] if len(told) == count + 1 else none
         head: list[Row] = [(title, *(none for _ in names))] if title is not none else []
         row = (none, *self._cells[body : body + count])
         return self.lines[body + count - 1], [*head, (none, *names), row]
