@@ -37,6 +37,7 @@ _RATE_BEFORE = re.compile(
     r"率(?:(?:继续|持续|始终|均|连续[^，。；]{1,3}年)?(?:为|是|保持为?|维持在|实现))?\Z"
 )
 _LONGEST_RATE = 12  # characters between the word for a rate and its bare 0
+_ALIKE = ("均为", "都为", "都是", "均是")  # 行政确认、行政给付、行政裁决均为0
 _IN_A_LIST = re.compile(r"[、，；。)(\n]|和(?=[\u4e00-\u9fff])|$")
 _LONGEST_BARE = 5  # digits
 
@@ -62,6 +63,8 @@ def counts_bare(text: str, start: int, end: int) -> bool:
         return bool(_IN_A_LIST.match(text, end))
     if not _IN_A_LIST.match(text, end):
         return False
+    if text[start:end] == "0" and text.endswith(_ALIKE, 0, start):
+        return True
     if _COUNT_BEFORE.search(text, max(0, start - 5), start):
         return True
     if end - start >= _LONGEST_BARE:
