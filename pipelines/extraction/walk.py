@@ -138,6 +138,8 @@ class Walk:
             reason = None  # 年初提出的…、应诉率不低于98%的目标均已实现
         if reason:
             return reason
+        if whose.condition(before, behind):
+            return "benchmark"
         if self._above and self._above.search(before):
             return "other_body"
         if self.text[figure.number.start] in "万亿":

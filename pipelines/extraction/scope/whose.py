@@ -20,6 +20,11 @@ _BENCHMARK = re.compile(
     r"(?:高于|低于|高出|低出|超出|超过|优于|好于|领先|比)[^，。；]{0,14}(?:平均|水平|目标|要求|省|市里|国家|标准|控线)[^，。；]{0,8}$"
     r"|[两三四五六七八九十][家个](?:[\u4e00-\u9fff]{0,2}法院|单位|部门|县|区|乡镇)[^，。；\d]{0,20}(?:超过|突破|均超|[均都]在)$"
 )
+# 对纠错率超过20%的单位逐一约谈: whom a measure is for
+_CONDITION = re.compile(r"(?:低于|高于|超过|不足|不到|未达到?|达不到|少于|多于)$")
+_CONDITION_OF = re.compile(
+    r"(?:以[上下])?的(?:承办|被考核)?(?:单位|部门|机关|地区|地方|乡镇|镇街|街道|县|区|市|企业|个人|人员)"
+)
 _FEW = re.compile(
     r"(?:部分|个别|有的|少数|一些)[^，。；\d]{0,16}(?:仅|只)[^，。；\d]{0,4}$"
     r"|(?:单笔|最高一笔)[^，。；\d]{0,8}$|个别(?:[县区市州]|乡镇|单位|部门|地方)[^，。；]{0,10}$"
@@ -85,6 +90,11 @@ def foreign(before: str, right: str, *, provincial: bool = False) -> str | None:
         return "single_case"
     above = None if provincial else _PROVINCE.search(before)
     return "other_body" if above or _OTHER_BODY.search(before) else None
+
+
+def condition(before: str, right: str) -> bool:
+    """Tell whether a rate only says whom a measure is for."""
+    return bool(_CONDITION_OF.match(right)) and bool(_CONDITION.search(before))
 
 
 def another_court(opening: str) -> str | None:
