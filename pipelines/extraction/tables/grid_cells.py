@@ -14,6 +14,7 @@ from pipelines.catalogue.indicators import indicators
 from pipelines.extraction.facts.report import Facts
 from pipelines.extraction.quantities.numbers import Number
 from pipelines.extraction.rules.rule import Candidate
+from pipelines.extraction.scope import part_names
 from pipelines.extraction.tables.cell_rules import COUNTED, CellRules
 from pipelines.extraction.tables.cell_words import (
     ALL,
@@ -47,6 +48,7 @@ from pipelines.model import Measure
 _NORMATIVE = re.compile(r"(?:行政)?规范性文件$")
 _NOT_NORMATIVE = re.compile(r"规章$|行政事业性收费$")
 _DISCLOSURE_CASES = re.compile(r"结果(?:维持|纠正)|其他结果|尚未审结")
+_LEVEL = re.compile(r"[省市州]本级")  # 附表：市本级合法性审查事项分类, of a city's report
 _ACT = re.compile(r"行政(?:许可|处罚|检查|强制|复议)$")  # 行政许可办理情况 over 申请（件）
 # 行政许可实施数量（件） over 申请数量
 _OVER = re.compile(r"(?<=行政[\u4e00-\u9fff]{2})(?:实施)?(?:数量|情况)(?=[\u4e00-\u9fff]{2,6}数量$)")
@@ -83,6 +85,8 @@ class _Block:
         self.unit = unit_of_caption(grid.caption)
         labels = [self.sheet.label(row[self.sheet.first : self.sheet.last]) for row in self.sheet.body]
         self.words = Years(self.sheet.headers, labels, grid.caption, facts)
+        level = _LEVEL.search(grid.caption)
+        self.level = level[0] if level and level[0] not in (facts.title or "") else None
         self.rules = CellRules(grid, self.sheet, text, topics)
         self._row_codes: set[str] = set()
         self._row_level: tuple[Candidate | None, str | None] | None = None
@@ -145,7 +149,7 @@ class _Block:
             measure,
             status,
             period,
-            breakdown,
+            part_names.nested(self.level, breakdown) if self.level and breakdown else breakdown or self.level,
             found.score,
             rest=found.rest,
             member=found.member,
