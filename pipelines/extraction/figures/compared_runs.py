@@ -28,7 +28,7 @@ def listed(figure: Figure, previous: Figure) -> bool:
         return False  # 占10.39%，89.61%的案件…; 发现隐患5318处，5206处得到整改
     # 立案数、罚款额分别比上年的593起、37.6万元增长…: one for each of several names
     before = figure.clause[: max(0, previous.number.start - figure.clause_start)]
-    in_order = previous.role == "previous" and _IN_ORDER.search(before) is not None
+    in_order = previous.role in ("previous", "level") and _IN_ORDER.search(before) is not None
     same_unit = in_order or previous.number.unit_class == figure.number.unit_class
     return alone and same_unit and previous.bracket == figure.bracket
 
