@@ -49,6 +49,9 @@ _NORMATIVE = re.compile(r"(?:行政)?规范性文件$")
 _NOT_NORMATIVE = re.compile(r"规章$|行政事业性收费$")
 _DISCLOSURE_CASES = re.compile(r"结果(?:维持|纠正)|其他结果|尚未审结")
 _LEVEL = re.compile(r"[省市州]本级")  # 附表：市本级合法性审查事项分类, of a city's report
+_RESULTS = "办理结果"
+_OF_ITS_OWN = re.compile("[一二三四五六七八九十]、")  # 四、结转下年度继续办理, with figures of its own
+_NUMBERED = re.compile(r"\([一二三四五六七]\)")
 _ACT = re.compile(r"行政(?:许可|处罚|检查|强制|复议)$")  # 行政许可办理情况 over 申请（件）
 # 行政许可实施数量（件） over 申请数量
 _OVER = re.compile(r"(?<=行政[\u4e00-\u9fff]{2})(?:实施)?(?:数量|情况)(?=[\u4e00-\u9fff]{2,6}数量$)")
@@ -163,6 +166,7 @@ class _Block:
             return None, None
         total = bool(TOTAL.match(name))
         own = None if total else self.rules.match(name, number, measure)
+        own = own or self._in_section(label, number, total=total)
         by_head = None if GENERIC.match(head) else self.rules.match(head, number, measure)
         if by_head and not own:
             whole = total or (by_head.indicator.startswith("normative.") and _NORMATIVE.match(name))
@@ -192,6 +196,21 @@ class _Block:
         if found and _PERSONS.search(name) and indicators()[found.indicator].unit not in ("人", "人次"):
             return None, None
         return found, None if found is None or total else (name or None)
+
+    def _in_section(self, label: str, number: Number, *, total: bool) -> Candidate | None:
+        """（一）予以公开 under 三、本年度办理结果: a name that says what it counts with that of its section.
+
+        属于国家秘密 under （三）不予公开 is a part of that part.
+        """
+        section, _, item = self.grid.section.partition("(")
+        item = "" if _NUMBERED.match(label) else _NUMBERED.sub("", f"({item}" if item else "")
+        if not section or _OF_ITS_OWN.match(label) or (total and _RESULTS not in section):
+            return None
+        name = bare_name(_NUMBERED.sub("", label))
+        if not item or total:
+            return self.rules.match(bare_name(section) + name, number, Measure.LEVEL)
+        found = self.rules.match(bare_name(section) + item, number, Measure.LEVEL)
+        return found._replace(part=f"{found.part}/{name}") if found and found.part else None
 
     def _under_row_above(self, name: str, number: Number, measure: Measure) -> Candidate | None:
         """司法所 over 工作人员: a name that says nothing alone, read with that of the row above."""

@@ -22,6 +22,8 @@ _CAPTION = re.compile(
 _DEEPEST = 3  # rows of a header
 _LEAST_PAIRS = 3  # rows that are a table without one
 _SECTION = re.compile(r"[一二三四五六七八九十]、")  # 一、律师 under the header
+_ITEM = re.compile(r"\([一二三四五六七]\)")  # (三)不予公开 under 三、本年度办理结果
+_LONGEST_SECTION = 16  # characters
 _FOOTNOTE = re.compile(r"(?<=\d)[①②③④⑤⑥⑦⑧⑨⑩*]$")  # 398①
 _UNIT_BELOW = re.compile(r"\((?:单位：)?[%万亿元件起宗次人名家个项条份场期户所部册]{1,4}\)$")
 
@@ -67,6 +69,7 @@ def _barred(lines: list[Line], index: int) -> tuple[int, list[Row]] | None:
         _is_row(lines[index + size][1])
         or _UNIT_BELOW.match(lines[index + size][1])
         or _between_rows(lines, index + size)
+        or _section_between(lines, index + size)
     ):
         size += 1
     if size < 2:
@@ -78,6 +81,8 @@ def _barred(lines: list[Line], index: int) -> tuple[int, list[Row]] | None:
         if _RULE_ROW.match(line) or not line.strip():
             continue
         cells = _cells(start, line, framed=framed)
+        if len(cells) == 1 and rows:
+            cells = (*cells, *(GridCell("", cells[0].start) for _ in rows[-1][1:]))
         if rows and _UNIT_BELOW.match(cells[0].text) and not any(cell.is_number for cell in rows[-1]):
             *before, last = rows[-1]
             rows[-1] = (*before, GridCell(last.text + cells[0].text, last.start), *cells[1:])
@@ -92,6 +97,14 @@ def _between_rows(lines: list[Line], at: int) -> bool:
         return False
     bars = [len(re.findall(r"[|\t]", lines[near][1])) for near in (at - 1, at + 1)]
     return bars[0] == bars[1]
+
+
+def _section_between(lines: list[Line], at: int) -> bool:
+    """三、本年度办理结果, between rows of as many cells."""
+    if not (_SECTION.match(lines[at][1]) or _ITEM.match(lines[at][1])) or len(lines[at][1]) > _LONGEST_SECTION or at + 1 >= len(lines):
+        return False
+    bars = [len(re.findall(r"[|\t]", lines[near][1])) for near in (at - 1, at + 1)]
+    return bars[0] == bars[1] > 1 and _is_row(lines[at + 1][1])
 
 
 def _is_row(line: str) -> bool:
@@ -145,7 +158,8 @@ def _grids(lines: list[Line], index: int, rows: list[Row]) -> list[Grid]:
             body.append(row)
         elif len(row) > 1 and len(filled) == 1 and (body or not header or _SECTION.match(filled[0].text)):
             close()
-            title, anew = filled[0].text, bool(body or not header)
+            within = title.partition("(")[0] if _ITEM.match(filled[0].text) and _SECTION.match(title) else ""
+            title, anew = within + filled[0].text, bool(body or not header)
         elif filled and (body or anew):
             close()
             header, anew = [row], False

@@ -16,6 +16,10 @@ from pipelines.extraction.tables.grids import Grid
 
 _UNIT_HEADER = re.compile(r"(?:计量)?单位|备注")
 _BODIES = re.compile(r"(?:填报|执法|行政执法|实施)?(?:单位|机关|主体|部门|机构)(?:名称)?$")
+# 申请人情况 over 法人或其他组织 over 商业企业, in the national form of reports on disclosure
+_APPLICANT = re.compile(
+    r"^(?:申请人情况)?(?:法人或其他组织)?(?=(?:自然人|商业企业|科研机构|社会公益组织|法律服务机构|其他|总计)$)"
+)
 _INDEX = re.compile(r"^(?:序号|编号|No\.?|\d{1,2}|[一二三四五六七八九十]+|[-—/]+)$")
 
 
@@ -117,7 +121,8 @@ class Sheet:
         over = [
             self._names(row, header[-1], width, last=at == len(header) - 1) for at, row in enumerate(header)
         ]
-        return ["".join(dict.fromkeys(row[column] for row in over if row[column])) for column in range(width)]
+        names = ["".join(dict.fromkeys(row[column] for row in over if row[column])) for column in range(width)]
+        return [_APPLICANT.sub("", name) for name in names]
 
     def _names(self, row: list[str], lowest: list[str], width: int, *, last: bool) -> list[str]:
         """What one row of the header calls each column; a name over them all (申请人情况) calls none."""
