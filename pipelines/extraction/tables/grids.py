@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from pipelines.extraction.quantities.units import class_of
 from pipelines.extraction.tables.cells import GridCell
-from pipelines.extraction.tables.national_form import form_at
+from pipelines.extraction.tables.national_form import form_at, with_bars
 from pipelines.extraction.tables.stacks import Line, Row, Stacks
 
 _RULE_ROW = re.compile(r"[|\t\s:-]+$")
@@ -88,7 +88,7 @@ def _barred(lines: list[Line], index: int) -> tuple[int, list[Row]] | None:
             rows[-1] = (*before, GridCell(last.text + cells[0].text, last.start), *cells[1:])
         else:
             rows.append(cells)
-    return size, rows
+    return size, with_bars(rows)
 
 
 def _between_rows(lines: list[Line], at: int) -> bool:
@@ -99,9 +99,13 @@ def _between_rows(lines: list[Line], at: int) -> bool:
     return bars[0] == bars[1]
 
 
+def _heads_rows(name: str) -> bool:
+    return bool(_SECTION.match(name) or _ITEM.match(name))
+
+
 def _section_between(lines: list[Line], at: int) -> bool:
     """三、本年度办理结果, between rows of as many cells."""
-    if not (_SECTION.match(lines[at][1]) or _ITEM.match(lines[at][1])) or len(lines[at][1]) > _LONGEST_SECTION or at + 1 >= len(lines):
+    if not _heads_rows(lines[at][1]) or len(lines[at][1]) > _LONGEST_SECTION or at + 1 >= len(lines):
         return False
     bars = [len(re.findall(r"[|\t]", lines[near][1])) for near in (at - 1, at + 1)]
     return bars[0] == bars[1] > 1 and _is_row(lines[at + 1][1])
@@ -156,7 +160,7 @@ def _grids(lines: list[Line], index: int, rows: list[Row]) -> list[Grid]:
             body and _holds_nothing(row)
         ):
             body.append(row)
-        elif len(row) > 1 and len(filled) == 1 and (body or not header or _SECTION.match(filled[0].text)):
+        elif len(row) > 1 and len(filled) == 1 and (body or not header or _heads_rows(filled[0].text)):
             close()
             within = title.partition("(")[0] if _ITEM.match(filled[0].text) and _SECTION.match(title) else ""
             title, anew = within + filled[0].text, bool(body or not header)

@@ -1,8 +1,8 @@
-"""The national form on requests for information that lost its layout: one cell a line.
+"""The national form on requests for information, one cell a line or with bars.
 
 The form (国办公开办函〔2021〕30号) counts requests by applicant in seven columns, whose names stand over one
-another in two rows. Here belongs which lines make that form, and its rows. Other tables without a layout are
-stacks.py.
+another in two rows. Here belongs which lines or rows make that form, and its rows. Other tables without a
+layout are stacks.py.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ _NAMES = (
 )
 _COLUMNS = (0, 3, 4, 5, 6, 7, 2)  # the names in the order of the figures under them
 _FEWEST = 2  # rows of the form
+_LEVELS = ("section", "item", "case")
 _FIGURE = re.compile(r"\d{1,6}")
 _SECTION, _ITEM = re.compile(r"[一二三四]、"), re.compile(r"\([一二三四五六七]\)")
 _LONGEST = 48  # characters of what a row is called
@@ -38,7 +39,7 @@ def form_at(lines: Sequence[Line], index: int) -> tuple[int, list[Row]] | None:
     names = [_cell(lines[at]) for at in told[: len(_NAMES)]]
     if tuple(cell.text for cell in names) != _NAMES:
         return None
-    rows: list[Row] = [(GridCell("", names[0].start), *(names[at] for at in _COLUMNS))]
+    rows = [_header([names[at] for at in _COLUMNS])]
     called: dict[str, GridCell] = {}
     figures: list[GridCell] = []
     last = index
@@ -47,22 +48,53 @@ def form_at(lines: Sequence[Line], index: int) -> tuple[int, list[Row]] | None:
         if _FIGURE.fullmatch(cell.text) and called:
             figures.append(cell)
             if len(figures) == len(_COLUMNS):
-                start = next(iter(called.values())).start
-                rows.append((GridCell("".join(one.text for one in called.values()), start), *figures))
-                figures, last = [], at
+                rows += _named(called, figures)
+                called, figures, last = {}, [], at
         elif figures or len(cell.text) > _LONGEST or "。" in cell.text:
             break
         else:
-            _call(called, cell)
+            called[_level(cell)] = cell
     return (last + 1 - index, rows) if len(rows) > _FEWEST else None
 
 
-def _call(called: dict[str, GridCell], cell: GridCell) -> None:
+def with_bars(rows: Sequence[Row]) -> list[Row]:
+    """Return the rows of a table, those of the form with each section and item in a row of its own.
+
+    三、本年度办理结果 | (三)不予公开 | 1.属于国家秘密 | 0 | …: merged cells stand before the figures of a row.
+    """
+    header = next((at for at, row in enumerate(rows) if _heads(row)), None)
+    if header is None:
+        return list(rows)
+    lowest = {cell.text: cell for row in rows[: header + 1] for cell in row}
+    found = [_header([lowest.get(_NAMES[at], GridCell(_NAMES[at], rows[0][0].start)) for at in _COLUMNS])]
+    for row in rows[header + 1 :]:
+        figures = row[-len(_COLUMNS) :]
+        names = {_level(cell): cell for cell in row[: -len(_COLUMNS)] if cell.text}
+        if not names or not all(_FIGURE.fullmatch(cell.text) for cell in figures):
+            found.append(row)
+        else:
+            found += _named(names, figures)
+    return found
+
+
+def _heads(row: Row) -> bool:
+    return {_NAMES[at] for at in _COLUMNS[1:-2]} <= {cell.text for cell in row}
+
+
+def _header(names: Sequence[GridCell]) -> Row:
+    return (GridCell("", names[0].start), *names)
+
+
+def _named(called: dict[str, GridCell], figures: Sequence[GridCell]) -> list[Row]:
+    """A row of figures by its lowest name, and the names over it, which are new, in rows of their own."""
+    *over, name = (called[level] for level in _LEVELS if level in called)
+    empty = [GridCell("", figures[0].start)] * len(figures)
+    return [*((cell, *empty) for cell in over), (name, *figures)]
+
+
+def _level(cell: GridCell) -> str:
     """三、本年度办理结果, （三）不予公开 and what they hold: a name ends those below it."""
-    level = "section" if _SECTION.match(cell.text) else "item" if _ITEM.match(cell.text) else "case"
-    for below in {"section": ("section", "item", "case"), "item": ("item", "case"), "case": ("case",)}[level]:
-        called.pop(below, None)
-    called[level] = cell
+    return "section" if _SECTION.match(cell.text) else "item" if _ITEM.match(cell.text) else "case"
 
 
 def _cell(line: Line) -> GridCell:

@@ -33,7 +33,7 @@ _UNIT = re.compile(r"[万亿]?元|[人件家个名次所起份条篇项户卷宗
 _FIRST = "1"  # 序号, 指标, 2022, 2023 and the number of the first row
 _AHEAD = 8  # lines in which the first figure under a section's name stands
 _AMONG = re.compile("^其中：")
-_PROSE = re.compile(r"[。；，：|\t]|^\(?[一二三四五六七八九十]+[、)]|^第.{1,3}[章节条]")
+_PROSE = re.compile(r"[。；，：|\t]|^附?表[一二三四五六七八九十\d]{1,2}|^\(?[一二三四五六七八九十]+[、)]|^第.{1,3}[章节条]")
 
 
 def _whole_names(cells: Sequence[GridCell]) -> list[GridCell]:

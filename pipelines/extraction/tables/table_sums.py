@@ -94,7 +94,8 @@ def _parts(line: list[CellRow], wholes: list[Known], *, by_row: bool) -> list[Ce
     sums = [replace(cell, indicator=code, breakdown=None, reason=None) for cell in totals]
     if read * _FEW > len(counted):
         return sums  # outcomes have codes of their own and add up to the cases closed
-    return sums + [replace(cell, indicator=code, breakdown=name, reason=None) for name, cell in parts]
+    told = [(name, cell) for name, cell in parts if (cell.indicator, cell.breakdown) != (code, name)]
+    return sums + [replace(cell, indicator=code, breakdown=name, reason=None) for name, cell in told]
 
 
 def _told_by(totals: list[CellRow]) -> Iterator[Known]:

@@ -83,3 +83,8 @@ def test_what_was_set_as_a_goal_behind_a_colon_is_none_of_what_was_reached() -> 
         ("reconsideration.mediation_rate", "target"),
         ("litigation.head_appearance_rate", "target"),
     }
+
+
+def test_whom_a_measure_is_for_is_no_goal() -> None:
+    text = "下一步，行政复议纠错率要控制在18%以内，对纠错率超过20%的单位逐一约谈。"
+    assert {row.value for row in of("reconsideration.correction_rate", text)} == {18}

@@ -227,3 +227,12 @@ def test_what_has_not_changed_has_its_place_in_a_run_of_changes() -> None:
 def test_one_change_beside_what_has_not_changed_is_of_neither() -> None:
     rows = told("行政处罚4733件、行政许可2860件，分别下降3.2%和持平。")
     assert not [row for row in rows if row.measure == "change_pct"]
+
+
+def test_names_and_figures_by_order_may_each_have_their_own_unit() -> None:
+    rows = told("全市行政处罚、行政检查、行政许可分别为18,206件、21,450次和7.36万件。")
+    assert rows == {
+        Told("enforcement.penalties", 18206),
+        Told("enforcement.inspections", 21450),
+        Told("enforcement.licences", 73600),
+    }

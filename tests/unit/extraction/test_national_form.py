@@ -42,3 +42,34 @@ def test_the_national_form_is_read_where_each_of_its_cells_is_a_line() -> None:
         Told("disclosure.requests_answered", 55, breakdown="予以公开"),
         Told("disclosure.requests_answered", 100),
     } <= rows
+
+
+def test_the_national_form_with_bars_keeps_its_sections_and_items_apart() -> None:
+    text = (
+        "三、收到和处理政府信息公开申请情况\n\t自然人\t法人或其他组织\t总计\n"
+        "一、本年新收政府信息公开申请数量\t88\t9\t97\n三、本年度办理结果\n（一）予以公开\t47\t5\t52\n"
+        "（七）总计\t86\t9\t95\n四、结转下年度继续办理\t2\t0\t2"
+    )
+    assert {
+        Told("disclosure.requests_received", 88, breakdown="自然人"),
+        Told("disclosure.requests_answered", 52, breakdown="予以公开"),
+        Told("disclosure.requests_answered", 5, breakdown="予以公开/法人或其他组织"),
+        Told("disclosure.requests_answered", 95),
+    } <= told(text)
+
+
+def test_cases_under_an_item_of_the_national_form_are_parts_of_its_part() -> None:
+    names = "自然人\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t总计"
+    text = (
+        f"三、收到和处理政府信息公开申请情况\n\t\t\t{names}\n"
+        "一、本年新收政府信息公开申请数量\t\t\t88\t9\t0\t1\t4\t0\t102\n"
+        "三、本年度办理结果\t（一）予以公开\t\t47\t5\t0\t1\t2\t0\t55\n"
+        "\t（三）不予公开\t1.属于国家秘密\t3\t1\t0\t0\t0\t0\t4\n"
+        "\t\t2.属于行政查询事项\t6\t0\t0\t0\t1\t0\t7\n\t（七）总计\t\t86\t9\t0\t1\t4\t0\t100"
+    )
+    assert {
+        Told("disclosure.requests_answered", 47, breakdown="予以公开/自然人"),
+        Told("disclosure.requests_answered", 4, breakdown="不予公开/属于国家秘密"),
+        Told("disclosure.requests_answered", 1, breakdown="不予公开/属于行政查询事项/法律服务机构"),
+        Told("disclosure.requests_answered", 100),
+    } <= told(text)

@@ -77,3 +77,13 @@ def test_the_body_most_often_told_against_is_named_without_what_introduces_it() 
 
 def test_the_largest_of_single_cases_is_no_figure_of_the_whole() -> None:
     assert told("罚没款总体不大，单笔最高罚款45万元。") == set()
+
+
+@pytest.mark.parametrize("rank", ["诉求量列前三位的依次是", "诉求量排名靠前的领域", "诉求量居前三位的是"])
+def test_names_behind_their_rank_are_parts_of_what_was_told_before(rank: str) -> None:
+    rows = told(f"12345热线受理诉求29654件。{rank}：劳动保障2316件、物业管理1874件、消费维权1542件。")
+    assert {
+        Told("service.hotline_requests", 29654),
+        Told("service.hotline_requests", 2316, breakdown="劳动保障"),
+        Told("service.hotline_requests", 1542, breakdown="消费维权"),
+    } <= rows

@@ -152,17 +152,17 @@ def test_a_column_of_rates_is_in_per_cent_whatever_its_row_is_counted_in() -> No
 def test_three_rows_of_names_stand_over_the_columns_that_they_span() -> None:
     table = (
         "三、收到和处理政府信息公开申请情况\n（本列数据的勾稽关系） | 申请人情况 | |||||| |\n"
-        "自然人 | 法人或其他组织 | |||| 总计 |\n商业企业 | 科研机构 | 公益组织 | 服务机构 | 其他 | |\n"
+        "自然人 | 法人或其他组织 | |||| 总计 |\n商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | |\n"
         "一、本年新收政府信息公开申请数量 | 21 | 5 | 0 | 0 | 2 | 1 | 29 |\n"
         "二、上年结转政府信息公开申请数量 | 3 | 0 | 0 | 0 | 0 | 0 | 3 |"
     )
     rows = of("disclosure.requests_received", table)
-    assert {(row.value, (row.breakdown or "")[-4:]) for row in rows if row.value} == {
-        (29, ""),
-        (21, "况自然人"),
+    assert {(row.value, row.breakdown) for row in rows if row.value} == {
+        (29, None),
+        (21, "自然人"),
         (5, "商业企业"),
-        (2, "服务机构"),
-        (1, "组织其他"),
+        (2, "法律服务机构"),
+        (1, "其他"),
     }
     assert Told("disclosure.requests_carried_over", 3) in told(table)
 
@@ -173,12 +173,12 @@ def test_a_total_told_once_for_merged_cells_is_over_the_last_column() -> None:
         "一、本年新收政府信息公开申请数量\t44\t5\t0\t1\t50\n二、上年结转政府信息公开申请数量\t3\t0\t0\t0\t3"
     )
     rows = of("disclosure.requests_received", table)
-    assert {(row.value, (row.breakdown or "")[-4:]) for row in rows} == {
-        (50, ""),
+    assert {(row.value, row.breakdown) for row in rows} == {
+        (50, None),
         (44, "自然人"),
         (5, "商业企业"),
         (0, "科研机构"),
-        (1, "组织其他"),
+        (1, "其他"),
     }
 
 
@@ -265,3 +265,40 @@ def test_a_place_in_brackets_stays_in_the_name_of_a_row() -> None:
     table = "复议机关\t收到申请\t受理\n市政府\t356\t302\n其他县（市）政府\t318\t270\n合计\t674\t572"
     stated = told(f"附：行政复议案件情况表（单位：件）\n{table}", title="示例市2023年行政复议案件统计分析")
     assert Told("reconsideration.received", 318, breakdown="其他县（市）政府") in stated
+
+
+def test_the_row_of_the_only_body_is_the_whole_and_kinds_beside_their_total_its_parts() -> None:
+    table = (
+        "表一 行政处罚实施情况统计表\n单位名称\t警告（宗）\t罚款（宗）\t行政拘留（宗）\t合计（宗）\t罚没金额（万元）\n"
+        "县市场监管局\t58\t203\t0\t261\t196.84"
+    )
+    assert told(table) == {
+        Told("enforcement.penalties", 261),
+        Told("enforcement.penalties", 58, breakdown="警告"),
+        Told("enforcement.penalties", 203, breakdown="罚款"),
+        Told("enforcement.penalties", 0, breakdown="行政拘留"),
+        Told("enforcement.fines", 1968400),
+    }
+
+
+def test_names_and_figures_in_pairs_need_no_header() -> None:
+    table = (
+        "表四 其他行政执法行为\n行政征收（次）\t12\t征收金额（元）\t3400\n行政确认（次）\t37\n行政奖励（次）\t4"
+    )
+    assert told(table) == {
+        Told("enforcement.collections", 12),
+        Told("enforcement.collection_amount", 3400),
+        Told("enforcement.confirmations", 37),
+        Told("enforcement.rewards", 4),
+    }
+
+
+def test_the_level_that_a_caption_names_is_the_part_of_all_its_rows() -> None:
+    table = (
+        "附表：市本级合法性审查事项分类\n类别\t2022年（件）\t2023年（件）\n政府合同\t318\t347\n行政规范性文件\t97\t109"
+    )
+    assert {
+        Told("decision.contracts_reviewed", 347, breakdown="市本级"),
+        Told("decision.contracts_reviewed", 318, period="2022", breakdown="市本级"),
+        Told("normative.reviewed", 109, breakdown="市本级"),
+    } <= told(table)
