@@ -65,10 +65,14 @@ _PERSONS = re.compile(r"人(?:[数次]|员(?:数|总数)?)?$|群众$")  # 受援
 def read_grid(grid: Grid, text: str, topics: Topics, facts: Facts) -> list[CellRow]:
     """Return what each numeric cell of the grid states."""
     rows: list[CellRow] = []
-    for beside, block in enumerate(side_by_side(grid)):
+    blocks = side_by_side(grid)
+    headed = {grid.rows[max(0, grid.header - 1)][first].text for first, _ in blocks}
+    for beside, block in enumerate(blocks):
+        # tables side by side go on one below the other, unless they are of other things
+        shift = block[0] if len(headed) == 1 else 0
         for cell in _Block(grid, block, text, topics, facts).read():
-            table, row, column = cell.place  # tables side by side go on one below the other
-            rows.append(replace(cell, place=(table, row + beside * len(grid.rows), column - block[0])))
+            table, row, column = cell.place
+            rows.append(replace(cell, place=(table, row + beside * len(grid.rows), column - shift)))
     return sorted(rows, key=lambda row: row.number.start)
 
 

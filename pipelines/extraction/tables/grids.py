@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from operator import attrgetter
 
 from pipelines.extraction.quantities.units import class_of
 from pipelines.extraction.tables.cells import GridCell
 from pipelines.extraction.tables.national_form import form_at, with_bars
 from pipelines.extraction.tables.stacks import Line, Row, Stacks
+from pipelines.extraction.tables.told_lists import Told, told_lists
 
 _RULE_ROW = re.compile(r"[|\t\s:-]+$")
 _CAPTION = re.compile(
@@ -58,7 +60,15 @@ def find_grids(text: str) -> list[Grid]:
         size, rows = _barred(lines, index) or form_at(lines, index) or stacks.at(index) or (1, [])
         grids += _grids(lines, index, rows) if rows else []
         index += size
-    return grids
+    return sorted([*grids, *map(_of_one_row, told_lists(text))], key=attrgetter("start"))
+
+
+def _of_one_row(told: Told) -> Grid:
+    caption, names, figures = told
+    start, last = names[0].start, figures[-1]
+    none = GridCell("", start)
+    rows = ((none, *names), (none, *figures))
+    return Grid(start, last.start + len(last.text), rows, 1, caption, start)
 
 
 def _barred(lines: list[Line], index: int) -> tuple[int, list[Row]] | None:

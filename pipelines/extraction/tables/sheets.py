@@ -14,6 +14,7 @@ from pipelines.extraction.tables.cell_words import GENERIC, TOTAL
 from pipelines.extraction.tables.cells import GridCell, bare_name, of_several, unit_of
 from pipelines.extraction.tables.grids import Grid
 
+_PAIR = 2  # columns: 机构 | 数量 | 人员 | 数量 are _named_pairs
 _UNIT_HEADER = re.compile(r"(?:计量)?单位|备注")
 _BODIES = re.compile(r"(?:填报|执法|行政执法|实施)?(?:单位|机关|主体|部门|机构)(?:名称)?$")
 # 申请人情况 over 法人或其他组织 over 商业企业, in the national form of reports on disclosure
@@ -29,11 +30,9 @@ def side_by_side(grid: Grid) -> list[tuple[int, int]]:
     if grid.header:
         names = [cell.text for cell in grid.rows[grid.header - 1]]
         for period in range(2, len(names) // 2 + 1):
-            if (
-                len(names) % period == 0
-                and names[0]
-                and all(names[at] == names[at % period] for at in range(len(names)))
-            ):
+            alike = all(names[at] == names[at % period] for at in range(len(names)) if at % period)
+            named = all(names[::period]) and (len(set(names[::period])) == 1 or period > _PAIR)
+            if len(names) % period == 0 and named and alike:
                 return [(at, at + period) for at in range(0, len(names), period)]
         if _named_pairs(grid, names):
             return [(at, at + 2) for at in range(0, len(names), 2)]

@@ -19,6 +19,7 @@ Line = tuple[int, str]
 
 _SHORT = 18
 _FEWEST = 4  # cells of a table: two columns with one row under their names
+_FEWEST_BESIDE = 3  # columns of each of two tables side by side: fewer may be a name and its figure
 _WIDEST = 16
 _ABOVE = 3  # cells more than figures over one row: a title, and names broken in two
 _TOTAL = re.compile(r"(?:合|总|共)计")
@@ -143,8 +144,8 @@ class _Run:
             body = first + width
             if self._figures[body] > self._figures[first]:
                 return None  # a figure among the names: no width beyond will do either
-            if nameless := self._nameless(first, body):
-                return nameless
+            if found := self._nameless(first, body) or self._side_by_side(first, width):
+                return found
             if not self._is_body(body, width) or not self._numbered_alike(first, body):
                 continue
             end, count = self._reach(body, width, numbered=self._numbers[body])
@@ -167,6 +168,20 @@ class _Run:
         head: list[Row] = [(title, *(none for _ in names))] if title is not none else []
         row = (none, *self._cells[body : body + count])
         return self.lines[body + count - 1], [*head, (none, *names), row]
+
+    def _side_by_side(self, first: int, width: int) -> tuple[int, list[Row]] | None:
+        """诉求来源, 数量, 占比, 工单类型, 数量, 占比: two tables whose rows stand beside one another."""
+        half, body = width // 2, first + width
+        names = [cell.text for cell in self._cells[first:body]]
+        if width % 2 or half < _FEWEST_BESIDE or names[1:half] != names[half + 1 :]:
+            return None
+        end = body
+        while self._is_body(end, half) and self._is_body(end + half, half):
+            end += width
+        if end == body:
+            return None
+        rows = (tuple(self._cells[at : at + width]) for at in range(first, end, width))
+        return self.lines[end - 1], list(rows)
 
     def _numbered_alike(self, first: int, body: int) -> bool:
         """Whether a column 序号, where the header has one, is the first and holds numbers."""
