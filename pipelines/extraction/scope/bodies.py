@@ -39,6 +39,7 @@ BODY = re.compile(
     r"|公安机关|(?![全我本各该两三四])[\u4e00-\u9fff()]{1,9}调委会|[市县区州]本级|(?![全我本各该两三四]|行政执法)[\u4e00-\u9fff]{2,6}(?<!职能)(?<!主管)(?<!有关)(?<!相关)(?<!本)(?<!各)部门"
 )
 NAMED = re.compile(rf"(?:唯独|只有|其中|而|另)?({BODY.pattern})")
+_LABEL = re.compile(rf"({BODY.pattern})：")
 _COUNTED_BODY = re.compile(rf"({BODY.pattern})(?:\d[\d,.]*[件起宗次]|(?<=局)(?:检查|巡查|排查|立案|罚没))")
 # 西陵区118件(受理102件): what a bracket tells is of the body that is told before it
 _BEFORE_BRACKET = re.compile(rf"[、，；：。\n]({BODY.pattern})\d[\d,.]*[件起宗]$")
@@ -99,9 +100,16 @@ class Bodies:
         anew = figure.clause_start > figure.sentence_start and _OF_PLACE.match(text, figure.clause_start)
         anew = anew or (opens and whose.OURSELVES.match(text, segment))
         if named or anew:
-            return named
-        first = self._of_sentence(figure, best)
+            return named or self._labelled(figure)
+        first = self._of_sentence(figure, best) or self._labelled(figure)
         return None if first and self._of_several(figure, first) else first
+
+    def _labelled(self, figure: Figure) -> str | None:
+        """青禾分局：检查1624家次…。罚款312万元: the body whose name is the label of the paragraph."""
+        label = _LABEL.match(self._walk.text, figure.paragraph, figure.number.start)
+        if label is None or whose.WHOLE_NAMES.search(label[1]) or label[1] == self._reporter.region:
+            return None
+        return None if whose.short_for(label[1], self._reporter.body) else label[1]
 
     def _of_several(self, figure: Figure, first: str) -> bool:
         """甲局检查386家次，乙局检查126家次，共检查1260家次: of no one body that the sentence names."""

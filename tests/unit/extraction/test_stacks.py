@@ -115,3 +115,17 @@ def test_a_total_as_high_as_two_rows_of_names_is_the_last_column() -> None:
         ("代履行", 11),
         ("申请法院强制执行", 24),
     }
+
+
+def test_two_tables_beside_one_another_are_each_parts_of_the_same_whole() -> None:
+    cells = (
+        "来源 数量 占比 类型 数量 占比 电话 2678 89.3% 咨询类 1502 50.1% 网站 198 6.6% 投诉类 1153 38.4% "
+        "上级转办 124 4.1% 举报类 345 11.5%"
+    )
+    text = "12345热线受理诉求3000件，构成如下：\n" + cells.replace(" ", "\n")
+    assert {
+        Told("service.hotline_requests", 2678, breakdown="电话"),
+        Told("service.hotline_requests", 6.6, "share_pct", breakdown="网站"),
+        Told("service.hotline_requests", 1502, breakdown="咨询类"),
+        Told("service.hotline_requests", 11.5, "share_pct", breakdown="举报类"),
+    } <= told(text)

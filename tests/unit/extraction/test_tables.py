@@ -302,3 +302,23 @@ def test_the_level_that_a_caption_names_is_the_part_of_all_its_rows() -> None:
         Told("decision.contracts_reviewed", 318, period="2022", breakdown="市本级"),
         Told("normative.reviewed", 109, breakdown="市本级"),
     } <= told(table)
+
+
+@pytest.mark.parametrize(
+    "told_in_one",
+    [
+        "行政处罚（单位：件）。警告46；罚款1,312；合计1,358；罚没金额（万元）214.96。",
+        "行政处罚：警告46，罚款1312，合计1358，罚没金额（万元）214.96。",
+    ],
+)
+def test_names_with_bare_figures_and_their_total_are_a_table(told_in_one: str) -> None:
+    assert told(told_in_one) == {
+        Told("enforcement.penalties", 1358),
+        Told("enforcement.penalties", 46, breakdown="警告"),
+        Told("enforcement.penalties", 1312, breakdown="罚款"),
+        Told("enforcement.fines", 2149600),
+    }
+
+
+def test_names_with_bare_figures_that_add_up_to_no_total_are_no_table() -> None:
+    assert told("行政处罚：警告46，罚款1312，合计1400。") == set()
