@@ -49,7 +49,7 @@ _OF_CASES_AGAINST = OUTCOMES | {"reconsideration.concluded", "reconsideration.pe
 _RESPONDENT = re.compile(r"[县市区州]?[\u4e00-\u9fff]{2,10}[局委](?=(?:作)?为被申请人)")
 _CONTEXT = 60
 _AGAINST_US = re.compile(
-    r"以[我本][局委办院厅](?:及[^，。；\d]{2,8})?(?:作)?为被申请人|(?<![\u4e00-\u9fff])[市县区州]局(?:作)?为被申请人|不服我[局委办]|被申请(?:行政)?复议|涉我局行政复议"
+    r"以[我本][局委办院厅](?:及[^，。；\d]{2,8})?(?:作)?为被申请人|(?:(?<![\u4e00-\u9fff])|以)[市县区州]局(?:及[^，。；\d]{2,8})?(?:作)?为被申请人|不服我[局委办]|被申请(?:行政)?复议|涉我局行政复议"
 )
 _EITHER_WAY = re.compile("现场[和、及与]非$")  # 现场和非现场检查 are all
 _CENTRE = re.compile(r"争议(?:协调|调解|多元)?(?:化解|调解)中心(?!\d)[^。；]{0,70}$")
