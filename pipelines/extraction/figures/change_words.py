@@ -25,7 +25,8 @@ _MORE = re.compile(
     r"^[，、]?(?:一年间?)?(?:(?P<up>多|增|升|高出?)|(?P<down>少|减|降|低))[办收受理立审发出调]{0,2}(?:约|近)?$"
 )
 # 与2017年相比，下达处罚决定多59起，罚款金额多63万元
-_MORE_OF = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?<![最较])(?:(?P<up>多)|(?P<down>少))约?$")
+# 与2022年比，民事代理增2.4%，非诉讼减6.1%
+_MORE_OF = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?<![最较])(?:(?P<up>[多增])|(?P<down>[少减]))约?$")
 _SAID_OF_IT = re.compile(r"(?:为|达到?|是)")
 # 其中行政处罚类增加26件: a part of the change told right before
 _AMONG = re.compile(rf"^其中[，：]?[\u4e00-\u9fff]{{2,10}}?(?:{any_of('up')}|{any_of('down')})$")
@@ -102,7 +103,7 @@ def _opened_by_comparison(figure: Figure) -> bool:
     before = figure.sentence[: figure.clause_start - figure.sentence_start]
     if _ALONE.fullmatch(figure.raw) and _ALL_COMPARED.match(before):
         return True
-    return before.endswith(("相比，", "比较，", "相比较，")) and bool(
+    return before.endswith(("相比，", "比较，", "相比较，", "年比，")) and bool(
         COMPARISON.search(before[-_LONGEST_COMPARISON:])
     )
 
