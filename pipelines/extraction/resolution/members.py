@@ -18,9 +18,11 @@ def members_as_parts(rows: list[Row]) -> list[Row]:
     if not several:
         return rows
     named: dict[Key, set[str | None]] = defaultdict(set)
+    counted: dict[Key, list[float]] = defaultdict(list)
     for row in rows:
         if row.indicator not in several:
             continue
+        counted[row.key].append(row.value)
         if row.breakdown is None:
             named[row.key].add(row.member)
         elif row.breakdown.endswith(_RANK):  # 省级示范村3个、市级9个
@@ -30,6 +32,7 @@ def members_as_parts(rows: list[Row]) -> list[Row]:
         (row.indicator, row.member)
         for row in rows
         if row.member and row.breakdown is None and _differ(row.member, named[row.key])
+        if not _told_again(counted[row.key])
     }
     found: list[Row] = []
     for row in rows:
@@ -42,6 +45,11 @@ def members_as_parts(rows: list[Row]) -> list[Row]:
 def _part(before: Row, row: Row) -> bool:
     """药品经营单位422户次、餐饮经营单位1145户次: whether the figure before in a list is a part too."""
     return before.indicator == row.indicator and before.sentence == row.sentence and bool(before.breakdown)
+
+
+def _told_again(values: list[float]) -> bool:
+    """失效及废止34件 in the text, 废止 34 in the table: one figure, told twice."""
+    return len(values) > 1 and len(set(values)) == 1
 
 
 def _differ(member: str, named: set[str | None]) -> bool:
