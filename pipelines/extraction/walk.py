@@ -38,6 +38,7 @@ from pipelines.model import Measure, Status
 
 _CASE_AHEAD = 12  # characters behind a figure in which one case may be told
 _AFTER = 16  # characters behind a figure that may set it against another body's
+_ALL_CASES = re.compile("(?:受理|审理|新收|收案|受案|审结)[^，。；]{0,6}各[类种](?:诉讼)?案件")
 _MEAN = re.compile(
     r"(?:\)|[村社区站所位个])各(?:有|配备?|聘请?|派驻?)$|(?:人均|[日月年户]均|平均每)[^，。；\d]{0,6}$|平均(?:仅|只|不足|约)?有?$|平均[^，。；\d]{1,8}(?:仅|只|不足)有?$"
 )
@@ -56,6 +57,7 @@ class Walk:
         self.drafts: list[list[Draft]] = [[] for _ in found]
         self.reasons: list[str | None] = [figure.reason for figure in found]
         self.heads = Heads(self)
+        self._of_court = (reporter.body or "").endswith("法院")
         superior, self._provincial = reporter.superior, reporter.provincial
         self._above = re.compile(rf"{superior}(?!统一|[\u4e00-\u9fff]{{2,4}}日)|全州") if superior else None
         self._fits = Fits(self, reporter)
@@ -147,6 +149,8 @@ class Walk:
         mean = ("均" in before or "各" in before) and figure.number.unit_class not in ("hours", "percent")
         if mean and _MEAN.search(before):
             return "benchmark"
+        if self._of_court and _ALL_CASES.search(figure.sentence) and "行政" not in figure.sentence:
+            return "composite"  # 受理各类案件9874件，审执结9602件
         if figure.role == "level" and part_names.sums_up(figure.left):
             return "composite"
         ahead = 0 if figure.role == "change" else _CASE_AHEAD  # a change is of the level before it

@@ -9,7 +9,19 @@ from collections import defaultdict
 
 from pipelines.extraction.resolution.rows import Key, Row
 
+_OWN_KIND = {"litigation.cases": ("行政诉讼", "行政诉讼案件", "诉讼案件")}
 _RANK = ("级", "全国", "全省")
+
+
+def own_kind_as_whole(rows: list[Row]) -> list[Row]:
+    """受理行政案件213件，其中行政诉讼案件137件、非诉审查案件76件: of the wider count, what the code counts."""
+    wider = {(row.indicator, row.sentence) for row in rows if row.narrow and row.breakdown is None}
+    return [
+        row._replace(breakdown=None, member=None, narrow=False)
+        if (row.indicator, row.sentence) in wider and row.breakdown in _OWN_KIND.get(row.indicator or "", ())
+        else row
+        for row in rows
+    ]
 
 
 def members_as_parts(rows: list[Row]) -> list[Row]:
