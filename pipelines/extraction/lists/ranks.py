@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from pipelines.extraction.walk import Walk
 
 _RANKED = re.compile(
-    r"(?P<noun>.{2,40}?(?:较多|最多|较少|最少|居前|靠前|前[一二三四五]位?名?)的?[^，。；：]{0,12}，?(?:是|为|有)：?)"
+    r"(?P<noun>.{2,40}?(?:较多|(?:相对|较为|比较)集中|最多|较少|最少|居前|靠前|前[一二三四五]位?名?)的?[^，。；：]{0,12}，?(?:是|为|有)：?)"
 )
-_RANKS = re.compile(r"(?:数量)?(?:较多|最多|较少|最少|居前|靠前|前[一二三四五]位?名?).*$")
+_RANKS = re.compile(r"(?:数量)?(?:较多|(?:相对|较为|比较)集中|最多|较少|最少|居前|靠前|前[一二三四五]位?名?).*$")
 _RANKED_AS = re.compile(r"^(?:较|最)[多少]的?(?:是|为|有)")
 _NAME_BEFORE_BRACKET = re.compile(r"(?:是|为|有|、|，|；|：|和)([\u4e00-\u9fff]{2,12}?)$")
 _RANK_TOLD = re.compile(

@@ -31,7 +31,7 @@ _PLACE = re.compile(
     r"|共?\d(?!23[14]5)|[由从]\d|体量|数量)"
 )
 _DEPARTMENT = re.compile(
-    rf"(?:{any_of('departments')})(?:执法|监管)?部门"
+    rf"(?:{any_of('departments')})(?:执法|监管)?(?:部门|系统)"
     r"(?=共|全年|累计|监督检查|核发|抽检|劝导|制止|办理|受理|作出|查处|立案|实施|开展|办结|检查|出动|抽查|排查)"
 )
 BODY = re.compile(
