@@ -60,14 +60,12 @@ def find_grids(text: str) -> list[Grid]:
         size, rows = _barred(lines, index) or form_at(lines, index) or stacks.at(index) or (1, [])
         grids += _grids(lines, index, rows) if rows else []
         index += size
-    return sorted([*grids, *map(_of_one_row, told_lists(text))], key=attrgetter("start"))
+    return sorted([*grids, *map(_told, told_lists(text))], key=attrgetter("start"))
 
 
-def _of_one_row(told: Told) -> Grid:
-    caption, names, figures = told
-    start, last = names[0].start, figures[-1]
-    none = GridCell("", start)
-    rows = ((none, *names), (none, *figures))
+def _told(told: Told) -> Grid:
+    caption, rows = told
+    start, last = min(rows[0][0].start, rows[1][0].start), rows[-1][-1]
     return Grid(start, last.start + len(last.text), rows, 1, caption, start)
 
 

@@ -19,20 +19,39 @@ _LIST = re.compile(
     re.MULTILINE,
 )
 _ITEM = re.compile(rf"(?P<name>{_NAME})(?P<figure>{_FIGURE})")
-Told = tuple[str, list[GridCell], list[GridCell]]
-"""The caption of such a list, its names and its figures."""
+# 各县市处罚情况（件/万元）：甲市61/702.3，乙县48/866.1
+_PAIRS = re.compile(
+    rf"(?P<head>[\u4e00-\u9fff]{{2,16}})\((?P<count>[件宗起次])/(?P<money>[万亿]?元)\)：?"
+    rf"(?P<items>{_NAME}{_FIGURE}/{_FIGURE}(?:[，、；]{_NAME}{_FIGURE}/{_FIGURE}){{1,24}})"
+)
+_PAIR = re.compile(rf"(?P<name>{_NAME})(?P<count>{_FIGURE})/(?P<money>{_FIGURE})")
+_OF_BODIES = re.compile(r"^(?:各|分)?(?:县市区|县市|市县|县区|区县|地区|部门|单位)?")
+Told = tuple[str, tuple[tuple[GridCell, ...], ...]]
+"""The caption of such a list and its rows, the header first."""
 
 
 def told_lists(text: str) -> Iterator[Told]:
-    """Yield the lists of a reading text in order: with a unit for all, or a total that is their sum."""
-    for told in _LIST.finditer(text) if "：" in text or "单位：" in text else ():
+    """Yield the lists of a reading text: with a unit for all or a total that is their sum, or of pairs."""
+    if "：" not in text:
+        return
+    for told in _LIST.finditer(text):
         items = list(_ITEM.finditer(text, told.start("items"), told.end("items")))
         if told["unit"] or _adds_up(items):
-            yield (
-                f"{told['head']}{told['unit'] or ''}",
-                [GridCell(item["name"], item.start("name")) for item in items],
-                [GridCell(item["figure"], item.start("figure")) for item in items],
-            )
+            none = GridCell("", items[0].start())
+            names = (GridCell(item["name"], item.start("name")) for item in items)
+            figures = (GridCell(item["figure"], item.start("figure")) for item in items)
+            yield f"{told['head']}{told['unit'] or ''}", ((none, *names), (none, *figures))
+    for told in _PAIRS.finditer(text):
+        yield told["head"], tuple(_paired(told, text))
+
+
+def _paired(told: re.Match[str], text: str) -> Iterator[tuple[GridCell, ...]]:
+    """What is counted in cases, in money is its amount."""
+    noun = _OF_BODIES.sub("", told["head"].removesuffix("情况"))
+    heads = f"{noun}({told['count']})", f"{noun}金额({told['money']})"
+    yield GridCell("", told.start()), *(GridCell(name, told.start()) for name in heads)
+    for pair in _PAIR.finditer(text, told.start("items"), told.end("items")):
+        yield tuple(GridCell(pair[part], pair.start(part)) for part in ("name", "count", "money"))
 
 
 def _adds_up(items: list[re.Match[str]]) -> bool:
