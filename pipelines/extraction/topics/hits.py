@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from pipelines.extraction.topics.kinds import kinds_among
+from pipelines.extraction.topics.kinds import kinds_among, measures_among
 from pipelines.extraction.topics.topic_words import Hit, found_in, topic_words
 
 _FAR = 100  # topic words of its paragraph, back from a figure, among which its topic may be
@@ -19,7 +19,8 @@ class Hits:
     def __init__(self, text: str) -> None:
         self._hits = found_in(text)
         self._ends = [end for _, _, end in self._hits]
-        self.kinds = kinds_among(text, self._hits)  # where those begin that only name kinds
+        # where those begin that rule nothing behind them
+        self.kinds = kinds_among(text, self._hits) | measures_among(text, self._hits)
 
     def around(self, floor: int, start: int, until: int) -> list[Hit]:
         """Return the hits behind ``floor`` and up to ``until``; of those before ``start`` the nearest."""

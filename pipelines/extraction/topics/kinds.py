@@ -1,4 +1,4 @@
-"""Topic words that only name kinds: 受理79件，其中公证41件、法律援助15件. 全年审结77件.
+"""Topic words that only name kinds, or what a count is compared with: 受理79件，其中公证41件. 全年审结77件.
 
 Here belongs what a list of kinds looks like. Its words tell what its own figures are about; behind it the
 text is about what it was about before.
@@ -28,6 +28,16 @@ _NEXT = 1  # characters between two words of one name
 _NUMBERED = re.compile(r"(?:公开|处理|答复|履行|事项)?(?:类|领域|方面)?的?(?:案件|纠纷|申请|争议)?(?:类)?\d")
 _ABOUT = frozenset("集涉涵分")  # what the lists begin with whose names may have no number
 _NAMED = re.compile(r"[^，。；\n\d]{0,30}等(?:\d{1,2}个)?(?:领域|方面|类型|事项|问题|行业)")
+
+
+# 收到复议申请1347件，首次超过一审行政诉讼收案（1093件），受理1189件: what a count is only measured by
+_MEASURE = re.compile(r"[，、](?:首次|再次|连续[^，。；\d]{1,3}年|已)?(?:超过|反超|多于|高于|少于|低于)(?![\d上去])[^，。；\n\d]{2,24}(?=\(\d)")
+
+
+def measures_among(text: str, hits: Sequence[Hit]) -> frozenset[int]:
+    """Return where the hits begin that name what a count before them is compared with."""
+    told = [found.span() for found in _MEASURE.finditer(text)]
+    return frozenset(begin for start, end in told for _, begin, _ in hits if start <= begin < end)
 
 
 def kinds_among(text: str, hits: Sequence[Hit]) -> frozenset[int]:
