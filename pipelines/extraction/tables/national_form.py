@@ -36,10 +36,10 @@ def form_at(lines: Sequence[Line], index: int) -> tuple[int, list[Row]] | None:
     if lines[index][1].strip() != _NAMES[0]:
         return None
     told = [at for at in range(index, len(lines)) if lines[at][1].strip()]
-    names = [_cell(lines[at]) for at in told[: len(_NAMES)]]
-    if tuple(cell.text for cell in names) != _NAMES:
+    names = {cell.text: cell for cell in (_cell(lines[at]) for at in told[: len(_NAMES)])}
+    if set(names) != set(_NAMES):
         return None
-    rows = [_header([names[at] for at in _COLUMNS])]
+    rows = [_header([names[_NAMES[at]] for at in _COLUMNS])]
     called: dict[str, GridCell] = {}
     figures: list[GridCell] = []
     last = index
