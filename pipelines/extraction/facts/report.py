@@ -95,6 +95,8 @@ _HALF_TOLD = re.compile(
 )  # 上半年工作总结和下半年工作安排
 _SINCE = re.compile(r"(?:19|20)\d\d年(?:\d{1,2}月)?以来")  # 2018年6月以来挽回损失4.63亿元（2023年1月）
 _FIRST_MONTH = re.compile(r"20\d\d年\d{1,2}月(?=(?:至|到|-|—)20\d\d年\d{1,2}月)")  # 2022年12月至2023年11月
+# 召开2021年卫生监督工作会议: a meeting of spring hears of the year before
+_MEETING = re.compile(r"(?:召开|举行)[^，。]{0,6}20\d\d年度?[^，。]{2,24}(?:会议|[进署结]会|大会)$")
 _OPENING = 8  # lines of a report that was given to a congress
 
 
@@ -107,6 +109,9 @@ def _year(
     years = [int(year) for year in (*YEAR.findall(title), *IN_BRACKETS.findall(title))]
     if span and (kind is not ReportKind.PLAN or set(years) <= {int(year) for year in span.split("/")}):
         return int(span[:4] if kind is ReportKind.PLAN else span[-4:]), span
+    told = year_told(kind, lines, published) if _MEETING.search(title) else None
+    if told is not None:
+        return told, None
     if years and "年鉴" not in title:
         return (years[0] if kind is not ReportKind.PLAN else years[-1]), None
     looks_back = kind is not ReportKind.PLAN

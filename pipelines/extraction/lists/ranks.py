@@ -25,7 +25,7 @@ _RANKS = re.compile(r"(?:数量)?(?:较多|(?:相对|较为|比较)集中|最多
 _RANKED_AS = re.compile(r"^(?:较|最)[多少]的?(?:是|为|有)")
 _NAME_BEFORE_BRACKET = re.compile(r"(?:是|为|有|、|，|；|：|和)([\u4e00-\u9fff]{2,12}?)$")
 _RANK_TOLD = re.compile(
-    r"(?P<noun>[^，。；：、]{2,20}?)(?:居前|较多|最多|靠前)的[^，。；：、]{0,4}?(?:是|为|有)(?P<name>[\u4e00-\u9fff]{2,10})"
+    r"(?P<noun>[^，。；：、]{2,20}?)(?:居前|[位排名]*前列|位居前列|较多|最多|靠前)的[^，。；：、]{0,4}?(?:是|为|有)(?P<name>[\u4e00-\u9fff]{2,10})"
 )
 # 一审收案数居前五位的领域是：自然资源（土地、林业）358件，公安198件: names with their figures behind them
 _RANKS_LISTED = re.compile(

@@ -124,7 +124,7 @@ def of_several(units: str, header: str) -> str:
 def bare_name(words: str) -> str:
     """Return a header or label without units, years and quotation marks."""
     return re.sub(
-        r"\((?:单位[：:])?(?:全[区县市]|[^()区县市街社居乡镇]*)\)|(?:19|20)\d\d(?:年[末底]|年?度?)|[：:#]|其中|^[一二三四五六七八九十\d]+[、.]|本年度?|\s",
+        r"\((?:单位[：:])?(?:全[区县市]|[^()区县市街社居乡镇]*)\)|(?:19|20)\d\d(?![”\"])(?:年[末底]|年?度?)|[：:#]|其中|^[一二三四五六七八九十\d]+[、.]|本年度?|\s",
         "",
         words,
     )
