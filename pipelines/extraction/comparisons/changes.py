@@ -30,7 +30,9 @@ if TYPE_CHECKING:
     from pipelines.extraction.walk import Walk
 
 _MORE_OF = re.compile(r"[多少]([\u4e00-\u9fff]{2})$")
-_OF_ANY_CASE = re.compile(r"办理|调处|调解|化解|受理|审理|承办|完成|开展|实施|收到|新收|组织|举办|作出|发生|出现")
+_OF_ANY_CASE = re.compile(
+    r"办理|调处|调解|化解|受理|审理|承办|完成|开展|实施|收到|新收|组织|举办|作出|发生|出现"
+)
 _IN_ORDER = re.compile("分别|依次")
 _STEADY = re.compile(r"[、和及与](?:基本)?持平")
 _OF_SUM = re.compile(r"，?(?:合计|合并|两者)")

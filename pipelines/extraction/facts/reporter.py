@@ -61,7 +61,9 @@ def reporter_of(facts: Facts, place: Place) -> Reporter:
     """Return what the facts and the place of a document say of its reporting body."""
     invented = _INVENTED_COUNTY.search(facts.title or "")
     level = "county" if place.level is None and invented else place.level
-    only_of_province = level is None and (facts.body or "").endswith("厅") and "办公" not in (facts.body or "")
+    only_of_province = (
+        level is None and (facts.body or "").endswith("厅") and "办公" not in (facts.body or "")
+    )
     titled = None if place.name else _TITLED.match(facts.title or "")  # a place that is in no list
     return Reporter(
         superior=_OVER_TOWN if _TOWN.match(facts.title or "") else _superior(place, level),
@@ -70,7 +72,9 @@ def reporter_of(facts: Facts, place: Place) -> Reporter:
         mediates=_mediates(facts),
         lowest=level == "county",
         region=titled[1] if titled else place.name,
-        provincial=level == "province" or only_of_province or _OF_PROVINCE.match(facts.title or "") is not None,
+        provincial=level == "province"
+        or only_of_province
+        or _OF_PROVINCE.match(facts.title or "") is not None,
     )
 
 

@@ -123,7 +123,9 @@ class YearWords:
             # 自2010年以来累计486人，年末在矫255人: the span ends where the text says now.
             # 2009年底有23人，目前有38人: so does any year, where it says so outright.
             # 今年1至10月, in a text on five years: the last of them.
-            ends = ("/" in (result or self._facts.covered or "")) or (result and _OUTRIGHT.match(match["now"]))
+            ends = ("/" in (result or self._facts.covered or "")) or (
+                result and _OUTRIGHT.match(match["now"])
+            )
             return str(self._facts.year) if ends else result
         found = self._named.of(match, reach)
         if found and result and "/" in result and self._text[match.start() - 1] in "至到" and found.isdigit():

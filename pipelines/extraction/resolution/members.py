@@ -14,7 +14,7 @@ _RANK = ("级", "全国", "全省")
 
 
 def own_kind_as_whole(rows: list[Row]) -> list[Row]:
-    """受理行政案件213件，其中行政诉讼案件137件、非诉审查案件76件: of the wider count, what the code counts."""
+    """受理行政案件213件，其中行政诉讼案件137件、非诉审查案件76件: of a wider count, what the code counts."""
     wider = {(row.indicator, row.sentence) for row in rows if row.narrow and row.breakdown is None}
     return [
         row._replace(breakdown=None, member=None, narrow=False)

@@ -1,7 +1,7 @@
 """Tables as grids of cells: rows with bars or tabs, and cells that lost their layout.
 
-Here belongs what makes lines a grid, and which rows head it. Not here: in how many columns cells
-stand that lost their layout (stacks.py), what a cell states (grid_cells.py).
+Here belongs which rows head a grid, and its caption. Not here: which lines are rows (barred.py), in how many
+columns cells stand that lost their layout (stacks.py), what a cell states (grid_cells.py).
 """
 
 from __future__ import annotations
@@ -11,23 +11,19 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from pipelines.extraction.quantities.units import class_of
+from pipelines.extraction.tables.barred import ITEM, SECTION, barred, heads_rows
 from pipelines.extraction.tables.cells import GridCell
-from pipelines.extraction.tables.national_form import form_at, with_bars
-from pipelines.extraction.tables.stacks import Line, Row, Stacks
+from pipelines.extraction.tables.national_form import form_at
+from pipelines.extraction.tables.stack_rows import Line, Row
+from pipelines.extraction.tables.stacks import Stacks
 from pipelines.extraction.tables.told_lists import Told, told_lists
 
-_RULE_ROW = re.compile(r"[|\t\s:-]+$")
 _CAPTION = re.compile(
     r"^(?:附?[表图][\d一二三四五六七八九十]+|附?表[：: ]|.{2,40}表(?:[(（].*)?$"
     r"|.{4,40}(?:统计|情况|数量|业务量)(?:[(（].{0,16}[)）])?$|.*[(（]?单位[：:])"
 )
 _DEEPEST = 3  # rows of a header
 _LEAST_PAIRS = 3  # rows that are a table without one
-_SECTION = re.compile(r"[一二三四五六七八九十]、")  # 一、律师 under the header
-_ITEM = re.compile(r"\([一二三四五六七]\)")  # (三)不予公开 under 三、本年度办理结果
-_LONGEST_SECTION = 16  # characters
-_FOOTNOTE = re.compile(r"(?<=\d)[①②③④⑤⑥⑦⑧⑨⑩*]$")  # 398①
-_UNIT_BELOW = re.compile(r"\((?:单位：)?[%万亿元件起宗次人名家个项条份场期户所部册]{1,4}\)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +53,7 @@ def find_grids(text: str) -> list[Grid]:
     grids: list[Grid] = []
     index = 0
     while index < len(lines):
-        size, rows = _barred(lines, index) or form_at(lines, index) or stacks.at(index) or (1, [])
+        size, rows = barred(lines, index) or form_at(lines, index) or stacks.at(index) or (1, [])
         grids += _grids(lines, index, rows) if rows else []
         index += size
     return sorted([*grids, *map(_told, told_lists(text))], key=attrgetter("start"))
@@ -67,77 +63,6 @@ def _told(told: Told) -> Grid:
     caption, rows = told
     start, last = min(rows[0][0].start, rows[1][0].start), rows[-1][-1]
     return Grid(start, last.start + len(last.text), rows, 1, caption, start)
-
-
-def _barred(lines: list[Line], index: int) -> tuple[int, list[Row]] | None:
-    if not _is_row(lines[index][1]):
-        return None
-    size = 1
-    while index + size < len(lines) and (
-        _is_row(lines[index + size][1])
-        or _UNIT_BELOW.match(lines[index + size][1])
-        or _between_rows(lines, index + size)
-        or _section_between(lines, index + size)
-    ):
-        size += 1
-    if size < 2:
-        return None
-    rows: list[Row] = []
-    # Where other lines have no bar before their first cell, one that has begins with an empty cell.
-    framed = 2 * sum(line.startswith("|") for _, line in lines[index : index + size]) >= size
-    for start, line in lines[index : index + size]:
-        if _RULE_ROW.match(line) or not line.strip():
-            continue
-        cells = _cells(start, line, framed=framed)
-        if len(cells) == 1 and rows:
-            cells = (*cells, *(GridCell("", cells[0].start) for _ in rows[-1][1:]))
-        if rows and _UNIT_BELOW.match(cells[0].text) and not any(cell.is_number for cell in rows[-1]):
-            *before, last = rows[-1]
-            rows[-1] = (*before, GridCell(last.text + cells[0].text, last.start), *cells[1:])
-        else:
-            rows.append(cells)
-    return size, with_bars(rows)
-
-
-def _between_rows(lines: list[Line], at: int) -> bool:
-    """An empty line between two rows of as many cells."""
-    if lines[at][1].strip() or at + 1 >= len(lines) or not _is_row(lines[at + 1][1]):
-        return False
-    bars = [len(re.findall(r"[|\t]", lines[near][1])) for near in (at - 1, at + 1)]
-    return bars[0] == bars[1]
-
-
-def _heads_rows(name: str) -> bool:
-    return bool(_SECTION.match(name) or _ITEM.match(name))
-
-
-def _section_between(lines: list[Line], at: int) -> bool:
-    """三、本年度办理结果, between rows of as many cells."""
-    if not _heads_rows(lines[at][1]) or len(lines[at][1]) > _LONGEST_SECTION or at + 1 >= len(lines):
-        return False
-    bars = [len(re.findall(r"[|\t]", lines[near][1])) for near in (at - 1, at + 1)]
-    return bars[0] == bars[1] > 1 and _is_row(lines[at + 1][1])
-
-
-def _is_row(line: str) -> bool:
-    barred = "|" in line and "|" in line.strip("|")
-    return (barred or "\t" in line) and "。" not in line and "；" not in line
-
-
-def _cells(start: int, line: str, *, framed: bool) -> Row:
-    separator = "|" if "|" in line else "\t"
-    body = line
-    offset = start
-    if separator == "|":
-        if framed and body.startswith("|"):
-            body, offset = body[1:], offset + 1
-        body = body.removesuffix("|")
-    cells = []
-    for part in body.split(separator):
-        stripped = _FOOTNOTE.sub("", part.strip())
-        cells.append(GridCell(stripped, offset + (part.index(stripped[0]) if stripped else 0)))
-        offset += len(part) + 1
-    return tuple(cells)
 
 
 def _grids(lines: list[Line], index: int, rows: list[Row]) -> list[Grid]:
@@ -168,9 +93,9 @@ def _grids(lines: list[Line], index: int, rows: list[Row]) -> list[Grid]:
             body and _holds_nothing(row)
         ):
             body.append(row)
-        elif len(row) > 1 and len(filled) == 1 and (body or not header or _heads_rows(filled[0].text)):
+        elif len(row) > 1 and len(filled) == 1 and (body or not header or heads_rows(filled[0].text)):
             close()
-            within = title.partition("(")[0] if _ITEM.match(filled[0].text) and _SECTION.match(title) else ""
+            within = title.partition("(")[0] if ITEM.match(filled[0].text) and SECTION.match(title) else ""
             title, anew = within + filled[0].text, bool(body or not header)
         elif filled and (body or anew):
             close()

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from pipelines.extraction.tables.cells import GridCell
-from pipelines.extraction.tables.stacks import Line, Row
+from pipelines.extraction.tables.stack_rows import Line, Row
 
 _NAMES = (
     "自然人",
@@ -60,7 +60,7 @@ def form_at(lines: Sequence[Line], index: int) -> tuple[int, list[Row]] | None:
 def with_bars(rows: Sequence[Row]) -> list[Row]:
     """Return the rows of a table, those of the form with each section and item in a row of its own.
 
-    三、本年度办理结果 | (三)不予公开 | 1.属于国家秘密 | 0 | …: merged cells stand before the figures of a row.
+    三、本年度办理结果 | (三)不予公开 | 1.属于国家秘密 | 0 | …: merged cells stand before a row's figures.
     """
     header = next((at for at, row in enumerate(rows) if _heads(row)), None)
     if header is None:

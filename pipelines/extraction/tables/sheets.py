@@ -120,7 +120,9 @@ class Sheet:
         over = [
             self._names(row, header[-1], width, last=at == len(header) - 1) for at, row in enumerate(header)
         ]
-        names = ["".join(dict.fromkeys(row[column] for row in over if row[column])) for column in range(width)]
+        names = [
+            "".join(dict.fromkeys(row[column] for row in over if row[column])) for column in range(width)
+        ]
         return [_APPLICANT.sub("", name) for name in names]
 
     def _names(self, row: list[str], lowest: list[str], width: int, *, last: bool) -> list[str]:

@@ -1,6 +1,7 @@
 """Tables told in one sentence: 行政处罚（单位：件）。警告46；罚款1312；合计1358, names with bare figures.
 
-Here belongs which words make such a list. What its figures state is read as of any other table, grid_cells.py.
+Here belongs which words make such a list, and lists of pairs (甲市61/702.3). What the figures state is read
+as of any other table, grid_cells.py.
 """
 
 from __future__ import annotations

@@ -31,7 +31,9 @@ _NAMED = re.compile(r"[^，。；\n\d]{0,30}等(?:\d{1,2}个)?(?:领域|方面|�
 
 
 # 收到复议申请1347件，首次超过一审行政诉讼收案（1093件），受理1189件: what a count is only measured by
-_MEASURE = re.compile(r"[，、](?:首次|再次|连续[^，。；\d]{1,3}年|已)?(?:超过|反超|多于|高于|少于|低于)(?![\d上去])[^，。；\n\d]{2,24}(?=\(\d|[；，。])")
+_MEASURE = re.compile(
+    r"[，、](?:首次|再次|连续[^，。；\d]{1,3}年|已)?(?:超过|反超|多于|高于|少于|低于)(?![\d上去])[^，。；\n\d]{2,24}(?=\(\d|[；，。])"
+)
 
 
 def measures_among(text: str, hits: Sequence[Hit]) -> frozenset[int]:

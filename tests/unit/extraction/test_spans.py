@@ -202,7 +202,8 @@ def test_a_text_on_several_years_that_has_come_to_the_last_goes_on_with_it() -> 
 
 def test_a_title_that_names_the_five_year_plan_just_ended_is_on_its_years() -> None:
     text = (
-        "2025年11月28日 来源：燕北在线\n\n全省新收行政复议申请6.8万件；今年1至10月新收2.1万件。律师达到2.4万人。\n\n"
+        "2025年11月28日 来源：燕北在线\n\n"
+        "全省新收行政复议申请6.8万件；今年1至10月新收2.1万件。律师达到2.4万人。\n\n"
         "到2030年，每万人拥有律师超过4.5名。"
     )
     rows = told(text, title="“十四五”法治燕北建设交出答卷 省司法厅介绍情况")

@@ -104,8 +104,8 @@ def test_a_part_named_with_a_colon_is_a_row_of_a_table_without_its_layout() -> N
 
 def test_a_total_as_high_as_two_rows_of_names_is_the_last_column() -> None:
     cells = (
-        "表三 行政强制实施情况统计表\n\n行政强制措施（宗）\n\n行政强制执行（宗）\n\n合计（宗）\n\n查封场所\n\n扣押财物\n\n"
-        "代履行\n\n申请法院强制执行\n\n5\n\n33\n\n11\n\n24\n\n73\n\n说明：按决定书统计。"
+        "表三 行政强制实施情况统计表\n\n行政强制措施（宗）\n\n行政强制执行（宗）\n\n合计（宗）\n\n"
+        "查封场所\n\n扣押财物\n\n代履行\n\n申请法院强制执行\n\n5\n\n33\n\n11\n\n24\n\n73\n\n说明：按决定书统计。"
     )
     rows = {(row.breakdown, row.value) for row in of("enforcement.coercions", cells)}
     assert rows == {

@@ -152,7 +152,8 @@ def test_a_column_of_rates_is_in_per_cent_whatever_its_row_is_counted_in() -> No
 def test_three_rows_of_names_stand_over_the_columns_that_they_span() -> None:
     table = (
         "三、收到和处理政府信息公开申请情况\n（本列数据的勾稽关系） | 申请人情况 | |||||| |\n"
-        "自然人 | 法人或其他组织 | |||| 总计 |\n商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | |\n"
+        "自然人 | 法人或其他组织 | |||| 总计 |\n"
+        "商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | |\n"
         "一、本年新收政府信息公开申请数量 | 21 | 5 | 0 | 0 | 2 | 1 | 29 |\n"
         "二、上年结转政府信息公开申请数量 | 3 | 0 | 0 | 0 | 0 | 0 | 3 |"
     )
@@ -269,7 +270,8 @@ def test_a_place_in_brackets_stays_in_the_name_of_a_row() -> None:
 
 def test_the_row_of_the_only_body_is_the_whole_and_kinds_beside_their_total_its_parts() -> None:
     table = (
-        "表一 行政处罚实施情况统计表\n单位名称\t警告（宗）\t罚款（宗）\t行政拘留（宗）\t合计（宗）\t罚没金额（万元）\n"
+        "表一 行政处罚实施情况统计表\n"
+        "单位名称\t警告（宗）\t罚款（宗）\t行政拘留（宗）\t合计（宗）\t罚没金额（万元）\n"
         "县市场监管局\t58\t203\t0\t261\t196.84"
     )
     assert told(table) == {
@@ -283,7 +285,8 @@ def test_the_row_of_the_only_body_is_the_whole_and_kinds_beside_their_total_its_
 
 def test_names_and_figures_in_pairs_need_no_header() -> None:
     table = (
-        "表四 其他行政执法行为\n行政征收（次）\t12\t征收金额（元）\t3400\n行政确认（次）\t37\n行政奖励（次）\t4"
+        "表四 其他行政执法行为\n"
+        "行政征收（次）\t12\t征收金额（元）\t3400\n行政确认（次）\t37\n行政奖励（次）\t4"
     )
     assert told(table) == {
         Told("enforcement.collections", 12),
@@ -295,7 +298,8 @@ def test_names_and_figures_in_pairs_need_no_header() -> None:
 
 def test_the_level_that_a_caption_names_is_the_part_of_all_its_rows() -> None:
     table = (
-        "附表：市本级合法性审查事项分类\n类别\t2022年（件）\t2023年（件）\n政府合同\t318\t347\n行政规范性文件\t97\t109"
+        "附表：市本级合法性审查事项分类\n类别\t2022年（件）\t2023年（件）\n"
+        "政府合同\t318\t347\n行政规范性文件\t97\t109"
     )
     assert {
         Told("decision.contracts_reviewed", 347, breakdown="市本级"),
