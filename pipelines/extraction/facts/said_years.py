@@ -28,6 +28,9 @@ _SETS = re.compile(
 _IN_MONTH = re.compile(r"年\d{1,2}月(?:份|[底初])?，")
 _SINCE = re.compile(r"年(?:\d{1,2}月份?)?(?:以来|起|至今)")
 _OPENERS = ("", "。", "；", "将", " ", "】", "：")  # before a year that rules its sentence
+# 据市司法局统计，2024年全市…: who tells a figure opens the sentence for its year
+_AS_TOLD_BY = re.compile(r"(?:据[^，。]{0,10}(?:统计|介绍|通报|了解)|据悉|据了解|(?:数据|统计)显示)，\Z")
+_TELLER = 16  # characters
 _LOOKING_BACK = re.compile(r"(?:而|早)在\Z")  # 而在2019年，这一数字还只有94%
 _AT_FIRST = ("年初", "年年初", "年1月初")
 _MEASURED_FROM = ("较", "比", "与", "同", "于", "由", "从", "自")
@@ -72,4 +75,5 @@ def _weight(line: str, at: int) -> int:
     before = line[at - 1 : at] if at else ""
     if _LOOKING_BACK.search(line, 0, at) or before in _MEASURED_FROM or line.startswith(_AT_FIRST, at + 4):
         return 0  # 始于2013年，较2022年，2010年年初有36家
-    return 3 if _SETS.match(line, at + 4) or before in _OPENERS else 1
+    opens = before in _OPENERS or _AS_TOLD_BY.search(line, max(0, at - _TELLER), at)
+    return TOLD if opens or _SETS.match(line, at + 4) else 1

@@ -11,7 +11,7 @@ import re
 from pipelines.catalogue.indicators import indicators
 from pipelines.extraction.quantities.units import class_of
 from pipelines.extraction.resolution.campaigns import Campaigns
-from pipelines.extraction.resolution.members import members_as_parts, own_kind_as_whole
+from pipelines.extraction.resolution.members import members_as_parts, only_own_as_whole, own_kind_as_whole
 from pipelines.extraction.resolution.rows import BY_NUMBER, CLEARLY, Key, Row
 from pipelines.extraction.scope import part_names
 from pipelines.model import Comparator, Measure, Status
@@ -27,7 +27,7 @@ def resolve(rows: list[Row], text: str) -> tuple[list[list[Row]], dict[int, str]
     kept: dict[Key, list[Row]] = {}
     lost: dict[int, str] = {}
     campaigns = Campaigns(text)
-    ordered = members_as_parts(own_kind_as_whole(sorted(rows, key=BY_NUMBER)))
+    ordered = members_as_parts(only_own_as_whole(own_kind_as_whole(sorted(rows, key=BY_NUMBER))))
     for before, row in zip([None, *ordered], ordered, strict=False):
         if before is not None and _of_a_lost_level(row, before, kept, lost):
             lost[row.number.start] = "second_figure"

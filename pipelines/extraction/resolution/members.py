@@ -10,6 +10,7 @@ from collections import defaultdict
 from pipelines.extraction.resolution.rows import Key, Row
 
 _OWN_KIND = {"litigation.cases": ("行政诉讼", "行政诉讼案件", "诉讼案件")}
+_OWN = ("县政府", "区政府", "县人民政府", "区人民政府")
 _RANK = ("级", "全国", "全省")
 
 
@@ -19,6 +20,19 @@ def own_kind_as_whole(rows: list[Row]) -> list[Row]:
     return [
         row._replace(breakdown=None, member=None, narrow=False)
         if (row.indicator, row.sentence) in wider and row.breakdown in _OWN_KIND.get(row.indicator or "", ())
+        else row
+        for row in rows
+    ]
+
+
+def only_own_as_whole(rows: list[Row]) -> list[Row]:
+    """以县政府为被告的案件35件, in a text that counts no other suits: what the county was sued for."""
+    wholes = {row.key for row in rows if row.breakdown is None}
+    return [
+        row._replace(breakdown=None)
+        if row.breakdown in _OWN
+        and (row.indicator or "").startswith("litigation.")
+        and row._replace(breakdown=None).key not in wholes
         else row
         for row in rows
     ]

@@ -218,3 +218,22 @@ def test_the_level_that_opens_a_list_holds_to_its_end() -> None:
     )
     assert parts(text, "reconsideration.accepted", title=title) == {None: 361, "州本级": 133}
     assert parts(text, "reconsideration.concluded", title=title) == {None: 329, "州本级": 120}
+
+
+def test_a_paragraph_is_of_the_body_that_labels_it() -> None:
+    text = "全市检查8642家次。\n\n青禾分局：检查1624家次，立案58件。罚款312.8万元。"
+    assert {
+        Told("enforcement.inspections", 8642),
+        Told("enforcement.inspections", 1624, breakdown="青禾分局"),
+        Told("enforcement.fines", 3128000, breakdown="青禾分局"),
+    } <= told(text, title="示例市生态环境局2023年执法情况")
+
+
+def test_what_the_county_was_sued_for_is_a_part_only_beside_all_suits() -> None:
+    alone = told("以县政府为被告的行政诉讼案件35件，已审结31件。")
+    assert Told("litigation.cases", 35) in alone
+    beside = told("全县新收行政诉讼案件112件。以县政府为被告的19件。")
+    assert {
+        Told("litigation.cases", 112),
+        Told("litigation.cases", 19, breakdown="县政府"),
+    } <= beside

@@ -180,3 +180,22 @@ def test_what_a_bracketed_name_opens_is_under_it_to_the_end_of_its_line() -> Non
 def test_counted_bodies_behind_a_comma_are_another_subject() -> None:
     text = "全县27名执业律师代理诉讼案件635件，5个基层法律服务所代理民事案件318件。"
     assert ("grassroots_legal.civil_cases", 318) in levels(text)
+
+
+def test_what_a_count_is_measured_by_rules_nothing_behind_it() -> None:
+    text = "收到行政复议申请1347件，首次超过一审行政诉讼收案（1093件），受理1189件，审结1146件。"
+    assert {
+        Told("litigation.first_instance", 1093),
+        Told("reconsideration.accepted", 1189),
+        Told("reconsideration.concluded", 1146),
+    } <= told(text)
+
+
+def test_a_court_that_counts_its_cases_of_every_sort_counts_none_of_ours() -> None:
+    text = (
+        "受理各类案件9874件，审结9602件，结案率97.25%。\n\n"
+        "受理行政案件213件，其中行政诉讼案件137件、非诉审查案件76件。"
+    )
+    rows = told(text, title="示例县人民法院2023年行政审判工作报告")
+    assert Told("litigation.cases", 137) in rows
+    assert not {row for row in rows if row.value in (9874, 9602, 97.25, 213)}

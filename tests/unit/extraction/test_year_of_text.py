@@ -272,3 +272,22 @@ def test_a_title_that_looks_back_and_ahead_makes_no_plan_of_what_is_told() -> No
     assert {(row.value, row.status) for row in rows(read(text)) if row.indicator == "notary.cases"} == {
         (1287, "actual")
     }
+
+
+def test_who_tells_a_figure_opens_the_sentence_for_its_year() -> None:
+    text = (
+        "法律服务送到群众家门口\n近年来，该市织密服务网络。\n"
+        "据市司法局统计，2024年全市办理法律援助案件3946件。"
+    )
+    rows = {(row.indicator, row.period) for row in read(text).observations}
+    assert rows == {("legal_aid.cases", "2024")}
+
+
+def test_news_of_a_meeting_of_spring_are_on_the_year_it_hears_of() -> None:
+    text = (
+        "澜湾市召开2021年卫生监督工作会议\n4月22日，会议召开，总结2020年工作。\n"
+        "会议通报，2020年，全市作出行政处罚648起，罚没金额176.4万元。\n"
+        "会议要求，2021年要查处案件不少于700起。"
+    )
+    rows = {(row.indicator, row.period, row.value) for row in read(text).observations}
+    assert ("enforcement.penalties", "2020", 648) in rows
