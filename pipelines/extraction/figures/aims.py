@@ -20,6 +20,7 @@ _ENSURED = re.compile(r"(?:确保|力争|争取)[^。；]{0,4}全年")  # news o
 _WANTED = re.compile(
     r"(?:20\d\d年，?)?(?:今年，?)?(?:[我全][市县区州])?(?:将)?(?:力争|确保|争取)"
 )  # opens a sentence
+_TO_COME = re.compile(r"(?:下半年|下一步|接下来)，?[^，。；\d]{0,8}将")  # what a report of July goes on to
 _HALF_TOLD = re.compile(
     r"上半年|截至目?前?\d{1,2}月底?|今年以?来?(?:1|一)(?:至|-|到)[\d一二三四五六七八九]{1,2}月"
 )
@@ -62,7 +63,7 @@ class Aims:
         of_goal = _OF_GOAL.match(self._text, figure.number.end) or _SURPASSED.match(
             self._text, figure.number.end
         )
-        return bool(of_goal or ensured or _REQUIRED.search(figure.clause))
+        return bool(of_goal or ensured or _TO_COME.match(said) or _REQUIRED.search(figure.clause))
 
     def period(self, figure: Figure) -> str | None:
         """确保全年办理500件: of the year that news have told half of (截至6月底), else of the next."""

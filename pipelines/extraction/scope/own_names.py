@@ -18,6 +18,7 @@ _OWN_LEVEL = re.compile(r"(?:公布|梳理|调整后|现有)?[县区市旗](?:�
 _LEVELS_BELOW = re.compile("[市县][、和]?[市县区]?两?级")  # 省级网办率79.4%，市县两级56.8%
 _LEVEL = re.compile(r"[省市州县区]级")
 _HANDED_DOWN = frozenset({"service.cancelled_matters"})
+_COURTS_OF_PLACE = re.compile("[市县区州](?:两级)?法院系统")
 _LOWER = re.compile(r"[乡镇村]|社区|街道")
 _SQUAD = re.compile(r"[市县区]?([\u4e00-\u9fff]{2,8}?)(?:综合)?(?:行政)?(?:执法|监察|稽查)[大支]队$")
 _FIELD = re.compile(r"(?:全[市县区])?([\u4e00-\u9fff]{2,6})(?:领域|系统)$")
@@ -45,6 +46,8 @@ class OwnNames:
         own = (self._own_field, self._own_courts, self._own_system, self._own_town)
         if label and (self._own_squad(label, indicator) or any(told(label) for told in own)):
             return True
+        if label and indicator.startswith("litigation.") and _COURTS_OF_PLACE.fullmatch(label):
+            return True  # 市法院系统新收一审行政案件347件
         if label and indicator in _HANDED_DOWN and _LEVEL.fullmatch(label):
             return True  # 承接州级下放事项34项
         if not label or not (label == "省级" or _OWN_LEVEL.fullmatch(label)):

@@ -88,3 +88,9 @@ def test_what_was_set_as_a_goal_behind_a_colon_is_none_of_what_was_reached() -> 
 def test_whom_a_measure_is_for_is_no_goal() -> None:
     text = "下一步，行政复议纠错率要控制在18%以内，对纠错率超过20%的单位逐一约谈。"
     assert {row.value for row in of("reconsideration.correction_rate", text)} == {18}
+
+
+def test_what_the_second_half_of_a_year_is_to_bring_is_a_goal() -> None:
+    text = "上半年办理法律援助案件143件。下半年，我局将继续做好工作，全年法律援助案件办理不少于300件。"
+    rows = {(row.value, row.status) for row in of("legal_aid.cases", text)}
+    assert rows == {(143, "actual"), (300, "target")}
