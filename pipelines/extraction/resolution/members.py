@@ -27,12 +27,12 @@ def own_kind_as_whole(rows: list[Row]) -> list[Row]:
 
 def only_own_as_whole(rows: list[Row]) -> list[Row]:
     """以县政府为被告的案件35件, in a text that counts no other suits: what the county was sued for."""
-    wholes = {row.key for row in rows if row.breakdown is None}
+    others = {row.indicator for row in rows if row.breakdown not in _OWN}
     return [
         row._replace(breakdown=None)
         if row.breakdown in _OWN
         and (row.indicator or "").startswith("litigation.")
-        and row._replace(breakdown=None).key not in wholes
+        and row.indicator not in others
         else row
         for row in rows
     ]
