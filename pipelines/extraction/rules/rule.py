@@ -146,14 +146,15 @@ class Rule:
             return None
         fit = phrase.topics.fit(self.topic) if self.topic else 0
         matched = phrase.left[start:]
-        part = self.part.search(matched or phrase.right[:used]) if self.part else None
+        behind = phrase.right[:used]
+        part = (self.part.search(matched) or self.part.search(behind)) if self.part else None
         return Candidate(
             self.indicator.code,
             (len(matched) + used) * 2 + fit + self.entry.weight,
             phrase.left[:start],
             used,
             matched,
-            self._member(phrase.left if matched else phrase.right[:used]) if self.members else None,
+            self._member(phrase.left if matched else behind) if self.members else None,
             self.entry.joined,
             part[0] if part else None,
             self.entry.narrow,
