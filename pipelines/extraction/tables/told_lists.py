@@ -19,6 +19,8 @@ _LIST = re.compile(
     rf"(?P<unit>\(单位：[^()\d]{{1,4}}\))?[：。](?P<items>(?:{_NAME}{_FIGURE}[，；]){{2,24}}{_NAME}{_FIGURE})(?=[。；\n]|$)",
     re.MULTILINE,
 )
+# Every list has a total with a bare figure, or says its unit: told before the slower search for its names.
+_MAY_BE = re.compile(r"单位：|(?:[合总共小]计|总[数量])\d[\d,]*(?:\.\d+)?(?:[，；。\n]|\Z)|\([件宗起次]/")
 _ITEM = re.compile(rf"(?P<name>{_NAME})(?P<figure>{_FIGURE})")
 # 各县市处罚情况（件/万元）：甲市61/702.3，乙县48/866.1
 _PAIRS = re.compile(
@@ -33,7 +35,7 @@ Told = tuple[str, tuple[tuple[GridCell, ...], ...]]
 
 def told_lists(text: str) -> Iterator[Told]:
     """Yield the lists of a reading text: with a unit for all or a total that is their sum, or of pairs."""
-    if "：" not in text:
+    if _MAY_BE.search(text) is None:
         return
     for told in _LIST.finditer(text):
         items = list(_ITEM.finditer(text, told.start("items"), told.end("items")))
