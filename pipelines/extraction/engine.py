@@ -80,7 +80,7 @@ def conclude(passed: Passed, document: Document, context: Context) -> Extraction
     """Return the rows that a document states, each once, and the account of all its quantities."""
     facts, place, reading = passed.facts, passed.place, passed.reading
     rows, told = rows_of(passed.walk, passed.cells, passed.tallies)
-    groups, lost = resolve(rows, reading.text)
+    groups, lost = resolve(rows, reading.text, reporter_of(facts, place).region)
     problems = [*passed.problems, *_nothing(rows, len(told), context)]
     report = ReportFacts(
         kind=facts.kind,

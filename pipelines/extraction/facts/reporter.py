@@ -33,6 +33,7 @@ _OF_PROVINCE = re.compile(
     r"(?:(?:19|20)\d\d年度?)?(?:全省|[\u4e00-\u9fff]{2,3}省(?![\u4e00-\u9fff]{1,6}[市县区州])|[\u4e00-\u9fff]{2,6}自治区"
     r"|[\u4e00-\u9fff]{2,4}高(?:院|级人民法院))"
 )
+_DEPARTMENT = re.compile("(?<!大)(?<!办公)厅$")  # 司法厅: cities and counties have none
 _OFFICES: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (("信访",), ("petition",)),
     (("政务服务", "行政审批", "数据"), ("service",)),
@@ -61,9 +62,7 @@ def reporter_of(facts: Facts, place: Place) -> Reporter:
     """Return what the facts and the place of a document say of its reporting body."""
     invented = _INVENTED_COUNTY.search(facts.title or "")
     level = "county" if place.level is None and invented else place.level
-    only_of_province = (
-        level is None and (facts.body or "").endswith("厅") and "办公" not in (facts.body or "")
-    )
+    only_of_province = level is None and _DEPARTMENT.search(facts.body or "") is not None
     titled = None if place.name else _TITLED.match(facts.title or "")  # a place that is in no list
     return Reporter(
         superior=_OVER_TOWN if _TOWN.match(facts.title or "") else _superior(place, level),

@@ -22,12 +22,15 @@ _AND_MORE = re.compile("[余多]")
 _COMPARED = (Measure.CHANGE_PCT, Measure.CHANGE_ABS, Measure.SHARE_PCT)
 
 
-def resolve(rows: list[Row], text: str) -> tuple[list[list[Row]], dict[int, str]]:
-    """Return the rows that stand, equal ones together, and by number's start why a row was taken away."""
+def resolve(rows: list[Row], text: str, region: str | None) -> tuple[list[list[Row]], dict[int, str]]:
+    """Return the rows that stand, equal ones together, and by number's start why a row was taken away.
+
+    ``region``: the name of the place that reports; None for none known.
+    """
     kept: dict[Key, list[Row]] = {}
     lost: dict[int, str] = {}
     campaigns = Campaigns(text)
-    ordered = members_as_parts(only_own_as_whole(own_kind_as_whole(sorted(rows, key=BY_NUMBER))))
+    ordered = members_as_parts(only_own_as_whole(own_kind_as_whole(sorted(rows, key=BY_NUMBER)), region))
     for before, row in zip([None, *ordered], ordered, strict=False):
         if before is not None and _of_a_lost_level(row, before, kept, lost):
             lost[row.number.start] = "second_figure"

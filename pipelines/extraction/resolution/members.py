@@ -17,20 +17,31 @@ _RANK = ("级", "全国", "全省")
 def own_kind_as_whole(rows: list[Row]) -> list[Row]:
     """受理行政案件213件，其中行政诉讼案件137件、非诉审查案件76件: of a wider count, what the code counts."""
     wider = {(row.indicator, row.sentence) for row in rows if row.narrow and row.breakdown is None}
+    told = {(row.indicator, row.sentence) for row in rows if _is_own_kind(row)} & wider
     return [
-        row._replace(breakdown=None, member=None, narrow=False)
-        if (row.indicator, row.sentence) in wider and row.breakdown in _OWN_KIND.get(row.indicator or "", ())
-        else row
+        row
+        if (row.indicator, row.sentence) not in told
+        else row._replace(breakdown=None, member=None, narrow=False)
+        if _is_own_kind(row)
+        else row._replace(rest="")  # no part of it either, whoever 法院受理 names
         for row in rows
     ]
 
 
-def only_own_as_whole(rows: list[Row]) -> list[Row]:
-    """以县政府为被告的案件35件, in a text that counts no other suits: what the county was sued for."""
-    others = {row.indicator for row in rows if row.breakdown not in _OWN}
+def _is_own_kind(row: Row) -> bool:
+    return row.breakdown in _OWN_KIND.get(row.indicator or "", ())
+
+
+def only_own_as_whole(rows: list[Row], region: str | None) -> list[Row]:
+    """以县政府为被告的案件35件, in a county's text that counts no other suits: what the county was sued for.
+
+    ``region``: the place that reports; what a city tells of 区政府 is a part of the city's.
+    """
+    own = [name for name in _OWN if region and region[-1] == name[0]]
+    others = {row.indicator for row in rows if row.breakdown not in own}
     return [
         row._replace(breakdown=None)
-        if row.breakdown in _OWN
+        if row.breakdown in own
         and (row.indicator or "").startswith("litigation.")
         and row.indicator not in others
         else row

@@ -230,8 +230,10 @@ def test_a_paragraph_is_of_the_body_that_labels_it() -> None:
 
 
 def test_what_the_county_was_sued_for_is_a_part_only_beside_all_suits() -> None:
-    alone = told("以县政府为被告的行政诉讼案件35件，已审结31件。")
-    assert Told("litigation.cases", 35) in alone
+    sentence = "以县政府为被告的行政诉讼案件35件，已审结31件。"
+    assert Told("litigation.cases", 35) in told(sentence)
+    of_city = told(sentence, title="澜湾市人民政府2023年法治政府建设年度报告")
+    assert Told("litigation.cases", 35, breakdown="县政府") in of_city
     beside = told("全县新收行政诉讼案件112件。以县政府为被告的19件。")
     assert {
         Told("litigation.cases", 112),

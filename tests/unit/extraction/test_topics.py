@@ -199,3 +199,8 @@ def test_a_court_that_counts_its_cases_of_every_sort_counts_none_of_ours() -> No
     rows = told(text, title="示例县人民法院2023年行政审判工作报告")
     assert Told("litigation.cases", 137) in rows
     assert not {row for row in rows if row.value in (9874, 9602, 97.25, 213)}
+
+
+def test_the_wider_count_of_a_court_is_no_part_of_its_suits() -> None:
+    rows = told("法院受理行政案件213件，其中行政诉讼案件137件、非诉行政执行审查案件76件。")
+    assert {row.value for row in rows if row.indicator == "litigation.cases"} == {137}
