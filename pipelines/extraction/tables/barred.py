@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from pipelines.extraction.tables.cells import GridCell
+from pipelines.extraction.tables.cells import ITEM, SECTION, GridCell
 from pipelines.extraction.tables.national_form import with_bars
 from pipelines.extraction.tables.stack_rows import Line, Row
 
@@ -16,8 +16,6 @@ _RULE_ROW = re.compile(r"[|\t\s:-]+$")
 _FOOTNOTE = re.compile(r"(?<=\d)[①②③④⑤⑥⑦⑧⑨⑩*]$")  # 398①
 _UNIT_BELOW = re.compile(r"\((?:单位：)?[%万亿元件起宗次人名家个项条份场期户所部册]{1,4}\)$")
 _LONGEST_SECTION = 16  # characters
-SECTION = re.compile(r"[一二三四五六七八九十]、")  # 一、律师 under the header
-ITEM = re.compile(r"\([一二三四五六七]\)")  # (三)不予公开 under 三、本年度办理结果
 
 
 def barred(lines: list[Line], index: int) -> tuple[int, list[Row]] | None:
@@ -53,10 +51,7 @@ def barred(lines: list[Line], index: int) -> tuple[int, list[Row]] | None:
 
 def _between_rows(lines: list[Line], at: int) -> bool:
     """An empty line between two rows of as many cells."""
-    if lines[at][1].strip() or at + 1 >= len(lines) or not _is_row(lines[at + 1][1]):
-        return False
-    bars = [len(re.findall(r"[|\t]", lines[near][1])) for near in (at - 1, at + 1)]
-    return bars[0] == bars[1]
+    return not lines[at][1].strip() and _rows_around(lines, at) > 0
 
 
 def heads_rows(name: str) -> bool:
@@ -66,10 +61,16 @@ def heads_rows(name: str) -> bool:
 
 def _section_between(lines: list[Line], at: int) -> bool:
     """三、本年度办理结果, between rows of as many cells."""
-    if not heads_rows(lines[at][1]) or len(lines[at][1]) > _LONGEST_SECTION or at + 1 >= len(lines):
-        return False
-    bars = [len(re.findall(r"[|\t]", lines[near][1])) for near in (at - 1, at + 1)]
-    return bars[0] == bars[1] > 1 and _is_row(lines[at + 1][1])
+    short = heads_rows(lines[at][1]) and len(lines[at][1]) <= _LONGEST_SECTION
+    return short and _rows_around(lines, at) > 1
+
+
+def _rows_around(lines: list[Line], at: int) -> int:
+    """The bars in each of the lines around one where they are rows of as many cells; else 0."""
+    if at + 1 >= len(lines) or not _is_row(lines[at + 1][1]):
+        return 0
+    before, after = (len(re.findall(r"[|\t]", lines[near][1])) for near in (at - 1, at + 1))
+    return before if before == after else 0
 
 
 def _is_row(line: str) -> bool:

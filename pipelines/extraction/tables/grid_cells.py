@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from pipelines.catalogue.indicators import indicators
 from pipelines.extraction.facts.report import Facts
-from pipelines.extraction.scope import part_names
+from pipelines.extraction.scope import part_names, whose
 from pipelines.extraction.tables.cell_rules import COUNTED, CellRules
 from pipelines.extraction.tables.cell_words import (
     ALL,
@@ -56,6 +56,11 @@ def read_grid(grid: Grid, text: str, topics: Topics, facts: Facts) -> list[CellR
     return sorted(rows, key=lambda row: row.number.start)
 
 
+def _is_reporting(name: str, facts: Facts) -> bool:
+    """县市场监管局 in the report of 市场监督管理局: whether a body is the one that reports."""
+    return bool(name) and (name in (facts.title or "") or whose.short_for(name, facts.body))
+
+
 class _Block:
     """One table (of several side by side) being read."""
 
@@ -68,6 +73,7 @@ class _Block:
         self.words = Years(self.sheet.headers, labels, grid.caption, facts)
         level = _LEVEL.search(grid.caption)
         self.level = level[0] if level and level[0] not in (facts.title or "") else None
+        self.own = _is_reporting(self.sheet.only_body or "", facts)
         self.rules = CellRules(grid, self.sheet, text, topics)
         self.names = NamedCells(grid, self.rules)
 
@@ -76,7 +82,7 @@ class _Block:
         opened: set[int] = set()
         for at, row in enumerate(self.sheet.body):
             cells = row[self.sheet.first : self.sheet.last]
-            label = ALL if self.sheet.of_one_body else self.sheet.label(cells)
+            label = ALL if self.own else self.sheet.label(cells)
             self.names.next_row(label)
             if label.startswith(OPENED):
                 opened.add(at)

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from pipelines.extraction.quantities.units import class_of
-from pipelines.extraction.tables.barred import ITEM, SECTION, barred, heads_rows
-from pipelines.extraction.tables.cells import GridCell
+from pipelines.extraction.tables.barred import barred, heads_rows
+from pipelines.extraction.tables.cells import ITEM, SECTION, GridCell
 from pipelines.extraction.tables.national_form import form_at
 from pipelines.extraction.tables.stack_rows import Line, Row
 from pipelines.extraction.tables.stacks import Stacks

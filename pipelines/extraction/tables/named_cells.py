@@ -13,7 +13,7 @@ from pipelines.extraction.quantities.numbers import Number
 from pipelines.extraction.rules.rule import Candidate
 from pipelines.extraction.tables.cell_rules import CellRules
 from pipelines.extraction.tables.cell_words import CHANGED, GENERIC, SHARE, TOTAL
-from pipelines.extraction.tables.cells import bare_name, caption_noun
+from pipelines.extraction.tables.cells import ITEM, SECTION, bare_name, caption_noun
 from pipelines.extraction.tables.grids import Grid
 from pipelines.model import Measure
 
@@ -23,8 +23,6 @@ _NORMATIVE = re.compile(r"(?:行政)?规范性文件$")
 _NOT_NORMATIVE = re.compile(r"规章$|行政事业性收费$")
 _DISCLOSURE_CASES = re.compile(r"结果(?:维持|纠正)|其他结果|尚未审结")
 _RESULTS = "办理结果"
-_OF_ITS_OWN = re.compile("[一二三四五六七八九十]、")  # 四、结转下年度继续办理, with figures of its own
-_NUMBERED = re.compile(r"\([一二三四五六七]\)")
 _ACT = re.compile(r"行政(?:许可|处罚|检查|强制|复议)$")  # 行政许可办理情况 over 申请（件）
 # 行政许可实施数量（件） over 申请数量
 _OVER = re.compile(r"(?<=行政[\u4e00-\u9fff]{2})(?:实施)?(?:数量|情况)(?=[\u4e00-\u9fff]{2,6}数量$)")
@@ -109,10 +107,10 @@ class NamedCells:
         属于国家秘密 under （三）不予公开 is a part of that part.
         """
         section, _, item = self._section.partition("(")
-        item = "" if _NUMBERED.match(label) else _NUMBERED.sub("", f"({item}" if item else "")
-        if not section or _OF_ITS_OWN.match(label) or (total and _RESULTS not in section):
-            return None
-        name = bare_name(_NUMBERED.sub("", label))
+        item = "" if ITEM.match(label) else ITEM.sub("", f"({item}" if item else "")
+        if not section or SECTION.match(label) or (total and _RESULTS not in section):
+            return None  # 四、结转下年度继续办理 has figures of its own
+        name = bare_name(ITEM.sub("", label))
         if not item or total:
             return self._rules.match(bare_name(section) + name, number, Measure.LEVEL)
         found = self._rules.match(bare_name(section) + item, number, Measure.LEVEL)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipelines.extraction.tables.cells import GridCell
+from pipelines.extraction.tables.cells import ITEM, SECTION, GridCell
 from pipelines.extraction.tables.stack_rows import Line, Row
 
 _NAMES = (
@@ -27,7 +27,6 @@ _COLUMNS = (0, 3, 4, 5, 6, 7, 2)  # the names in the order of the figures under 
 _FEWEST = 2  # rows of the form
 _LEVELS = ("section", "item", "case")
 _FIGURE = re.compile(r"\d{1,6}")
-_SECTION, _ITEM = re.compile(r"[一二三四]、"), re.compile(r"\([一二三四五六七]\)")
 _LONGEST = 48  # characters of what a row is called
 
 
@@ -62,18 +61,22 @@ def with_bars(rows: Sequence[Row]) -> list[Row]:
 
     三、本年度办理结果 | (三)不予公开 | 1.属于国家秘密 | 0 | …: merged cells stand before a row's figures.
     """
-    header = next((at for at, row in enumerate(rows) if _heads(row)), None)
-    if header is None:
-        return list(rows)
+    header = next((at for at, row in enumerate(rows) if _heads(row)), 0)
     lowest = {cell.text: cell for row in rows[: header + 1] for cell in row}
-    found = [_header([lowest.get(_NAMES[at], GridCell(_NAMES[at], rows[0][0].start)) for at in _COLUMNS])]
+    if not {_NAMES[at] for at in _COLUMNS} <= set(lowest):
+        return list(rows)  # another table, or the form without one of its columns
+    found = [_header([lowest[_NAMES[at]] for at in _COLUMNS])]
+    above: dict[str, str] = {}
     for row in rows[header + 1 :]:
         figures = row[-len(_COLUMNS) :]
         names = {_level(cell): cell for cell in row[: -len(_COLUMNS)] if cell.text}
         if not names or not all(_FIGURE.fullmatch(cell.text) for cell in figures):
             found.append(row)
         else:
-            found += _named(names, figures)
+            *over, lowest_level = (level for level in _LEVELS if level in names)
+            new = {level: names[level] for level in over if above.get(level) != names[level].text}
+            above |= {level: cell.text for level, cell in new.items()}
+            found += _named({**new, lowest_level: names[lowest_level]}, figures)
     return found
 
 
@@ -94,7 +97,7 @@ def _named(called: dict[str, GridCell], figures: Sequence[GridCell]) -> list[Row
 
 def _level(cell: GridCell) -> str:
     """三、本年度办理结果, （三）不予公开 and what they hold: a name ends those below it."""
-    return "section" if _SECTION.match(cell.text) else "item" if _ITEM.match(cell.text) else "case"
+    return "section" if SECTION.match(cell.text) else "item" if ITEM.match(cell.text) else "case"
 
 
 def _cell(line: Line) -> GridCell:

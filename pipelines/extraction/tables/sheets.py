@@ -71,9 +71,10 @@ class Sheet:
         return any(other.is_number for other in cells)
 
     @property
-    def of_one_body(self) -> bool:
-        """单位名称 | 警告 | 罚款 over one row: the table of the body that reports."""
-        return len(self.body) == 1 and 0 in self.label_columns and bool(_BODIES.match(self.headers[0]))
+    def only_body(self) -> str | None:
+        """The name in the only row under 单位名称 | 警告 | 罚款; None for other tables."""
+        bodies = len(self.body) == 1 and 0 in self.label_columns and _BODIES.match(self.headers[0])
+        return self.label(self.body[0][self.first : self.last]) if bodies else None
 
     def label(self, cells: Sequence[GridCell]) -> str:
         """Return what a row is called."""

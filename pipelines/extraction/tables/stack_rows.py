@@ -9,7 +9,8 @@ import re
 from collections.abc import Sequence
 from itertools import accumulate
 
-from pipelines.extraction.tables.cells import GridCell
+from pipelines.extraction.tables.cell_words import TOTAL
+from pipelines.extraction.tables.cells import GridCell, bare_name
 
 Row = tuple[GridCell, ...]
 Line = tuple[int, str]
@@ -18,7 +19,6 @@ FEWEST = 4  # cells of a table: two columns with one row under their names
 _FEWEST_BESIDE = 3  # columns of each of two tables side by side: fewer may be a name and its figure
 _WIDEST = 16
 _ABOVE = 3  # cells more than figures over one row: a title, and names broken in two
-_TOTAL = re.compile(r"(?:合|总|共)计")
 _ORDINAL = re.compile(r"\d{1,3}$")
 _NUMBERS = re.compile(r"(?:序|编)号$")  # heads a column of numbers, which name nothing
 _COUNTING = re.compile(
@@ -43,7 +43,7 @@ def _whole_names(cells: Sequence[GridCell]) -> list[GridCell]:
 def _under_groups(told: Sequence[GridCell], count: int) -> list[GridCell]:
     """行政强制措施, 行政强制执行, 合计 over 查封, 扣押, 代履行: a total two rows high is the last column."""
     groups = len(told) - count
-    if not 1 < groups <= min(_ABOVE, len(told) - 1) or not _TOTAL.match(told[groups].text):
+    if not 1 < groups <= min(_ABOVE, len(told) - 1) or not TOTAL.match(bare_name(told[groups].text)):
         return []
     return [*told[groups + 1 :], told[groups]]
 

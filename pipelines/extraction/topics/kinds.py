@@ -1,7 +1,7 @@
 """Topic words that only name kinds, or what a count is compared with: 受理79件，其中公证41件. 全年审结77件.
 
-Here belongs what a list of kinds looks like. Its words tell what its own figures are about; behind it the
-text is about what it was about before.
+Here belongs what a list of kinds looks like, and what a count is only measured by (首次超过一审收案). Their
+words tell what their own figures are about; behind them the text is about what it was about before.
 """
 
 from __future__ import annotations

@@ -73,3 +73,13 @@ def test_cases_under_an_item_of_the_national_form_are_parts_of_its_part() -> Non
         Told("disclosure.requests_answered", 1, breakdown="不予公开/属于行政查询事项/法律服务机构"),
         Told("disclosure.requests_answered", 100),
     } <= told(text)
+
+
+def test_the_national_form_without_one_of_its_columns_keeps_its_own_names() -> None:
+    text = (
+        "三、收到和处理政府信息公开申请情况\n\t自然人\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t总计\n"
+        "一、本年新收政府信息公开申请数量\t88\t9\t0\t1\t4\t102\n二、上年结转政府信息公开申请数量\t3\t0\t0\t0\t0\t3"
+    )
+    rows = told(text)
+    assert Told("disclosure.requests_received", 102) in rows
+    assert not {row for row in rows if row.breakdown == "其他"}
