@@ -24,6 +24,7 @@ _TO_COME = re.compile(r"(?:下半年|下一步|接下来)，?[^，。；\d]{0,8}
 _HALF_TOLD = re.compile(
     r"上半年|截至目?前?\d{1,2}月底?|今年以?来?(?:1|一)(?:至|-|到)[\d一二三四五六七八九]{1,2}月"
 )
+_NEXT_YEAR = re.compile(r"(?:^|[，；。：])(?:明|来)年[^。；]*(?:力争|争取|确保|计划|目标|将|要)")
 _SURPASSED = re.compile(r"，实际")  # 培训不低于60学时，实际人均达到64学时
 _OF_GOAL = re.compile(r"(?:[、和][^。；，]{2,24}不[低少高]于\d[\d.]*%)*的(?:年度|既定)?(?:目标|任务)")
 _GOAL = re.compile(any_of("goal"))
@@ -68,6 +69,8 @@ class Aims:
     def period(self, figure: Figure) -> str | None:
         """确保全年办理500件: of the year that news have told half of (截至6月底), else of the next."""
         news = self._facts.kind is ReportKind.NEWS and self._facts.appeared_later is None
+        if self._next_year(figure) and self._facts.year is not None:
+            return str(self._facts.year + 1)
         if news and "全年" in figure.clause and _HALF_TOLD.search(self._text, 0, figure.sentence_start):
             return str(self._facts.year)
         return self._facts.target_period
@@ -87,12 +90,21 @@ class Aims:
         return bool((quoted or set_out) and _CAME_OF_IT.search(figure.sentence))
 
     def announced(self, figure: Figure) -> bool:
-        """今年，我市将力争调解率达到30%以上, in news of the year after the one told of: what is to come."""
+        """今年，我市将力争调解率达到30%以上, in news of the year after the one told of: what is to come.
+
+        And 明年将降低门槛，力争办案1800件, whatever the text.
+        """
+        if "年" in figure.sentence and self._next_year(figure):
+            return True
         published = self._facts.published_on
         if self._facts.kind is not ReportKind.NEWS or self._facts.year is None:
             return False
         later = int(published[:4]) == self._facts.year + 1 if published else "去年" in self._text
         return later and bool(_ANNOUNCED.search(figure.sentence))
+
+    def _next_year(self, figure: Figure) -> bool:
+        """明年将继续降低门槛，力争办案1800件."""
+        return _NEXT_YEAR.search(figure.sentence, 0, figure.number.start - figure.sentence_start) is not None
 
     def _so_far(self, figure: Figure, stated: str) -> bool:
         """今年以来办理412件 in news that appeared in June: it has happened."""

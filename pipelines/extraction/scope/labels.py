@@ -15,6 +15,7 @@ from pipelines.extraction.figures.figure import Figure
 from pipelines.extraction.rules.rule import Candidate
 from pipelines.extraction.scope import part_names, restrictions, whose
 from pipelines.extraction.scope.bodies import OF_ALL
+from pipelines.extraction.scope.months import month_of
 from pipelines.extraction.scope.respondents import OF_CASES
 
 if TYPE_CHECKING:
@@ -85,6 +86,7 @@ class Labels:
             or self._concerning(figure, best)
             or self._restricted(figure, best)
             or (self._kind_left_over(figure, best) if best.rest else None)
+            or month_of(figure.sentence, figure.number.start - figure.sentence_start)
         )
 
     def _kind_left_over(self, figure: Figure, best: Candidate) -> str | None:

@@ -1,0 +1,22 @@
+"""One month of several that a sentence tells of: 1月份处罚案件12件，金额31万元；2月份….
+
+Here belongs which month the figures of a part of a sentence are of. One run of figures for all months is
+pairs/quarters.py.
+"""
+
+from __future__ import annotations
+
+import re
+
+_MONTH = r"(?:1[0-2]|[1-9])月份?"
+_OPENS = re.compile(rf"(?:^|[：，；])(?:其中[，：]?)?({_MONTH})(?![以底初起至到\d—~-])")
+_OTHERS = re.compile(rf"[：；](?:其中[，：]?)?{_MONTH}(?![以底初起至到\d—~-])")
+
+
+def month_of(sentence: str, at: int) -> str | None:
+    """Return the month that opens the part of a sentence in which a figure stands; None where it tells of one."""
+    if "月" not in sentence or len(_OTHERS.findall(sentence)) < 1 + (not _OPENS.match(sentence)):
+        return None
+    start = max(sentence.rfind("；", 0, at), sentence.rfind("：", 0, at), 0)
+    opened = _OPENS.match(sentence, start)
+    return opened[1] if opened else None
