@@ -21,6 +21,7 @@ from pydantic import ValidationError
 from pipelines.catalogue import yaml_text
 from pipelines.catalogue.indicators import Indicator, indicators
 from pipelines.extraction.expressions.lexicon import lexicon
+from pipelines.extraction.quantities.units import UNIT_CLASSES
 from pipelines.extraction.rules.rule import Pair, Rule, RuleEntry, RuleError
 
 _NAMED = re.compile(r"<([^>()!=?]+)>")
@@ -36,6 +37,7 @@ _UNIT_CLASSES: Mapping[str, frozenset[str]] = {
 _UNREAD = frozenset({"examples", "proof"})  # they judge what is read and do not change it
 _LEXICON = "expressions/lexicon.yaml"
 _COUNTED = _COUNTS | {"zero", "bare"}
+_KNOWN_UNITS = {*UNIT_CLASSES, "zero", "bare"}
 # What * and + mean: no phrase repeats more, and work without a bound would grow faster than the text.
 _BOUNDS = {"*": "{0,8}", "+": "{1,8}"}
 _SIGNS = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[*+]")
@@ -131,6 +133,9 @@ def _rule(indicator: Indicator, entry: RuleEntry) -> Rule:
     unknown = set(entry.topic) - set(lexicon().topics)
     if unknown:
         raise ValueError(f"unknown topics {sorted(unknown)}; correct them or add them to {_LEXICON}")
+    unknown = set(entry.unit) - _KNOWN_UNITS
+    if unknown:
+        raise ValueError(f"unknown units {sorted(unknown)}; correct them: {', '.join(sorted(_KNOWN_UNITS))}")
     if not (entry.left or entry.right or entry.both):
         raise ValueError("says no words beside a figure; give left, right or both")
     return Rule(

@@ -14,7 +14,7 @@ _OTHERS = re.compile(rf"[：；](?:其中[，：]?)?{_MONTH}(?![以底初起至�
 
 
 def month_of(sentence: str, at: int) -> str | None:
-    """Return the month that opens the part of a sentence in which a figure stands; None where it tells of one."""
+    """Return the month that opens a figure's part of a sentence; None where it tells of one month or none."""
     if "月" not in sentence or len(_OTHERS.findall(sentence)) < 1 + (not _OPENS.match(sentence)):
         return None
     start = max(sentence.rfind("；", 0, at), sentence.rfind("：", 0, at), 0)

@@ -94,3 +94,9 @@ def test_what_the_second_half_of_a_year_is_to_bring_is_a_goal() -> None:
     text = "上半年办理法律援助案件143件。下半年，我局将继续做好工作，全年法律援助案件办理不少于300件。"
     rows = {(row.value, row.status) for row in of("legal_aid.cases", text)}
     assert rows == {(143, "actual"), (300, "target")}
+
+
+def test_what_the_next_year_is_to_bring_is_a_goal_of_it_in_whatever_paragraph() -> None:
+    text = "全年办理法律援助案件1642件。据介绍，明年将继续降低援助门槛，力争全年法律援助办案突破1800件。"
+    rows = {(row.value, row.period, row.status) for row in of("legal_aid.cases", text)}
+    assert rows == {(1642, "2023", "actual"), (1800, "2024", "target")}

@@ -212,3 +212,13 @@ def test_a_title_that_names_the_five_year_plan_just_ended_is_on_its_years() -> N
         Told("reconsideration.received", 21000, period="2025"),
         Told("lawyer.lawyers", 24000, period="2025"),
     } <= rows
+
+
+def test_a_span_told_by_its_months_gives_its_years_to_what_is_told_since() -> None:
+    text = (
+        "示例市行政审判白皮书发布\n\n2021年1月至2023年11月，全市法院受理行政诉讼案件900件。\n"
+        "三年来，发出司法建议45份。"
+    )
+    assert ("litigation.judicial_suggestions", 45, "2021/2023") in {
+        (row.indicator, row.value, row.period) for row in rows(read(text))
+    }

@@ -75,3 +75,27 @@ def test_shares_among_a_counted_whole_are_of_the_outcomes_before() -> None:
 def test_what_was_done_while_an_operation_went_on_is_a_part() -> None:
     text = "深入开展“春雷行动2023”，期间出动执法人员3600人次，检查市场主体2800户次。"
     assert {row.breakdown for row in told(text)} == {"春雷行动2023"}
+
+
+def test_a_rate_is_that_of_a_part_where_it_is_the_rate_of_the_part_s_two_counts() -> None:
+    whole = (
+        "检查发现隐患9120条。其中重大事故隐患212条，完成整改201条，整改率{}；一般隐患8908条，完成整改8850条。"
+    )
+    of_part = Told("enforcement.rectification_rate", 94.8, breakdown="重大事故隐患")
+    assert of_part in told(whole.format("94.8%"))
+    assert Told("enforcement.rectification_rate", 99.2) in told(whole.format("99.2%"))
+
+
+def test_months_told_one_by_one_are_parts_of_the_year() -> None:
+    text = (
+        "行政处罚案件共48件，罚款170.25万元。"
+        "1月份行政处罚12件，罚款31.2万元；2月份行政处罚7件，罚款18.45万元。"
+    )
+    assert told(text) == {
+        Told("enforcement.penalties", 48),
+        Told("enforcement.fines", 1702500),
+        Told("enforcement.penalties", 12, breakdown="1月份"),
+        Told("enforcement.fines", 312000, breakdown="1月份"),
+        Told("enforcement.penalties", 7, breakdown="2月份"),
+        Told("enforcement.fines", 184500, breakdown="2月份"),
+    }

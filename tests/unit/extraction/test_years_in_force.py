@@ -278,3 +278,8 @@ def test_by_now_ends_the_year_that_the_paragraph_has_told_of() -> None:
 def test_what_was_done_since_something_began_is_of_all_those_years(opening: str) -> None:
     text = f"{opening}，累计接待群众来访320人次，调解纠纷396件。"
     assert of("mediation.cases", text) == {Told("mediation.cases", 396, period="2019/2023")}
+
+
+def test_what_these_two_numbers_were_a_year_before_rules_no_later_sentence() -> None:
+    text = "全年受理行政诉讼案件98件，结案90件；2022年这两个数字是69件和65件。审查非诉行政执行案件116件。"
+    assert Told("litigation.non_suit_enforcement", 116) in told(text)
