@@ -39,6 +39,8 @@ from pipelines.extraction.tables.sheets import Sheet, side_by_side
 from pipelines.extraction.topics.in_force import Topics
 from pipelines.model import Measure
 
+# 行政处罚 | 上一年项目数量 | 本年增/减 | 处理决定数量: how many kinds of acts there are, and how many acts
+_OF_MATTERS = re.compile(r"项目数量|^(?:本年)?增/减")
 _LEVEL = re.compile(r"(?<!不含)(?<!不包括)[省市州]本级")  # 附表：市本级合法性审查事项分类, of a city's report
 
 
@@ -74,6 +76,7 @@ class _Block:
         level = _LEVEL.search(grid.caption)
         self.level = level[0] if level and level[0] not in (facts.title or "") else None
         self.own = _is_reporting(self.sheet.only_body or "", facts)
+        self.of_matters = any("项目数量" in header for header in self.sheet.headers)
         self.rules = CellRules(grid, self.sheet, text, topics)
         self.names = NamedCells(grid, self.rules)
 
@@ -114,6 +117,8 @@ class _Block:
             breakdown = "/".join(dict.fromkeys(name for name in (found.part, breakdown) if name))
         if measure is not Measure.LEVEL and CHANGE_ROW.match(bare_name(label)):
             found = None  # of the figure over it (table_sums.py)
+        if self.of_matters and _OF_MATTERS.search(bare_name(header)):
+            found = None
         if measure is Measure.SHARE_PCT and (TOTAL.match(bare_name(header)) or TOTAL.match(bare_name(label))):
             found = None  # 100% under 合计
         if found is not None and measure is Measure.LEVEL:
