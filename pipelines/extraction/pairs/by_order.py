@@ -38,6 +38,7 @@ _RATE_OF_EACH = re.compile(r"^[^、和及]{0,10}率(?:分别|依次)(?:为|达�
 _SEVERAL = re.compile("[、和与及]")
 _SEPARATED = re.compile("[，；]")
 _AMONG_EACH = re.compile(r"，?其中[，：]?([^，。；、\d]{2,10}?)(?:分别|各|依次)(?:为|有|是)?")
+_THEIR_SHARES = re.compile(r"[，；]?[两三四五六七八](?:者|[项类])(?:分别|依次)占")
 _IN_ORDER = re.compile("分别|依次")
 _TWO_YEARS = re.compile(r"年.*年")
 # 食品、特种设备、知识产权三个领域分别查处31件、12件、8件
@@ -121,6 +122,9 @@ class Pairs:
     def _of_names_unread(self, index: int, count: int) -> bool:
         """甲数和乙额分别上升5%、12%: where the names are not told apart, no figure is of either."""
         first = self._walk.figures[index]
+        if first.role == "share" and not first.label and _THEIR_SHARES.match(first.raw):
+            self._walk.reasons[index : index + count] = ["no_rule"] * count
+            return True  # 三者分别占73.3%、9.2%、17.5%, where not all of the three are known
         # 败诉97件，败诉率14.8%，分别下降3.9和2.1个百分点: a count before them falls by no points
         points = first.number.unit_class == "points" and not _TWO_YEARS.search(first.raw)
         unnamed = points and not first.noun

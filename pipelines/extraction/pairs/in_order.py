@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from pipelines.extraction.walk import Walk
 
 _FIRST_OF = re.compile(r"[，；]?前[两二三四五六七八]?[类项者位]?(?:[合共总]计)?占")
+# 民事代理1894件，非诉讼742件，法律顾问285家，咨询1.27万人次；前三项分别增长…
+_FIRST_CHANGED = re.compile(r"[，；]?前[两二三四五六七八][类项者]")
 _STEADY = re.compile("持平|不变")
 _UNCHANGED = re.compile(r"(?:(?:、|，|和|及|与|以及)(?:同比|基本|总体)?(?:持平|不变))+")
 _LOOK_BACK = 12
@@ -125,6 +127,9 @@ class InOrder:
             earlier = counted if len(counted) >= count else earlier
         if _FIRST_OF.match(first.raw):
             return self._parts_before(first, earlier)[:count], count
+        if first.role == "change" and _FIRST_CHANGED.match(first.raw):
+            told = [at for at in earlier if walk.figures[at].sentence_start == first.sentence_start]
+            return told[: count + steady], 1
         chosen = self._beside(earlier, first, count + steady)
         before = range(index - count - steady, index)
         # 办结率和满意率分别达到98%和94%，分别提高1.6和2.2个百分点: of a run that long one may be unknown

@@ -61,7 +61,7 @@ _COURTS = re.compile(
     r"(?:[全市县区州省两级、我本]|区域|辖区|中级|基层|人民|[\u4e00-\u9fff]{2,3}铁路运输)*法院"
 )
 _BEFORE_NAME = re.compile(r"^(?:[一二三四五六七八九十]是|[由经据在向对和与]|其中|今年|年内|全年|截至|\d*年)+")
-_BESIDE_BODY = re.compile("[与同]|会同|联合")
+_BESIDE_BODY = re.compile("[与同]|会同|联合|[接收]到")
 _COUNTED = re.compile(r"\d余?[个家所支][乡镇街道村区县市()、]{0,8}$")
 _GIVEN_TO = re.compile(r"(?:[向给对]|支持(?:[^，。；\d]{2,8}[、和])?)$")
 _TO = re.compile(r"[向给]")

@@ -100,3 +100,9 @@ def test_what_the_next_year_is_to_bring_is_a_goal_of_it_in_whatever_paragraph() 
     text = "全年办理法律援助案件1642件。据介绍，明年将继续降低援助门槛，力争全年法律援助办案突破1800件。"
     rows = {(row.value, row.period, row.status) for row in of("legal_aid.cases", text)}
     assert rows == {(1642, "2023", "actual"), (1800, "2024", "target")}
+
+
+@pytest.mark.parametrize("heading", ["2024年预期", "2024年的几句话承诺"])
+def test_what_is_promised_for_the_next_year_is_a_goal_of_it(heading: str) -> None:
+    rows = told(f"一、成效\n审核合同20份。\n五、{heading}\n行政复议调解率达到30%以上。")
+    assert Told("reconsideration.mediation_rate", 30, period="2024", status="target", comparator=">=") in rows

@@ -236,3 +236,20 @@ def test_names_and_figures_by_order_may_each_have_their_own_unit() -> None:
         Told("enforcement.inspections", 21450),
         Told("enforcement.licences", 73600),
     }
+
+
+def test_the_first_of_several_that_have_changed_are_the_first_of_their_sentence() -> None:
+    text = (
+        "代理民事案件1894件，办理非诉讼法律事务742件，担任285家单位的法律顾问；"
+        "前两项分别较上年增长2.6%、下降4.1%。"
+    )
+    rows = told(f"全县有基层法律服务所6家。基层法律服务工作者{text}")
+    changes = {(row.indicator, row.value) for row in rows if row.measure == "change_pct"}
+    assert changes == {("grassroots_legal.civil_cases", 2.6), ("grassroots_legal.nonlitigation_cases", -4.1)}
+
+
+def test_shares_of_three_of_which_not_all_are_known_are_of_none() -> None:
+    text = (
+        "清理文件206件，结论是：继续管用151件，修修补补再用19件，宣布作废36件，三者分别占73.3%、9.2%、17.5%。"
+    )
+    assert not {row for row in told(text) if row.measure == "share_pct" and row.value == 9.2}
