@@ -18,6 +18,7 @@ from pipelines.extraction.sums.divisions import Divisions
 from pipelines.extraction.sums.headed import Headed
 from pipelines.extraction.sums.itemised import Itemised
 from pipelines.extraction.sums.joint_shares import JointShares
+from pipelines.extraction.sums.numbered_kinds import NumberedKinds
 from pipelines.extraction.sums.restating import BY_OTHERS, Restating
 from pipelines.extraction.sums.segments import Segments
 from pipelines.extraction.sums.shares import Shares
@@ -44,6 +45,7 @@ class Sums(Restating):
         Shares(self._told).settle()
         JointShares(self._told).settle()
         BracketShares(self._told).settle()
+        NumberedKinds(self._told).settle(text)
         totals, unread = Totals(self._told), UnreadLists(self._told)
         for at in range(len(self._figures)):
             totals.settle(at)

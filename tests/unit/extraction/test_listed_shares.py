@@ -94,3 +94,28 @@ def test_several_parts_of_a_part_have_a_share_together() -> None:
         "县级中，临沮县74件、漳东区66件、武邱市51件，三地之和占县级的59.3%。"
     )
     assert {"县级政府/临沮县": 74, "县级政府/武邱市": 51}.items() <= parts(text).items()
+
+
+HOT_TOPICS = (
+    "全年12345热线受理诉求2000件，办结率99.2%。\n群众反映的热点主要集中在：\n"
+    "1.住房保障类（400件，占比20.00%）。主要涉及物业管理250件、房产交易90件。\n"
+    "2.城乡建设类（320件，占比{}）。主要涉及市容管理148件。\n3.交通出行类。较上月变化不大。"
+)
+
+
+def test_numbered_kinds_are_parts_of_the_whole_that_their_shares_fit() -> None:
+    rows = {row for row in told(HOT_TOPICS.format("16.00%")) if row.breakdown}
+    requests = "service.hotline_requests"
+    assert rows == {
+        Told(requests, 400, breakdown="住房保障类"),
+        Told(requests, 20, measure="share_pct", breakdown="住房保障类"),
+        Told(requests, 250, breakdown="住房保障类/物业管理"),
+        Told(requests, 90, breakdown="住房保障类/房产交易"),
+        Told(requests, 320, breakdown="城乡建设类"),
+        Told(requests, 16, measure="share_pct", breakdown="城乡建设类"),
+        Told(requests, 148, breakdown="城乡建设类/市容管理"),
+    }
+
+
+def test_numbered_kinds_whose_shares_fit_no_whole_are_parts_of_none() -> None:
+    assert not [row for row in told(HOT_TOPICS.format("31.00%")) if row.breakdown]
