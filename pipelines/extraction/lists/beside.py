@@ -72,11 +72,7 @@ class Beside:
         if re.search(r"[；。]|，(?:检查|执法|抽查|巡查)中", between):
             return None
         found = self._walk.drafts[at - 1][:1] if at and code == _RATE else []
-        told_whole = any(
-            told[:1] and told[0].indicator == _FOUND and told[0].breakdown is None
-            for told in self._walk.drafts[:at]
-        )
-        if told_whole and found and _is_rate_of(found[0], part, figure.number.value):
+        if found and _is_rate_of(found[0], part, figure.number.value) and self._told_of_all(at):
             return part.breakdown
         if self._of_the_first(at, figure, code):
             return part.breakdown
@@ -84,6 +80,11 @@ class Beside:
             return None
         stated = any(self._states(other, figure, code) for other in range(index))
         return part.breakdown if stated or self._of_each(before, figure) else None
+
+    def _told_of_all(self, at: int) -> bool:
+        """Whether a figure before tells what was found in all: 发现隐患9120条。其中重大隐患212条…."""
+        told = (drafts[0] for drafts in self._walk.drafts[:at] if drafts)
+        return any(draft.indicator == _FOUND and draft.breakdown is None for draft in told)
 
     def _states(self, at: int, figure: Figure, code: str) -> bool:
         """Whether a figure tells of a code the whole, or a part in the sentence of another figure."""
