@@ -69,7 +69,7 @@ class Aims:
     def period(self, figure: Figure) -> str | None:
         """确保全年办理500件: of the year that news have told half of (截至6月底), else of the next."""
         news = self._facts.kind is ReportKind.NEWS and self._facts.appeared_later is None
-        if self._next_year(figure) and self._facts.year is not None:
+        if self._next_year(figure) and self._facts.year and self._facts.kind is not ReportKind.PLAN:
             return str(self._facts.year + 1)
         if news and "全年" in figure.clause and _HALF_TOLD.search(self._text, 0, figure.sentence_start):
             return str(self._facts.year)
