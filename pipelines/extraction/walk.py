@@ -23,6 +23,7 @@ from pipelines.extraction.lists.beside import Beside
 from pipelines.extraction.lists.heads import Heads
 from pipelines.extraction.lists.number_first import NumberFirst
 from pipelines.extraction.lists.parts import Parts
+from pipelines.extraction.lists.put_right import kind_put_right
 from pipelines.extraction.pairs.again import Again
 from pipelines.extraction.pairs.by_order import Pairs
 from pipelines.extraction.rules.drafts import Draft, Known, signed_value
@@ -175,7 +176,7 @@ class Walk:
             found.matched,
             found.member
             or self._labels.instance(figure, indicator)
-            or self._beside.rectified(index, indicator),
+            or kind_put_right(self, index, indicator),
             found.narrow,
         )
 

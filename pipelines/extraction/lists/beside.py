@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 
 from pipelines.catalogue.indicators import indicators
 from pipelines.extraction.figures.figure import Figure
+from pipelines.extraction.lists import put_right
 from pipelines.extraction.lists.names import GOES_ON
+from pipelines.extraction.lists.put_right import FOUND, PUT_RIGHT, RATE
 from pipelines.extraction.rules.drafts import Draft
 from pipelines.extraction.rules.rule import Candidate
 from pipelines.model import Measure
@@ -29,9 +31,6 @@ _SUBJECT = re.compile(
 )
 _OF_TOWNS, _TOWNS = frozenset({"enforcement.inspected_subdistricts"}), re.compile("[乡镇街]")
 _BODIES_COUNTED, _PERSONS_COUNTED = frozenset({"个", "家", "所"}), frozenset({"名", "位"})
-_FOUND = "enforcement.violations_found"
-_RATE = "enforcement.rectification_rate"
-_PUT_RIGHT = frozenset({"enforcement.violations_rectified", _RATE})
 # What is told of what was inspected or investigated: found, put right, fined.
 _OF_A_PART = frozenset(
     f"enforcement.{code}"
@@ -45,7 +44,6 @@ _OF_A_PART = frozenset(
         "transferred_cases",
     )
 )
-_ROUNDED = 0.1  # percentage points by which a rate may differ from its counts
 _ALL_KINDS = re.compile("各类|市场主体|经营主体")
 _DONE = {
     "enforcement.inspections": re.compile(r"(?:共|累计)?(?:检查|巡查|抽查)([\u4e00-\u9fff]{4,12})"),
@@ -71,8 +69,7 @@ class Beside:
         between = self._walk.text[before.number.end : figure.number.start]
         if re.search(r"[；。]|，(?:检查|执法|抽查|巡查)中", between):
             return None
-        found = self._walk.drafts[at - 1][:1] if at and code == _RATE else []
-        if found and _is_rate_of(found[0], part, figure.number.value) and self._told_of_all(at):
+        if code == RATE and put_right.is_rate_of_part(self._walk, at, figure.number.value):
             return part.breakdown
         if self._of_the_first(at, figure, code):
             return part.breakdown
@@ -80,11 +77,6 @@ class Beside:
             return None
         stated = any(self._states(other, figure, code) for other in range(index))
         return part.breakdown if stated or self._of_each(before, figure) else None
-
-    def _told_of_all(self, at: int) -> bool:
-        """Whether a figure before tells what was found in all: 发现隐患9120条。其中重大隐患212条…."""
-        told = (drafts[0] for drafts in self._walk.drafts[:at] if drafts)
-        return any(draft.indicator == _FOUND and draft.breakdown is None for draft in told)
 
     def _states(self, at: int, figure: Figure, code: str) -> bool:
         """Whether a figure tells of a code the whole, or a part in the sentence of another figure."""
@@ -117,10 +109,10 @@ class Beside:
         apart = self._walk.text.startswith(("，", "、"), self._walk.figures[at].number.end)
         part = self._walk.drafts[at][0]
         counts = part.measure is Measure.LEVEL
-        found = part.indicator == _FOUND  # 重大隐患83项，立案1216起; 重大隐患4项，已整改851项
+        found = part.indicator == FOUND  # 重大隐患83项，立案1216起; 重大隐患4项，已整改851项
         if part.indicator == "enforcement.coercions":
             return False  # 实施查封、扣押28件，移送公安机关11件
-        of_all = found and (code not in _PUT_RIGHT or figure.number.value > part.value)
+        of_all = found and (code not in PUT_RIGHT or figure.number.value > part.value)
         return code in _OF_A_PART and len(parts) == 1 and apart and counts and not of_all
 
     def _past_bracket(self, index: int) -> int:
@@ -166,20 +158,6 @@ class Beside:
         self._walk.reasons[index - 1] = None
         return [self._walk.draft(index, best.indicator, figure.measure, named[1], best)]
 
-    def rectified(self, index: int, indicator: str) -> str | None:
-        """发现重大隐患3项、已整改2项、整改率66.7%: what was put right is of the kind that was found."""
-        told = self._walk.drafts[index - 1][:1] if index and indicator in _PUT_RIGHT else []
-        before, here = self._walk.figures[index - 1], self._walk.figures[index]
-        if not told or before.sentence_start != here.sentence_start:
-            return None
-        kinds = self._walk.drafts[index - 2][:1] if index > 1 else []
-        # 一般隐患48项、重大隐患3项，整改50项: of both kinds
-        both = kinds and kinds[0].indicator == told[0].indicator == _FOUND
-        known = told[0].indicator == _FOUND or told[0].indicator in _PUT_RIGHT
-        # 隐患862项，其中重大隐患4项，已整改851项: of all
-        more = told[0].indicator == _FOUND and here.number.value > told[0].value
-        return told[0].member if known and not both and not more else None
-
     def _told_whole(self, index: int, figure: Figure, best: Candidate) -> bool:
         """检查各类市场主体9826个，检查学校食堂437个: whether the sentence has told of all kinds before."""
         for at in range(index - 1, -1, -1):
@@ -205,11 +183,3 @@ class Beside:
             return []
         self._walk.drafts[index - 1] = [replace(told[0], breakdown=named[1])]
         return [self._walk.draft(index, best.indicator, figure.measure, figure.left, best)]
-
-
-def _is_rate_of(found: Draft, put_right: Draft, rate: float) -> bool:
-    """重大隐患612条，完成整改598条，整改率97.71%: whether a rate is that of two counts of one part."""
-    alike = found.indicator == _FOUND and found.breakdown == put_right.breakdown is not None
-    if not alike or put_right.indicator not in _PUT_RIGHT or not found.value:
-        return False
-    return abs(100 * put_right.value / found.value - rate) < _ROUNDED
