@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pipelines.extraction.facts.authors import body_of, find_publisher
 from pipelines.extraction.facts.dates import IN_BRACKETS, YEAR, month_told, published_on
 from pipelines.extraction.facts.kinds import kind_of
-from pipelines.extraction.facts.spans import opening_span, plan_span, titled_span
+from pipelines.extraction.facts.spans import completed_plan, opening_span, plan_span, titled_span
 from pipelines.extraction.facts.titles import find_title
 from pipelines.extraction.facts.years import year_told
 from pipelines.model import Hints, ReportKind
@@ -115,7 +115,8 @@ def _year(
     if years and "年鉴" not in title:
         return (years[0] if kind is not ReportKind.PLAN else years[-1]), None
     looks_back = kind is not ReportKind.PLAN
-    span = (opening_span(title, lines) or plan_span(title, published)) if looks_back else None
+    spans = (opening_span(title, lines), plan_span(title, published), completed_plan(lines))
+    span = next(filter(None, spans), None) if looks_back else None
     if span:
         return int(span[-4:]), span
     given = next(filter(None, map(_GIVEN.search, lines[:_OPENING])), None)

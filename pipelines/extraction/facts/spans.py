@@ -16,6 +16,7 @@ _YEARS = re.compile(
     r"(?<![\d《])(20\d\d)(?:年?|年\d{1,2}月起|年1月)(?:至|到|—|-|~)(20\d\d)年(?:\d{1,2}月止|1[0-2]月)?(?!\d{1,2}月|[—-]?[”》]|[)）]》|版)"
 )
 _PLAN_YEARS = re.compile(r"[“\"]十([一二三四五])五[”\"](?!规划)")
+_PLAN_COMPLETED = re.compile(r"完成[“\"]十([一二三四五])五[”\"](?:规划)?系列")
 _PAPER = re.compile(r"(?:规划|方案|纲要|计划|要点)[^，。；]{0,3}$")
 _OF_PAPERS = re.compile(r"[^，。；]{0,14}?(?:规划|方案|纲要|行动计划|(?:印发|制定|发布)的)")
 _NEAR = 8  # characters before a span in which a plan is named
@@ -41,6 +42,15 @@ def plan_span(title: str, published: str | None) -> str | None:
         return None
     first, last = plan_years(named[1])
     return f"{first}/{last}" if last <= int(published[:4]) <= last + 1 else None
+
+
+def completed_plan(lines: list[str]) -> str | None:
+    """高质量完成“十四五”规划系列新闻发布会, in the opening: what is told counts over the plan's years."""
+    named = next(filter(None, map(_PLAN_COMPLETED.search, lines[:_OPENING])), None)
+    if named is None:
+        return None
+    first, last = plan_years(named[1])
+    return f"{first}/{last}"
 
 
 def opening_span(title: str, lines: list[str]) -> str | None:

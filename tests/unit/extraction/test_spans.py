@@ -222,3 +222,14 @@ def test_a_span_told_by_its_months_gives_its_years_to_what_is_told_since() -> No
     assert ("litigation.judicial_suggestions", 45, "2021/2023") in {
         (row.indicator, row.value, row.period) for row in rows(read(text))
     }
+
+
+def test_news_on_the_plan_that_is_being_completed_count_over_its_years() -> None:
+    text = (
+        "市场监管守护民生\n10月29日，在全市高质量完成“十四五”规划系列新闻发布会上，市局负责人介绍情况。\n"
+        "查办案件1.92万件，移送公安机关案件138起。今年前三季度，全市办理行政处罚案件2816件。"
+    )
+    assert rows(read(text)) >= {
+        Told("enforcement.transferred_cases", 138, period="2021/2025"),
+        Told("enforcement.penalties", 2816, period="2025"),
+    }
