@@ -19,6 +19,9 @@ from pipelines.model import Comparator, Measure, Status
 _ROUGHLY = 0.1
 _TEN_THOUSAND = 10_000.0
 _AND_MORE = re.compile("[余多]")
+_AMOUNTS = frozenset({"enforcement.fines", "enforcement.case_value"})
+_FINED = frozenset({"enforcement.penalties", "enforcement.cases_opened"})
+_BESIDE = re.compile(r"，[^，。；\d]{1,12}")  # between a count and its amount
 _COMPARED = (Measure.CHANGE_PCT, Measure.CHANGE_ABS, Measure.SHARE_PCT)
 
 
@@ -32,7 +35,9 @@ def resolve(rows: list[Row], text: str, region: str | None) -> tuple[list[list[R
     campaigns = Campaigns(text)
     ordered = members_as_parts(only_own_as_whole(own_kind_as_whole(sorted(rows, key=BY_NUMBER)), region))
     for before, row in zip([None, *ordered], ordered, strict=False):
-        if before is not None and _of_a_lost_level(row, before, kept, lost):
+        if before is not None and (
+            _of_a_lost_level(row, before, kept, lost) or _amount_of_lost(row, before, kept, lost, text)
+        ):
             lost[row.number.start] = "second_figure"
             continue
         key = row.key
@@ -65,6 +70,17 @@ def _of_a_lost_level(row: Row, before: Row, kept: dict[Key, list[Row]], lost: di
         return False
     stands = kept[before.key][0].value  # 近百件, 98件 further on: the same, told roughly
     return abs(before.value - stands) > _ROUGHLY * abs(stands)
+
+
+def _amount_of_lost(
+    row: Row, before: Row, kept: dict[Key, list[Row]], lost: dict[int, str], text: str
+) -> bool:
+    """查办案件1.92万件。查办传销案件9起，罚没1460万元: the fines of some cases are not all fines."""
+    fined = row.indicator in _AMOUNTS and before.indicator in _FINED
+    if not fined or row.breakdown or before.breakdown or lost.get(before.number.start) != "second_figure":
+        return False
+    beside = _BESIDE.fullmatch(text, before.number.end, row.number.start) is not None
+    return beside and before.value < kept[before.key][0].value
 
 
 def _in_cases(row: Row) -> bool:

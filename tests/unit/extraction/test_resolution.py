@@ -127,3 +127,10 @@ def test_the_figures_of_one_month_give_way_to_those_of_all_the_months_so_far() -
         Told("enforcement.fines", 43627500),
     }
     assert reasons(text)["96起"] == "part_of_year"
+
+
+def test_the_fines_of_some_cases_are_not_all_fines() -> None:
+    text = "全年办理行政处罚案件1920件。保持对传销的高压态势，查办案件9起，罚没金额1460万元。"
+    assert {(row.indicator, row.value) for row in told(text)} == {("enforcement.penalties", 1920)}
+    all_of_them = "全年办理行政处罚案件1920件，罚没金额1460万元。"
+    assert Told("enforcement.fines", 14600000) in told(all_of_them)
