@@ -94,7 +94,7 @@ class Aims:
 
         And 明年将降低门槛，力争办案1800件, whatever the text.
         """
-        if "年" in figure.sentence and self._next_year(figure):
+        if self._next_year(figure):
             return True
         published = self._facts.published_on
         if self._facts.kind is not ReportKind.NEWS or self._facts.year is None:

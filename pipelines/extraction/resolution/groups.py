@@ -76,7 +76,7 @@ def _amount_of_lost(
     row: Row, before: Row, kept: dict[Key, list[Row]], lost: dict[int, str], text: str
 ) -> bool:
     """查办案件1.92万件。查办传销案件9起，罚没1460万元: the fines of some cases are not all fines."""
-    fined = row.indicator in _AMOUNTS and before.indicator in _FINED
+    fined = row.indicator in _AMOUNTS and before.indicator in _FINED and before.measure is Measure.LEVEL
     if not fined or row.breakdown or before.breakdown or lost.get(before.number.start) != "second_figure":
         return False
     beside = _BESIDE.fullmatch(text, before.number.end, row.number.start) is not None

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 
 _MONTH = r"(?:1[0-2]|[1-9])月份?"
-_OPENS = re.compile(rf"(?:^|[：，；])(?:其中[，：]?)?({_MONTH})(?![以底初起至到\d—~-])")
-_OTHERS = re.compile(rf"[：；](?:其中[，：]?)?{_MONTH}(?![以底初起至到\d—~-])")
+_OPENS = re.compile(rf"(?:^|[：；])(?:其中[，：]?)?({_MONTH})(?![以底初起至到\d—~-])")
+_SEVERAL = 2
 
 
 def month_of(sentence: str, at: int) -> str | None:
     """Return the month that opens a figure's part of a sentence; None where it tells of one month or none."""
-    if "月" not in sentence or len(_OTHERS.findall(sentence)) < 1 + (not _OPENS.match(sentence)):
+    if "月" not in sentence or len(_OPENS.findall(sentence)) < _SEVERAL:
         return None
     start = max(sentence.rfind("；", 0, at), sentence.rfind("：", 0, at), 0)
     opened = _OPENS.match(sentence, start)

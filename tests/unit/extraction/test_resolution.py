@@ -134,3 +134,10 @@ def test_the_fines_of_some_cases_are_not_all_fines() -> None:
     assert {(row.indicator, row.value) for row in told(text)} == {("enforcement.penalties", 1920)}
     all_of_them = "全年办理行政处罚案件1920件，罚没金额1460万元。"
     assert Told("enforcement.fines", 14600000) in told(all_of_them)
+
+
+def test_a_change_of_some_cases_goes_with_them_whatever_amount_stands_behind_it() -> None:
+    text = "全年办理行政处罚案件1920件。查办传销案件9起，同比增长20%，罚没金额1460万元。"
+    assert {row for row in told(text) if row.indicator == "enforcement.penalties"} == {
+        Told("enforcement.penalties", 1920)
+    }
