@@ -69,7 +69,7 @@ class Beside:
         between = self._walk.text[before.number.end : figure.number.start]
         if re.search(r"[；。]|，(?:检查|执法|抽查|巡查)中", between):
             return None
-        if code == RATE and put_right.is_rate_of_part(self._walk, at, figure.number.value):
+        if code == RATE and put_right.is_rate_of_part(self._walk, at, figure):
             return part.breakdown
         if self._of_the_first(at, figure, code):
             return part.breakdown

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipelines.extraction.rules.drafts import Draft
+from pipelines.extraction.figures.figure import Figure
+from pipelines.extraction.figures.proportions import fits_share
 
 if TYPE_CHECKING:
     from pipelines.extraction.walk import Walk
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 FOUND = "enforcement.violations_found"
 RATE = "enforcement.rectification_rate"
 PUT_RIGHT = frozenset({"enforcement.violations_rectified", RATE})
-_ROUNDED = 0.1  # percentage points by which a rate may differ from its counts
+_ALL = 100  # per cent
 
 
 def kind_put_right(walk: Walk, index: int, indicator: str) -> str | None:
@@ -34,21 +35,19 @@ def kind_put_right(walk: Walk, index: int, indicator: str) -> str | None:
     return told[0].member if known and not both and not more else None
 
 
-def is_rate_of_part(walk: Walk, at: int, rate: float) -> bool:
+def is_rate_of_part(walk: Walk, at: int, rate: Figure) -> bool:
     """Tell whether a rate is that of the count at ``at`` and of the one before it, two counts of one part.
 
     发现隐患9120条。其中重大隐患612条，完成整改598条，整改率97.71%. Where no figure tells what was found in
     all, the rate may be of that.
     """
     found, put_right = walk.drafts[at - 1][:1] if at else [], walk.drafts[at][:1]
-    return bool(found and put_right and _agree(found[0], put_right[0], rate) and _told_of_all(walk, at))
-
-
-def _agree(found: Draft, put_right: Draft, rate: float) -> bool:
-    alike = found.indicator == FOUND and found.breakdown == put_right.breakdown is not None
-    if not alike or put_right.indicator not in PUT_RIGHT or not found.value:
+    if not (found and put_right and found[0].indicator == FOUND and put_right[0].indicator in PUT_RIGHT):
         return False
-    return abs(100 * put_right.value / found.value - rate) < _ROUNDED
+    alike = found[0].breakdown == put_right[0].breakdown is not None
+    all_of_it = found[0].value == put_right[0].value and rate.number.value == _ALL
+    fits = all_of_it or fits_share(walk.figures[at], walk.figures[at - 1], rate)
+    return alike and fits and _told_of_all(walk, at)
 
 
 def _told_of_all(walk: Walk, at: int) -> bool:
