@@ -250,3 +250,13 @@ def test_what_is_wanted_for_the_whole_of_a_year_half_told_is_of_that_year() -> N
     goal = "下一步，全市将确保全年办理法律援助案件不少于5500件。"
     rows = rows_of(read(f"{NEWS}\n\n{goal}"))
     assert [(row.value, row.period) for row in rows if row.status == "target"] == [(5500, "2016")]
+
+
+def test_news_of_a_meeting_of_spring_are_on_the_year_it_hears_of() -> None:
+    text = (
+        "澜湾市召开2021年卫生监督工作会议\n4月22日，会议召开，总结2020年工作。\n"
+        "会议通报，2020年，全市作出行政处罚648起，罚没金额176.4万元。\n"
+        "会议要求，2021年要查处案件不少于700起。"
+    )
+    rows = {(row.indicator, row.period, row.value) for row in read(text).observations}
+    assert ("enforcement.penalties", "2020", 648) in rows

@@ -283,16 +283,6 @@ def test_who_tells_a_figure_opens_the_sentence_for_its_year() -> None:
     assert rows == {("legal_aid.cases", "2024")}
 
 
-def test_news_of_a_meeting_of_spring_are_on_the_year_it_hears_of() -> None:
-    text = (
-        "澜湾市召开2021年卫生监督工作会议\n4月22日，会议召开，总结2020年工作。\n"
-        "会议通报，2020年，全市作出行政处罚648起，罚没金额176.4万元。\n"
-        "会议要求，2021年要查处案件不少于700起。"
-    )
-    rows = {(row.indicator, row.period, row.value) for row in read(text).observations}
-    assert ("enforcement.penalties", "2020", 648) in rows
-
-
 def test_a_goal_among_the_deeds_promised_for_a_year_is_of_the_year_after() -> None:
     text = (
         "热线连着千家万户\n2022年全年接听电话3.2万通。全市有律师412人，办理诉讼案件5206件。\n"
