@@ -13,7 +13,7 @@ from pipelines.extraction.facts.report import Facts
 from pipelines.model import ReportKind
 
 # Who decides reconsiderations: the government and the bureau that does it for the government.
-_REVIEWING = (None, "government", "司法局", "司法厅", "法制办", "法制办公室", "政府法制办公室", "行政复议局")
+_REVIEWING = ("government", "司法局", "司法厅", "法制办", "法制办公室", "行政复议局")
 _BUREAUS = ("局", "厅", "大队", "支队", "总队", "管理委员会", "健康委员会")
 
 
@@ -85,17 +85,21 @@ def _superior(place: Place, level: str | None) -> str | None:
 def _reviews(facts: Facts) -> bool:
     """Tell whether decisions on reconsiderations can be the body's own: not in a bureau's report."""
     own = facts.kind in (ReportKind.ANNUAL_REPORT, ReportKind.WORK_SUMMARY, ReportKind.PLAN)
-    return facts.body in _REVIEWING or not own
+    return _decides(facts.body) or not own
+
+
+def _decides(body: str | None) -> bool:
+    return body is None or body.endswith(_REVIEWING)  # 省司法厅 of another's visitors has its place with it
 
 
 def _mediates(facts: Facts) -> bool:
     """Tell whether people's mediation can be the body's own: not in the report of another field's bureau."""
-    return facts.body is None or facts.body in _REVIEWING or not facts.body.endswith(_BUREAUS)
+    return _decides(facts.body) or not (facts.body or "").endswith(_BUREAUS)
 
 
 def usual_topics(body: str | None) -> tuple[str, ...]:
     """Return what the figures of a body are about where no word says so."""
-    if body in _REVIEWING:
+    if _decides(body):
         return ()
     for words, topics in _OFFICES:
         if any(word in (body or "") for word in words):
