@@ -25,6 +25,7 @@ _PUBLISHED = re.compile(r"(?:发布|发文|公开|成文|生成|印发|更新)(?
 
 _CREDITS = re.compile(r"(?:[来稿]源|作者|编辑)[：:]")
 _MONTH_TOLD = re.compile(r"(?:^|[(（，])\s*((?:19|20)\d\d)年(\d{1,2})月[)）]?$")
+_MONTH_OF_NEWS = re.compile(r"^\s*((?:19|20)\d\d)年(\d{1,2})月，?(?:记者|笔者)")
 _STAMPED = re.compile(rf"{DATE.pattern}日?\s*\d{{1,2}}[:：]\d\d(?!\d)")
 PERIOD = re.compile(r"(?:时段|期间|周期|区间|范围)[：:]")  # 统计时段：2023年1月1日至12月31日
 _UNTIL = re.compile("[日月]至")
@@ -82,9 +83,13 @@ def _alone(line: str) -> re.Match[str] | None:
 
 
 def month_told(lines: list[str]) -> str | None:
-    """Return year and month (2019-12) where the first or last lines end with them: 甲县局（2019年12月）."""
+    """Return year and month (2019-12) where the first or last lines end with them: 甲县局（2019年12月）.
+
+    Or where a reporter learnt something then: 2019年12月，记者从….
+    """
     for line in (*lines[:_HEAD], *reversed(lines[-_HEAD:])):
         told = _MONTH_TOLD.search(line) if len(line) <= _LONGEST_CREDITS else None
+        told = told or _MONTH_OF_NEWS.match(line)
         if told and 1 <= int(told[2]) <= 12:
             return f"{told[1]}-{int(told[2]):02d}"
     return None

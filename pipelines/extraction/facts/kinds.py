@@ -11,6 +11,8 @@ from pipelines.extraction.facts.titles import DATELINE, REPORTED
 from pipelines.model import ReportKind
 
 _NEWS = re.compile(r"本报讯|记者|通讯员|日讯|日电|\(.{0,6}(?:文|图|摄)\)$")
+# who learnt something is no official, whatever the heading over it: 记者从市司法局了解到
+_LEARNT = re.compile(r"记者(?:[从在][^，。；]{2,24})?(?:获悉|了解到)")
 _OFFICIAL = re.compile(r"(?:报告|总结|要点|计划|方案|规划|通知|统计|通报|公报|年报|白皮书|情况|分析)$")
 _OPENINGS: tuple[tuple[ReportKind, re.Pattern[str]], ...] = (
     (
@@ -96,7 +98,9 @@ _NO_STATISTICS = re.compile(r"法治政府建设.{0,12}报告")
 
 def kind_of(title: str | None, text: str) -> ReportKind:
     """Return what sort of text this is: by its title, else by how it opens and ends."""
-    if REPORTED.search(text[:DATELINE]) and not (title and _OFFICIAL.search(title)):
+    opening = text[:DATELINE]
+    official = title and _OFFICIAL.search(title) and not _LEARNT.search(opening)
+    if REPORTED.search(opening) and not official:
         return ReportKind.NEWS
     by_title = _kind_of_title(title) if title else None
     if by_title:

@@ -107,8 +107,8 @@ def _shelves() -> _Shelves:
 
 # A heading that names one of these besides 复议 is on what its figures count as well.
 _OF_ITS_DOMAIN = {"enforcement": frozenset({"supervision", "certificate", "enforcement"})}
-# Mediators and legal aid are told of under a heading of 复议 too; no case is about them.
-_NEVER_A_KIND = frozenset({"mediation", "legal_service"})
+# Mediators, legal aid and letters are told of under a heading of 复议 too; no case is about them.
+_NEVER_A_KIND = frozenset({"mediation", "legal_service", "petition"})
 
 
 def allowed(rule: Rule, phrase: Phrase) -> bool:
