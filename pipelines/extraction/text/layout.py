@@ -29,6 +29,10 @@ _RUN_IN = re.compile(r"[^。：；\n]{2,60}[。：]")
 _WITHIN_LINE = re.compile(
     r"(?<=。)(?:\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}、)(?=[^。；：\d\n]{4,40}。)"
 )
+# 第二节公证2009年，县公证处…: a heading that nothing parts from what it heads
+_RUNS_ON = re.compile(
+    r" *第[一二三四五六七八九十]{1,3}[章节] ?[\u4e00-\u9fff、]{2,12} ?(?=(?:19|20)\d\d年[^。]*，)"
+)
 _YEARS = re.compile(r"(?:19|20)\d\d年?(?:[-至到~](?:19|20)\d\d年?)?|\d{1,2}月|第\d+")
 _LABEL = re.compile(r"[^，。；：、\d\n]{2,10}：|【[^】，。；\d\n]{2,14}】\s*")
 _LONGEST_PLAIN = 24
@@ -160,8 +164,11 @@ def layout(text: str) -> Layout:
 def _pieces(text: str) -> Iterator[tuple[str, int]]:
     """Each line, cut at headings within it (…。（三）规范执法。全年…), and 1 where a line ends with it."""
     for line in text.split("\n"):
-        begun = 0
-        for match in _WITHIN_LINE.finditer(line):
+        runs_on = _RUNS_ON.match(line)
+        begun = runs_on.end() if runs_on else 0
+        if begun:
+            yield line[:begun], 0
+        for match in _WITHIN_LINE.finditer(line, begun):
             yield line[begun : match.start()], 0
             begun = match.start()
         yield line[begun:], 1
