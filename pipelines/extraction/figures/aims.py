@@ -37,6 +37,8 @@ _PLANNED = re.compile(
 _PROPOSED = re.compile(r"(?:提出|明确|定下|确定)[^，。；“”]{0,6}“[^”]*$")
 _SET_OUT = re.compile(r"(?:定下|确定|提出)[^，。；：\d]{0,4}目标：[^。]*$")
 _SET_EARLY = re.compile("年初(?:提出|确定|定下|下达)的[^。；]*的(?:各项)?(?:目标|任务)")
+# 会议要求，下半年立案数要增长20%，监督覆盖率达到100%: whatever follows is asked for
+_ASKED = re.compile(r"(?:会议|会上)[^。，；]{0,6}(?:要求|强调|提出)，[^。]*?(?:要|须|必须|力争|确保)")
 _CAME_OF_IT = re.compile(r"实事|任务|目标|(?:超额|全部)?完成")
 
 
@@ -80,8 +82,10 @@ class Aims:
         return self._months_past(figure, stated) or self._so_far(figure, stated)
 
     def proposed(self, figure: Figure) -> bool:
-        """年初提出“全年办案1.1万件”任务; 下半年定下目标：…: what was set for the year."""
+        """年初提出“全年办案1.1万件”任务; 下半年定下目标：…; 会议要求，…: what was set for the year."""
         said = self._text[figure.sentence_start : figure.number.start]
+        if said.startswith("会") and _ASKED.match(said):
+            return True
         coming = figure.outlook or "今年" in said  # which year that is, announced() tells
         quoted = "“" in said and _PROPOSED.search(said)
         set_out = ("目标：" in said and not coming and _SET_OUT.search(said)) or (
