@@ -97,6 +97,7 @@ _SINCE = re.compile(r"(?:19|20)\d\d年(?:\d{1,2}月)?以来")  # 2018年6月以�
 _FIRST_MONTH = re.compile(r"20\d\d年\d{1,2}月(?=(?:至|到|-|—)20\d\d年\d{1,2}月)")  # 2022年12月至2023年11月
 # 召开2021年卫生监督工作会议: a meeting of spring hears of the year before
 _MEETING = re.compile(r"(?:召开|举行)[^，。]{0,6}20\d\d年度?[^，。]{2,24}(?:会议|[进署结]会|大会)$")
+_YEARBOOK = re.compile(r"年鉴[(（]?((?:19|20)\d\d)")  # 甲市年鉴（2009） records 2008
 _OPENING = 8  # lines of a report that was given to a congress
 
 
@@ -122,4 +123,6 @@ def _year(
     given = next(filter(None, map(_GIVEN.search, lines[:_OPENING])), None)
     if given and "政府工作报告" in title:
         return int(given[1]), None
-    return year_told(kind, lines, published), None
+    told = year_told(kind, lines, published)
+    book = _YEARBOOK.search(title) if told is None else None
+    return (int(book[1]) - 1 if book else told), None

@@ -66,7 +66,7 @@ def reporter_of(facts: Facts, place: Place) -> Reporter:
     titled = None if place.name else _TITLED.match(facts.title or "")  # a place that is in no list
     return Reporter(
         superior=_OVER_TOWN if _TOWN.match(facts.title or "") else _superior(place, level),
-        body=facts.body,
+        body=facts.body or _town(facts.title or ""),
         reviews=_reviews(facts),
         mediates=_mediates(facts),
         lowest=level == "county",
@@ -75,6 +75,12 @@ def reporter_of(facts: Facts, place: Place) -> Reporter:
         or only_of_province
         or _OF_PROVINCE.match(facts.title or "") is not None,
     )
+
+
+def _town(title: str) -> str | None:
+    """柳泉镇2024年工作小结: whose 镇政府 and 柳泉镇 are no parts of it."""
+    town = _TOWN.match(title)
+    return f"{town[0]}人民政府" if town else None
 
 
 def _superior(place: Place, level: str | None) -> str | None:
