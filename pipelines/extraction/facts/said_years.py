@@ -30,7 +30,9 @@ _IN_MONTH = re.compile(r"年\d{1,2}月(?:份|[底初])?，")
 _SINCE = re.compile(r"年(?:\d{1,2}月份?)?(?:以来|起|至今)")
 _OPENERS = ("", "。", "；", "将", " ", "】", "：")  # before a year that rules its sentence
 # 据市司法局统计，2024年全市…: who tells a figure opens the sentence for its year
-_AS_TOLD_BY = re.compile(r"(?:据[^，。]{0,10}(?:统计|介绍|通报|了解)|据悉|据了解|(?:数据|统计|[》书])显示)，\Z")
+_AS_TOLD_BY = re.compile(
+    r"(?:据[^，。]{0,10}(?:统计|介绍|通报|了解)|据悉|据了解|(?:数据|统计|[》书])显示)，\Z"
+)
 _TELLER = 16  # characters
 _LOOKING_BACK = re.compile(r"(?:而|早)在\Z")  # 而在2019年，这一数字还只有94%
 _AT_FIRST = ("年初", "年年初", "年1月初")

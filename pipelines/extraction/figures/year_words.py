@@ -159,7 +159,9 @@ class YearWords:
         if reach == "paragraph":
             outright = match["now"] and _OUTRIGHT.match(match["now"])
             now = outright and (sign == "，" or self._opens_clause(match))
-            opens = (sign in "。\n；" or begins == start) and not tells_of(self._text, match, self._facts.year)
+            opens = (sign in "。\n；" or begins == start) and not tells_of(
+                self._text, match, self._facts.year
+            )
             if sign == "；" and self._passing(match):
                 opens = False  # 出庭率100%；2022年为96.3%。收到7份检察建议
             return opens or bool(now) or self._leads(match, start, sign)

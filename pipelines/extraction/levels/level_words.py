@@ -31,6 +31,25 @@ _FREQUENT = re.compile(
 _DONE = re.compile(
     r"持证|执法证|许可申请|不予许可|移送|办理|作出|做出|实施|查处|下达|立案|开展|办结|决定|完成|处理"
 )
+# What cases are about: acts, not who does them, nor what is put right or paid.
+_ACTS = frozenset(
+    f"enforcement.{act}"
+    for act in (
+        "penalties",
+        "licences",
+        "inspections",
+        "coercions",
+        "collections",
+        "confirmations",
+        "payments",
+        "rewards",
+        "adjudications",
+        "acts_total",
+        "cases_opened",
+        "licence_applications",
+        "licences_refused",
+    )
+)
 _FILED = re.compile("(?:全年|共|累计)*(?:新收|收案|新发)")
 _ALL = re.compile(r"(?:全[区县市州]|年度内|总数|合计)?")
 _ASIDE = re.compile(r"\((?![县市区镇乡街道居社、]+\))[^()]*\)")
@@ -150,11 +169,7 @@ class LevelWords:
 
     def _mere_label(self, figure: Figure, best: Candidate) -> bool:
         """按复议事项分：行政处罚124件: where cases are reviewed, an act names what they are about."""
-        if (
-            indicators()[best.indicator].domain != "enforcement"
-            or _DONE.search(best.matched)
-            or not best.matched
-        ):
+        if best.indicator not in _ACTS or _DONE.search(best.matched) or not best.matched:
             return False
         if figure.left.endswith("类") and views.opening(figure.sentence)[0]:
             return True  # 从行为类型看，行政处罚类812件

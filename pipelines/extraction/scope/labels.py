@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
 _IN_ALL = re.compile(r"全[市县区州]|各类|(?<!公)共(?!同|享|建)|合计|总计")
 _OF_ALL = re.compile(r"全[市县区省州]|共|行政机关")
-_IN_LIST = re.compile(r"(?<!对)其中[，：]?[^，。；]{2,24}$|其中[^。；]{0,40}\d[^，。；]{0,4}、[^，。；]{2,24}$")
+_IN_LIST = re.compile(
+    r"(?<!对)其中[，：]?[^，。；]{2,24}$|其中[^。；]{0,40}\d[^，。；]{0,4}、[^，。；]{2,24}$"
+)
 _WITH_OTHERS = re.compile(r"(?:其中[，：]?)?(?:与|会同|联合|配合)")  # 其中与公安等部门联合执法4次
 _BEFORE_NOUN = re.compile(r"(?![上下本各]级)[^两三各全]{1,6}(?:级|类|型|存量|增量)|存量|增量")
 _BY_MEANS = re.compile("在线|网上|线上|远程")  # how one count was made is not how the next one was
