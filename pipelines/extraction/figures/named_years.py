@@ -35,7 +35,9 @@ _NOT_LAST_YEAR = re.compile(rf"同期|末|底|的|{any_of('carried_over')}")
 _STOCK = re.compile(r"[末底](?:在册|实有|共有|现有)")  # 上年末在册167名 opens a sentence
 _THAN_YEAR = re.compile(r"[^，。；]{2,16}\d[^，。；]{0,6}，(?:同比)?[较比](20\d\d)年")
 _THEN_NOW = re.compile(r"[末底]\d[^，。；]{0,6}，(?:本|今|当)年[末底]")  # 公职律师上年末21人，本年末29人
-_SO_LONG = re.compile(r"[2-5两二三四五](?=年)")
+_SO_LONG = re.compile(r"[2-9两二三四五六七八九](?=年)")
+_RECENT = re.compile(r"近[^年]年|[^年]年来")
+_HOW_LONG = {name: many for many, names in enumerate(("2两二", "3三", "4四", "5五", "6六", "7七", "8八", "9九"), 2) for name in names}
 _MONTH = re.compile(r"(\d{1,2})月")
 _LATE = 11  # the month from which on a year of account is named by the year that it ends in
 _SINCE_MONTH = re.compile(r"\d{1,2}月[^，。]{0,6}(?:以来|起)")
@@ -117,7 +119,13 @@ class NamedYears:
         if told is None or self._facts.kind is ReportKind.PLAN:
             return None
         span = self._spans.get(told[0])
-        return span or (self._of_ended_plan(match.start()) if told[0] == "五" else None)
+        span = span or (self._of_ended_plan(match.start()) if told[0] == "五" else None)
+        return span or (self._recent(told[0]) if _RECENT.match(match["mid"]) else None)
+
+    def _recent(self, many: str) -> str | None:
+        """近三年来, in a text of 2024: 2022 to 2024."""
+        year = self._facts.year
+        return f"{year - _HOW_LONG[many] + 1}/{year}" if year else None
 
     def _of_ended_plan(self, at: int) -> str | None:
         """The years of the plan named right before, where they end with the report's year."""
