@@ -14,7 +14,7 @@ from pipelines.extraction.expressions.needed import hint
 
 # Expressions that are tried on every figure: each branch begins with a letter, which ``re`` finds quickly.
 _OTHER_BODY = re.compile(
-    r"全国(?!统一|12(?:3(?:15|45|48|28|68|69))(?!\d)|[\u4e00-\u9fff]{2,4}[日周月](?![均平])|文明|人大|示范|民主|首)|省厅|周边|邻近|相邻|兄弟[市县区]|邻[市县区]|平均(?:水平|数|值)|中级人民法院(?:受理|审结|共)|省控线|省定|全疆(?!统一)|全区平均|外省|外地"
+    r"全国(?!统一|12(?:3(?:15|45|48|28|68|69))(?!\d)|[\u4e00-\u9fff]{2,4}[日周月](?![均平])|文明|人大|示范|民主|首)|省厅|(?<!校园)(?<!学校)(?<!医院)周边|邻近|相邻|兄弟[市县区]|邻[市县区]|平均(?:水平|数|值)|中级人民法院(?:受理|审结|共)|省控线|省定|全疆(?!统一)|全区平均|外省|外地"
 )
 _BENCHMARK = re.compile(
     r"(?:高于|低于|高出|低出|超出|超过|优于|好于|领先|比)[^，。；]{0,14}(?:平均|水平|目标|要求|省|市里|国家|标准|控线)[^，。；]{0,8}$"
@@ -33,7 +33,7 @@ _FEW = re.compile(
 _ONE_OF_MANY = re.compile(r"[\u4e00-\u9fff]{1,3}[县区镇乡](?:仅|只)[^，。；\d]{0,4}$")
 # 市中级人民法院受理820件，审结760件: to the end of the sentence
 _COURT_OPENS = re.compile(r"[市州]中级人民法院(?:受理|审结|共)[^；]*$")
-_PROVINCE = re.compile("全省(?!统一)")
+_PROVINCE = re.compile(r"全省(?!统一|[^，。；\d]{0,12}(?:竞赛|比武|大赛|练兵)[^，。；\d]{0,6}参赛)")
 _MAY_BE_FOREIGN = hint(
     _BENCHMARK.pattern, _FEW.pattern, _ONE_OF_MANY.pattern, _OTHER_BODY.pattern, _PROVINCE.pattern
 )
