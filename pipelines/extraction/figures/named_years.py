@@ -37,7 +37,11 @@ _THAN_YEAR = re.compile(r"[^，。；]{2,16}\d[^，。；]{0,6}，(?:同比)?[�
 _THEN_NOW = re.compile(r"[末底]\d[^，。；]{0,6}，(?:本|今|当)年[末底]")  # 公职律师上年末21人，本年末29人
 _SO_LONG = re.compile(r"[2-9两二三四五六七八九](?=年)")
 _RECENT = re.compile(r"近[^年]年|[^年]年来")
-_HOW_LONG = {name: many for many, names in enumerate(("2两二", "3三", "4四", "5五", "6六", "7七", "8八", "9九"), 2) for name in names}
+_HOW_LONG = {
+    name: many
+    for many, names in enumerate(("2两二", "3三", "4四", "5五", "6六", "7七", "8八", "9九"), 2)
+    for name in names
+}
 _MONTH = re.compile(r"(\d{1,2})月")
 _LATE = 11  # the month from which on a year of account is named by the year that it ends in
 _SINCE_MONTH = re.compile(r"\d{1,2}月[^，。]{0,6}(?:以来|起)")

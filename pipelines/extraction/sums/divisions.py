@@ -7,7 +7,7 @@ surer, have been asked before (arithmetic.py, shares.py).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import takewhile
 
 from pipelines.catalogue.indicators import indicators
@@ -110,6 +110,9 @@ class Divisions(Restating):
             for whole in found.values()
             if whole.value >= total and whole.period == (figure.period or whole.period)
         ]
+        added = self._added_up(run[0], found)
+        if added is not None:
+            return added
         divided = self._divided_among(beside) or self._divided_before(run[0])
         for fit in fits:
             if fit.indicator == divided:
@@ -122,6 +125,15 @@ class Divisions(Restating):
         kinds = {whole.indicator.partition(".")[2]: whole for whole in fits}
         likely = [kinds[code] for code in _DIVIDED if code in kinds]
         return next((whole for whole in likely if _shares_words(words, whole)), next(iter(likely), None))
+
+    def _added_up(self, first: int, found: Mapping[str, Draft]) -> Draft | None:
+        """分类看，文件143件，合同309件，其余52件: what all that the sentence counts adds up to."""
+        sentence = self._figures[first].sentence_start
+        before = takewhile(lambda at: self._figures[at].sentence_start == sentence, range(first, -1, -1))
+        opens = min(before)
+        total = sum(self._figures[at].number.value for at in self._beside(opens))
+        wholes = [whole for whole in found.values() if whole.value == total]
+        return wholes[0] if len(wholes) == 1 and opens < first else None
 
     def _beside(self, first: int) -> list[int]:
         """All that the sentence of a division counts in its unit, read before or not."""

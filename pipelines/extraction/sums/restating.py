@@ -32,9 +32,9 @@ _SEPARATORS = ("、", "，")  # 85件准予备案、3件要求纠正: what stand
 
 def _noun_after(right: str) -> str:
     """38个县直部门: the name of a part may follow its number."""
-    kind = re.match(r"为([\u4e00-\u9fff]{2,14}类)(?=[，。；]|$)", right)
+    kind = re.match(r"为([\u4e00-\u9fff]{2,14}(?:类|会议))(?=[，。；]|$)", right)
     if kind:
-        return kind[1]  # 其余63件为其他类
+        return kind[1]  # 其余63件为其他类; 其余8次为县政府常务会议
     if right.startswith(("散见", "分散", "分布", "分属", "散布", "为", "是")):
         return "其余"  # 其余15件散见于住建、市场监管等领域; 余下15件为许可、协议等其他类型
     given = re.match(r"由([\u4e00-\u9fff]{2,12})(?=[、，。；)]|$)", right)
