@@ -51,6 +51,8 @@ _CONTEXT = 60
 _AGAINST_US = re.compile(
     r"以[我本][局委办院厅](?:及[^，。；\d]{2,8})?(?:作)?为被申请人|(?:(?<![\u4e00-\u9fff])|以)[市县区州]局(?:及[^，。；\d]{2,8})?(?:作)?为被申请人|不服我[局委办]|被申请(?:行政)?复议|涉我局行政复议"
 )
+# What a bureau or a town that reviews nothing says of the reviews of what it did.
+_ANSWERED = re.compile(rf"{_AGAINST_US.pattern}|为被申请人的|引发(?:的)?行政复议")
 _EITHER_WAY = re.compile("现场[和、及与]非$")  # 现场和非现场检查 are all
 _CENTRE = re.compile(r"争议(?:协调|调解|多元)?(?:化解|调解)中心(?!\d)[^。；]{0,70}$")
 # A bureau that settles disputes of its own field does no people's mediation.
@@ -172,10 +174,10 @@ class Fits:
             return not (_MEDIATORS.search(figure.heading) or self._told(_MEDIATORS, figure, figure.end))
         if not indicator.startswith("reconsideration.") or indicator in _OF_RESPONDENTS:
             return False
-        answering = self._told(_AGAINST_US, figure, figure.number.start)
-        if self._reporter.reviews:
-            return answering  # among its own reviews the cases against itself would be wrong figures
-        return not (answering and indicator in _OF_CASES_AGAINST)
+        if self._reporter.reviews:  # among its own reviews the cases against itself would be wrong figures
+            return self._told(_AGAINST_US, figure, figure.number.start)
+        answered = indicator in _OF_CASES_AGAINST and self._told(_ANSWERED, figure, figure.number.start)
+        return not answered
 
     def _of_centre(self, figure: Figure) -> bool:
         start, end = figure.sentence_start, figure.number.start
