@@ -29,7 +29,7 @@ _FREQUENT = re.compile(
     r"|每[\u4e00-\u9fff]{1,4}(?:选派|选聘|指派|选配)[^，。；\d]{0,2}$"
 )
 _DONE = re.compile(
-    r"持证|执法证|许可申请|不予许可|移送|办理|作出|做出|实施|查处|下达|立案|开展|办结|决定|完成|处理"
+    r"持证|执法证|许可申请|立行政案件|准予|发放|核发|批复|不予许可|移送|办理|作出|做出|实施|查处|下达|立案|开展|办结|决定|完成|处理"
 )
 # What cases are about: acts, not who does them, nor what is put right or paid.
 _ACTS = frozenset(
