@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from pipelines.extraction.expressions.grammar import any_of
+from pipelines.extraction.facts.dates import SPAN
 from pipelines.extraction.facts.report import Facts
 from pipelines.extraction.facts.spans import plan_years, spans_of, words_for
 from pipelines.model import ReportKind
@@ -123,13 +124,17 @@ class NamedYears:
         if told is None or self._facts.kind is ReportKind.PLAN:
             return None
         span = self._spans.get(told[0])
-        span = span or (self._of_ended_plan(match.start()) if told[0] == "五" else None)
-        return span or (self._recent(told[0]) if _RECENT.match(match["mid"]) else None)
+        if span or (
+            told[0] == "五" and _ENDED_PLAN.search(self._text, max(0, match.start() - 40), match.start())
+        ):
+            return span or self._of_ended_plan(match.start())
+        return self._recent(_HOW_LONG[told[0]]) if _RECENT.match(match["mid"]) else None
 
-    def _recent(self, many: str) -> str | None:
-        """近三年来, in a text of 2024: 2022 to 2024."""
+    def _recent(self, many: int) -> str | None:
+        """近三年来, in a text of 2024: 2022 to 2024, unless it names other three years."""
+        named = (int(span[2]) - int(span[1]) + 1 for span in SPAN.finditer(self._text))
         year = self._facts.year
-        return f"{year - _HOW_LONG[many] + 1}/{year}" if year else None
+        return f"{year - many + 1}/{year}" if year and many not in named else None
 
     def _of_ended_plan(self, at: int) -> str | None:
         """The years of the plan named right before, where they end with the report's year."""
