@@ -239,3 +239,31 @@ def test_what_the_county_was_sued_for_is_a_part_only_beside_all_suits() -> None:
         Told("litigation.cases", 112),
         Told("litigation.cases", 19, breakdown="县政府"),
     } <= beside
+
+
+def test_the_area_is_no_part_of_itself() -> None:
+    found = told("辖区9家律师事务所、127名执业律师。", title="示例市2023年法治政府建设报告")
+    assert found == {Told("lawyer.firms", 9), Told("lawyer.lawyers", 127)}
+
+
+def test_some_counties_are_no_county() -> None:
+    text = "个别县败诉率仍在20%以上，近三年全市因程序违法败诉的达74件。"
+    found = told(text, title="示例市2023年行政应诉情况报告")
+    assert found == {Told("litigation.lost", 74, period="2021/2023", breakdown="程序违法")}
+
+
+def test_a_town_s_own_names_are_no_parts_of_its_report() -> None:
+    text = "以镇政府为被告的行政诉讼案件6件。2024年，柳泉镇将开展法治讲座不少于50场。"
+    assert {row.breakdown for row in told(text, title="柳泉镇2023年度法治政府建设工作报告")} == {None}
+    other = "柳泉镇办理行政处罚案件26件。"
+    assert parts(other, PENALTIES) == {"柳泉镇": 26}
+
+
+def test_what_is_done_to_some_of_those_told_of_is_no_part() -> None:
+    text = "共查处违法案件118件；对其中拒不整改的立案23件，作出行政处罚5件。"
+    assert {row.breakdown for row in told(text)} == {None}
+
+
+def test_the_name_of_a_squad_is_kept_whole() -> None:
+    text = "作出行政处罚决定28417件，其中街镇综合行政执法队处罚9638件。"
+    assert parts(text, PENALTIES) == {None: 28417, "街镇综合行政执法队": 9638}

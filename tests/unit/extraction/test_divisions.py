@@ -295,3 +295,21 @@ def test_what_the_opening_names_is_what_is_divided() -> None:
         ("litigation.lost", 4),
         ("litigation.lost", 3),
     }
+
+
+def test_a_division_is_of_what_all_that_it_counts_adds_up_to() -> None:
+    text = (
+        "12345热线全年接诉18.47万件。\n"
+        "全年完成合法性审查262件，提出意见410条。"
+        "分类看，重大决策事项16件，政府合同协议209件，其余为涉法事务来函37件。"
+    )
+    assert parts(text, "decision.legality_reviews") == {None: 262, "涉法事务来函": 37}
+    assert parts(text, "service.hotline_requests") == {None: 184700}
+
+
+def test_the_rest_may_be_named_behind_its_number() -> None:
+    text = (
+        "县委常委会会议和县政府常务会议先后13次把法治建设列入议程，"
+        "县委常委会会议占5次，其余8次为县政府常务会议。"
+    )
+    assert parts(text, "organisation.deliberations") == {None: 13, "县委常委会会议": 5, "县政府常务会议": 8}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.unit.extraction.told import TITLE, Told, told
 
 BUREAU = "示例县公安局2023年法治政府建设情况报告"
@@ -54,3 +56,45 @@ def test_a_reviewing_body_s_outcomes_are_of_the_cases_that_it_decided() -> None:
 def test_a_noun_that_the_number_before_has_taken_is_used_up() -> None:
     text = "全县1328名法律顾问、317名公职律师为依法决策提供法律意见。"
     assert told(text) == {Told("counsel.advisers", 1328), Told("counsel.public_lawyers", 317)}
+
+
+@pytest.mark.parametrize(
+    "cases",
+    [
+        "作为被申请人的行政复议案件17件，同比增加4件，已审结的15件中，",
+        "以区住建局为被申请人的行政复议案件17件，审结15件，其中",
+        "因工伤认定引发行政复议17件，审结15件，其中",
+    ],
+)
+def test_a_bureau_says_in_many_words_that_it_answers(cases: str) -> None:
+    found = levels(f"{cases}维持11件、撤销4件。")
+    assert (found["reconsideration.upheld"], found["reconsideration.revoked"]) == (11, 4)
+
+
+def test_what_happens_to_a_government_s_own_acts_is_none_of_its_reviews() -> None:
+    found = levels("以市局为被申请人的行政复议案件17件，其中维持11件、撤销4件。", TITLE)
+    assert "reconsideration.upheld" not in found
+
+
+def test_who_comes_to_see_a_county_s_mediators_is_no_bureau_of_another_field() -> None:
+    text = "全县共排查各类矛盾纠纷2106起，调处矛盾纠纷2064起，调处成功率为98%。"
+    found = levels(text, "2023年省司法厅督导组来某县视察")
+    assert (found["mediation.cases"], found["mediation.success_rate"]) == (2064, 98)
+
+
+def test_letters_and_visits_are_counted_under_a_heading_of_reviews() -> None:
+    text = "四、行政复议和应诉\n（一）办案质量提升。全县受理信访事项412件，及时办结率97.8%。"
+    assert levels(text, TITLE) == {"petition.cases": 412, "petition.resolution_rate": 97.8}
+
+
+def test_only_acts_are_what_a_case_is_about() -> None:
+    cases = "新收行政复议申请98件。"
+    who = levels(f"{cases}全县在岗执法人员412人，公布行政执法主体36个，罚没款186万元。", TITLE)
+    assert who == {
+        "reconsideration.received": 98,
+        "enforcement.officers_total": 412,
+        "enforcement.bodies": 36,
+        "enforcement.fines": 1_860_000,
+    }
+    kinds = levels(f"{cases}行政处罚41件，行政强制12件。", TITLE)
+    assert kinds == {"reconsideration.received": 98}

@@ -106,3 +106,13 @@ def test_what_the_next_year_is_to_bring_is_a_goal_of_it_in_whatever_paragraph() 
 def test_what_is_promised_for_the_next_year_is_a_goal_of_it(heading: str) -> None:
     rows = told(f"一、成效\n审核合同20份。\n五、{heading}\n行政复议调解率达到30%以上。")
     assert Told("reconsideration.mediation_rate", 30, period="2024", status="target", comparator=">=") in rows
+
+
+def test_what_a_meeting_asks_for_is_a_goal_of_the_year() -> None:
+    asked = "会议要求，下半年要加大力度，监督覆盖率达到100%，隐患整改率达到95%。"
+    assert told(asked) == {
+        Told("enforcement.coverage_rate", 100, status="target"),
+        Told("enforcement.rectification_rate", 95, status="target"),
+    }
+    said = "会议指出，全年监督覆盖率达到100%。"
+    assert told(said) == {Told("enforcement.coverage_rate", 100)}

@@ -162,3 +162,11 @@ def test_a_part_of_a_report_stands_over_its_numbered_headings() -> None:
     assert [text[heading.start : heading.end] for heading in over] == ["第一部分 行政复议情况", "二、结案"]
     after = shape.paragraph(text.index("收案70")).headings
     assert [text[heading.start : heading.end] for heading in after] == ["第二部分 行政应诉情况", "一、收案"]
+
+
+def test_a_section_s_heading_that_runs_on_into_its_year_ends_before_it() -> None:
+    text = "第一节人民调解2009年，全县有调解员971人。这一年，调解纠纷1842件。"
+    first, second = layout(text).paragraphs
+    assert text[first.start : first.end] == "第一节人民调解"
+    assert text[second.start :].startswith("2009年，")
+    assert [text[one.start : one.end] for one in second.headings] == ["第一节人民调解"]

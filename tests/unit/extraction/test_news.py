@@ -260,3 +260,15 @@ def test_news_of_a_meeting_of_spring_are_on_the_year_it_hears_of() -> None:
     )
     rows = {(row.indicator, row.period, row.value) for row in read(text).observations}
     assert ("enforcement.penalties", "2020", 648) in rows
+
+
+def test_a_month_in_which_a_reporter_learnt_something_dates_news() -> None:
+    text = (
+        "示例市人民调解组织建设与办案情况\n\n2023年12月，记者从示例市了解到，该市有人民调解组织1171个。\n"
+        "2021年以来，全市人民调解组织受理矛盾纠纷48933件。"
+    )
+    assert (facts(text).kind, facts(text).year) == (KIND.NEWS, 2023)
+    assert {(row.value, row.period) for row in rows_of(read(text))} == {
+        (1171, "2023"),
+        (48933, "2021/2023"),
+    }

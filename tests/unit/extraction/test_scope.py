@@ -84,3 +84,21 @@ def test_the_county_s_figures_are_not_a_town_s() -> None:
 def test_who_works_with_others_counts_none_of_theirs() -> None:
     text = "执法人员11名，其中持证的9名，与县直部门下沉的6名干部混编成3个网格。"
     assert reasons(text)["6名"] == "no_rule"
+
+
+def test_cases_about_disclosure_stay_so_behind_a_semicolon() -> None:
+    text = (
+        "因政府信息公开被申请行政复议43件，其中维持28件、其他结果5件；"
+        "被提起行政诉讼26件，其中维持19件、其他结果2件。"
+    )
+    assert parts(text, "reconsideration.as_respondent") == {"政府信息公开": 43}
+    assert parts(text, "litigation.cases") == {"政府信息公开": 26}
+
+
+def test_a_contest_of_the_province_is_entered_by_the_county() -> None:
+    assert told("全省执法人员知识竞赛参赛率97.6%。") == {Told("enforcement.contest_participation_rate", 97.6)}
+
+
+def test_around_a_school_is_no_other_place() -> None:
+    assert told("开展校园周边等联合执法行动35次。") == {Told("enforcement.joint_operations", 35)}
+    assert reasons("周边县联合执法行动35次。") == {"35次": "other_body"}

@@ -204,3 +204,13 @@ def test_a_court_that_counts_its_cases_of_every_sort_counts_none_of_ours() -> No
 def test_the_wider_count_of_a_court_is_no_part_of_its_suits() -> None:
     rows = told("法院受理行政案件213件，其中行政诉讼案件137件、非诉行政执行审查案件76件。")
     assert {row.value for row in rows if row.indicator == "litigation.cases"} == {137}
+
+
+def test_mediators_behind_a_semicolon_mediate_for_the_people() -> None:
+    text = "行政机关办理行政调解案件107件，调解成功率91.4%；人民调解组织调解纠纷192件，成功率98.1%。"
+    assert {(row.indicator, row.value) for row in told(text)} == {
+        ("mediation.administrative_cases", 107),
+        ("mediation.administrative_success_rate", 91.4),
+        ("mediation.cases", 192),
+        ("mediation.success_rate", 98.1),
+    }

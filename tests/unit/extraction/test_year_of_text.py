@@ -289,3 +289,13 @@ def test_a_goal_among_the_deeds_promised_for_a_year_is_of_the_year_after() -> No
         "2023年，法律援助案件办理量不少于1900件，被列入全市民生实事。"
     )
     assert {row.period for row in read(text).observations if row.status is Status.ACTUAL} == {"2022"}
+
+
+def test_a_closed_book_title_is_no_part_of_the_year_s_name() -> None:
+    line = "《白皮书》显示，2014年该市行政机关败诉86件。据《白皮书》显示，2014年，全市受理538件。"
+    assert news(line, "2015-05-06").year == 2014
+
+
+def test_a_yearbook_records_the_year_before_its_own() -> None:
+    text = "豫颍年鉴（2009）·司法行政\n\n全市建成各类调委会4162个，2008年调处民间纠纷3.4万余件。"
+    assert facts(text).year == 2008
