@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 
 from pipelines.extraction.engine import Context
 from pipelines.extraction.proof.checking import Finding, example_document, examples
@@ -56,8 +57,22 @@ def _words(item: Explained, text: str) -> Iterator[tuple[str, str]]:
     # A row of a table is called by the cells before its figures.
     rows = [line for line in normalise(text).text.split("\n") if "\t" in line]
     yield from ((clean(bare_name(re.split(r"\d", row)[0])), "") for row in rows)
+    yield from ((clean(bare_name(name)), "") for name in _columns(rows))
     # A verb alone takes its noun from the clause before.
     yield from ((clause[-_LONGEST:], item.right) for clause in re.split(r"[，。；：\d]", text) if clause)
+
+
+def _columns(rows: list[str]) -> Iterator[str]:
+    """The names of a table's columns: each cell over the figures, alone and behind what stands over it."""
+    above: list[str] = []
+    for row in rows:
+        if re.search(r"\d", row):
+            return
+        cells = row.split("\t")
+        yield from cells
+        yield from (over + cell for over, cell in zip(above, cells, strict=False))
+        filled = accumulate(cells, lambda before, cell: cell or before)
+        above = [over + cell for over, cell in zip(above, filled, strict=False)] if above else list(filled)
 
 
 def _matches(pair: Pair, left: str, right: str) -> bool:

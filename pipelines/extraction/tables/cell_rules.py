@@ -116,11 +116,14 @@ class CellRules:
         if not self._text.startswith("：", above):  # …统计如下： what is told of goes on in the table
             above = self._grid.caption_start
         outside = self._topics.at(above)
+        captioned = self._topics.within(self._caption)
         if self._of_outcomes() and "litigation" not in near:
             near.insert(0, "reconsideration")
-        near += [*outside.near, *([outside.section] if outside.section else [])]
+        # 行政调解 told of above a table of 人民调解 is not what its 受理 is
+        beside = [topic for topic in outside.near if topic != "administrative_mediation" or not captioned]
+        near += [*beside, *([outside.section] if outside.section else [])]
         titled = [topic for topic in self._topics.within(self._caption) if topic in BANNED]
-        subject = outside.subject or self._topics.subject_of(self._caption)
+        subject = self._topics.subject_of(self._caption) or (None if captioned else outside.subject)
         section = None if _OF_ITS_OWN.search(self._caption) else outside.section
         return near, titled[0] if titled else section, subject
 
