@@ -118,10 +118,20 @@ def _takes_in(row: Row, first: Row, campaigns: Campaigns) -> bool:
 
 def _rounded(first: Row, row: Row, text: str) -> bool:
     """6000余件 in the opening, 6214件 further on: the first is the second, told roughly."""
+    if _finer(row, first):
+        return True
     if first.number.comparator is Comparator.EQUAL or row.number.comparator is not Comparator.EQUAL:
         return False
     near = abs(row.value - first.value) <= _ROUGHLY * abs(row.value)
     return near or (_few_ten_thousand(first, text) and first.value < row.value < first.value + _TEN_THOUSAND)
+
+
+def _finer(row: Row, first: Row) -> bool:
+    """4800余万元 in the headline, 4873万余元 further on: both are told roughly, the second to more digits."""
+    if {first.number.comparator, row.number.comparator} != {Comparator.ABOUT}:
+        return False
+    digits = [len(f"{one.value:.0f}".rstrip("0")) for one in (first, row)]
+    return digits[0] < digits[1] and 0 < row.value - first.value <= _ROUGHLY * row.value
 
 
 def _few_ten_thousand(row: Row, text: str) -> bool:
