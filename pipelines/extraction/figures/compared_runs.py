@@ -86,16 +86,26 @@ def _also_changed(figure: Figure, previous: Figure) -> bool:
 
 
 def _each_changed(figure: Figure, previous: Figure) -> bool:
-    """分别增加2家、19人; 分别增长8.1%和0.2个百分点: a run of changes, each in its own unit."""
+    """分别增加2家、19人; 有12家、231人，增加2家、19人: a run of changes, each in its own unit."""
     if previous.role != "change" or figure.raw.strip("、和及"):
         return False
     units = previous.number.unit_class, figure.number.unit_class
     told = figure.clause[: figure.number.start - figure.clause_start]
-    if ("percent" in units and units != ("percent", "points")) or not _IN_ORDER.search(told):
+    if "percent" in units and units != ("percent", "points"):
+        return False
+    if not (_IN_ORDER.search(told) or _counted_in_turn(figure, previous)):
         return False
     figure.listed, figure.role, figure.noun = True, "change", previous.noun
     figure.measure, figure.sign = Measure.CHANGE_ABS, previous.sign
     return True
+
+
+def _counted_in_turn(figure: Figure, previous: Figure) -> bool:
+    """律师事务所137家、执业律师2416人，比上年末增加9家、203人: whether the sentence counts in both units."""
+    one, other = previous.number.unit, figure.number.unit
+    told = figure.sentence[: previous.clause_start - figure.sentence_start]
+    first = re.search(rf"\d{re.escape(one)}", told) if one and other and one != other else None
+    return first is not None and re.search(rf"\d{re.escape(other)}", told[first.end() :]) is not None
 
 
 def _changed_by_rate_too(figure: Figure, previous: Figure) -> bool:

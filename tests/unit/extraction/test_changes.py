@@ -200,3 +200,11 @@ def test_the_former_and_the_latter_are_the_two_levels_told_last(year: str) -> No
         Told("enforcement.cases_opened", 19.2, "change_pct"),
         Told("enforcement.fines", 15.3, "change_pct"),
     }
+
+
+def test_changes_told_in_turn_are_of_the_counts_in_their_units() -> None:
+    text = "有律师事务所137家、执业律师2416人，比上年末增加9家、203人。"
+    assert {(row.indicator, row.value) for row in told(text) if row.measure == "change_abs"} == {
+        ("lawyer.firms", 9),
+        ("lawyer.lawyers", 203),
+    }
