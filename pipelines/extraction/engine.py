@@ -126,7 +126,7 @@ def _figures(
         numbers = [number for number in numbers if not _within(number.start, grids, begins)]
     found = figures(text, numbers, shape, topics, facts)
     cells = [cell for grid in grids for cell in read_grid(grid, text, topics, facts)]
-    walk = Walk(found, text, reporter_of(facts, place), _wholes(cells))
+    walk = Walk(found, text, reporter_of(facts, place, text), _wholes(cells))
     walk.read()
     return walk, settle_by_totals(cells, [*_wholes(cells), *walk.wholes()])
 

@@ -33,6 +33,10 @@ _OF_PROVINCE = re.compile(
     r"(?:(?:19|20)\d\d年度?)?(?:全省|[\u4e00-\u9fff]{2,3}省(?![\u4e00-\u9fff]{1,6}[市县区州])|[\u4e00-\u9fff]{2,6}自治区"
     r"|[\u4e00-\u9fff]{2,4}高(?:院|级人民法院))"
 )
+# Of a place that no list knows: what it calls its own.
+_ALL_OF_PROVINCE = re.compile("全省(?!统一|平均)")
+_ALL_OF_OTHER = re.compile("[全我本][市县区州]")
+_OFTEN = 2
 _DEPARTMENT = re.compile("(?<!大)(?<!办公)厅$")  # 司法厅: cities and counties have none
 _OFFICES: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (("信访",), ("petition",)),
@@ -58,8 +62,8 @@ class Reporter:
     provincial: bool = False
 
 
-def reporter_of(facts: Facts, place: Place) -> Reporter:
-    """Return what the facts and the place of a document say of its reporting body."""
+def reporter_of(facts: Facts, place: Place, text: str = "") -> Reporter:
+    """Return what the facts and the place of a document, and its words for all of it, say of who reports."""
     invented = _INVENTED_COUNTY.search(facts.title or "")
     level = "county" if place.level is None and invented else place.level
     only_of_province = level is None and _DEPARTMENT.search(facts.body or "") is not None
@@ -73,8 +77,14 @@ def reporter_of(facts: Facts, place: Place) -> Reporter:
         region=titled[1] if titled else place.name,
         provincial=level == "province"
         or only_of_province
+        or (level is None and _speaks_of_province(text))
         or _OF_PROVINCE.match(facts.title or "") is not None,
     )
+
+
+def _speaks_of_province(text: str) -> bool:
+    """全省…，全省…: a text that never says 全市 or 全县 is its province's."""
+    return len(_ALL_OF_PROVINCE.findall(text)) >= _OFTEN and not _ALL_OF_OTHER.search(text)
 
 
 def _town(title: str) -> str | None:

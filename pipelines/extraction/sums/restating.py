@@ -41,7 +41,7 @@ def _noun_after(right: str) -> str:
     if given:
         return given[1]  # 另有343件由公检法机关转交
     match = re.match(r"[\u4e00-\u9fff]{2,8}(?=[、，。；)]|和|共|$)", right)
-    return match.group() if match else ""
+    return match.group() if match and not match.group().endswith("满意") else ""  # 回访8件满意
 
 
 class Restating:

@@ -29,7 +29,7 @@ _SERVE_AS = re.compile(r"(?:全年|共|累计|年内|，)*担任(?:常年)?法�
 _SERVE_VILLAGES = re.compile(
     r"担任[^，。；\d]{0,6}(?:村|社区|居委)[^，。；\d]{0,8}法律顾问，(?!.*(?:；|律师|代理|诉讼|刑事|民事))"
 )
-# 行政机关办理行政调解案件…；人民调解组织调解纠纷…: whose mediation the part of the sentence is
+# 行政机关办理行政调解案件…；人民调解组织调解纠纷…: mediators end the rule of whoever opened the sentence
 _PEOPLES = re.compile(r"；[^，。；\d]{0,8}(?:人民调解(?!员)|调委会)[^；]*\Z")
 _COUNTED = re.compile(r"(?:全[市县区州])?(?:\d[\d,]*余?[家名个位])?")  # ；7家基层法律服务所…
 _ANOTHER = re.compile(
@@ -139,7 +139,7 @@ class Topics:
         subject = self._of_segment(start, sentence) or self._ruling(start, sentence, paragraph)
         if subject == "lawyer" and _SERVE_VILLAGES.search(self._text[sentence:start]):
             return "community_counsel"
-        if subject == "administrative_mediation" and _PEOPLES.search(self._text[sentence:start]):
+        if subject and _PEOPLES.search(self._text[sentence:start]):
             return None
         return subject
 
