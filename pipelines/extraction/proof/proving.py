@@ -71,7 +71,7 @@ def _columns(rows: list[str]) -> Iterator[str]:
         cells = row.split("\t")
         yield from cells
         yield from (over + cell for over, cell in zip(above, cells, strict=False))
-        filled = accumulate(cells, lambda before, cell: cell or before)
+        filled: Iterator[str] = accumulate(cells, lambda before, cell: cell or before)
         above = [over + cell for over, cell in zip(above, filled, strict=False)] if above else list(filled)
 
 

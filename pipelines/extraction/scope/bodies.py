@@ -26,7 +26,7 @@ _OF_PLACE = re.compile(r"全[省市县区州镇乡]")  # 市本级许可事项24
 _OPENING = 16  # characters that open a sentence, among which a body may be named
 # 甲县检查387家: a county in the report of the city above it.
 _PLACE = re.compile(
-    r"(?!个别|部分|少数)((?:(?![全我本各该两三四在对承省向由垦辖])[\u4e00-\u9fff]){1,4}?(?:[县市区旗]|[\u4e00-\u9fff]{0,3}自治[州县旗])|[市州县区地]本级|市级|[市州]直(?:机关|单位))"
+    r"(?!个别|部分|少数)((?:(?![全我本各该两三四在对承省向由垦辖片])[\u4e00-\u9fff]){1,4}?(?:[县市区旗]|[\u4e00-\u9fff]{0,3}自治[州县旗])|[市州县区地]本级|市级|[市州]直(?:机关|单位))"
     r"(?=(?:全年|累计|年内)?(?:行政机关)?共?(?:败诉|胜诉|被诉|发案|执法检查|检查|处罚|立案|罚款|罚没|作出|受理|新收|收(?=\d)|收案|收件|受案|收到|办理|审结|查处|立案|开展|实施|调解|办结|承办|取消|下放|压减|公布|评查|化解|调处|排查|移送|接待|解答|举办|出庭|制发|印发|出台|报备)"
     r"|共?\d(?!23[14]5)|[由从]\d|体量|数量)"
 )
@@ -46,7 +46,8 @@ _BEFORE_BRACKET = re.compile(rf"[、，；：。\n]({BODY.pattern})\d[\d,.]*[件
 # 各乡镇共有司法所16个: what every town has is the whole.
 OF_ALL = frozenset(
     f"organisation.{code}" for code in ("judicial_offices", "judicial_office_staff", "star_judicial_offices")
-) | {"normative.filed", "normative.spot_check_opinions"}  # what lower bodies file is filed with the body
+) | {"normative.filed", "normative.spot_check_opinions", "decision.catalogue_matters"}
+# What lower bodies file is filed with the body; and the catalogue of 市本级 is the government's own.
 _LEAD = re.compile(r"^(?:[一二三四五六七八九十]是|[\u4e00-\u9fff]{2,6}期间(?=[\u4e00-\u9fff]{2,6}部门))")
 _YEAR = re.compile(r"^20\d\d年度?，")
 # 山高路远的岭头县办理207件
