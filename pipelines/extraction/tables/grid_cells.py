@@ -76,7 +76,7 @@ class _Block:
         level = _LEVEL.search(grid.caption)
         self.level = level[0] if level and level[0] not in (facts.title or "") else None
         self.own = _is_reporting(self.sheet.only_body or "", facts)
-        self.of_matters = any("项目数量" in header for header in self.sheet.headers)
+        self.of_matters = any(_OF_MATTERS.search(bare_name(header)) for header in self.sheet.headers)
         self.rules = CellRules(grid, self.sheet, text, topics)
         self.names = NamedCells(grid, self.rules)
 
@@ -117,8 +117,15 @@ class _Block:
             breakdown = "/".join(dict.fromkeys(name for name in (found.part, breakdown) if name))
         if measure is not Measure.LEVEL and CHANGE_ROW.match(bare_name(label)):
             found = None  # of the figure over it (table_sums.py)
-        if self.of_matters and _OF_MATTERS.search(bare_name(header)):
-            found = None
+        if found is not None and self.of_matters and _OF_MATTERS.search(bare_name(header)):
+            # of the other acts no indicator counts the kinds; 增/减 alone may be of the acts
+            told = any("项目数量" in one for one in self.sheet.headers)
+            licences = told and bare_name(label) == "行政许可"
+            found = found._replace(indicator="service.licensing_matters") if licences else None
+            breakdown = None
+            measure = Measure.LEVEL if "数量" in header else Measure.CHANGE_ABS
+            if "上一年" in header and self.facts.year:
+                period = str(self.facts.year - 1)
         if measure is Measure.SHARE_PCT and (TOTAL.match(bare_name(header)) or TOTAL.match(bare_name(label))):
             found = None  # 100% under 合计
         if found is not None and measure is Measure.LEVEL:

@@ -25,7 +25,7 @@ _BY_TURNS = re.compile(
 # header has names.
 _EVEN = re.compile(
     r"(?m)^[^\s\d|。；，]+(?: [^\s\d|。；，]+){2,} *\n"
-    r"(?:[^\s|。；，]+(?: -?[\d,.]+%?)+ *(?:\n|\Z)){2,}"
+    r"(?:[^\s|。；，]+(?: [-+]?[\d,.]+%?)+ *(?:\n|\Z)){2,}"
 )
 # 地区  调委会(个) 调解员(人) over rows with tabs: a header that parts some of its names by single spaces
 _HEADER = re.compile(r"(?m)^ *([^\s\d|。；，][^\n\t|。；，\d]*)\n+(?=([^\n]*\t[^\n]*\t[^\n]*)$)")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipelines.extraction.tables.grids import find_grids
+from pipelines.extraction.text.columns import columns
 from pipelines.extraction.text.normalise import normalise
 from tests.unit.extraction.told import Told, levels, told
 
@@ -146,3 +147,8 @@ def test_one_row_of_figures_under_its_names(over: str) -> None:
     penalties = {row.breakdown: row.value for row in rows if row.indicator == "enforcement.penalties"}
     assert penalties == {None: 2847, "警告": 112, "罚款": 2691, "责令停产停业": 41, "吊销许可证": 3}
     assert Told("enforcement.fines", 12_968_000) in rows
+
+
+def test_signed_changes_stand_in_columns_parted_by_single_spaces() -> None:
+    lines = "信息内容 本年增/减 处理决定数量\n行政许可 +38 826\n行政处罚 -6 47"
+    assert columns(lines) == lines.replace(" ", "\t")

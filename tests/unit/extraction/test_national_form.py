@@ -83,3 +83,18 @@ def test_the_national_form_without_one_of_its_columns_keeps_its_own_names() -> N
     rows = told(text)
     assert Told("disclosure.requests_received", 102) in rows
     assert not {row for row in rows if row.breakdown == "其他"}
+
+
+def test_the_old_form_counts_the_kinds_of_licences_and_the_acts() -> None:
+    form = (
+        "信息内容\t上一年项目数量\t本年增/减\t处理决定数量\n"
+        "行政许可\t46\t-4\t8215\n行政处罚\t612\t27\t943\n行政强制\t16\t0\t12"
+    )
+    title = "示例县某局2020年政府信息公开工作年度报告"
+    assert told(form, title=title) == {
+        Told("service.licensing_matters", 46, period="2019"),
+        Told("service.licensing_matters", -4, "change_abs", "2020"),
+        Told("enforcement.licences", 8215, period="2020"),
+        Told("enforcement.penalties", 943, period="2020"),
+        Told("enforcement.coercions", 12, period="2020"),
+    }
