@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from pipelines.catalogue.indicators import indicators
 from pipelines.extraction.facts.report import Facts
+from pipelines.extraction.rules.rule import Candidate
 from pipelines.extraction.scope import part_names, whose
 from pipelines.extraction.tables.cell_rules import COUNTED, CellRules
 from pipelines.extraction.tables.cell_words import (
@@ -102,6 +103,18 @@ class _Block:
         counted = self.rules.match(caption_noun(self.caption), COUNTED, Measure.LEVEL)
         return crossed(told_apart(found), counted.indicator if counted else None)
 
+    def _matters(self, found: Candidate, label: str) -> Candidate | None:
+        """行政许可 under 项目数量: the kinds of licences; of other acts no indicator counts the kinds."""
+        told = any("项目数量" in header for header in self.sheet.headers)  # 增/减 alone may be of the acts
+        licences = told and bare_name(label) == "行政许可"
+        return found._replace(indicator="service.licensing_matters") if licences else None
+
+    def _of_form(self, header: str, period: str | None) -> tuple[str | None, Measure]:
+        """What 上一年项目数量 and 本年增/减 of the old form on disclosure are of."""
+        year = self.facts.year
+        before = str(year - 1) if year and "上一年" in header else period
+        return before, Measure.LEVEL if "数量" in header else Measure.CHANGE_ABS
+
     def _cell(self, cell: GridCell, label: str, header: str, cells: Sequence[GridCell]) -> CellRow:
         rate = "%" if "%" in header else ""  # 比上年±% over 公证收费（万元）
         named = unit_of(header) or rate or unit_of(label)
@@ -118,14 +131,8 @@ class _Block:
         if measure is not Measure.LEVEL and CHANGE_ROW.match(bare_name(label)):
             found = None  # of the figure over it (table_sums.py)
         if found is not None and self.of_matters and _OF_MATTERS.search(bare_name(header)):
-            # of the other acts no indicator counts the kinds; 增/减 alone may be of the acts
-            told = any("项目数量" in one for one in self.sheet.headers)
-            licences = told and bare_name(label) == "行政许可"
-            found = found._replace(indicator="service.licensing_matters") if licences else None
-            breakdown = None
-            measure = Measure.LEVEL if "数量" in header else Measure.CHANGE_ABS
-            if "上一年" in header and self.facts.year:
-                period = str(self.facts.year - 1)
+            found, breakdown = self._matters(found, label), None
+            period, measure = self._of_form(header, period)
         if measure is Measure.SHARE_PCT and (TOTAL.match(bare_name(header)) or TOTAL.match(bare_name(label))):
             found = None  # 100% under 合计
         if found is not None and measure is Measure.LEVEL:
