@@ -23,6 +23,8 @@ _AS_OF = re.compile(
 )
 _FIRST_LINE = re.compile(r"\((20\d\d)年(?:度|\d{1,2}月)?\)$")  # 化解矛盾纠纷的力量与资源（2023年）
 _SINCE_MONTH = re.compile(r"自(20\d\d)年\d{1,2}月份?(?:以来|起|至今)")
+_OF_MONTH = re.compile(r"(?:(?<![\d年])\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份)?")
+_MONTH = re.compile(r"(20\d\d)年\d{1,2}月(?:份)?(?=，)")
 _NAMED_AFTER = re.compile(r"[“\"][^”\"，。]{2,8}(20\d\d)[”\"]")  # “春雷行动2021”
 
 
@@ -46,7 +48,8 @@ def year_told(kind: ReportKind, lines: list[str], published: str | None) -> int 
     heads = _FIRST_LINE.search(lines[0].strip()) if lines else None
     if heads:
         return int(heads[1])
-    return _of_spans(lines, published) or _of_only_day(lines, votes) or _of_only_month(lines, votes)
+    found = _of_spans(lines, published) or _of_only_day(lines, votes) or _of_only_month(lines, votes)
+    return found or _of_titled_month(lines)
 
 
 def _votes(kind: ReportKind, lines: list[str], published: str | None) -> Counter[int]:
@@ -69,6 +72,12 @@ def _of_only_month(lines: list[str], votes: Counter[int]) -> int | None:
     """自2019年9月以来检查3000户次, in a text that tells no other year."""
     since = {int(year) for line in lines for year in _SINCE_MONTH.findall(line)}
     return since.pop() if len(since) == 1 and since == set(votes) else None
+
+
+def _of_titled_month(lines: list[str]) -> int | None:
+    """热线七月情况通报 over 2017年7月，共办理…: of the only year whose months the text tells."""
+    told = {int(month[1]) for line in lines for month in _MONTH.finditer(line)}
+    return told.pop() if len(told) == 1 and lines and _OF_MONTH.search(lines[0]) else None
 
 
 def _of_only_day(lines: list[str], votes: Counter[int]) -> int | None:
