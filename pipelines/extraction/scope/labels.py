@@ -35,6 +35,10 @@ _CONCERNED = re.compile(
     r"(涉(?!企|案|嫌|及)[\u4e00-\u9fff]{2,6}?)(?:环境)?(?:违法|案件)"
     r"|全[县市区州](乡镇(?:\(街道\))?|镇街)(?=(?:综合)?(?:行政)?(?:持证)?执法人员)"
 )
+# （二）咨询政策方面，本月共办理医疗报销等类工单312件: what the requests of a point are about
+_REQUESTS_ON = re.compile(
+    r"(?:\([一二三四五六七八九十]{1,3}\))?([\u4e00-\u9fff]{2,8}?)方面，?(?:(?:本|全)[月年季]|当月)?共?(?:办理|受理|承办)"
+)
 _COMMITTEES = re.compile(
     r"((?:行业性|专业性|、)+(?:人民)?(?:调解委员会|调解组织|调委会))(?=(?:共|全年|累计)*(?:调解|调处|受理|化解|成功))"
 )
@@ -131,6 +135,9 @@ class Labels:
 
     def _concerning(self, figure: Figure, best: Candidate) -> str | None:
         """查处涉危险废物环境违法案件6起; 市本级复议申请641件: what the figure's own words restrict it to."""
+        if best.indicator == "service.hotline_requests":
+            asked = _REQUESTS_ON.match(figure.sentence)
+            return asked[1] if asked else None
         domain = indicators()[best.indicator].domain
         level = domain in OF_CASES and not self._reporter.lowest and _OWN_OFFICE.search(figure.raw)
         if level:
