@@ -21,10 +21,15 @@ def fits_share(part: Figure, whole: Figure, share: Figure) -> bool:
 
 def fits_sum(total: float, part: Figure, whole: Figure, share: Figure) -> bool:
     """Tell whether ``share`` is what several figures like ``part`` together are of ``whole``."""
-    if not same_unit(part, whole) or not total < whole.number.value:
+    return same_unit(part, whole) and makes_share(total, whole.number.value, share)
+
+
+def makes_share(part: float, whole: float, share: Figure) -> bool:
+    """Tell whether ``share`` is what one value is of another, to the digits that it is printed with."""
+    if not part < whole:
         return False
     began = share.sentence_start
     printed = share.sentence[share.number.start - began : share.number.end - began]
     decimals = len(re.sub(r"[^\d.]", "", printed).partition(".")[2])  # 28.0% is no 28%
-    over = (total / whole.number.value * 100 - share.number.value) * 10.0**decimals
+    over = (part / whole * 100 - share.number.value) * 10.0**decimals
     return -_ROUNDED <= over <= (_CUT_OFF if decimals else _ROUNDED)

@@ -90,3 +90,11 @@ def test_what_a_sentence_divides_is_the_whole_that_its_share_names() -> None:
 def test_a_rate_behind_a_share_is_no_part_of_the_whole_that_is_counted() -> None:
     text = "全年一审收案1000件。从领域看，征地拆迁案件250件，同比增长25%，占一审收案的25%；当事人到场率12%。"
     assert parts(text, "litigation.first_instance") == {None: 1000, "征地拆迁": 250}
+
+
+def test_a_share_may_betray_a_whole_that_only_a_table_tells() -> None:
+    table = "全市行政执法情况\n行为\t件数\n行政处罚\t11833\n行政许可\t20416\n"
+    kinds = "处罚种类上，罚款8914件，占处罚总数的75.33%；警告2106件，占17.80%。"
+    assert parts(f"{table}{kinds}", "enforcement.penalties") == {None: 11833, "罚款": 8914, "警告": 2106}
+    by_chance = "处罚种类上，罚款8914件，占处罚总数的75%。"
+    assert parts(f"{table}{by_chance}", "enforcement.penalties") == {None: 11833}
