@@ -21,6 +21,12 @@ _WANTED = re.compile(
     r"(?:20\d\d年，?)?(?:今年，?)?(?:[我全][市县区州])?(?:将)?(?:力争|确保|争取)"
 )  # opens a sentence
 _TO_COME = re.compile(r"(?:下半年|下一步|接下来)，?[^，。；\d]{0,8}将")  # what a report of July goes on to
+# 宣传周期间将举办…不少于30场; 年底前，…要达到100%: what news say of the rest of their year
+_QUARTER = re.compile("[二三四]季度")
+_WITHIN_YEAR = re.compile(r"(?:[二三四]季度|年底前|年内|\d月底前)|力争全年")
+_DURING = re.compile(
+    r"(?:[二三四]季度|年底前|年内|期间)[^，。；\d]{0,8}将|年底前，[^。；]*要(?:达到|实现)|力争全年"
+)
 _HALF_TOLD = re.compile(
     r"上半年|截至目?前?\d{1,2}月底?|今年以?来?(?:1|一)(?:至|-|到)[\d一二三四五六七八九]{1,2}月"
 )
@@ -68,11 +74,21 @@ class Aims:
         )
         return bool(of_goal or ensured or _TO_COME.match(said) or _REQUIRED.search(figure.clause))
 
+    def _during(self, figure: Figure) -> bool:
+        """年底前，检查覆盖率要达到100%; 力争全年查处1700起, in news of that year."""
+        if self._facts.kind is not ReportKind.NEWS or self._facts.appeared_later is not None:
+            return False
+        return _DURING.search(self._text, figure.sentence_start, figure.number.start) is not None
+
     def period(self, figure: Figure) -> str | None:
         """确保全年办理500件: of the year that news have told half of (截至6月底), else of the next."""
         news = self._facts.kind is ReportKind.NEWS and self._facts.appeared_later is None
         if self._next_year(figure) and self._facts.year and self._facts.kind is not ReportKind.PLAN:
             return str(self._facts.year + 1)
+        ends = _QUARTER if figure.outlook else _WITHIN_YEAR
+        of_this = str(self._facts.year) == (self._facts.published_on or "")[:4]
+        if of_this and ends.search(self._text, figure.sentence_start, figure.number.start):
+            return str(self._facts.year)
         if news and "全年" in figure.clause and _HALF_TOLD.search(self._text, 0, figure.sentence_start):
             return str(self._facts.year)
         return self._facts.target_period
@@ -84,7 +100,8 @@ class Aims:
     def proposed(self, figure: Figure) -> bool:
         """年初提出“全年办案1.1万件”任务; 下半年定下目标：…; 会议要求，…: what was set for the year."""
         said = self._text[figure.sentence_start : figure.number.start]
-        if said.startswith("会") and _ASKED.match(said):
+        asked = said.startswith("会") and _ASKED.match(said)
+        if asked or (self._during(figure) and not self._next_year(figure)):
             return True
         coming = figure.outlook or "今年" in said  # which year that is, announced() tells
         quoted = "“" in said and _PROPOSED.search(said)

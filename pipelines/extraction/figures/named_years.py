@@ -29,7 +29,7 @@ _ENDED_PLAN = re.compile(r"[“\"](?:十([一二三四五])五[”\"]|([五六�
 _PUBLICITY_YEARS = {"五": 2006, "六": 2011, "七": 2016, "八": 2021, "九": 2026}
 # 对建国以来至2015年底以县政府名义印发的文件: the years of what is sorted, not of the sorting.
 _OF_PAPERS = re.compile(r"(?:之?前|期间)?[^，。；\d]{0,20}(?:印发|制定|发布|出台|公布|制发|颁布)的")
-_MADE = re.compile(r"(?:之?间|期间)?(?:[^，。；\d]{0,8}名义)?(?:印发|制定|发布|出台|公布|制发|颁布)的")
+_MADE = re.compile(r"(?:之?间|期间)?(?:[^，。；\d]{0,24}名义)?(?:印发|制定|发布|出台|公布|制发|颁布)的")
 _SORTING = re.compile(r"[^。]*?(?:清理|审查|梳理|评估|复查|排查)")
 _OF_PLAN = re.compile(r"[)》]|规划")
 _NOT_LAST_YEAR = re.compile(rf"同期|末|底|的|{any_of('carried_over')}")
