@@ -267,3 +267,10 @@ def test_what_is_done_to_some_of_those_told_of_is_no_part() -> None:
 def test_the_name_of_a_squad_is_kept_whole() -> None:
     text = "作出行政处罚决定28417件，其中街镇综合行政执法队处罚9638件。"
     assert parts(text, PENALTIES) == {None: 28417, "街镇综合行政执法队": 9638}
+
+
+def test_the_cases_of_a_bureau_s_own_field_are_all_its_cases() -> None:
+    text = "全年共查处各类涉烟违法案件86起。"
+    bureau = told(text, title="示例市烟草专卖局2023年法治政府建设工作报告")
+    assert bureau == {Told(PENALTIES, 86)}
+    assert parts(text, PENALTIES) == {"涉烟违法": 86}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.extraction.told import Told, of, reasons, told
+from tests.unit.extraction.told import Told, of, read, reasons, rows, told
 
 AID, INSPECTED = "legal_aid.cases", "enforcement.inspections"
 
@@ -116,3 +116,12 @@ def test_what_a_meeting_asks_for_is_a_goal_of_the_year() -> None:
     }
     said = "会议指出，全年监督覆盖率达到100%。"
     assert told(said) == {Told("enforcement.coverage_rate", 100)}
+
+
+def test_what_news_say_of_the_rest_of_their_year_is_a_goal_of_that_year() -> None:
+    news = (
+        "示例市前三季度办案忙\n2023-10-18  来源：示例日报\n\n本报讯 前三季度，全市出动执法人员986人次。"
+        "年底前，监督覆盖率要达到100%；第四季度还将联合公安部门开展联合执法不少于6次。"
+    )
+    goals = {(row.value, row.period) for row in rows(read(news)) if row.status == "target"}
+    assert goals == {(100, "2023"), (6, "2023")}
