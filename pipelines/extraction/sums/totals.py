@@ -18,6 +18,7 @@ from pipelines.model import Measure
 _CARRIED_OVER = re.compile(any_of("carried_over"))
 _LARGEST = re.compile(r"居前|(?:前|列)[一二三四五六七八九十](?![季个批月])位?|较多的")
 _FAR = 40  # figures
+_LONGEST = 10  # figures of a list: the law knows as many kinds of acts
 _LARGE_ENOUGH = 20  # smaller figures add up by chance
 _COUNTED = frozenset({"case", "piece"})
 
@@ -41,7 +42,7 @@ class Totals(Restating):
         if not SUBTOTAL.search(figure.raw.strip()) or part_names.sums_up(figure.left):
             return
         total = 0.0
-        for first in range(at - 1, max(-1, at - 6), -1):
+        for first in range(at - 1, max(-1, at - _LONGEST - 1), -1):
             same = self._figures[first].sentence_start == figure.sentence_start
             if not (same and self._counts_alike(at, first)):
                 return
@@ -56,7 +57,7 @@ class Totals(Restating):
         if not told or told[0].breakdown is not None or told[0].measure is not Measure.LEVEL:
             return False
         total = 0.0
-        for first in range(at - 1, max(-1, at - 6), -1):
+        for first in range(at - 1, max(-1, at - _LONGEST - 1), -1):
             same = self._figures[first].sentence_start == self._figures[at].sentence_start
             kind = self._figures[first].left and self._may_be_kind(first, told[0])
             if not (same and kind and self._counts_alike(at, first)):

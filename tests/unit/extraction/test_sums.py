@@ -263,3 +263,11 @@ def test_the_parts_of_a_total_of_several_codes_are_of_the_total() -> None:
 def test_one_of_a_list_is_no_whole_of_those_behind_it() -> None:
     text = "法院审结行政案件92件，其中裁定驳回12件、准予撤诉18件、判决撤销8件、确认违法4件。"
     assert parts(text, "litigation.dismissed") == {None: 12}
+
+
+def test_a_total_may_close_a_list_of_all_kinds_of_acts() -> None:
+    text = (
+        "实施行政许可832件、行政处罚196件、行政强制15件、行政征收312件、行政确认156件、"
+        "行政给付98件、行政奖励61件、行政裁决9件，以上合计1679件。"
+    )
+    assert Told("enforcement.acts_total", 1679) in told(text)
