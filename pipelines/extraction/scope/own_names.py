@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 _OWN_LEVEL = re.compile(r"(?:公布|梳理|调整后|现有)?[县区市旗](?:政府)?本?级")
 _LEVELS_BELOW = re.compile("[市县][、和]?[市县区]?两?级")  # 省级网办率79.4%，市县两级56.8%
 _LEVEL = re.compile(r"[省市州县区]级")
+_ALL_LEVELS = re.compile(
+    r"[省市州县区旗乡镇村、街道社]{3,14}[三四五]级"
+)  # 县、乡、村三级共有人民调解员1120名
 _HANDED_DOWN = frozenset({"service.cancelled_matters"})
 _COURTS_OF_PLACE = re.compile("[市县区州](?:两级)?法院系统")
 _LOWER = re.compile(r"[乡镇村]|社区|街道")
@@ -45,6 +48,8 @@ class OwnNames:
         """
         own = (self._own_field, self._own_courts, self._own_system, self._own_town)
         if label and (self._own_squad(label, indicator) or any(told(label) for told in own)):
+            return True
+        if label and _ALL_LEVELS.fullmatch(label):
             return True
         if label and indicator.startswith("litigation.") and _COURTS_OF_PLACE.fullmatch(label):
             return True  # 市法院系统新收一审行政案件347件

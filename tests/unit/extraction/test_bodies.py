@@ -274,3 +274,16 @@ def test_the_cases_of_a_bureau_s_own_field_are_all_its_cases() -> None:
     bureau = told(text, title="示例市烟草专卖局2023年法治政府建设工作报告")
     assert bureau == {Told(PENALTIES, 86)}
     assert parts(text, PENALTIES) == {"涉烟违法": 86}
+
+
+def test_all_levels_together_are_the_whole() -> None:
+    assert told("市、县、乡、村四级现有人民调解员8640名。") == {Told("mediation.mediators", 8640)}
+
+
+def test_bodies_that_work_concerned_are_no_part_of_those_assessed() -> None:
+    text = (
+        "县政府专题研究法治政府建设工作5次，对52家单位法治建设情况进行年度考核。"
+        "召开推进会，汇总材料310余份、印发提示函21份、督导9次，涉及到的18家单位和7个乡镇全部整改。"
+    )
+    found = told(text, title="示例县2023年法治政府建设报告")
+    assert [row.value for row in found if row.indicator == "organisation.assessed_entities"] == [52]
