@@ -17,9 +17,7 @@ if TYPE_CHECKING:
 _OWN_LEVEL = re.compile(r"(?:公布|梳理|调整后|现有)?[县区市旗](?:政府)?本?级")
 _LEVELS_BELOW = re.compile("[市县][、和]?[市县区]?两?级")  # 省级网办率79.4%，市县两级56.8%
 _LEVEL = re.compile(r"[省市州县区]级")
-_ALL_LEVELS = re.compile(
-    r"[省市州县区旗乡镇村、街道社]{3,14}[三四五]级"
-)  # 县、乡、村三级共有人民调解员1120名
+_ALL_LEVELS = re.compile(r"[省市州县区旗乡镇村、街道社]{3,14}[三四五]级")  # 县、乡、村三级共有12名
 _HANDED_DOWN = frozenset({"service.cancelled_matters"})
 _COURTS_OF_PLACE = re.compile("[市县区州](?:两级)?法院系统")
 _LOWER = re.compile(r"[乡镇村]|社区|街道")
