@@ -111,10 +111,13 @@ class NamedYears:
 
     def _of_plan_years(self, words: str, after: str) -> str | None:
         """“十二五”期间: its five years; “十四五”以来: its years up to the report's."""
+        words, year = words.lstrip('“"'), self._facts.year or 0
+        if "普法" in words:  # “八五”普法以来
+            first = _PUBLICITY_YEARS[words[0]]
+            return f"{first}/{min(year, first + 4)}" if first < year else None
         if "十" not in words:
             return None
-        first, ends = plan_years(words.lstrip('“"')[1])
-        year = self._facts.year or 0
+        first, ends = plan_years(words[1])
         last = min(year, ends) if "以来" in after[:5] else ends
         return f"{first}/{last}" if first < last <= year else None
 

@@ -287,3 +287,9 @@ def test_bodies_that_work_concerned_are_no_part_of_those_assessed() -> None:
     )
     found = told(text, title="示例县2023年法治政府建设报告")
     assert [row.value for row in found if row.indicator == "organisation.assessed_entities"] == [52]
+
+
+def test_what_the_whole_city_had_meanwhile_is_not_the_reporter_s() -> None:
+    text = "行政机关负责人出庭率100%。全市同期行政机关败诉率为4.2%。"
+    found = told(text, title="示例县2023年法治政府建设报告")
+    assert found == {Told("litigation.head_appearance_rate", 100)}

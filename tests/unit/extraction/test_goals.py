@@ -125,3 +125,14 @@ def test_what_news_say_of_the_rest_of_their_year_is_a_goal_of_that_year() -> Non
     )
     goals = {(row.value, row.period) for row in rows(read(news)) if row.status == "target"}
     assert goals == {(100, "2023"), (6, "2023")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "10月起，12345热线群众诉求按时办结率须达到100%。",
+        "建议市政府对砖瓦窑厂的12345热线诉求办结率年内达到100%。",
+    ],
+)
+def test_what_must_be_reached_is_a_goal(text: str) -> None:
+    assert told(text) == {Told("service.hotline_completion_rate", 100, status="target")}

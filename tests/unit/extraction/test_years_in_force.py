@@ -288,3 +288,11 @@ def test_what_was_done_since_something_began_is_of_all_those_years(opening: str)
 def test_what_these_two_numbers_were_a_year_before_rules_no_later_sentence() -> None:
     text = "全年受理行政诉讼案件98件，结案90件；2022年这两个数字是69件和65件。审查非诉行政执行案件116件。"
     assert Told("litigation.non_suit_enforcement", 116) in told(text)
+
+
+def test_since_a_plan_of_publicity_began_is_of_its_years() -> None:
+    text = "“八五”普法以来，全县开展法治宣传活动1340场次，其中2023年312场次。"
+    assert of("publicity.activities", text) == {
+        Told("publicity.activities", 1340, period="2021/2023"),
+        Told("publicity.activities", 312),
+    }
