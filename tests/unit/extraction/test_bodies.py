@@ -293,3 +293,10 @@ def test_what_the_whole_city_had_meanwhile_is_not_the_reporter_s() -> None:
     text = "行政机关负责人出庭率100%。全市同期行政机关败诉率为4.2%。"
     found = told(text, title="示例县2023年法治政府建设报告")
     assert found == {Told("litigation.head_appearance_rate", 100)}
+
+
+def test_files_in_force_that_are_sorted_out_have_not_been_kept_yet() -> None:
+    found = told(
+        "全面清理17个涉企文件以及现行有效的12个部门规范性文件。", title="示例县2023年法治政府建设报告"
+    )
+    assert found == {Told("normative.enterprise_related", 17)}
