@@ -29,6 +29,8 @@ _TOWN = re.compile(
     r"(?=(?:19|20)\d\d|人民政府|办事处|党[委工]|综合|法治|关于|政府)"
 )
 _OVER_TOWN = "全[县区市]"
+# Of a city, whatever its size: 国资委 is a 管理委员会 too, and no zone.
+_ZONE = re.compile("(?:新区|新城|园区?|开发区|高新区|经开区|示范区)管理委员会|管委会")
 _OF_PROVINCE = re.compile(
     r"(?:(?:19|20)\d\d年度?)?(?:全省|[\u4e00-\u9fff]{2,3}省(?![\u4e00-\u9fff]{1,6}[市县区州])|[\u4e00-\u9fff]{2,6}自治区"
     r"|[\u4e00-\u9fff]{2,4}高(?:院|级人民法院))"
@@ -69,7 +71,7 @@ def reporter_of(facts: Facts, place: Place, text: str = "") -> Reporter:
     only_of_province = level is None and _DEPARTMENT.search(facts.body or "") is not None
     titled = None if place.name else _TITLED.match(facts.title or "")  # a place that is in no list
     return Reporter(
-        superior=_OVER_TOWN if _TOWN.match(facts.title or "") else _superior(place, level),
+        superior=_superior(place, level, facts.title or ""),
         body=facts.body or _town(facts.title or ""),
         reviews=_reviews(facts),
         mediates=_mediates(facts),
@@ -93,9 +95,12 @@ def _town(title: str) -> str | None:
     return f"{town[0]}人民政府" if town else None
 
 
-def _superior(place: Place, level: str | None) -> str | None:
-    """全市 in a county's report is the city above it, but in a county-level city's the city itself."""
-    return "全市" if level == "county" and not (place.name or "").endswith("市") else None
+def _superior(place: Place, level: str | None, title: str) -> str | None:
+    """全市 in a county's or a zone's report is the city above, in a county-level city's itself."""
+    if _TOWN.match(title):
+        return _OVER_TOWN
+    below = _ZONE.search(title) or (level == "county" and not (place.name or "").endswith("市"))
+    return "全市" if below else None
 
 
 def _reviews(facts: Facts) -> bool:

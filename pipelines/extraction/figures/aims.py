@@ -38,13 +38,15 @@ _PLANNED = re.compile(
     r"(?:拟|明确(?:今年|本年|全年)?将)(?:监督)?(?:检查|抽查)[^，。；率]*$"
     r"|(?:原|年初|年度)?(?:计划|排定)(?:安排)?(?:检查|抽查|评查|开展|办理|组织|培训|举办)[^，。；率]*$"
     r"|(?:年初|上级)?(?:确定|下达|分配)的?[^，。；率\d]{0,12}任务(?:数|量|指标)?(?:为|是)?$"
-    r"|(?:数量)?目标(?:值|数)?(?:为|是|定为)?$|须(?:达|提高|提升)到$|率年内达到$"
+    r"|(?:数量)?目标(?:值|数)?(?:为|是|定为)?$|须(?:达|提高|提升)到$"
 )
 _PROPOSED = re.compile(r"(?:提出|明确|定下|确定)[^，。；“”]{0,6}“[^”]*$")
 _SET_OUT = re.compile(r"(?:定下|确定|提出)[^，。；：\d]{0,4}目标：[^。]*$")
 _SET_EARLY = re.compile("年初(?:提出|确定|定下|下达)的[^。；]*的(?:各项)?(?:目标|任务)")
-# 会议要求，下半年立案数要增长20%，监督覆盖率达到100%: whatever follows is asked for
-_ASKED = re.compile(r"(?:会议|会上)[^。，；]{0,6}(?:要求|强调|提出)，[^。]*?(?:要|须|必须|力争|确保)")
+# 会议要求，下半年立案数要增长20%，监督覆盖率达到100%; 建议市政府…达到100%: whatever follows is asked for
+_ASKED = re.compile(
+    r"(?:会议|会上)[^。，；]{0,6}(?:要求|强调|提出)，[^。]*?(?:要|须|必须|力争|确保)|建议(?:[省市县区州]政府|(?:有关|相关)部门)"
+)
 _CAME_OF_IT = re.compile(r"实事|任务|目标|(?:超额|全部)?完成")
 
 
@@ -98,9 +100,9 @@ class Aims:
         return self._months_past(figure, stated) or self._so_far(figure, stated)
 
     def proposed(self, figure: Figure) -> bool:
-        """年初提出“全年办案1.1万件”任务; 下半年定下目标：…; 会议要求，…: what was set for the year."""
+        """年初提出“全年办案1.1万件”任务; 下半年定下目标：…; 会议要求，…: what was set or asked for."""
         said = self._text[figure.sentence_start : figure.number.start]
-        asked = said.startswith("会") and _ASKED.match(said)
+        asked = said.startswith(("会", "建议")) and _ASKED.match(said)
         if asked or (self._during(figure) and not self._next_year(figure)):
             return True
         coming = figure.outlook or "今年" in said  # which year that is, announced() tells

@@ -114,7 +114,9 @@ class NamedYears:
         words, year = words.lstrip('“"'), self._facts.year or 0
         if "普法" in words:  # “八五”普法以来
             first = _PUBLICITY_YEARS[words[0]]
-            return f"{first}/{min(year, first + 4)}" if first < year else None
+            return (
+                str(first) if first == year else f"{first}/{min(year, first + 4)}" if first < year else None
+            )
         if "十" not in words:
             return None
         first, ends = plan_years(words[1])
@@ -127,10 +129,11 @@ class NamedYears:
         if told is None or self._facts.kind is ReportKind.PLAN:
             return None
         span = self._spans.get(told[0])
-        if span or (
-            told[0] == "五" and _ENDED_PLAN.search(self._text, max(0, match.start() - 40), match.start())
-        ):
-            return span or self._of_ended_plan(match.start())
+        if span:
+            return span
+        plan = _ENDED_PLAN.search(self._text, max(0, match.start() - 40), match.start())
+        if plan and told[0] == "五":
+            return self._of_ended_plan(plan)
         return self._recent(_HOW_LONG[told[0]]) if _RECENT.match(match["mid"]) else None
 
     def _recent(self, many: int) -> str | None:
@@ -139,11 +142,8 @@ class NamedYears:
         year = self._facts.year
         return f"{year - many + 1}/{year}" if year and many not in named else None
 
-    def _of_ended_plan(self, at: int) -> str | None:
-        """The years of the plan named right before, where they end with the report's year."""
-        named = _ENDED_PLAN.search(self._text, max(0, at - 40), at)
-        if named is None:
-            return None
+    def _of_ended_plan(self, named: re.Match[str]) -> str | None:
+        """The years of a plan named right before, where they end with the report's year."""
         first = plan_years(named[1])[0] if named[1] else _PUBLICITY_YEARS[named[2]]
         return f"{first}/{first + 4}" if first + 4 == self._facts.year else None
 

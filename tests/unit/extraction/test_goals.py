@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipelines.model import Status
 from tests.unit.extraction.told import Told, of, read, reasons, rows, told
 
 AID, INSPECTED = "legal_aid.cases", "enforcement.inspections"
@@ -136,3 +137,11 @@ def test_what_news_say_of_the_rest_of_their_year_is_a_goal_of_that_year() -> Non
 )
 def test_what_must_be_reached_is_a_goal(text: str) -> None:
     assert told(text) == {Told("service.hotline_completion_rate", 100, status="target")}
+
+
+def test_a_goal_among_the_deeds_promised_for_a_year_is_of_the_year_after() -> None:
+    text = (
+        "热线连着千家万户\n2022年全年接听电话3.2万通。全市有律师412人，办理诉讼案件5206件。\n"
+        "2023年，法律援助案件办理量不少于1900件，被列入全市民生实事。"
+    )
+    assert {row.period for row in read(text).observations if row.status is Status.ACTUAL} == {"2022"}

@@ -296,3 +296,5 @@ def test_since_a_plan_of_publicity_began_is_of_its_years() -> None:
         Told("publicity.activities", 1340, period="2021/2023"),
         Told("publicity.activities", 312),
     }
+    first = told("“八五”普法以来，全县开展法治宣传活动340场次。", title="示例县2021年法治政府建设报告")
+    assert first == {Told("publicity.activities", 340, period="2021")}
