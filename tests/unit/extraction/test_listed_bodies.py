@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.extraction.told import Told, parts, told
+from tests.unit.extraction.told import Told, parts, reasons, told
 
-CONCLUDED = "reconsideration.concluded"
+RECEIVED, CONCLUDED = "reconsideration.received", "reconsideration.concluded"
 CITY = "示例市2023年度法治政府建设情况报告"
 
 
@@ -167,3 +167,74 @@ def test_a_department_that_opens_a_sentence_is_a_part(department: str) -> None:
     stated = told(f"{department}检查企业320家次，发现隐患45处，罚款12万元。")
     assert Told("enforcement.inspections", 320, breakdown=department) in stated
     assert Told("enforcement.fines", 120000, breakdown=department) in stated
+
+
+def test_the_body_that_opens_a_clause_holds_along_its_list() -> None:
+    text = "应对行政诉讼22件、行政复议17件，其中甲分局应对行政诉讼12件、行政复议7件，乙分局应对行政诉讼10件。"
+    assert parts(text, "litigation.cases") == {None: 22, "甲分局": 12, "乙分局": 10}
+    assert parts(text, "reconsideration.as_respondent") == {None: 17, "甲分局": 7}
+
+
+def test_a_list_is_of_the_count_beside_it_though_it_adds_up_to_another() -> None:
+    text = "行政复议案件终止5件。行政诉讼案件11件，其中以县人民政府为被告的3件，以乡镇人民政府为被告的2件。"
+    assert parts(text, "reconsideration.terminated") == {None: 5}
+    assert len(parts(text, "litigation.cases")) == 3
+
+
+def test_a_sentence_that_opens_with_a_count_lists_its_parts() -> None:
+    text = "一审86件，二审39件。在受理的86件一审案件中，处罚22件、登记19件（房产12件、婚姻7件）、其他45件。"
+    assert parts(text, "litigation.first_instance") == {
+        None: 86,
+        "处罚": 22,
+        "登记": 19,
+        "登记/房产": 12,
+        "登记/婚姻": 7,
+        "其他": 45,
+    }
+    assert parts(text, "litigation.second_instance") == {None: 39}
+
+
+def test_a_part_named_again_has_parts_of_its_own() -> None:
+    text = "作出行政处罚决定5318件，其中简易程序3422件、普通程序1896件。普通程序案件中，涉企案件507件。"
+    assert parts(text, "enforcement.penalties")["普通程序/涉企"] == 507
+
+
+XIANGTAN = "湘潭市人民政府关于2023年度法治政府建设情况的报告"
+
+
+def test_counties_told_in_a_row_are_parts_of_their_city() -> None:
+    rows = told("全市新收行政复议案件470件。湘潭县新收182件，湘乡市167件，韶山市121件。", title=XIANGTAN)
+    received = {row.breakdown: row.value for row in rows if row.indicator == RECEIVED}
+    assert received == {None: 470, "湘潭县": 182, "湘乡市": 167, "韶山市": 121}
+
+
+def test_bodies_told_between_semicolons_have_each_its_own() -> None:
+    text = "市环保局作出行政处罚147件，罚款103万元；市城管局作出行政处罚538件，罚款41万元。"
+    assert parts(text, "enforcement.penalties") == {"市环保局": 147, "市城管局": 538}
+    assert parts(text, "enforcement.fines") == {"市环保局": 1_030_000, "市城管局": 410_000}
+
+
+def test_outcomes_in_a_list_may_go_without_their_unit() -> None:
+    rows = told("审结行政复议案件16件，其中维持12、撤销3、责令履行1。")
+    assert {("reconsideration.upheld", 12), ("reconsideration.revoked", 3)} <= {
+        (row.indicator, row.value) for row in rows
+    }
+
+
+@pytest.mark.parametrize("words", ["第12、13号令", "2023年12、1月", "一审稿第3、4条"])
+def test_other_numbers_in_a_row_count_nothing(words: str) -> None:
+    assert not reasons(f"行政复议工作依据{words}。")
+
+
+def test_a_total_over_kinds_that_no_rule_reads() -> None:
+    text = "依法实施行政许可，办理林木采伐许可3120件、使用林地审批186件、植物检疫1204件，合计4510件。"
+    assert parts(text, "enforcement.licences") == {
+        None: 4510,
+        "林木采伐许可": 3120,
+        "使用林地审批": 186,
+        "植物检疫": 1204,
+    }
+
+
+def test_a_numbered_point_is_no_list_of_objects() -> None:
+    assert Told("normative.issued", 4) in told("2、制定行政规范性文件4件。")

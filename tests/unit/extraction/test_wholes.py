@@ -152,3 +152,10 @@ def test_an_instance_named_before_the_verb_is_no_part_and_behind_it_is_one() -> 
     assert Told("litigation.concluded", 98) in told(whole)
     part = "行政诉讼工作有序推进，审结行政一审案件98件。"
     assert parts(part, "litigation.concluded") == {"一审": 98}
+
+
+def test_files_in_force_that_are_sorted_out_have_not_been_kept_yet() -> None:
+    found = told(
+        "全面清理17个涉企文件以及现行有效的12个部门规范性文件。", title="示例县2023年法治政府建设报告"
+    )
+    assert found == {Told("normative.enterprise_related", 17)}

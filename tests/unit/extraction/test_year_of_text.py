@@ -6,7 +6,7 @@ import pytest
 
 from pipelines.extraction.facts.report import Facts, read_facts
 from pipelines.extraction.text.normalise import normalise
-from pipelines.model import Hints, ReportKind, Status
+from pipelines.model import Hints, ReportKind
 from tests.unit.extraction.told import Told, read, rows, told
 
 RECEIVED = "reconsideration.received"
@@ -281,14 +281,6 @@ def test_who_tells_a_figure_opens_the_sentence_for_its_year() -> None:
     )
     rows = {(row.indicator, row.period) for row in read(text).observations}
     assert rows == {("legal_aid.cases", "2024")}
-
-
-def test_a_goal_among_the_deeds_promised_for_a_year_is_of_the_year_after() -> None:
-    text = (
-        "热线连着千家万户\n2022年全年接听电话3.2万通。全市有律师412人，办理诉讼案件5206件。\n"
-        "2023年，法律援助案件办理量不少于1900件，被列入全市民生实事。"
-    )
-    assert {row.period for row in read(text).observations if row.status is Status.ACTUAL} == {"2022"}
 
 
 def test_a_closed_book_title_is_no_part_of_the_year_s_name() -> None:

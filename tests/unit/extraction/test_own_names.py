@@ -1,0 +1,38 @@
+"""What the reporting body calls its own restricts nothing; what a wider place has is not its own."""
+
+from __future__ import annotations
+
+from tests.unit.extraction.told import Told, parts, told
+
+PENALTIES = "enforcement.penalties"
+
+
+def test_a_town_s_own_names_are_no_parts_of_its_report() -> None:
+    text = "以镇政府为被告的行政诉讼案件6件。2024年，柳泉镇将开展法治讲座不少于50场。"
+    assert {row.breakdown for row in told(text, title="柳泉镇2023年度法治政府建设工作报告")} == {None}
+    other = "柳泉镇办理行政处罚案件26件。"
+    assert parts(other, PENALTIES) == {"柳泉镇": 26}
+
+
+def test_the_cases_of_a_bureau_s_own_field_are_all_its_cases() -> None:
+    text = "全年共查处各类涉烟违法案件86起。"
+    bureau = told(text, title="示例市烟草专卖局2023年法治政府建设工作报告")
+    assert bureau == {Told(PENALTIES, 86)}
+    assert parts(text, PENALTIES) == {"涉烟违法": 86}
+
+
+def test_all_levels_together_are_the_whole() -> None:
+    assert told("市、县、乡、村四级现有人民调解员8640名。") == {Told("mediation.mediators", 8640)}
+
+
+def test_the_area_is_no_part_of_itself() -> None:
+    found = told("辖区9家律师事务所、127名执业律师。", title="示例市2023年法治政府建设报告")
+    assert found == {Told("lawyer.firms", 9), Told("lawyer.lawyers", 127)}
+
+
+def test_what_the_whole_city_had_meanwhile_is_not_the_reporter_s() -> None:
+    text = "行政机关负责人出庭率100%。全市同期行政机关败诉率为4.2%。"
+    zone = told(text, title="示例新城管委会2023年法治政府建设报告")
+    assert zone == {Told("litigation.head_appearance_rate", 100)}
+    city = told(text, title="示例市2023年法治政府建设报告")
+    assert city == zone | {Told("litigation.lost_rate", 4.2)}
