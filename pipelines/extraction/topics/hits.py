@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from pipelines.extraction.topics.kinds import kinds_among, measures_among
-from pipelines.extraction.topics.topic_words import Hit, found_in, topic_words
+from pipelines.extraction.topics.topic_words import Hit, found_in, of_disclosure, topic_words
 
 _FAR = 100  # topic words of its paragraph, back from a figure, among which its topic may be
 
@@ -16,8 +16,10 @@ _FAR = 100  # topic words of its paragraph, back from a figure, among which its 
 class Hits:
     """The topic words of a reading text."""
 
-    def __init__(self, text: str) -> None:
-        self._hits = found_in(text)
+    def __init__(self, text: str, titled: tuple[str, ...]) -> None:
+        """``titled``: the topics that the title names."""
+        hits = found_in(text)
+        self._hits = of_disclosure(hits, text) if set(titled) == {"disclosure"} else hits
         self._ends = [end for _, _, end in self._hits]
         # where those begin that rule nothing behind them
         self.kinds = kinds_among(text, self._hits) | measures_among(text, self._hits)

@@ -82,9 +82,9 @@ class Topics:
         """
         self._words = topic_words()
         self._text = text
-        self._hits = Hits(text)
         self._layout = layout
         named = self.within(title or "")
+        self._hits = Hits(text, named)
         self._usual = (*usual, *named) if len(set(named)) == 1 else usual
         self._sections = Sections(text, self._hits, named)
         self._subjects: dict[tuple[int, int], str | None] = {}

@@ -118,6 +118,16 @@ def found_in(text: str) -> list[Hit]:
     return _laws_weakened([hit for hit in hits if not _within(hit, aside)], text)
 
 
+def of_disclosure(hits: list[Hit], text: str) -> list[Hit]:
+    """举办业务培训2次 in a report on disclosure: training is about disclosure, unless it names the law."""
+    meanings, disclosure = topic_words().meanings, topic_words().strong["disclosure"]
+    return [
+        (disclosure, start, end) if meanings[number][0] == "study" and "法" not in text[start:end] else hit
+        for hit in hits
+        for number, start, end in (hit,)
+    ]
+
+
 def _counsel_again(hits: list[Hit], text: str) -> list[Hit]:
     """村（社区）法律顾问全部签约。法律顾问举办讲座684场: those whom the paragraph has just named."""
     meanings, strong = topic_words().meanings, topic_words().strong

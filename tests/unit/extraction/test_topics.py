@@ -214,3 +214,10 @@ def test_mediators_behind_a_semicolon_mediate_for_the_people() -> None:
         ("mediation.cases", 192),
         ("mediation.success_rate", 98.1),
     }
+
+
+def test_training_in_a_report_on_disclosure_is_about_disclosure_unless_it_names_the_law() -> None:
+    body = "四、监督保障。举办专题培训3次，参训126人次，组织法治专题讲座2场。"
+    rows = told(body, title="示例县2023年政府信息公开工作年度报告")
+    assert rows == {Told("study.lectures", 2)}
+    assert Told("study.training_participants", 126) in told("四、学法用法。举办专题培训3次，参训126人次。")
