@@ -36,7 +36,7 @@ _OPENINGS: tuple[tuple[ReportKind, re.Pattern[str]], ...] = (
 # Titles that their last word alone would put in the wrong drawer.
 _EXACT: tuple[tuple[ReportKind, re.Pattern[str]], ...] = (
     # A government's yearly report to its congress sets the goals of the year in which it is given.
-    (ReportKind.PLAN, re.compile(r"政府工作报告(?:[(（]|$)")),
+    (ReportKind.PLAN, re.compile(r"政府工作报告(?:[(（](?![^)）]*回顾)|$)")),
     (
         ReportKind.NEWS,
         re.compile(
@@ -91,7 +91,7 @@ _KINDS: tuple[tuple[ReportKind, re.Pattern[str]], ...] = (
 )
 # 计划执行情况 is no plan, 法治政府建设报告 no statistics, whatever else stands in the title.
 _NO_PLAN = re.compile(
-    r"完成.{0,8}任务|任务[^，。]{0,6}完成|进展.{0,4}[与和及].{0,6}(?:安排|打算|计划)|(?:计划|方案|要点|规划|任务).{0,8}(?:落实|执行|完成|实施|贯彻)?.{0,4}情况|(?:报告|总结)$"
+    r"完成.{0,8}任务|任务[^，。]{0,6}完成|进展.{0,4}[与和及].{0,6}(?:安排|打算|计划)|(?:计划|方案|要点|规划|任务|目标).{0,8}(?:落实|执行|完成|实施|贯彻)?.{0,4}情况|(?:报告|总结)$"
 )
 _NO_STATISTICS = re.compile(r"法治政府建设.{0,12}报告")
 

@@ -44,6 +44,11 @@ _OF_A_PART = frozenset(
         "transferred_cases",
     )
 )
+# 其中物业纠纷86件、成功81件: what came of a part, where it is no more than the part.
+_CAME_OF = {
+    "mediation.succeeded": "mediation.cases",
+    "mediation.administrative_succeeded": "mediation.administrative_cases",
+}
 _ALL_KINDS = re.compile("各类|市场主体|经营主体")
 _DONE = {
     "enforcement.inspections": re.compile(r"(?:共|累计)?(?:检查|巡查|抽查)([\u4e00-\u9fff]{4,12})"),
@@ -71,7 +76,8 @@ class Beside:
             return None
         if code == RATE and put_right.is_rate_of_part(self._walk, at, figure):
             return part.breakdown
-        if self._of_the_first(at, figure, code):
+        came_of = _CAME_OF.get(code) == part.indicator and figure.number.value <= part.value
+        if came_of or self._of_the_first(at, figure, code):
             return part.breakdown
         if before.number.unit_class == figure.number.unit_class or self._of_several(at, figure, code):
             return None

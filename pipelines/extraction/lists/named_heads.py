@@ -27,7 +27,9 @@ _BASE = re.compile(
     r"|(?=按[^，。；\d]{1,6}(?:划分|区分|分类?|统计|看)[，,]))"
 )
 _LONGEST_BASE = 44
-
+# ；普通程序中，食品68件; ；缓刑人员里女性31人: behind a semicolon, of a part that has just been told
+_SEGMENT = re.compile(r"(?P<base>[^，。；：()\d]{2,14}?)(?:当?(?<!其)中|里)(?:，|(?=[\u4e00-\u9fff]{2}))")
+_THOSE = ("", "案件", "人员")  # what may stand behind the name of a part that is told of again
 
 _ALL_OF = re.compile(r"在?(?:全部|所有)的?(纠纷|案件|矛盾纠纷)")
 _OF_ALL = re.compile(r"(?:全|我|本)?[县市区州省]?(?:人民)?(?:政府)?")
@@ -65,7 +67,12 @@ class NamedHeads:
             if match is None and len(before) < _LONGEST_BASE:
                 return None  # 在受理的|86件一审案件中: the phrase may end behind this figure
             self._base = (figure.sentence_start, self._of_phrase(index, match) if match else None)
-        return self._base[1]
+        return self._base[1] or self._of_segment(figure)
+
+    def _of_segment(self, figure: Figure) -> Draft | None:
+        segment = self._walk.text.rfind("；", figure.sentence_start, figure.number.start) + 1
+        match = _SEGMENT.match(self._walk.text, segment, figure.number.start) if segment else None
+        return self._part_called(figure, match["base"]) if match else None
 
     def _of_phrase(self, index: int, match: re.Match[str]) -> Draft | None:
         """The whole that a phrase names: 受理的案件中, 在受理的86件一审案件中."""
@@ -85,7 +92,7 @@ class NamedHeads:
                 return None
             told = walk.drafts[at]
             name = told[0].breakdown or told[0].member if told else None
-            called = name and phrase.startswith(name) and (len(name) > 2 or phrase == f"{name}案件")
+            called = name and phrase.startswith(name) and (len(name) > 2 or phrase[len(name) :] in _THOSE)
             if called and told[0].measure is Measure.LEVEL:
                 return replace(told[0], breakdown=name)
         return None

@@ -77,6 +77,11 @@ class Bodies:
         """The body below the reporting one that the figure is of, by what opens its clause or sentence."""
         if best is not None and best.indicator in OF_ALL:
             return None
+        body = self._opening(figure, best)
+        counted = best is not None and best.indicator == "mediation.committees"
+        return None if body and counted and body.endswith("调委会") else body  # 村居调委会203个: what is counted
+
+    def _opening(self, figure: Figure, best: Candidate | None) -> str | None:
         text = self._walk.text
         if figure.bracket is not None:
             beside = _BEFORE_BRACKET.search(text, figure.sentence_start, figure.bracket)

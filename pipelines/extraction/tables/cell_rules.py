@@ -21,7 +21,7 @@ from pipelines.model import Comparator, Measure
 
 _LEFT_OVER = 6  # characters of a header or label that its rule may leave unread
 _SHARE_OF = re.compile(
-    r"占(?:全[市县区])?(?:新)?([^，。；]{2,10}?)(?:总数|总量|数量|数|量)?的?(?:比例|比重)$"
+    r"占(?:全[市县区])?(?:新)?([^，。；]{2,10}?)(?:(?:总数|总量|数量|数|量)?的?(?:比例|比重)|(?<=新收|受理|收案|审结|结案))$"
 )
 # 附：主要业务指标对照表 stands under no heading of the text.
 _OF_ITS_OWN = re.compile(r"^附|指标(?:对照|完成|安排|一览|情况)?表")

@@ -15,10 +15,11 @@ from pipelines.model import Comparator, Measure, Status
 
 SECTION = re.compile(r"[一二三四五六七八九十]、")  # 三、本年度办理结果 opens the name of a section
 ITEM = re.compile(r"\([一二三四五六七]\)")  # (三)不予公开, that of an item under it
-# 占比, 占全部案件比例; 占案件总数 (not 占道经营数量).
-OF_A_WHOLE = r"占[\u4e00-\u9fff]{0,4}比|占(?![道用地])[\u4e00-\u9fff]{2,6}[数量]"
+# 占比, 占全部案件比例, 占新收; 占案件总数 (not 占道经营数量).
+_OF_COUNTED = "占(?:新收|受理|收案|审结|结案)$"
+OF_A_WHOLE = rf"占[\u4e00-\u9fff]{{0,4}}比|{_OF_COUNTED}|占(?![道用地])[\u4e00-\u9fff]{{2,6}}[数量]"
 _PER_CENT = re.compile(rf"率|{OF_A_WHOLE}|增幅|比重")
-_ROW_PER_CENT = re.compile(r"(?:率|占[\u4e00-\u9fff]{0,4}比例?|增幅|比重)$")
+_ROW_PER_CENT = re.compile(rf"(?:率|占[\u4e00-\u9fff]{{0,4}}比例?|增幅|比重)$|{_OF_COUNTED}")
 _UNITS = "|".join(
     sorted((re.escape(unit) for units in UNIT_CLASSES.values() for unit in units), key=len, reverse=True)
 )
