@@ -63,6 +63,7 @@ class Levels:
             self._ranks.read(index, figure)
             or self._superlatives.read(index, figure)
             or self._resumed.behind_share(index, figure)
+            or self._resumed.these(index, figure)
         )
         if placed:
             return placed

@@ -33,6 +33,7 @@ _TOTAL = re.compile(
 _NEW = re.compile(r"新(?:设立?|增加?|建|培育|培养|发展|聘|选聘|招募|创建|认定|命名)")
 _OPENING = re.compile(r"在?[^，。；()\d]{0,10}")
 _PARTED = re.compile(r"[^，。；()\d]{0,8}(?:中|当中|里)[，,]")
+_THESE, _AMONG = re.compile("[，；]?这"), re.compile("当?中|里")
 _OURS = re.compile(r"[，；]?(?:而|但)?[我本][县市区州旗](?:则|仅|却)?(?:为|是|达到?)")
 _THEIRS = re.compile(r"全[国省市州]|平均(?!数)")
 
@@ -66,6 +67,14 @@ class Resumed:
             return []
         part = replace(told[0], figure=index, measure=figure.measure, value=signed_value(figure))
         return [part] if class_of(indicators()[part.indicator].unit) == figure.number.unit_class else []
+
+    def these(self, index: int, figure: Figure) -> list[Draft]:
+        """其中食品类审结33件，这33件中调解13件: the part before is named by its count."""
+        before = self._walk.figures[index - 1] if index and _THESE.fullmatch(figure.raw) else None
+        if before is None or not _AMONG.match(self._walk.text, figure.number.end):
+            return []
+        same = (before.number.value, before.number.unit) == (figure.number.value, figure.number.unit)
+        return [replace(draft, figure=index) for draft in self._walk.drafts[index - 1][:1] if same]
 
     def _as_before(self, index: int, figure: Figure) -> list[Draft]:
         """成功率上年为98.1%，今年不低于98.3%; 2020年底为31名，现已发展至38名: as just told."""

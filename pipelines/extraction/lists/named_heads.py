@@ -29,6 +29,7 @@ _BASE = re.compile(
 _LONGEST_BASE = 44
 # ；普通程序中，食品68件; ；缓刑人员里女性31人: behind a semicolon, of a part that has just been told
 _SEGMENT = re.compile(r"(?P<base>[^，。；：()\d]{2,14}?)(?:当?(?<!其)中|里)(?:，|(?=[\u4e00-\u9fff]{2}))")
+_THESE = re.compile(r"这\d[\d,]*[件起宗人名个](?:当?中|里)")  # 食品类33件，这33件中调解13件
 _THOSE = ("", "案件", "人员")  # what may stand behind the name of a part that is told of again
 
 _ALL_OF = re.compile(r"在?(?:全部|所有)的?(纠纷|案件|矛盾纠纷)")
@@ -65,14 +66,20 @@ class NamedHeads:
             before = walk.text[figure.sentence_start : figure.number.end]
             match = _BASE.match(before)
             if match is None and len(before) < _LONGEST_BASE:
-                return None  # 在受理的|86件一审案件中: the phrase may end behind this figure
+                # 在受理的|86件一审案件中: the phrase may end behind this figure
+                return self._of_segment(figure)
             self._base = (figure.sentence_start, self._of_phrase(index, match) if match else None)
         return self._base[1] or self._of_segment(figure)
 
     def _of_segment(self, figure: Figure) -> Draft | None:
         segment = self._walk.text.rfind("；", figure.sentence_start, figure.number.start) + 1
         match = _SEGMENT.match(self._walk.text, segment, figure.number.start) if segment else None
-        return self._part_called(figure, match["base"]) if match else None
+        if match:
+            return self._part_called(figure, match["base"])
+        before = self._walk.text[figure.sentence_start : figure.number.start]
+        these = list(_THESE.finditer(before)) if "这" in before else []
+        at = bisect_left(self._walk.starts, figure.sentence_start + these[-1].start() + 1) if these else -1
+        return next(iter(self._walk.drafts[at]), None) if at >= 0 else None
 
     def _of_phrase(self, index: int, match: re.Match[str]) -> Draft | None:
         """The whole that a phrase names: 受理的案件中, 在受理的86件一审案件中."""
