@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from pipelines.extraction.topics.topic_words import Hit
+from pipelines.extraction.topics.topic_words import Hit, topic_words
 
 # 其中…; 主要涉及…; 按事项分，…; 从类型看，…; （公证41件…）: to the end of their sentence
 _LIST = re.compile(
@@ -27,6 +27,7 @@ _NEAR = 10  # characters before a word in which its verb stands
 _NEXT = 1  # characters between two words of one name
 _NUMBERED = re.compile(r"(?:公开|处理|答复|履行|事项)?(?:类|领域|方面)?的?(?:案件|纠纷|申请|争议)?(?:类)?\d")
 _ABOUT = frozenset("集涉涵分")  # what the lists begin with whose names may have no number
+DEED = ("normative", False)  # 专项清理, 继续有效: what is done to documents, near its own words only
 _NAMED = re.compile(r"[^，。；\n\d]{0,30}等(?:\d{1,2}个)?(?:领域|方面|类型|事项|问题|行业)")
 
 
@@ -48,9 +49,12 @@ def kinds_among(text: str, hits: Sequence[Hit]) -> frozenset[int]:
     if not lists:
         return frozenset()
     starts = [found.start() for found in lists]
+    meanings = topic_words().meanings
     named: set[int] = set()
     after: tuple[int, bool] = len(text), False
-    for _, begin, end in reversed(hits):
+    for meaning, begin, end in reversed(hits):
+        if meanings[meaning] == DEED:
+            continue  # 涉及收费的规范性文件专项清理2次: what is done is no kind
         beside, after = after, (begin, False)
         at = bisect_right(starts, begin) - 1
         if at < 0 or begin >= lists[at].end():

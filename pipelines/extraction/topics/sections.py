@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from pipelines.extraction.text.layout import Paragraph
 from pipelines.extraction.topics.hits import Hits, strong_topics
+from pipelines.extraction.topics.kinds import DEED
 from pipelines.extraction.topics.topic_words import Hit, topic_words
 
 _LOOK_BACK = 400  # characters before a paragraph under no heading in which its topic may stand
@@ -61,7 +62,9 @@ class Sections:
         """What is told before a paragraph, since the last heading that names a topic."""
         since = paragraph.headings[-1].end if paragraph.headings else paragraph.start
         near = paragraph.start - (_SECTION if paragraph.start - since < _SECTION else _LOOK_BACK)
+        meanings = topic_words().meanings
         told = self._hits.before(paragraph.start, max(last, min(near, paragraph.start - _LOOK_BACK)))
+        told = [hit for hit in told if meanings[hit[0]] != DEED]
         return [hit for hit in told if not self._in_table(hit)] if self._tabled else told
 
     def _in_table(self, hit: Hit) -> bool:
