@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from pipelines.extraction.expressions.grammar import any_of
+from pipelines.extraction.facts.spans import plan_years
 from pipelines.extraction.figures.figure import Figure
 from pipelines.extraction.text.clauses import clean
 
@@ -22,6 +23,7 @@ _PREVIOUS = re.compile(
 _FROM = re.compile(
     r"(?P<noun>.*?)(?:由|从|(?<=率)自)(?P<once>年初|原[来先]|过去|最初|之前|此前|起初|以前|[去上]年底)?的?$"
 )
+_PLAN_END = re.compile("“十([一二三四])五”(?:规划)?(?:期)?[末底]")  # 比“十二五”末的33人增加13人
 # 维持318件（296件）: where a sentence says what its brackets hold.
 _IN_BRACKETS = re.compile(r"括号内(?:的?数[字据值])?[为是系](?:上年度?|去年(?:同期)?|(?P<year>20\d\d)年)")
 _SERIES = re.compile(
@@ -61,7 +63,7 @@ _CONCLUDED = re.compile(r"[审办][结理]$|(?:立案|查处|检查|调解)$")
 
 def of_year_before(figure: Figure) -> bool:
     """Make a figure a level of another year where its words say so."""
-    raw = figure.raw
+    raw = _PLAN_END.sub(_last_year, figure.raw) if "五”" in figure.raw else figure.raw
     series = _SERIES.match(raw)
     rate = figure.number.unit_class == "percent"
     that = (_THAT_SHARE.match(raw) or _YEAR_OF_THAT.match(raw)) if rate else None
@@ -84,6 +86,10 @@ def of_year_before(figure: Figure) -> bool:
         raw = raw if COMPARISON.search(raw) else ""
     match = _PREVIOUS.match(_NEARLY.sub("", raw)) if "年" in raw else None
     return (match is not None and _of_named_year(figure, raw, match)) or _from(figure, match)
+
+
+def _last_year(plan: re.Match[str]) -> str:
+    return f"{plan_years(plan[1])[1]}年"
 
 
 def _of_named_year(figure: Figure, raw: str, match: re.Match[str]) -> bool:

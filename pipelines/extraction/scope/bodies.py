@@ -79,7 +79,9 @@ class Bodies:
             return None
         body = self._opening(figure, best)
         counted = best is not None and best.indicator == "mediation.committees"
-        return None if body and counted and body.endswith("调委会") else body  # 村居调委会203个: what is counted
+        return (
+            None if body and counted and body.endswith("调委会") else body
+        )  # 村居调委会203个: what is counted
 
     def _opening(self, figure: Figure, best: Candidate | None) -> str | None:
         text = self._walk.text
