@@ -69,7 +69,7 @@ class NamedHeads:
                 # 在受理的|86件一审案件中: the phrase may end behind this figure
                 return self._of_segment(figure)
             self._base = (figure.sentence_start, self._of_phrase(index, match) if match else None)
-        return self._base[1] or self._of_segment(figure)
+        return self._of_segment(figure) or self._base[1]
 
     def _of_segment(self, figure: Figure) -> Draft | None:
         segment = self._walk.text.rfind("；", figure.sentence_start, figure.number.start) + 1

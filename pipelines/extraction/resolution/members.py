@@ -9,18 +9,18 @@ from collections import defaultdict
 
 from pipelines.extraction.resolution.rows import Key, Row
 
-_OWN_KIND = {"litigation.cases": ("行政诉讼", "行政诉讼案件", "诉讼案件")}
+_OWN_KIND = {"litigation.cases": ("行政诉讼", "行政诉讼案件", "诉讼", "诉讼案件")}
 _OWN = ("县政府", "区政府", "县人民政府", "区人民政府")
 _RANK = ("级", "全国", "全省")
 
 
 def own_kind_as_whole(rows: list[Row]) -> list[Row]:
     """受理行政案件213件，其中行政诉讼案件137件、非诉审查案件76件: of a wider count, what the code counts."""
-    wider = {(row.indicator, row.sentence) for row in rows if row.narrow and row.breakdown is None}
-    told = {(row.indicator, row.sentence) for row in rows if _is_own_kind(row)} & wider
+    wider = {(row.indicator, row.period) for row in rows if row.narrow and row.breakdown is None}
+    told = {(row.indicator, row.period) for row in rows if _is_own_kind(row)} & wider
     return [
         row
-        if (row.indicator, row.sentence) not in told
+        if (row.indicator, row.period) not in told
         else row._replace(breakdown=None, member=None, narrow=False)
         if _is_own_kind(row)
         else row._replace(rest="")  # no part of it either, whoever 法院受理 names
