@@ -102,7 +102,8 @@ class Years:
         if period is None and _LAST.search(words):
             period = year - 1
         plan = self._facts.kind is ReportKind.PLAN
-        if _TARGET.search(words) and not _ACTUAL.search(words):
+        aimed = _TARGET.search(header) and not _ACTUAL.search(header)  # 计划完成率 under 2025年目标
+        if aimed or (_TARGET.search(words) and not _ACTUAL.search(words)):
             ahead = None if _FOR_THE_YEAR.search(words) else self._facts.target_period
             return str(period or ahead or year), Status.TARGET
         target = plan and (period is None or period >= year) and not _ACTUAL.search(words)

@@ -35,9 +35,13 @@ _YEAR_CELL = re.compile(r"(?:199\d|20[0-4]\d)年?(?:度)?$")
 _YEAR_OR_FIGURE = re.compile(r"(?:199\d|20[0-4]\d)$")
 _EMPTY = re.compile(r"[-—/\\·.]*$")
 _UNIT = re.compile(
-    r"\((?:单位[：:])?(?P<unit>%|[万亿千]?元|[万亿]?(?:人次|人|名|件次|件|起|宗|例|个|项|条|份|次|场次|场|期|家次|家|户|所|部|卷|册|通))\)|单位[：:]\s*(?P<named>[^\s()，。]{1,8})"
+    r"\((?:单位[：:])?(?P<unit>%|[万亿千]?元|[万亿]?(?:人次|人|名|件次|件|起|宗|例|个|项|条|份|次|场次|场|期|家次|家|户|所|部|卷|册|通)|学时|课时|小时)\)|单位[：:]\s*(?P<named>[^\s()，。]{1,8})"
 )
-_PERSONS = re.compile(r"(?:人[数次]|人员总?数|受援人)$")  # 受援人数 says its unit itself
+# 受援人数 and 人均培训学时 say their unit themselves
+_SAID = {
+    "人": re.compile(r"(?:人[数次]|人员总?数|受援人)$"),
+    "学时": re.compile(r"[学课]时数?$"),
+}
 _MONEY = {"万元": 10_000.0, "亿元": 100_000_000.0, "元": 1.0, "千元": 1000.0}
 _SCALE = {"万": 10_000.0, "亿": 100_000_000.0}
 
@@ -146,6 +150,10 @@ def caption_noun(caption: str) -> str:
     )
 
 
+def _said_by(name: str) -> str:
+    return next((unit for unit, said in _SAID.items() if said.search(name)), "")
+
+
 def cell_number(cell: GridCell, unit: str, header: str, label: str = "") -> Number:
     """Return the figure of a cell, its unit folded in; 零 and 无 are zero."""
     found = find_numbers(cell.text.replace("+", " ", 1), bare=True)
@@ -161,7 +169,7 @@ def cell_number(cell: GridCell, unit: str, header: str, label: str = "") -> Numb
     elif not name and unit[:1] in _SCALE:
         value, name, unit_class = round(value * _SCALE[unit[0]], 4), unit[1:], class_of(unit[1:])
     elif not name:
-        name = unit or ("人" if _PERSONS.search(label) or _PERSONS.search(header) else "")
+        name = unit or _said_by(label) or _said_by(header)
         unit_class = class_of(name)
     sign = re.match(r"[≥≤<>]", cell.text)
     comparator = (
