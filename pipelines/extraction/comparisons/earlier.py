@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from pipelines.catalogue.indicators import indicators
 from pipelines.extraction.comparisons.anchors import Anchors
 from pipelines.extraction.comparisons.earlier_order import EarlierOrder
+from pipelines.extraction.comparisons.span_years import year_of_span
 from pipelines.extraction.comparisons.told_parts import COUNTED, part_of_list, part_right_before, told_part
 from pipelines.extraction.comparisons.told_shares import ToldShares
 from pipelines.extraction.figures.figure import Figure
@@ -164,7 +165,7 @@ class Earlier:
             self._follow(index, draft)
             for draft in self._of_chain(index) or self._order.of(index) or self._of_change(index)
         ]
-        return followed or self._named_behind(index, figure)
+        return followed or self._named_behind(index, figure) or year_of_span(self._walk, index, figure)
 
     def _named_behind(self, index: int, figure: Figure) -> list[Draft]:
         """2023年有56件行政诉讼案件由负责人出庭应诉: of what the sentence that it opens goes on to name."""
