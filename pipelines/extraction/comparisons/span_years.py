@@ -23,7 +23,7 @@ _VERB_ALONE = re.compile(
 
 
 def year_of_span(walk: Walk, index: int, figure: Figure) -> list[Draft]:
-    """Return a figure that only a year and a verb precede as what its paragraph counted over several years."""
+    """Return a figure behind a year and a verb alone: of what its paragraph counts over several years."""
     year = figure.period
     if year is None or not _VERB_ALONE.fullmatch(walk.text, figure.sentence_start, figure.number.start):
         return []

@@ -36,10 +36,11 @@ _OF_GOAL = re.compile(r"(?:[、和][^。；，]{2,24}不[低少高]于\d[\d.]*%)
 _GOAL = re.compile(any_of("goal"))
 _PLANNED = re.compile(
     r"(?:拟|明确(?:今年|本年|全年)?将)(?:监督)?(?:检查|抽查)[^，。；率]*$"
-    r"|(?:原|年初|年度)?(?:计划|排定)(?:安排)?(?:检查|抽查|评查|开展|办理|组织|培训|举办)[^，。；率]*$"
+    r"|(?:原|年初|年度)?(?:计划|排定)(?:安排)?(?:检查|抽查|评查|开展|办理|组织|培训|举办|废止|修[订改])[^，。；率]*$"
     r"|(?:年初|上级)?(?:确定|下达|分配)的?[^，。；率\d]{0,12}任务(?:数|量|指标)?(?:为|是)?$"
     r"|(?:数量)?目标(?:值|数)?(?:为|是|定为)?$|须(?:达|提高|提升)到$"
 )
+_PLANNED_LIST = re.compile(r"计划(?:废止|修[订改])")
 _PROPOSED = re.compile(r"(?:提出|明确|定下|确定)[^，。；“”]{0,6}“[^”]*$")
 _SET_OUT = re.compile(r"(?:定下|确定|提出)[^，。；：\d]{0,4}目标：[^。]*$")
 _SET_EARLY = re.compile("年初(?:提出|确定|定下|下达)的[^。；]*的(?:各项)?(?:目标|任务)")
@@ -61,8 +62,9 @@ class Aims:
         return _GOAL.search(figure.sentence) is not None
 
     def planned(self, figure: Figure) -> bool:
-        """年初计划检查300家次: whether the figure's own words say that it was only planned."""
-        return _PLANNED.search(figure.raw) is not None
+        """年初计划检查300家次; 计划废止12件、修订9件: whether it was only planned, alone or in a list."""
+        listed = figure.raw.startswith("、") and _PLANNED_LIST.match(figure.clause)
+        return bool(listed) or _PLANNED.search(figure.raw) is not None
 
     def required(self, figure: Figure) -> bool:
         """达到不低于95%的目标, 培训须不少于60学时: whether a bound is what somebody asks for."""

@@ -61,3 +61,17 @@ def test_names_under_a_cell_that_spans_two_rows_belong_to_the_columns_right_of_i
     assert {("enforcement.licence_applications", 324), ("enforcement.licences", 321)} <= levels(text)
     refused = {(row.breakdown, row.value) for row in of("enforcement.licences_refused", text)}
     assert {("甲县审批局/不予许可", 3), ("甲县审批局/撤销", 1), ("不予许可", 3), ("撤销", 1)} <= refused
+
+
+def test_shares_of_what_came_in_say_what_the_counts_above_them_are_of() -> None:
+    text = (
+        "一、办案数量\n当年新收复议案件158件。\n三、申请事项\n"
+        "事项 | 举报投诉处理 | 政府信息公开 | 行政处罚 | 行政强制 | 终止调查\n"
+        "件数 | 78件 | 17件 | 42件 | 0件 | 5件\n"
+        "占新收 | 49.37% | 10.76% | 26.58% | 0 | 3.16%"
+    )
+    title = "示例县2023年行政复议案件分析"
+    assert parts(text, title=title)["行政处罚"] == 42
+    shares = {row.breakdown: row.value for row in told(text, title=title) if row.measure == "share_pct"}
+    assert shares["终止调查"] == 3.16
+    assert shares["行政强制"] == 0

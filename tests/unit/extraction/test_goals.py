@@ -145,3 +145,16 @@ def test_a_goal_among_the_deeds_promised_for_a_year_is_of_the_year_after() -> No
         "2023年，法律援助案件办理量不少于1900件，被列入全市民生实事。"
     )
     assert {row.period for row in read(text).observations if row.status is Status.ACTUAL} == {"2022"}
+
+
+def test_what_is_planned_of_documents_is_a_goal_to_the_end_of_its_list() -> None:
+    found = told("计划废止规范性文件12件、修订9件。")
+    assert {(row.indicator, row.value, row.status) for row in found} == {
+        ("normative.repealed", 12, "target"),
+        ("normative.amended", 9, "target"),
+    }
+
+
+def test_a_report_to_the_congress_that_only_looks_back_tells_what_was_done() -> None:
+    found = told("行政复议受理53件，公开政府信息9910条。", title="示例县政府工作报告（2023年工作回顾）")
+    assert {(row.value, row.status) for row in found} == {(53, "actual"), (9910, "actual")}

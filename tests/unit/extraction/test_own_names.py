@@ -36,3 +36,8 @@ def test_what_the_whole_city_had_meanwhile_is_not_the_reporter_s() -> None:
     assert zone == {Told("litigation.head_appearance_rate", 100)}
     city = told(text, title="示例市2023年法治政府建设报告")
     assert city == zone | {Told("litigation.lost_rate", 4.2)}
+
+
+def test_the_departments_that_answer_deputies_are_no_part_of_their_proposals() -> None:
+    found = parts("县级部门承办人大代表建议243件、政协提案418件，共661件。", "disclosure.proposals")
+    assert found == {None: 661, "人大代表建议": 243, "政协提案": 418}

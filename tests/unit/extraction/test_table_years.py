@@ -150,3 +150,15 @@ def test_a_total_of_years_is_of_all_of_them(total: str) -> None:
     years = {Told("legal_aid.cases", 100, period="2021"), Told("legal_aid.cases", 120, period="2022")}
     years |= {Told("legal_aid.cases", 150), Told("legal_aid.cases", 370, period="2021/2023")}
     assert told(by_column) == told(by_row) == years
+
+
+def test_a_column_of_goals_makes_goals_of_rates_of_completion_too() -> None:
+    table = (
+        "指标 | 2023年实绩 | 2024年目标\n"
+        "年度执法检查计划完成率 | 98.8% | 100%\n"
+        "执法人员人均培训（学时） | 64 | ≥60"
+    )
+    rows = told(table, title="示例区2024年法治政府建设工作要点")
+    assert Told("enforcement.plan_completion_rate", 98.8) in rows
+    assert Told("enforcement.plan_completion_rate", 100, period="2024", status="target") in rows
+    assert Told("enforcement.training_hours", 64) in rows

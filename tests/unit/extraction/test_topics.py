@@ -221,3 +221,13 @@ def test_training_in_a_report_on_disclosure_is_about_disclosure_unless_it_names_
     rows = told(body, title="示例县2023年政府信息公开工作年度报告")
     assert rows == {Told("study.lectures", 2)}
     assert Told("study.training_participants", 126) in told("四、学法用法。举办专题培训3次，参训126人次。")
+
+
+def test_what_is_done_to_documents_says_what_was_sorted_whatever_stood_before() -> None:
+    text = "办理立法征求意见21件。组织清理4次，过筛文件167件，继续有效118件，废止和宣布失效34件，修改15件。"
+    assert {(row.indicator, row.value, row.breakdown) for row in told(text)} >= {
+        ("normative.cleaned", 167, None),
+        ("normative.retained", 118, None),
+        ("normative.repealed", 34, None),
+        ("normative.amended", 15, None),
+    }
