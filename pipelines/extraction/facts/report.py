@@ -15,6 +15,7 @@ from pipelines.extraction.facts.dates import IN_BRACKETS, YEAR, month_told, publ
 from pipelines.extraction.facts.kinds import kind_of
 from pipelines.extraction.facts.spans import completed_plan, opening_span, plan_span, titled_span
 from pipelines.extraction.facts.titles import find_title
+from pipelines.extraction.facts.work_reports import is_work_report, looked_back_on
 from pipelines.extraction.facts.years import year_told
 from pipelines.model import Hints, ReportKind
 
@@ -38,8 +39,9 @@ class Facts:
 
     @property
     def appeared_later(self) -> str | None:
-        """Return the year after its own in which news appeared; None for other texts and times."""
-        published = (self.published_on or "")[:4] if self.kind is ReportKind.NEWS else ""
+        """Return the year after its own in which news appeared or a work report was given; else None."""
+        spoken = self.kind is ReportKind.NEWS or is_work_report(self.title)
+        published = (self.published_on or "")[:4] if spoken else ""
         return published if published == str((self.year or 0) + 1) else None
 
     @property
@@ -64,7 +66,10 @@ def read_facts(text: str, hints: Hints) -> Facts:
     title = title or hints.title
     published = published_on(lines, hints)
     kind = kind_of(title, text)
-    year, span = _year(title, kind, lines, published or month_told(lines))
+    back = looked_back_on(title, lines)
+    if back:
+        kind = ReportKind.WORK_SUMMARY
+    year, span = back or _year(title, kind, lines, published or month_told(lines))
     covered = _covered(text) or span if kind is not ReportKind.PLAN else None
     if covered:
         year = int(covered[-4:])

@@ -12,6 +12,7 @@ from pipelines.extraction.expressions.grammar import any_of
 from pipelines.extraction.facts.dates import SPAN
 from pipelines.extraction.facts.report import Facts
 from pipelines.extraction.facts.spans import plan_years, spans_of, words_for
+from pipelines.extraction.facts.work_reports import is_work_report
 from pipelines.model import ReportKind
 
 UNTELLABLE = ""
@@ -173,9 +174,10 @@ class NamedYears:
         return before == "《" or bool(_NO_PERIOD.match(after))
 
     def _last_year(self) -> int:
-        """去年 in a news text is seen from its publication, in a report from the year reported on."""
+        """去年 in what is told or spoken is seen from its day, in a report from the year reported on."""
         untitled = self._facts.kind is ReportKind.OTHER and self._facts.title is None
-        if self._facts.kind is not ReportKind.NEWS and not untitled:
+        spoken = self._facts.kind is ReportKind.NEWS or is_work_report(self._facts.title)
+        if not spoken and not untitled:
             return (self._facts.year or 0) - 1
         published = self._facts.published_on
         return int(published[:4]) - 1 if published else self._facts.year or 0

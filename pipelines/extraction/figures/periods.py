@@ -44,6 +44,7 @@ _DONE = re.compile(
     r"新增|培训|组织|开展|接收|接待|解除|办理|受理|服务|援助|受援|参[训加与]|救助|调解(?!员|委)|帮助|惠及|投入|出动|选派|聘"
     r"|招[录考聘]|录用|处分|追责|问责|建成|打造|检查|安置|发放|表彰|考核|轮训|查处|处罚|评选|创建"
 )
+_REACHED = re.compile(r"(?:[升降增减]至|达到?|跃升至|保留|整合为)[^，。；\d]{0,14}$")  # 满意率升至97.3%
 _IN_HEADING = re.compile(r"((?:19|20)\d\d)年")
 
 
@@ -138,7 +139,7 @@ class Periods:
     def _of_its_last_year(self, figure: Figure) -> bool:
         """In a report on two years, how many there are and what rose on the year before is of the last."""
         stock = figure.number.unit_class in ("person", "entity") and not figure.number.unit.endswith("次")
-        there_are = stock and not _DONE.search(figure.raw)
+        there_are = (stock and not _DONE.search(figure.raw)) or bool(_REACHED.search(figure.raw))
         return self._facts.span is not None and (there_are or figure.role == "change")
 
     def _tells_of_last(self, figure: Figure) -> bool:

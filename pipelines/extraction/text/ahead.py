@@ -27,7 +27,8 @@ _OUTLOOK_LEAD = re.compile(
 _WANTING = re.compile(
     r"问题|不足|短板|困难|薄弱|(?<!下一步)(?<!下步)(?<!下一步工作)(?<!下步工作)(?<!今后工作)建议$"
 )
-_TOLD_YEAR = re.compile(r"(20\d\d)年(?!\d{1,2}月)")
+# not that of 2022年甲县政府工作报告, which plans the year that it names
+_TOLD_YEAR = re.compile(r"(20\d\d)年(?!\d{1,2}月)(?![^\n]{0,16}政府工作报告)")
 _OPENING = 200  # characters of a text, in which its title names its year
 # One class first, as ``re`` skips quickly to a class; where it opens a clause is looked at behind it.
 _COMING = re.compile(
