@@ -1,4 +1,4 @@
-"""A government's yearly report to its congress: given in January, it looks back on the year before, or on five.
+"""A government's report to its congress: given in January, it looks back on the year before, or on five.
 
 Here belongs which years such a report tells of, where it looks back at all. What it plans stands under
 headings of its own or names its year; which paragraphs those are is text/layout.py.
@@ -13,7 +13,9 @@ _TITLE_YEAR = re.compile(r"^(20\d\d)年")
 _GIVEN = re.compile(r"(20\d\d)年\d{1,2}月\d{1,2}日在[^。]{4,40}(?:会议|大会)上")  # ——2024年1月18日在…会议上
 _REVIEWED = re.compile(r"(20\d\d)年(?:政府)?工作(?:情况)?的?回顾")
 _LOOKS_BACK = re.compile(r"回顾|过去的?[一五]年|[一五]年来")
-_FIVE_YEARS = re.compile(r"(?:^|[、\s。])(?:过去的?|这|近)?五年(?:来|里|间)?(?=[，,]|工作|的?回顾)|过去的?五年")
+_FIVE_YEARS = re.compile(
+    r"(?:^|[、\s。])(?:过去的?|这|近)?五年(?:来|里|间)?(?=[，,]|工作|的?回顾)|过去的?五年"
+)
 _OPENING = 14  # lines of a report in which it says what it looks back on
 
 

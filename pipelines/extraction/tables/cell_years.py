@@ -53,6 +53,20 @@ def changes_beside(cells: Sequence[CellRow], restated: dict[Place, CellRow]) -> 
     return found
 
 
+def told_in_percent(cells: Sequence[CellRow], restated: dict[Place, CellRow]) -> dict[Place, CellRow]:
+    """Return 增长 without a unit that is in per cent by the two levels of its row: 78214, 86035, 10.0."""
+    found: dict[Place, CellRow] = {}
+    for row, levels in _rows(cells, restated):
+        for cell in row:
+            if cell.measure is not Measure.CHANGE_ABS or cell.number.unit_class in ("percent", "points"):
+                continue
+            same = [level for level in levels if level.indicator == cell.indicator]
+            if any(_grown(level, same, cell.number.value) for level in same):
+                number = cell.number._replace(unit="%", unit_class="percent")
+                found[cell.place] = replace(cell, measure=Measure.CHANGE_PCT, number=number)
+    return found
+
+
 def _grown(level: CellRow, levels: Sequence[CellRow], change: float) -> bool:
     """Whether a level is that of the year before and so much per cent of it more."""
     thing = level.indicator, level.breakdown

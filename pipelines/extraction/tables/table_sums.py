@@ -15,7 +15,12 @@ from pipelines.extraction.rules.drafts import Known
 from pipelines.extraction.rules.rule import BANNED
 from pipelines.extraction.sums.totals import sum_of
 from pipelines.extraction.tables.cell_words import TOTAL
-from pipelines.extraction.tables.cell_years import changes_below, changes_beside, years_before
+from pipelines.extraction.tables.cell_years import (
+    changes_below,
+    changes_beside,
+    told_in_percent,
+    years_before,
+)
 from pipelines.extraction.tables.cells import CellRow
 from pipelines.extraction.tables.cells_beside import (
     YEAR_ALONE,
@@ -53,6 +58,7 @@ def settle_by_totals(cells: Sequence[CellRow], known: Iterable[Known]) -> list[C
     restated |= years_before(cells, restated)
     restated |= changes_below(cells, restated)
     restated |= changes_beside(cells, restated)
+    restated |= told_in_percent(cells, restated)
     return [restated.get(cell.place, cell) for cell in cells]
 
 
