@@ -19,6 +19,7 @@ from pipelines.extraction.sums.headed import Headed
 from pipelines.extraction.sums.itemised import Itemised
 from pipelines.extraction.sums.joint_shares import JointShares
 from pipelines.extraction.sums.numbered_kinds import NumberedKinds
+from pipelines.extraction.sums.possible import PossibleShares
 from pipelines.extraction.sums.restating import BY_OTHERS, Restating
 from pipelines.extraction.sums.segments import Segments
 from pipelines.extraction.sums.shares import Shares
@@ -59,6 +60,7 @@ class Sums(Restating):
         for at in range(1, len(self._figures)):
             self._in_bracket(at)
         Trends(self._told).settle()
+        PossibleShares(self._told).settle()
 
     def _parts_after(self, head: int) -> None:
         whole = self._whole(head)
