@@ -72,10 +72,13 @@ class NamedHeads:
         return self._of_segment(figure) or self._base[1]
 
     def _of_segment(self, figure: Figure) -> Draft | None:
-        segment = self._walk.text.rfind("；", figure.sentence_start, figure.number.start) + 1
-        match = _SEGMENT.match(self._walk.text, segment, figure.number.start) if segment else None
-        if match:
-            return self._part_called(figure, match["base"])
+        text, start, end = self._walk.text, figure.sentence_start, figure.number.start
+        segment = text.rfind("；", start, end) + 1
+        clause = max(segment, text.rfind("，", start, end) + 1)  # 其中缓刑8630人，缓刑当中未成年人164人
+        for begins in dict.fromkeys((segment, clause)):
+            match = _SEGMENT.match(text, begins, end) if begins else None
+            if match:
+                return self._part_called(figure, match["base"])
         before = self._walk.text[figure.sentence_start : figure.number.start]
         these = list(_THESE.finditer(before)) if "这" in before else []
         at = bisect_left(self._walk.starts, figure.sentence_start + these[-1].start() + 1) if these else -1

@@ -65,7 +65,8 @@ _BESIDE_BODY = re.compile("[与同]|会同|联合|[接收]到")
 _COUNTED = re.compile(r"\d余?[个家所支][乡镇街道村区县市()、]{0,8}$")
 _GIVEN_TO = re.compile(r"(?:[向给对]|支持(?:[^，。；\d]{2,8}[、和])?)$")
 _TO = re.compile(r"[向给]")
-_WITH_ALL = re.compile(r"各[^，。；、\d]{1,8}[、和]$")
+# 各乡镇、县直部门; 县政府及县直部门: together they are the whole
+_WITH_ALL = re.compile(r"各[^，。；、\d]{1,8}[、和]$|[省市县区州](?:人民)?政府(?:和|及|、)(?:所属)?$")
 _EACH = re.compile(r"各[乡镇街县区市]")
 _NO_BODY = re.compile(
     r"[个家名所含\d]|[\u4e00-\u9fff]*中心在|超过|高于|多于|包括|移送|[到来]局|法律顾问|会同|联合|配合|协同|[下返回城进]乡"
@@ -121,7 +122,7 @@ def sub_body(words: str, own: str | None = None, cut: bool = False) -> str | Non
             continue  # 与公安机关开展联合执法
         name = _BEFORE_NAME.sub("", match["name"])
         if _WITH_ALL.search(words, 0, match.end("name") - len(name)):
-            continue  # 各乡镇、县直部门: all of them
+            continue
         if _GIVEN_TO.search(words, 0, match.end("name") - len(name)) or _TO.search(name):
             continue  # 向公安机关移送
         if name.endswith("本级") or _EACH.match(name):

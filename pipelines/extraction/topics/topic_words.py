@@ -39,6 +39,8 @@ _AS_DEFENDANT = re.compile(
 _RATIO = re.compile(r"与[^，。；\d]{2,14}(?:\(\d[^()]{0,8}\))?(?:案件)?之比")
 _LEFT_OUT = re.compile(r"不(?:含|包括|包含)[^，。；)\d]{2,24}")  # 成功率98%（不含行政调解）
 # 涉及生态环境、“放管服”改革等内容的专项清理: nor is what something is only about.
+# 【行政复议与应诉】收案38件，审结34件: what names no suits is of the reviews that are named first.
+_SUITS_BESIDE = re.compile(r"(?<=复议)(?:和|与|及|、)?(?:行政)?(?:应诉|诉讼)(?=[^【】\n]{0,4}】)")
 _ABOUT = re.compile(r"涉及[^。；\n\d]{2,40}?等(?:内容|领域|方面)的")
 # 行政复议法修订等专项清理3次: the name of a law is not what the text turns to.
 _LAW = re.compile(r"《[^》\n]{2,30}[法例定则]》")
@@ -111,6 +113,8 @@ def found_in(text: str) -> list[Hit]:
         aside += _AS_DEFENDANT.finditer(text)
     if "之比" in text:
         aside += _RATIO.finditer(text)
+    if "】" in text:
+        aside += _SUITS_BESIDE.finditer(text)
     if "涉及" in text:
         aside += _ABOUT.finditer(text)
     if "法院" in text or "同期" in text or "倍" in text:
