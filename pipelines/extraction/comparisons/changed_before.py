@@ -56,8 +56,9 @@ class ChangedBefore:
         if before.role == "change" and (before.noun or not figures[index].noun):
             return drafts
         if before.role == "previous" and not figures[index].noun:
+            now = figures[index].period  # 其中2023年调解1.61万件，较上年增长4.5%: of that year itself
             return [
-                replace(draft, period=str(int(draft.period) + 1))
+                replace(draft, period=now if draft.period == now else str(int(draft.period) + 1))
                 for draft in drafts
                 if draft.period.isdigit()
             ]

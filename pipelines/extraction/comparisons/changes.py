@@ -29,6 +29,7 @@ from pipelines.extraction.scope.bodies import Bodies
 if TYPE_CHECKING:
     from pipelines.extraction.walk import Walk
 
+_LOOSELY = re.compile("(?:受理|收案|审结|办结|立案)(?:数量?|量)")
 _MORE_OF = re.compile(r"[多少]([\u4e00-\u9fff]{2})$")
 _OF_ANY_CASE = re.compile(
     r"办理|调处|调解|化解|受理|审理|承办|完成|开展|实施|收到|新收|组织|举办|作出|发生|出现"
@@ -95,6 +96,9 @@ class Changes:
         listed = None if part else part_of_list(self._walk, index, figure.noun, best)
         if listed is not None:
             return [replace(listed, figure=index, measure=figure.measure, value=signed_value(figure))]
+        loosely = self._loosely_named(index, figure) if best and _LOOSELY.fullmatch(figure.noun) else []
+        if best and loosely and loosely[0].indicator.partition(".")[0] == best.indicator.partition(".")[0]:
+            return loosely  # 受理行政调解案件386件。与上年相比，受理数增加44件
         if best:
             label = self._bodies.in_segment(figure) or self._walk.label(figure, best)
             if not label and part_names.LOOSE.fullmatch(figure.noun):
@@ -174,6 +178,6 @@ class Changes:
         before = str(int(head.period) - 1)
         previous = self._walk.figures[index - 1] if index else None
         if previous and previous.role == "previous" and self._walk.drafts[index - 1]:
-            return self._walk.drafts[index - 1][0].period == before
+            return self._walk.drafts[index - 1][0].period in (before, head.period)
         year = re.search(r"[比较与](20\d\d)年", self._walk.figures[index].raw)
         return year is None or year[1] == before

@@ -31,6 +31,7 @@ _OUTRIGHT = re.compile(r"本年|今年|目前")  # no word of the year that is b
 SO_FAR = re.compile(
     r"今年(?:以来|上半年|第?[一二三]季度|前[\d一二三四五六七八九十]+个月|1(?:-|至|—)\d{1,2}月)"
 )
+_STEP = re.compile(r"[由从](?:19|20)\d\d年的[^，。；]{1,12}、\Z")  # 由2019年的12.3%、2020年的10.1%降到8.7%
 _NEAR_SIGN = 4  # characters
 _OPENING = re.compile(r"[，。；][^，。；\d]+\Z")
 _BEGAN = re.compile("成立|启动|运行|挂牌|揭牌|开通|启用|组建")  # 中心2018年10月成立以来
@@ -166,6 +167,8 @@ class YearWords:
                 opens = False  # 出庭率100%；2022年为96.3%。收到7份检察建议
             return opens or bool(now) or self._leads(match, start, sign)
         if told_aside(self._text, match, self._facts.year) and match.start() > start:
+            return False
+        if _STEP.search(self._text, start, match.start()):
             return False
         if match["year"] and int(match["year"]) > (self._facts.year or 0) and self._aimed_at(match):
             return True

@@ -75,7 +75,14 @@ _NO_NAMES = (
     "标准",
     "金额",
 )
-_OF_ANOTHER = ("该市", "该县", "该区", "该省", "县的", "市的")  # 该市有律师6518人: of a place that was named before
+_OF_ANOTHER = (
+    "该市",
+    "该县",
+    "该区",
+    "该省",
+    "县的",
+    "市的",
+)  # 该市有律师6518人: of a place that was named before
 _BROKEN = re.compile(
     r"(?:管理|信息|办案)系统$|程序[和及、].*程序$|^[把将]|^正在|^[尚仍][在未处]|^处于|^完毕$|依(?:法|程序|规)$|^[两三四五六七]类$|应出庭$|准予登记$|结转[至到]?(?:下一?年|次年)|^并|对$|、.*(?:等|、.*)(?:重点)?(?:领域|行业|方面)$|^(?:检查|抽查)[\u4e00-\u9fff]{2,4}数$|^(?:抽查)?任务$|^监测点$|^(?:检查|派出|出动)(?:企业|人员)?$"
 )  # no names at all
@@ -121,7 +128,15 @@ def part_label(words: str) -> str:
         label += "”"  # 网上“掌上复议”
     label = _OF_MONTH.sub(r"\1", label)  # 2月份处罚案件
     broken = _YEAR_WORD.search(label) or _BROKEN.search(label)
-    return "" if label in _NO_NAMES or label.startswith(_OF_ANOTHER) or _ALL.fullmatch(label) or sums_up(label) or broken else label
+    return (
+        ""
+        if label in _NO_NAMES
+        or label.startswith(_OF_ANOTHER)
+        or _ALL.fullmatch(label)
+        or sums_up(label)
+        or broken
+        else label
+    )
 
 
 def nested(part: str | None, label: str) -> str:
