@@ -25,6 +25,7 @@ from pipelines.extraction.scope.bodies_in_row import BodiesInRow
 from pipelines.extraction.scope.labels import INSTANCE_NAMES
 from pipelines.extraction.scope.respondents import Respondents
 from pipelines.extraction.scope.superlatives import Superlatives
+from pipelines.model import Measure
 
 if TYPE_CHECKING:
     from pipelines.extraction.walk import Walk
@@ -36,6 +37,7 @@ _TOGETHER = ("合计", "共计", "总计")
 _AND = re.compile(r"[、和及与]")
 _ANEW = re.compile(r"；|全[年市县区州省]")  # 甲镇、乙镇分别104件、93件；全县共计1260件
 _RATES = re.compile(r"率(?=[、和及与]|$)")
+_NEAR = 6  # figures before a sum among which its two counts stand
 _SUBJECTS = re.compile(r"[、，]|和|与|以?及(?!时)")
 
 
@@ -53,7 +55,7 @@ class Levels:
         """Return what a level states: an indicator of the whole body, or a part of one."""
         if figure.number.unit_class == "points":
             return []  # what a rate has changed by is no rate
-        if figure.raw.endswith(_TOGETHER) and self._behind_run(index):
+        if figure.raw.endswith(_TOGETHER) and (self._behind_run(index) or self._of_two(index)):
             self._walk.reasons[index] = "composite"
             return []
         shared = self._shared(index, figure)
@@ -101,6 +103,18 @@ class Levels:
         anew = _ANEW.search(walk.text, walk.figures[index - 1].end, here.number.start)
         beside = (walk.figures[index - 1].listed and not anew) or sum(parts) == here.number.value
         return len(parts) > 1 and before[-1].breakdown is not None and beside
+
+    def _of_two(self, index: int) -> bool:
+        """新收2876件；上年结转142件，合计3018件: what came in with what was carried over is neither."""
+        walk, here = self._walk, self._walk.figures[index]
+        levels = [
+            (drafts[0], walk.figures[at].number)
+            for at, drafts in enumerate(walk.drafts[max(0, index - _NEAR) : index], max(0, index - _NEAR))
+            if drafts and drafts[0].measure is Measure.LEVEL and walk.figures[at].paragraph == here.paragraph
+        ]
+        counts = [(draft, number) for draft, number in levels if number.unit == here.number.unit][-2:]
+        carried = any(draft.indicator.endswith("carried_over") for draft, _ in counts)
+        return carried and len(counts) > 1 and sum(number.value for _, number in counts) == here.number.value
 
     def _stated(
         self, index: int, figure: Figure, base: Draft | None, best: Candidate, body: str | None
