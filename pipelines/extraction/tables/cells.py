@@ -81,7 +81,7 @@ class CellRow:
 
     ``rest``: what the rule left of the words. ``label``, ``head``: the cell's names in its row and column.
     ``place``: the table's start, the row and the column. ``share_of``: the indicator that the names of a
-    share say it is a share of (占新受理数比例).
+    share say it is a share of (占新受理数比例). ``within``: the row above, of which 其中 says it is a part.
     """
 
     number: Number
@@ -98,6 +98,7 @@ class CellRow:
     head: str = ""
     place: tuple[int, int, int] = (0, 0, 0)
     share_of: str | None = None
+    within: str = ""
 
 
 def unit_of(words: str) -> str:

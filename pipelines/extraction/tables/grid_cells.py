@@ -84,12 +84,15 @@ class _Block:
     def read(self) -> list[CellRow]:
         found: list[CellRow] = []
         opened: set[int] = set()
+        above = ""
         for at, row in enumerate(self.sheet.body):
             cells = row[self.sheet.first : self.sheet.last]
             label = ALL if self.own else self.sheet.label(cells)
             self.names.next_row(label)
             if label.startswith(OPENED):
                 opened.add(at)
+            else:
+                above = bare_name(label)
             for column, cell in enumerate(cells):
                 if column in self.sheet.label_columns or not self.sheet.is_figure(column, cell):
                     continue
@@ -98,7 +101,12 @@ class _Block:
                 place = (self.grid.start, at, self.sheet.first + column)
                 shared = self.rules.shared(label) or self.rules.shared(header)
                 names = bare_name(label), bare_name(header)
-                found.append(replace(stated, label=names[0], head=names[1], place=place, share_of=shared))
+                within = above if at in opened else ""
+                found.append(
+                    replace(
+                        stated, label=names[0], head=names[1], place=place, share_of=shared, within=within
+                    )
+                )
         found = nest(found, opened)
         counted = self.rules.match(caption_noun(self.caption), COUNTED, Measure.LEVEL)
         return crossed(told_apart(found), counted.indicator if counted else None)

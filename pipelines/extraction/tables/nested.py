@@ -45,6 +45,18 @@ def nest(cells: Sequence[CellRow], opened: Collection[int]) -> list[CellRow]:
     return [settled[cell.place] for cell in cells]
 
 
+def within_parts(cells: Sequence[CellRow], restated: dict[Place, CellRow]) -> dict[Place, CellRow]:
+    """Return 其中：餐饮环节 below 食品类, where sums or shares have made a part of that row."""
+    rows = {(cell.place[0], cell.place[2], cell.label): cell for cell in restated.values() if cell.breakdown}
+    found: dict[Place, CellRow] = {}
+    for cell in cells:
+        above = rows.get((cell.place[0], cell.place[2], cell.within)) if cell.within else None
+        unread = cell.indicator is None and cell.reason == "no_rule"
+        if above is not None and unread and cell.number.value <= above.number.value:
+            found[cell.place] = replace(_part(above, cell), measure=above.measure)
+    return found
+
+
 def _hold(settled: dict[Place, CellRow], row: int, run: Sequence[int]) -> None:
     """Make the rows of a run parts of the row above it, in every column in which that states something."""
     for place, cell in settled.items():

@@ -30,6 +30,7 @@ from pipelines.extraction.tables.cells_beside import (
     shares,
     totals_of_rows,
 )
+from pipelines.extraction.tables.nested import within_parts
 from pipelines.model import Measure
 
 _LEAST = 10  # smaller totals agree by chance
@@ -55,6 +56,7 @@ def settle_by_totals(cells: Sequence[CellRow], known: Iterable[Known]) -> list[C
     restated |= _sums_of_codes(lines)
     restated |= totals_of_rows(cells, restated)
     restated |= shares(cells, restated)
+    restated |= within_parts(cells, restated)
     restated |= years_before(cells, restated)
     restated |= changes_below(cells, restated)
     restated |= changes_beside(cells, restated)
@@ -68,7 +70,8 @@ def _lines(cells: Sequence[CellRow]) -> Iterable[tuple[list[CellRow], bool]]:
     rows: dict[tuple[int, int], list[CellRow]] = defaultdict(list)
     for cell in cells:
         table, row, column = cell.place
-        columns[table, column].append(cell)
+        if not cell.within:  # 其中：餐饮环节 under 食品类 adds nothing to their sum
+            columns[table, column].append(cell)
         rows[table, row].append(cell)
     yield from ((line, False) for line in columns.values())
     yield from ((line, True) for line in rows.values())
