@@ -56,7 +56,7 @@ _YEAR_BESIDE = re.compile(r"^[与同](?:上年|去年|(?:19|20)\d\d年)(?:度|�
 _RATIO = re.compile(r"[是为相当于](?:去年|上年)(?:同期|全年)?的$")
 # 受理数是上年31件的2.5倍: the level of the year before, by which this one is measured
 _TIMES = re.compile(r"^的\d[\d.]*倍")
-_IS = re.compile(r"(?:相当于|达到?|[是为])$")
+_IS = re.compile(r"(?:几乎|接近|大约|约)?(?:相当于|达到?|[是为])(?:近|约)?$")
 _VERB = re.compile(r"受理|办理|新收|收到|发案")
 _CONCLUDED = re.compile(r"[审办][结理]$|(?:立案|查处|检查|调解)$")
 
