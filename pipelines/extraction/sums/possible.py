@@ -16,6 +16,7 @@ from pipelines.extraction.rules.drafts import Draft
 from pipelines.extraction.sums.restating import Restating
 from pipelines.model import Comparator, Measure
 
+_FAR = 60  # figures before a share among which its whole may be
 _EXACT = 5000  # a larger whole has a count for nearly every share
 
 
@@ -24,12 +25,16 @@ class PossibleShares(Restating):
 
     def settle(self) -> None:
         """State every such share of the whole that its words name."""
+        wholes: dict[str, Draft] = {}
         for at, figure in enumerate(self._figures):
             told = self._drafts[at]
+            stated = self._whole(at)
+            if stated is not None:
+                wholes[stated.indicator] = stated
             shared = told and told[0].measure is Measure.SHARE_PCT and told[0].breakdown is not None
             if not shared or figure.number.comparator is not Comparator.EQUAL or not _printed(figure):
                 continue
-            whole = next(self._told.wholes_of(told[0].indicator, at), None)
+            whole = wholes.get(told[0].indicator)
             if whole is None or whole.period != told[0].period or self._possible(figure, whole):
                 continue
             named = self._named(at, figure, whole)
@@ -51,7 +56,7 @@ class PossibleShares(Restating):
         """The largest count of the paragraph that may have the share and whose words its sentence says."""
         said = share.sentence[: share.number.start - share.sentence_start]
         pairs = {said[start : start + 2] for start in range(len(said) - 1)}
-        before = range(at - 1, -1, -1)
+        before = range(at - 1, max(-1, at - _FAR), -1)
         here = takewhile(lambda head: self._figures[head].paragraph == share.paragraph, before)
         wholes = [
             whole
