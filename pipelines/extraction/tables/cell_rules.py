@@ -23,6 +23,9 @@ _LEFT_OVER = 6  # characters of a header or label that its rule may leave unread
 _SHARE_OF = re.compile(
     r"占(?:全[市县区])?(?:新)?([^，。；]{2,10}?)(?:(?:总数|总量|数量|数|量)?的?(?:比例|比重)|(?<=新收|受理|收案|审结|结案))$"
 )
+_KINDS = re.compile("(?:纠纷|诉求|信访|案件)?(?:类别|类型|种类)")
+_SUED = re.compile("撤诉|胜诉|败诉|(?<!表)[一二]审|判决|裁定|诉讼|应诉")
+_DOMAINS = {"mediation": "mediation.", "administrative_mediation": "mediation.", "petition": "petition."}
 # 附：主要业务指标对照表 stands under no heading of the text.
 _OF_ITS_OWN = re.compile(r"^附|指标(?:对照|完成|安排|一览|情况)?表")
 _OUTCOME = re.compile(r"(?:维持|驳回|终止|撤销|变更|确认违法|责令履行)(?:决定|案件)?$")
@@ -45,6 +48,9 @@ class CellRules:
         self._caption = grid.caption
         self._of_table = self._around()
         self._ruled = self._topics.subject_of(grid.section)  # 咨询解答 under 二、基层法律服务
+        near = self._of_table[0]
+        self._reviews = self._of_outcomes() and not self._of_suits()
+        self._only = _DOMAINS.get(near[0]) if near and self._of_kinds() else None
 
     def match(self, phrase: str, number: Number, measure: Measure) -> Candidate | None:
         """Return the best rule for the words of a cell with a number; None for none or a tie."""
@@ -69,11 +75,7 @@ class CellRules:
                 if found.indicator not in best or best[found.indicator].score < found.score:
                     best[found.indicator] = found
         ranked = sorted(best.values(), key=lambda candidate: -candidate.score)
-        counted = [found for found in ranked if indicators()[found.indicator].kind != "amount"]
-        ranked = counted if unit == "bare" and counted else ranked  # 行政征收 without a unit is no money
-        ranked = [found for found in ranked if found.indicator.partition(".")[0] == self._ruled] or ranked
-        if len(ranked) > 1 and ranked[0].score == ranked[1].score:
-            ranked = self._among_outcomes(ranked)
+        ranked = self._chosen(ranked, unit)
         if not ranked:
             return None
         if COORDINATE.search(ranked[0].rest) and not ranked[0].joined:
@@ -82,6 +84,19 @@ class CellRules:
         if rest and _COUNT_ALONE.fullmatch(ranked[0].matched):
             return None  # 社区矫正对象人数 is no count of lawyers, whom the table tells of too
         return ranked[0] if len(rest) <= _LEFT_OVER or self._topics.subject_of(rest) else None
+
+    def _chosen(self, ranked: list[Candidate], unit: str) -> list[Candidate]:
+        """Those of the rules, best first, that the table as a whole lets stand; none for a tie."""
+        counted = [found for found in ranked if indicators()[found.indicator].kind != "amount"]
+        ranked = counted if unit == "bare" and counted else ranked  # 行政征收 without a unit is no money
+        ranked = [found for found in ranked if found.indicator.partition(".")[0] == self._ruled] or ranked
+        if self._only:  # 合同 among the kinds of disputes is none of the contracts reviewed
+            ranked = [found for found in ranked if found.indicator.startswith(self._only)]
+        if self._reviews:
+            ranked = [found for found in ranked if found.indicator.startswith("reconsideration.")] or ranked
+        if len(ranked) > 1 and ranked[0].score == ranked[1].score:
+            ranked = self._among_outcomes(ranked)
+        return ranked
 
     def _among_outcomes(self, ranked: list[Candidate]) -> list[Candidate]:
         """维持 27, 驳回 9, 调解 5: among what becomes of reviews, 调解 is one more of them; else a tie."""
@@ -126,6 +141,14 @@ class CellRules:
         subject = self._topics.subject_of(self._caption) or (None if captioned else outside.subject)
         section = None if _OF_ITS_OWN.search(self._caption) else outside.section
         return near, titled[0] if titled else section, subject
+
+    def _of_suits(self) -> bool:
+        """撤诉, 胜诉, 一审: names that only law suits have."""
+        return any(_SUED.search(name) for name in (*self._sheet.headers, *self._labels(), self._caption))
+
+    def _of_kinds(self) -> bool:
+        """类别, 纠纷类型: whether the rows of the table are named by kinds."""
+        return any(_KINDS.fullmatch(header) for header in self._sheet.headers[:1])
 
     def _of_outcomes(self) -> bool:
         """维持, 驳回, 终止, 撤销: what reviews end in, named side by side."""

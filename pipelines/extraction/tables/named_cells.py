@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from pipelines.catalogue.indicators import indicators
+from pipelines.extraction.lists.put_right import FOUND
 from pipelines.extraction.quantities.numbers import Number
 from pipelines.extraction.rules.rule import Candidate
 from pipelines.extraction.tables.cell_rules import CellRules
@@ -30,6 +31,7 @@ _OVER = re.compile(r"(?<=行政[\u4e00-\u9fff]{2})(?:实施)?(?:数量|情况)(?
 OPENED = ("其中", "#")  # what opens the name of a row that is part of the row above
 # 一审 under 2021年收案: that they came in says of the suits of an instance what their name says already
 _CAME_IN = re.compile(r"(?:新)?(?:收案|新收|受案|受理|收件)(?:数量?|件数|量)?")
+_RECTIFIED = re.compile("(?:完成|已)?整改(?:完成)?(?:数|数量)?")
 _PERSONS = re.compile(r"人(?:[数次]|员(?:数|总数)?)?$|群众$")  # 受援人 in a table of cases is none of them
 
 
@@ -92,14 +94,29 @@ class NamedCells:
             if joined and joined.score >= (by_head.score if third else max(own.score, by_head.score)):
                 return joined._replace(rest="") if third else joined, None
             return by_head, name
-        joined = self._rules.match(name + head, number, measure) if not total and head else None
-        joined = joined or (None if total else self._under_row_above(name, number, measure))
-        if joined:
-            return joined, None
+        stated = self._put_right(head) or self._joined(name, head, number, measure)
+        if stated is not None:
+            return stated
         found = None if label.startswith(OPENED) else self._by_caption(head, number, measure)
         if found and _PERSONS.search(name) and indicators()[found.indicator].unit not in ("人", "人次"):
             return None, None
         return found, None if found is None or total else (name or None)
+
+    def _joined(self, name: str, head: str, number: Number, measure: Measure) -> Stated | None:
+        """What the two names say together, or that of the row above with the row's own."""
+        total = TOTAL.match(name)
+        joined = self._rules.match(name + head, number, measure) if not total and head else None
+        joined = joined or (None if total else self._under_row_above(name, number, measure))
+        if joined is None:
+            return None
+        return joined, name if len(name) <= len(joined.rest) else None  # 甲局 says nothing of what it is
+
+    def _put_right(self, head: str) -> Stated | None:
+        """完成整改 behind 查出隐患: what was put right of what the same row says was found."""
+        found, part = self._level or (None, None)
+        if found is None or found.indicator != FOUND or not _RECTIFIED.fullmatch(head):
+            return None
+        return found._replace(indicator="enforcement.violations_rectified", part=None), part
 
     def _in_section(self, label: str, number: Number, *, total: bool) -> Candidate | None:
         """（一）予以公开 under 三、本年度办理结果: a name that says what it counts with that of its section.
