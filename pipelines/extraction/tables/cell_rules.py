@@ -48,7 +48,7 @@ class CellRules:
         self._caption = grid.caption
         self._of_table = self._around()
         self._ruled = self._topics.subject_of(grid.section)  # 咨询解答 under 二、基层法律服务
-        near = self._of_table[0]
+        near, *_ = self._around(by_names=False)
         self._reviews = self._of_outcomes() and not self._of_suits()
         self._only = _DOMAINS.get(near[0]) if near and self._of_kinds() else None
 
