@@ -82,8 +82,8 @@ class Again:
         walk = self._walk
         for index, figure in enumerate(walk.figures[:-1]):
             change = next(iter(walk.drafts[index + 1]), None)
-            unread = figure.role == "previous" and not walk.drafts[index] and figure.reason is None
-            if not unread or change is None or change.measure is not Measure.CHANGE_ABS or not figure.period:
+            before = figure.role == "previous" and figure.reason is None and figure.period
+            if not before or change is None or change.measure is not Measure.CHANGE_ABS:
                 continue
             levels = (draft for drafts in walk.drafts[max(0, index - _NEAR) : index] for draft in drafts)
             thing = change.indicator, change.period, change.breakdown, Measure.LEVEL
@@ -91,7 +91,7 @@ class Again:
                 same = (told.indicator, told.period, told.breakdown, told.measure) == thing
                 if same and told.value - change.value == figure.number.value:
                     value = figure.number.value
-                    walk.drafts[index] = [replace(told, figure=index, period=figure.period, value=value)]
+                    walk.drafts[index] = [replace(told, figure=index, period=before, value=value)]
                     walk.reasons[index] = None
 
     def _shared_out(self, index: int, figure: Figure) -> bool:

@@ -41,3 +41,14 @@ def test_what_the_whole_city_had_meanwhile_is_not_the_reporter_s() -> None:
 def test_the_departments_that_answer_deputies_are_no_part_of_their_proposals() -> None:
     found = parts("县级部门承办人大代表建议243件、政协提案418件，共661件。", "disclosure.proposals")
     assert found == {None: 661, "人大代表建议": 243, "政协提案": 418}
+
+
+def test_the_government_and_its_departments_together_are_the_whole() -> None:
+    text = "全年县政府及县直部门共制定规范性文件43件，其中县直部门26件。"
+    assert parts(text, "normative.issued") == {None: 43, "县直部门": 26}
+
+
+def test_an_official_who_is_quoted_makes_no_case_of_what_he_tells() -> None:
+    text = "收到行政复议申请97件。市司法局副局长郑某给出一张清单：维持49件，驳回18件。"
+    assert Told("reconsideration.upheld", 49) in told(text)
+    assert not told("收到行政复议申请。郑某被罚款2万元。")

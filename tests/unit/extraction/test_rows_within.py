@@ -7,7 +7,7 @@ from tests.unit.extraction.told import Told, levels, parts, told
 SECTION = "三、人民调解\n调解纠纷3081件。\n\n"
 
 
-def test_a_row_of_其中_adds_nothing_to_its_column_and_is_a_part_of_the_row_above() -> None:
+def test_a_row_among_another_adds_nothing_to_its_column_and_is_a_part_of_the_row_above() -> None:
     text = (
         "作出行政处罚2611件。\n\n案件类别|件数|占比\n食品|1146|43.9%\n其中：餐饮环节|517|19.8%\n"
         "药械化|402|15.4%\n价格|355|13.6%\n其他|708|27.1%"
@@ -41,7 +41,10 @@ def test_among_outcomes_of_reviews_a_dismissal_is_one_of_them() -> None:
 
 
 def test_a_growth_without_a_unit_is_in_per_cent_where_the_levels_beside_it_say_so() -> None:
-    table = "律师业务（单位：件、%）\n项目 | 2022年 | 2023年 | 增长\n诉讼案件 | 782 | 860 | 10.0\n民事 | 614 | 681 | 10.9"
+    table = (
+        "律师业务（单位：件、%）\n项目 | 2022年 | 2023年 | 增长\n"
+        "诉讼案件 | 782 | 860 | 10.0\n民事 | 614 | 681 | 10.9"
+    )
     rows = told("一、律师\n\n" + table)
     assert Told("lawyer.litigation_cases", 10.0, "change_pct") in rows
 

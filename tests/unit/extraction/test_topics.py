@@ -231,3 +231,15 @@ def test_what_is_done_to_documents_says_what_was_sorted_whatever_stood_before() 
         ("normative.repealed", 34, None),
         ("normative.amended", 15, None),
     }
+
+
+def test_a_bracketed_name_of_reviews_and_suits_is_of_the_reviews_until_suits_are_named() -> None:
+    text = "【行政复议与应诉】　收案38件，受理33件，审结34件，维持17件。行政诉讼案件21件，败诉2件。"
+    assert {(row.indicator, row.value) for row in told(text)} == {
+        ("reconsideration.received", 38),
+        ("reconsideration.accepted", 33),
+        ("reconsideration.concluded", 34),
+        ("reconsideration.upheld", 17),
+        ("litigation.cases", 21),
+        ("litigation.lost", 2),
+    }
