@@ -12,6 +12,7 @@ from pipelines.extraction.figures.figure import same_unit
 from pipelines.extraction.scope import part_names
 from pipelines.extraction.sums.announced import Announced
 from pipelines.extraction.sums.around_parts import tell_of_whole
+from pipelines.extraction.sums.beside_shares import BesideShares
 from pipelines.extraction.sums.bracket_shares import BracketShares
 from pipelines.extraction.sums.columns import Columns
 from pipelines.extraction.sums.divisions import Divisions
@@ -61,6 +62,7 @@ class Sums(Restating):
             self._in_bracket(at)
         Trends(self._told).settle()
         PossibleShares(self._told).settle()
+        BesideShares(self._told).settle()
 
     def _parts_after(self, head: int) -> None:
         whole = self._whole(head)

@@ -2,7 +2,8 @@
 
 Here belongs how parts are restated. What has been read is told.py; what each pass looks for has a room of its
 own: arithmetic.py, announced.py, unread_lists.py, totals.py, shares.py, joint_shares.py, bracket_shares.py,
-numbered_kinds.py, itemised.py, columns.py, segments.py, headed.py, divisions.py, trends.py.
+numbered_kinds.py, itemised.py, columns.py, segments.py, headed.py, divisions.py, trends.py, possible.py,
+beside_shares.py.
 """
 
 from __future__ import annotations

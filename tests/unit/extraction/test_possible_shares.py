@@ -23,3 +23,16 @@ def test_a_share_that_the_nearest_whole_may_have_is_of_that() -> None:
 def test_a_share_without_decimals_is_of_the_nearest_whole_whatever_its_size() -> None:
     text = "收到行政复议申请97件，其中行政处罚类占41%。"
     assert Told("reconsideration.received", 41, "share_pct", breakdown="行政处罚类") in told(text)
+
+
+DIVIDED = "调解纠纷12846件，调解成功12602件，成功率98.1%。从纠纷类型看，邻里纠纷3964件，占30.86%；"
+
+
+def test_what_a_sentence_divides_is_the_whole_that_its_shares_fit() -> None:
+    rows = told(DIVIDED + "劳动争议1275件，占比不足一成。")
+    assert Told("mediation.cases", 1275, breakdown="劳动争议") in rows
+
+
+def test_kinds_with_words_of_their_own_are_of_what_those_say() -> None:
+    rows = told(DIVIDED + "防止群体性上访64件。")
+    assert ("mediation.escalations_prevented", 64) in {(row.indicator, row.value) for row in rows}
