@@ -15,6 +15,7 @@ from pipelines.extraction.levels.level_words import LevelWords
 from pipelines.extraction.levels.resumed import Resumed
 from pipelines.extraction.lists.beside import Beside
 from pipelines.extraction.lists.further import Further
+from pipelines.extraction.lists.inspected_kinds import InspectedKinds
 from pipelines.extraction.lists.listed import Listed, same_family
 from pipelines.extraction.lists.parts import Parts
 from pipelines.extraction.lists.ranks import Ranks
@@ -46,6 +47,7 @@ class Levels:
 
     def __init__(self, walk: Walk, parts: Parts, bodies: Bodies, beside: Beside) -> None:
         self._walk, self._parts, self._bodies, self._beside = walk, parts, bodies, beside
+        self._inspected = InspectedKinds(walk)
         self._row, self._further = BodiesInRow(walk, bodies), Further(walk, walk.heads)
         self._listed, self._resumed, self._respondents = Listed(walk, parts), Resumed(walk), Respondents(walk)
         self._ranks, self._words = Ranks(walk), LevelWords(walk)
@@ -78,9 +80,7 @@ class Levels:
         if base is not None and (best is None or best.indicator == base.indicator or opened):
             return self._listed.read(index, figure, base, None if opened else best, body)
         if best is not None:
-            return self._beside.inspected(index, figure, best) or self._stated(
-                index, figure, base, best, body
-            )
+            return self._inspected.of(index, figure, best) or self._stated(index, figure, base, best, body)
         against = self._respondents.read(index, figure) if "为被" in figure.raw else []
         if against:
             return against

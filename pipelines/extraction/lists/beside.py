@@ -1,19 +1,18 @@
-"""What the figure right before makes of a figure: parts of one thing, of the same part, of the kind found.
+"""What the figure right before makes of a figure: parts of one thing, of the same part.
 
-Here belongs what two neighbours tell of each other. Lists with a head are heads.py and parts.py.
+Here belongs what two neighbours tell of each other. Lists with a head are heads.py and parts.py, kinds
+of what was inspected inspected_kinds.py.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipelines.catalogue.indicators import indicators
 from pipelines.extraction.figures.figure import Figure
 from pipelines.extraction.lists import put_right
-from pipelines.extraction.lists.names import GOES_ON
 from pipelines.extraction.lists.put_right import FOUND, PUT_RIGHT, RATE
 from pipelines.extraction.rules.drafts import Draft
 from pipelines.extraction.rules.rule import Candidate
@@ -49,13 +48,6 @@ _CAME_OF = {
     "mediation.succeeded": "mediation.cases",
     "mediation.administrative_succeeded": "mediation.administrative_cases",
 }
-_ALL_KINDS = re.compile("各类|市场主体|经营主体")
-_DONE = {
-    "enforcement.inspections": re.compile(r"(?:共|累计)?(?:检查|巡查|抽查)([\u4e00-\u9fff]{4,12})"),
-    "publicity.materials": re.compile(
-        r"(?:全年|共|累计)*(?:印发|发放|印制|编印|派发|分发)((?:(?!宣传资料|各类)[\u4e00-\u9fff《》()]){4,20})"
-    ),
-}
 
 
 class Beside:
@@ -77,12 +69,24 @@ class Beside:
         if code == RATE and put_right.is_rate_of_part(self._walk, at, figure):
             return part.breakdown
         came_of = _CAME_OF.get(code) == part.indicator and figure.number.value <= part.value
-        if came_of or self._of_the_first(at, figure, code):
+        if came_of or self._of_the_first(at, figure, code) or self._came_of_each(index, at, code):
             return part.breakdown
         if before.number.unit_class == figure.number.unit_class or self._of_several(at, figure, code):
             return None
         stated = any(self._states(other, figure, code) for other in range(index))
         return part.breakdown if stated or self._of_each(before, figure) else None
+
+    def _came_of_each(self, index: int, at: int, code: str) -> bool:
+        """其中处罚类120件，审结110件；许可类80件，审结78件: what became of each part, in the same unit."""
+        part, figure, told = self._walk.figures[at], self._walk.figures[index], self._walk.drafts[at][0]
+        domain = told.indicator.partition(".")[0]
+        room = part.number.unit == figure.number.unit and figure.number.value <= part.number.value
+        if not room or told.measure is not Measure.LEVEL or code.partition(".")[0] != domain:
+            return False
+        first = bisect_left(self._walk.starts, figure.sentence_start)
+        drafts = (drafts[0] for drafts in self._walk.drafts[first:index] if drafts)
+        again = any(draft.indicator == code and draft.breakdown is not None for draft in drafts)
+        return again or self._of_each(part, figure)
 
     def _states(self, at: int, figure: Figure, code: str) -> bool:
         """Whether a figure tells of a code the whole, or a part in the sentence of another figure."""
@@ -163,29 +167,3 @@ class Beside:
         ]
         self._walk.reasons[index - 1] = None
         return [self._walk.draft(index, best.indicator, figure.measure, named[1], best)]
-
-    def _told_whole(self, index: int, figure: Figure, best: Candidate) -> bool:
-        """检查各类市场主体9826个，检查学校食堂437个: whether the sentence has told of all kinds before."""
-        for at in range(index - 1, -1, -1):
-            if self._walk.figures[at].sentence_start != figure.sentence_start:
-                return False
-            told = self._walk.drafts[at][:1]
-            if told and told[0].indicator == best.indicator and told[0].breakdown is None:
-                return bool(_ALL_KINDS.search(self._walk.figures[at].left))
-        return False
-
-    def inspected(self, index: int, figure: Figure, best: Candidate) -> list[Draft]:
-        """检查食品经营主体9216家次、特种设备使用单位843家次: what was inspected of each is a part."""
-        done = _DONE.get(best.indicator)
-        kind = done.fullmatch(figure.left) if done else None
-        if kind and not _ALL_KINDS.search(kind[1]) and self._told_whole(index, figure, best):
-            return [self._walk.draft(index, best.indicator, figure.measure, kind[1], best)]
-        told = self._walk.drafts[index - 1][:1] if index and figure.raw[:1] in GOES_ON else []
-        if not told or done is None or told[0].indicator != best.indicator:
-            return []
-        before = self._walk.figures[index - 1]
-        named = done.fullmatch(before.left)
-        if not named or told[0].breakdown or before.number.unit != figure.number.unit or not figure.left:
-            return []
-        self._walk.drafts[index - 1] = [replace(told[0], breakdown=named[1])]
-        return [self._walk.draft(index, best.indicator, figure.measure, figure.left, best)]

@@ -40,7 +40,7 @@ class Further:
 
     def _has_room(self, head: Draft, first: int, index: int) -> bool:
         """Whether the parts told from one on are not yet the whole, and leave as much as a figure counts."""
-        walk, room = self._walk, head.value
+        walk, room, parts = self._walk, head.value, set[str | None]()
         for at in range(first, index):
             part = walk.figures[at]
             alike = part.number.unit == walk.figures[index].number.unit and part.role in ("level", "linked")
@@ -48,7 +48,10 @@ class Further:
             if part.bracket is not None or not alike or summed:
                 continue
             told = walk.drafts[at]
+            if told and told[0].breakdown in parts:
+                continue  # 物业纠纷1204件，成功1161件: what came of a part takes no room
             if not told or told[0].indicator != head.indicator or told[0].breakdown is None:
                 return False
+            parts.add(told[0].breakdown)
             room -= part.number.value
         return walk.figures[index].number.value <= room < head.value

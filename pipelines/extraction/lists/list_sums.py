@@ -20,12 +20,24 @@ FAR = 16  # figures between a list and the figure that it adds up to
 # What is told beside a total, rarely the head of a list.
 SETTLED = "mediation.succeeded"  # 调解成功98件，其中邻里41件: of those settled, right behind them
 LEFT_OVER = ("carried_over", "pending", SETTLED)
+_VERB = re.compile(r"[，、；]?(?:共|已经?|全部|累计)*([\u4e00-\u9fff]{2,4}?)了?$")
 _PUT_RIGHT, _FOUND = "enforcement.violations_rectified", re.compile("(?<!整改)(?<!消除)(?:隐患|违法行为)$")
 
 
 def names_found(head: Draft, figure: Figure) -> bool:
     """排查隐患276项，整改268项，其中重大隐患87项，已整改85项: of those found, not of those put right."""
     return head.indicator == _PUT_RIGHT and _FOUND.search(figure.left) is not None
+
+
+def told_of_parts(walk: Walk, at: int, opener: int) -> bool:
+    """收到320件，审结298件。其中处罚类120件，审结110件: whether a count is told of the parts too."""
+    head = walk.figures[at]
+    words = _VERB.search(walk.text[head.sentence_start : head.number.start])
+    if words is None:
+        return False
+    part = re.compile(rf"\d{re.escape(head.number.unit or '')}[，、](?:已经?|均)?{words[1]}了?\d")
+    end = walk.text.find("。", opener)
+    return part.search(walk.text, opener, end if end >= 0 else len(walk.text)) is not None
 
 
 class ListSums:
@@ -43,6 +55,8 @@ class ListSums:
         head = walk.figures[at - 1] if at else None
         told = walk.drafts[at - 1] if at else []
         if head is None or head.role not in ("level", "linked") or not told:
+            return None
+        if told_of_parts(walk, at - 1, opener):
             return None
         last = walk.figures[first - 1]
         between = walk.text[last.number.end : opener]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from pipelines.extraction.expressions.lexicon import lexicon
 from pipelines.extraction.figures.figure import Figure
-from pipelines.extraction.lists.list_sums import LEFT_OVER, SETTLED, names_found
+from pipelines.extraction.lists.list_sums import LEFT_OVER, SETTLED, names_found, told_of_parts
 from pipelines.extraction.rules.drafts import Draft
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class NearestHeads:
             if head.number.value < figure.number.value and figure.number.unit_class != "percent":
                 return None  # 不予许可9件，其中货运类15842件: of another count
             found = walk.drafts[other][0] if walk.drafts[other] else None
-            if found and names_found(found, figure):
+            if found and (names_found(found, figure) or told_of_parts(walk, other, opener)):
                 continue
             return self._taken_in(other, found) if of_all and found else found
         return None

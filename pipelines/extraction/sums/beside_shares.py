@@ -1,4 +1,4 @@
-"""Kinds told beside one whose share betrays the whole: 从类型看，甲类3964件，占30.86%；乙类1275件，占比不足一成.
+"""Kinds told beside one whose share betrays the whole: 从类型看，甲类3964件，占30.86%；乙类1275件.
 
 Here belongs that what one sentence divides is one whole. How a share betrays it is shares.py.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from pipelines.extraction.figures.proportions import makes_share
 from pipelines.extraction.scope import part_names
@@ -35,7 +35,7 @@ class BesideShares(Restating):
 
     def _betrayed(self, run: list[int]) -> Iterator[int]:
         """The parts of a sentence of whose whole the share behind them is, with its decimals."""
-        for at, share in zip(run, run[1:], strict=False):
+        for at, share in pairwise(run):
             part, beside = self._drafts[at], self._drafts[share]
             if not self._is_part(at) or not beside or beside[0].measure is not Measure.SHARE_PCT:
                 continue

@@ -1,0 +1,39 @@
+"""What came of each part of a list, told beside the part in its own unit."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.extraction.told import parts
+
+
+def test_a_list_goes_on_behind_what_came_of_its_parts() -> None:
+    text = "调解纠纷12846件，调解成功12602件。其中物业纠纷1204件，成功1161件；劳动争议800件，成功780件。"
+    assert parts(text, "mediation.cases") == {None: 12846, "物业纠纷": 1204, "劳动争议": 800}
+    assert parts(text, "mediation.succeeded") == {None: 12602, "物业纠纷": 1161, "劳动争议": 780}
+
+
+@pytest.mark.parametrize(
+    ("whole", "outcome", "of", "became"),
+    [
+        ("收到行政复议申请", "审结", "reconsideration.received", "reconsideration.concluded"),
+        ("收到行政复议申请", "受理", "reconsideration.received", "reconsideration.accepted"),
+        ("法律援助受理", "办结", "legal_aid.cases", "legal_aid.concluded"),
+    ],
+)
+def test_parts_told_with_an_outcome_are_of_what_it_came_of(
+    whole: str, outcome: str, of: str, became: str
+) -> None:
+    text = f"{whole}320件，{outcome}298件。其中甲类120件，{outcome}110件；乙类80件，{outcome}78件。"
+    assert parts(text, of) == {None: 320, "甲类": 120, "乙类": 80}
+    assert parts(text, became) == {None: 298, "甲类": 110, "乙类": 78}
+
+
+def test_what_is_told_once_behind_a_list_is_of_no_part_of_it() -> None:
+    text = "收到行政复议申请320件，其中处罚类120件，审结98件。"
+    assert parts(text, "reconsideration.concluded") == {None: 98}
+
+
+def test_parts_without_an_outcome_of_their_own_are_of_the_count_beside_them() -> None:
+    text = "收到行政复议申请320件，审结298件。其中处罚类120件，许可类80件。"
+    assert parts(text, "reconsideration.concluded") == {None: 298, "处罚类": 120, "许可类": 80}
