@@ -134,7 +134,8 @@ class InOrder:
         before = range(index - count - steady, index)
         # 办结率和满意率分别达到98%和94%，分别提高1.6和2.2个百分点: of a run that long one may be unknown
         run_before = chosen == list(before) and all(walk.figures[at].listed for at in before[1:])
-        return chosen, 1 if run_before or self._all_of_sentence(chosen, before) else 2
+        alone = self._all_of_sentence(chosen, before) or self._all_rates(first, chosen, before)
+        return chosen, 1 if run_before or alone else 2
 
     def _parts_before(self, first: Figure, earlier: list[int]) -> list[int]:
         """公安类29件、资源类17件、其他18件，前两类占比分别为45%、27%: the sentence's parts in order."""
@@ -154,6 +155,14 @@ class InOrder:
             figures[before.start - 1].sentence_start < figures[before.start].sentence_start
         )
         return alone and chosen == list(before) and len({figures[at].sentence_start for at in before}) == 1
+
+    def _all_rates(self, first: Figure, chosen: list[int], before: range) -> bool:
+        """受理387件，办结率99.1%，满意率96.3%，分别提升0.5、1.2个百分点: every rate of their sentence."""
+        figures = self._walk.figures
+        here = [at for at in before if figures[at].sentence_start == first.sentence_start]
+        ahead = figures[before.start - 1] if before.start > 0 else None
+        more = ahead and ahead.sentence_start == first.sentence_start and ahead.number.unit_class == "percent"
+        return first.number.unit_class == "points" and chosen == here == list(before) and not more
 
     def _each_fits(self, chosen: list[int], run: Sequence[Figure]) -> bool:
         """分别增长8.1%、8.3%和0.2个百分点: rates change by points, all else by per cent."""

@@ -253,3 +253,13 @@ def test_shares_of_three_of_which_not_all_are_known_are_of_none() -> None:
         "清理文件206件，结论是：继续管用151件，修修补补再用19件，宣布作废36件，三者分别占73.3%、9.2%、17.5%。"
     )
     assert not {row for row in told(text) if row.measure == "share_pct" and row.value == 9.2}
+
+
+def test_changes_of_all_rates_of_a_sentence_are_told_in_their_order_though_one_is_unknown() -> None:
+    rows = told("热线受理诉求8.2万件，办结率99.1%，满意率96.3%，同比分别提升0.5、1.2个百分点。")
+    assert Told("service.hotline_completion_rate", 0.5, "change_abs") in rows
+
+
+def test_changes_that_are_fewer_than_the_rates_before_them_say_nothing_of_those() -> None:
+    rows = told("行政复议受理率91.2%，满意率93%，纠错率12%，同比分别提升0.5个和1.2个百分点。")
+    assert not {row.value for row in rows if row.indicator == "reconsideration.acceptance_rate"} & {0.5, 1.2}

@@ -243,3 +243,8 @@ def test_a_bracketed_name_of_reviews_and_suits_is_of_the_reviews_until_suits_are
         ("litigation.cases", 21),
         ("litigation.lost", 2),
     }
+
+
+def test_satisfaction_told_among_other_rates_turns_no_text() -> None:
+    text = "行政复议受理312件，受理率91.2%，满意率93%，纠错率12%。"
+    assert Told("reconsideration.correction_rate", 12) in told(text)
