@@ -47,6 +47,10 @@ _BOTH = re.compile(
 )
 # “最多跑一次”事项占比98.7%: of whichever matters a region counts, which need not be those told last
 _SLOGAN = re.compile(r"零跑|跑动|跑一次|不跑|通办|不见面")
+_TOGETHER = re.compile(
+    r"合占|合计占|共占|[二三两]者|[两三四五](?:类|[个家]?(?:单位|部门|领域|乡镇|类型?))(?:案件|纠纷)?(?:合计|相加|共)?占"
+)
+_IN_ORDER = re.compile(r"(?:分别|依次)[^，。；\d]{0,4}$")
 _OF_OUTCOMES = OUTCOMES | {"reconsideration.corrected"}
 
 
@@ -77,10 +81,7 @@ class ToldShares:
             return []  # 一窗通办事项应纳尽纳，占比达100%: of what no count is told of
         if _OF_YEAR.search(figure.raw):
             return self._of_some_months(index)
-        if re.search(
-            r"合占|合计占|共占|[二三两]者|[两三四五](?:类|[个家]?(?:单位|部门|领域|乡镇|类型?))(?:案件|纠纷)?(?:合计|相加|共)?占",
-            figure.raw,
-        ):
+        if _TOGETHER.search(figure.raw) or self._of_run(index):
             return []
         return [
             replace(
@@ -92,6 +93,16 @@ class ToldShares:
             )
             for draft in self._anchors.of(index)
         ]
+
+    def _of_run(self, index: int) -> bool:
+        """甲、乙两个领域最多，分别为1203件、892件，占62.3%: one share behind a run is of all of it."""
+        figures, first = self._walk.figures, index - 1
+        more = index + 1 < len(figures) and figures[index + 1].listed
+        if more or not self._walk.text.startswith("，占", figures[first].number.end):
+            return False
+        while first > 0 and figures[first].listed:
+            first -= 1
+        return first < index - 1 and _IN_ORDER.search(figures[first].raw) is not None
 
     def _of_some_months(self, index: int) -> list[Draft]:
         """攻坚期间出动942人次，占全年的四成: what has a share of the year is not the year's."""

@@ -36,3 +36,9 @@ def test_what_a_sentence_divides_is_the_whole_that_its_shares_fit() -> None:
 def test_kinds_with_words_of_their_own_are_of_what_those_say() -> None:
     rows = told(DIVIDED + "防止群体性上访64件。")
     assert ("mediation.escalations_prevented", 64) in {(row.indicator, row.value) for row in rows}
+
+
+def test_one_share_behind_a_run_in_order_is_of_all_of_it_and_not_of_the_last() -> None:
+    text = "市场监管、交通运输、城市管理三个领域处罚案件最多，分别为1203件、892件、711件，占总数的62.3%。"
+    assert shares(text) == set()
+    assert {row.breakdown for row in told(text)} == {"市场监管", "交通运输", "城市管理"}
