@@ -33,8 +33,10 @@ def told_of_parts(walk: Walk, at: int, opener: int) -> bool:
     """收到320件，审结298件。其中处罚类120件，审结110件: whether a count is told of the parts too."""
     head = walk.figures[at]
     words = _VERB.search(walk.text[head.sentence_start : head.number.start])
-    if words is None:
-        return False
+    told = walk.drafts[at - 1 : at + 1] if at else []
+    kinds = {draft.indicator.partition(".")[0] for drafts in told for draft in drafts}
+    if words is None or not all(told) or len(kinds) != 1:
+        return False  # 行政诉讼22件、行政复议17件，其中甲分局行政诉讼12件、行政复议7件: what came of no part
     part = re.compile(rf"\d{re.escape(head.number.unit or '')}[，、](?:已经?|均)?{words[1]}了?\d")
     end = walk.text.find("。", opener)
     return part.search(walk.text, opener, end if end >= 0 else len(walk.text)) is not None

@@ -172,6 +172,7 @@ class Labels:
                 return named if named.endswith("政府") else None
             found = named
         if found and figure.raw.startswith("、"):
+            self._held = (figure.sentence_start, domain, "")
             return found  # 国内公证5件、涉外公证1件: one of several kinds
         if found and not _BY_MEANS.match(found):
             self._held = (figure.sentence_start, domain, found)
@@ -185,7 +186,11 @@ class Labels:
         """涉企行政复议案件, 受理医疗纠纷: the class of cases or kind of disputes that a figure names."""
         found = restrictions.restriction(figure.raw)
         of_people = best.indicator.startswith("mediation.") and "administrative" not in best.indicator
-        return found or (restrictions.disputes(figure.raw, self._reporter.body) if of_people else None)
+        if found or not of_people:
+            return found
+        goes_on = self._held[:2] == (figure.sentence_start, "mediation")
+        listed = restrictions.listed_disputes(figure.raw) if goes_on else None
+        return listed or restrictions.disputes(figure.raw, self._reporter.body)
 
     def instance(self, figure: Figure, indicator: str) -> str | None:
         """Return the instance told of.

@@ -35,6 +35,7 @@ _FIELD = re.compile(
     rf"查[处办](?:各类)?((?:{any_of('fields')}|[和、及])+)(?:领域)?"
     r"(?=(?:违法|侵权|行政处罚)(?:违规)?(?:行为)?案件)"
 )
+_DISPUTES_NEXT = re.compile(r"[、和及]([\u4e00-\u9fff]{2,8}(?:纠纷|争议))")
 # What a body's name holds, and what the disputes of its own field are called.
 _OWN_DISPUTES = (("卫生", "医疗"), ("人力资源", "劳动"), ("住房", "物业"))
 _OF_DISCLOSURE = re.compile(
@@ -91,6 +92,12 @@ def disputes(words: str, body: str | None = None) -> str | None:
     ):
         return None
     return match[1]
+
+
+def listed_disputes(words: str) -> str | None:
+    """Return the kind of disputes that goes on a list (调解医疗纠纷412件、物业纠纷87件); None for none."""
+    match = _DISPUTES_NEXT.fullmatch(words)
+    return match and match[1]
 
 
 def field(words: str) -> str | None:

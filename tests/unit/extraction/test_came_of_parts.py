@@ -37,3 +37,9 @@ def test_what_is_told_once_behind_a_list_is_of_no_part_of_it() -> None:
 def test_parts_without_an_outcome_of_their_own_are_of_the_count_beside_them() -> None:
     text = "收到行政复议申请320件，审结298件。其中处罚类120件，许可类80件。"
     assert parts(text, "reconsideration.concluded") == {None: 298, "处罚类": 120, "许可类": 80}
+
+
+def test_kinds_of_disputes_in_a_row_are_parts_and_what_is_told_behind_them_is_of_none() -> None:
+    text = "调解医疗纠纷412件、婚姻纠纷87件、邻里纠纷21件，成功率98%。"
+    assert parts(text, "mediation.cases") == {"医疗纠纷": 412, "婚姻纠纷": 87, "邻里纠纷": 21}
+    assert parts(text, "mediation.success_rate") == {None: 98}
