@@ -24,12 +24,16 @@ def fits_sum(total: float, part: Figure, whole: Figure, share: Figure) -> bool:
     return same_unit(part, whole) and makes_share(total, whole.number.value, share)
 
 
+def printed(figure: Figure) -> str:
+    """Return a figure as it is printed, with its unit."""
+    began = figure.sentence_start
+    return figure.sentence[figure.number.start - began : figure.number.end - began]
+
+
 def makes_share(part: float, whole: float, share: Figure) -> bool:
     """Tell whether ``share`` is what one value is of another, to the digits that it is printed with."""
     if not part < whole:
         return False
-    began = share.sentence_start
-    printed = share.sentence[share.number.start - began : share.number.end - began]
-    decimals = len(re.sub(r"[^\d.]", "", printed).partition(".")[2])  # 28.0% is no 28%
+    decimals = len(re.sub(r"[^\d.]", "", printed(share)).partition(".")[2])  # 28.0% is no 28%
     over = (part / whole * 100 - share.number.value) * 10.0**decimals
     return -_ROUNDED <= over <= (_CUT_OFF if decimals else _ROUNDED)

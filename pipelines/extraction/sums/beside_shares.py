@@ -9,13 +9,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby, pairwise
 
-from pipelines.extraction.figures.proportions import makes_share
 from pipelines.extraction.scope import part_names
 from pipelines.extraction.sums.restating import Restating
 from pipelines.extraction.text import views
 from pipelines.model import Measure
-
-_SURE = 50  # smaller parts have a share with decimals by chance
 
 
 class BesideShares(Restating):
@@ -31,7 +28,7 @@ class BesideShares(Restating):
             betrayed = list(self._betrayed(run))
             codes = {self._drafts[at][0].indicator for at in betrayed}
             if len(codes) == 1:
-                self._restate_kinds([at for at in run if at > betrayed[0]], codes.pop())
+                self._restate_kinds(betrayed[0], run, codes.pop())
 
     def _betrayed(self, run: list[int]) -> Iterator[int]:
         """The parts of a sentence of whose whole the share behind them is, with its decimals."""
@@ -39,22 +36,21 @@ class BesideShares(Restating):
             part, beside = self._drafts[at], self._drafts[share]
             if not self._is_part(at) or not beside or beside[0].measure is not Measure.SHARE_PCT:
                 continue
-            number, figure = self._figures[at].number, self._figures[share]
-            same = beside[0].breakdown == part[0].breakdown and number.value >= _SURE
-            if same and figure.number.value % 1:
-                wholes = self._told.wholes_of(part[0].indicator, at)
-                if any(makes_share(number.value, whole.value, figure) for whole in wholes):
-                    yield at
+            wholes = self._told.wholes_of(part[0].indicator, at)
+            same = beside[0].breakdown == part[0].breakdown
+            if same and any(self._precisely(at, whole.value, share) for whole in wholes):
+                yield at
 
-    def _restate_kinds(self, run: list[int], code: str) -> None:
-        """Give the parts that their names alone stand before, and their shares, to an indicator."""
+    def _restate_kinds(self, first: int, run: list[int], code: str) -> None:
+        """Give the parts behind one, in its unit and by their names alone, and their shares to a code."""
         given = set[tuple[str, str | None]]()
         for at in run:
             told = self._drafts[at]
-            if not told or told[0].breakdown is None:
+            if at <= first or not told or told[0].breakdown is None:
                 continue
             key = told[0].indicator, told[0].breakdown
-            if self._is_part(at) and part_names.part_label(self._figures[at].left) == key[1]:
+            alike = self._is_part(at) and self._alike(first, at)
+            if alike and part_names.part_label(self._figures[at].left) == key[1]:
                 given.add(key)
             if key in given and key[0] != code:
                 self._told.state(at, [replace(told[0], indicator=code)], None)

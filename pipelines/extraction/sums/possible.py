@@ -11,7 +11,7 @@ from itertools import takewhile
 from math import ceil, floor
 
 from pipelines.extraction.figures.figure import Figure
-from pipelines.extraction.figures.proportions import makes_share
+from pipelines.extraction.figures.proportions import makes_share, printed
 from pipelines.extraction.rules.drafts import Draft
 from pipelines.extraction.sums.restating import Restating
 from pipelines.model import Comparator, Measure
@@ -32,8 +32,8 @@ class PossibleShares(Restating):
             if stated is not None:
                 wholes[stated.indicator] = stated
             shared = told and told[0].measure is Measure.SHARE_PCT and told[0].breakdown is not None
-            if not shared or figure.number.comparator is not Comparator.EQUAL or not _printed(figure):
-                continue
+            if not shared or figure.number.comparator is not Comparator.EQUAL or "." not in printed(figure):
+                continue  # a share without decimals fits nearly every whole
             whole = wholes.get(told[0].indicator)
             if whole is None or whole.period != told[0].period or self._possible(figure, whole):
                 continue
@@ -69,12 +69,6 @@ class PossibleShares(Restating):
             and self._possible(share, whole)
         ]
         return max(wholes, key=lambda whole: whole.value, default=None)
-
-
-def _printed(share: Figure) -> bool:
-    """Whether it is printed with decimals: a share without them fits nearly every whole."""
-    began = share.sentence_start
-    return "." in share.sentence[share.number.start - began : share.number.end - began]
 
 
 def _says(words: str, pairs: set[str]) -> bool:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from pipelines.extraction.figures.proportions import makes_share
 from pipelines.extraction.rules.drafts import Draft
 from pipelines.extraction.scope import part_names
 from pipelines.extraction.sums.around_parts import TOLD_NOW, tell_around
@@ -27,6 +28,7 @@ _AMONG = re.compile(
     r"^.*(?:集中在|涉及|分布在|包括|分别[是为]|依次[是为]|区域看，|类别看，|领域看，|区域分，|类别分，|领域分，)"
 )
 _SPARED = re.compile(r"不予|免予|免于|免罚")  # what was not done is no part of what was
+_SURE_PART = 50  # smaller ones have a share with decimals by chance
 _KNOWN = 60  # figures before one among which its code may be told as a whole
 _SEPARATORS = ("、", "，")  # 85件准予备案、3件要求纠正: what stands before is the name of the number before
 
@@ -60,6 +62,11 @@ class Restating:
             and two.role in TOLD_NOW
             and one.number.unit_class == two.number.unit_class
         )
+
+    def _precisely(self, at: int, whole: float, share: int) -> bool:
+        """Whether a share with decimals fits a figure that is no small one: neither fits by chance then."""
+        value, figure = self._figures[at].number.value, self._figures[share]
+        return value >= _SURE_PART and figure.number.value % 1 > 0 and makes_share(value, whole, figure)
 
     def _unnamed(self, at: int) -> bool:
         figure = self._figures[at]

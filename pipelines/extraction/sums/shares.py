@@ -12,7 +12,7 @@ from math import isclose
 
 from pipelines.catalogue.indicators import indicators
 from pipelines.extraction.figures.figure import Figure
-from pipelines.extraction.figures.proportions import fits_share, makes_share
+from pipelines.extraction.figures.proportions import fits_share
 from pipelines.extraction.quantities.units import class_of
 from pipelines.extraction.rules.drafts import Draft
 from pipelines.extraction.sums.restating import Restating
@@ -23,7 +23,6 @@ _FAR = 60  # figures between a part with its share and the whole it is a share o
 _COMPARED = frozenset({"change", "previous", "dated"})
 _NAMED = re.compile(r"占(?:全[市县区])?([\u4e00-\u9fff]{2,12}?)(?:总[数量])?的?$")
 _IN_ALL = re.compile("[合总共]计")
-_SURE_PART = 50  # of a whole that only a table tells
 _LEAST_PART = 3  # smaller ones fit by chance
 
 
@@ -163,11 +162,6 @@ class Shares(Restating):
             return None
         one = fits[0]
         return Draft(pairs[0][0], one.indicator, Measure.LEVEL, one.period, None, one.value, 1, "")
-
-    def _precisely(self, at: int, whole: float, share: int) -> bool:
-        """Whether a share with decimals fits a figure that is no small one: neither fits by chance then."""
-        value, figure = self._figures[at].number.value, self._figures[share]
-        return value >= _SURE_PART and figure.number.value % 1 > 0 and makes_share(value, whole, figure)
 
     def _divided(self, head: int, part: int) -> bool:
         """甲类75件，占新受理案件的49.66%；乙类40件，占26.49%: whether its parts stand before."""

@@ -1,4 +1,4 @@
-"""Shares that the count before them cannot have, and the count that their sentence names."""
+"""Shares whose whole arithmetic tells: not the count before them, of their sentence, or of several parts."""
 
 from __future__ import annotations
 
