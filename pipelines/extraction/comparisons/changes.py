@@ -96,9 +96,10 @@ class Changes:
         listed = None if part else part_of_list(self._walk, index, figure.noun, best)
         if listed is not None:
             return [replace(listed, figure=index, measure=figure.measure, value=signed_value(figure))]
-        loosely = self._loosely_named(index, figure) if best and _LOOSELY.fullmatch(figure.noun) else []
-        if best and loosely and loosely[0].indicator.partition(".")[0] == best.indicator.partition(".")[0]:
-            return loosely  # 受理行政调解案件386件。与上年相比，受理数增加44件
+        if best and _LOOSELY.fullmatch(figure.noun):
+            loosely, domain = self._loosely_named(index, figure), best.indicator.partition(".")[0]
+            if loosely and loosely[0].indicator.partition(".")[0] == domain:
+                return loosely  # 受理行政调解案件386件。与上年相比，受理数增加44件
         if best:
             label = self._bodies.in_segment(figure) or self._walk.label(figure, best)
             if not label and part_names.LOOSE.fullmatch(figure.noun):

@@ -33,9 +33,10 @@ def looked_back_on(title: str | None, lines: list[str]) -> tuple[int, str | None
         return None
     opening = lines[:_OPENING]
     reviewed = next(filter(None, map(_REVIEWED.search, [title, *opening])), None)
+    if reviewed is not None:
+        return int(reviewed[1]), None
     given = next(filter(None, map(_GIVEN.search, opening)), None) or _TITLE_YEAR.match(title)
-    if reviewed is None and (given is None or not any(map(_LOOKS_BACK.search, opening))):
+    if given is None or not any(map(_LOOKS_BACK.search, opening)):
         return None
-    year = int(reviewed[1]) if reviewed else int(given[1]) - 1 if given else 0
-    five = reviewed is None and any(map(_FIVE_YEARS.search, opening))
-    return year, f"{year - 4}/{year}" if five else None
+    year = int(given[1]) - 1
+    return year, f"{year - 4}/{year}" if any(map(_FIVE_YEARS.search, opening)) else None

@@ -20,7 +20,7 @@ FAR = 16  # figures between a list and the figure that it adds up to
 # What is told beside a total, rarely the head of a list.
 SETTLED = "mediation.succeeded"  # 调解成功98件，其中邻里41件: of those settled, right behind them
 LEFT_OVER = ("carried_over", "pending", SETTLED)
-_VERB = re.compile(r"[，、；]?(?:共|已经?|全部|累计)*([\u4e00-\u9fff]{2,4}?)了?$")
+_VERB = re.compile(r"(?:共|已经?|全部|累计)*([\u4e00-\u9fff]{2,4}?)了?$")
 _PUT_RIGHT, _FOUND = "enforcement.violations_rectified", re.compile("(?<!整改)(?<!消除)(?:隐患|违法行为)$")
 
 

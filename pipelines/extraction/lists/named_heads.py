@@ -72,6 +72,7 @@ class NamedHeads:
         return self._of_segment(figure) or self._base[1]
 
     def _of_segment(self, figure: Figure) -> Draft | None:
+        """；普通程序中，食品类…; 这33件中…: the part that a segment or clause names, or its count."""
         text, start, end = self._walk.text, figure.sentence_start, figure.number.start
         segment = text.rfind("；", start, end) + 1
         clause = max(segment, text.rfind("，", start, end) + 1)  # 其中缓刑8630人，缓刑当中未成年人164人

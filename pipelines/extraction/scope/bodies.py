@@ -78,10 +78,9 @@ class Bodies:
         if best is not None and best.indicator in OF_ALL:
             return None
         body = self._opening(figure, best)
-        counted = best is not None and best.indicator == "mediation.committees"
-        return (
-            None if body and counted and body.endswith("调委会") else body
-        )  # 村居调委会203个: what is counted
+        if body and body.endswith("调委会") and best is not None and best.indicator == "mediation.committees":
+            return None  # 村居调委会203个: what is counted
+        return body
 
     def _opening(self, figure: Figure, best: Candidate | None) -> str | None:
         text = self._walk.text

@@ -172,7 +172,7 @@ class Labels:
                 return named if named.endswith("政府") else None
             found = named
         if found and figure.raw.startswith("、"):
-            self._held = (figure.sentence_start, domain, "")
+            self._held = (figure.sentence_start, domain, "")  # what is told behind the list is of none of it
             return found  # 国内公证5件、涉外公证1件: one of several kinds
         if found and not _BY_MEANS.match(found):
             self._held = (figure.sentence_start, domain, found)

@@ -19,10 +19,8 @@ _LEVELS_BELOW = re.compile("[市县][、和]?[市县区]?两?级")  # 省级网�
 _LEVEL = re.compile(r"[省市州县区]级")
 _ALL_LEVELS = re.compile(r"[省市州县区旗乡镇村、街道社]{3,14}[三四五]级")  # 县、乡、村三级共有12名
 _HANDED_DOWN = frozenset({"service.cancelled_matters"})
-_BY_DEPARTMENTS, _DEPARTMENTS = (
-    "disclosure.proposals",
-    re.compile("(?:[省市县区州][级直]|各)?(?:有关|相关|各)?部门"),
-)
+_BY_DEPARTMENTS = "disclosure.proposals"
+_DEPARTMENTS = re.compile("(?:[省市县区州][级直]|各)?(?:有关|相关|各)?部门")
 _COURTS_OF_PLACE = re.compile("[市县区州](?:两级)?法院系统")
 _LOWER = re.compile(r"[乡镇村]|社区|街道")
 _SQUAD = re.compile(r"[市县区]?([\u4e00-\u9fff]{2,8}?)(?:综合)?(?:行政)?(?:执法|监察|稽查)[大支]队$")
