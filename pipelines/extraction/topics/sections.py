@@ -56,6 +56,8 @@ class Sections:
         if topic is None:
             last = next((heading.start for heading, hits in over if hits), 0)  # 执法…: no more of suits
             above += self._told_before(paragraph, last) + self._titled
+        elif len(set(headed)) > 1:  # 行政复议和应诉工作: the one that the text has come to
+            above = [hit for hit in self._told_before(paragraph, 0) if hit[1] >= over[-1][0].start] + above
         return Section(topic, frozenset(headed), above)
 
     def _told_before(self, paragraph: Paragraph, last: int) -> list[Hit]:
