@@ -37,6 +37,7 @@ _OPENING = re.compile(r"[，。；][^，。；\d]+\Z")
 _BEGAN = re.compile("成立|启动|运行|挂牌|揭牌|开通|启用|组建")  # 中心2018年10月成立以来
 _WHOSE = re.compile("[\u4e00-\u9fff]{2,12}")  # 全市法院三年共审结…: whose years they are
 _BY_YEAR = re.compile(r"(?:分|按|逐)年[度份]?(?:来?看|统计|分)?[，：]")
+_FIGURE = re.compile(r"\d[件起宗人次场个份名家]")
 _NUMBERED = re.compile(r"\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十\d]{1,2}[、.]")
 
 
@@ -165,6 +166,8 @@ class YearWords:
             )
             if sign == "；" and self._passing(match):
                 opens = False  # 出庭率100%；2022年为96.3%。收到7份检察建议
+            if sign == "。" and is_before(match, self._facts.year) and _FIGURE.search(self._text, start, begins):
+                opens = False  # 应诉8件。2022年，我局被诉11件，有所下降。收到检察建议3件
             return opens or bool(now) or self._leads(match, start, sign)
         if told_aside(self._text, match, self._facts.year) and match.start() > start:
             return False

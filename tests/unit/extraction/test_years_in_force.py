@@ -298,3 +298,9 @@ def test_since_a_plan_of_publicity_began_is_of_its_years() -> None:
     }
     first = told("“八五”普法以来，全县开展法治宣传活动340场次。", title="示例县2021年法治政府建设报告")
     assert first == {Told("publicity.activities", 340, period="2021")}
+
+
+def test_a_year_before_told_in_passing_ends_with_its_sentence() -> None:
+    text = "负责人出庭应诉8次。2022年，我县被诉11件，数量下降明显。收到检察建议3件，全部办结。"
+    assert of("litigation.procuratorial_suggestions", text) == {Told("litigation.procuratorial_suggestions", 3)}
+    assert of("litigation.cases", text) == {Told("litigation.cases", 11, period="2022")}
