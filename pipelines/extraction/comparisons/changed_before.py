@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from pipelines.extraction.walk import Walk
 
 
+FORMER, LATTER = "前者", "后者"
+
+
 class ChangedBefore:
     """Reads the figures before the changes of a walk."""
 
@@ -43,14 +46,11 @@ class ChangedBefore:
                 return not NO_NOUN.fullmatch(before.noun)
         return False
 
-    def changed(self, index: int, latter: bool) -> list[Draft]:
-        """许可较上年增加618件，增长9%; 处罚较2022年的410件减少35件: said of what the figure before was.
-
-        ``latter``: it names the latter of two levels, whatever the change before was of.
-        """
+    def changed(self, index: int) -> list[Draft]:
+        """许可较上年增加618件，增长9%; 处罚较2022年的410件减少35件: said of what the figure before was."""
         figures = self._walk.figures
         before = figures[index - 1] if index else None
-        if before is None or latter or before.sentence_start != figures[index].sentence_start:
+        if before is None or before.sentence_start != figures[index].sentence_start:
             return []
         drafts = self._walk.drafts[index - 1]
         if before.role == "change" and (before.noun or not figures[index].noun):
@@ -64,15 +64,15 @@ class ChangedBefore:
             ]
         return []
 
-    def former(self, index: int) -> list[Draft]:
-        """立案2060件，罚款1109万元，前者增长19%，后者增长15%: the former of the two levels told last."""
+    def of_two(self, index: int, name: str) -> list[Draft]:
+        """立案2060件，罚款1109万元，前者增长19%，后者增长15%: one of the two levels told last, by its name."""
         figures, drafts = self._walk.figures, self._walk.drafts
         levels = [
             at
             for at in range(index - 1, max(-1, index - LOOK_BACK), -1)
             if figures[at].sentence_start == figures[index].sentence_start and figures[at].role == "level"
         ]
-        return drafts[levels[1]] if len(levels) > 1 else []
+        return drafts[levels[1 if name == FORMER else 0]] if len(levels) > 1 else []
 
     def counted_alike(self, index: int) -> list[Draft]:
         """办理27件，涉及4万元，较上年减少3件: of the figure of its unit, where the one before has another."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from pipelines.catalogue.indicators import indicators
 from pipelines.extraction.comparisons.anchors import LOOK_BACK, NO_NOUN, Anchors, of_year_changed
-from pipelines.extraction.comparisons.changed_before import ChangedBefore
+from pipelines.extraction.comparisons.changed_before import FORMER, LATTER, ChangedBefore
 from pipelines.extraction.comparisons.told_parts import (
     part_left_over,
     part_of_list,
@@ -62,8 +62,8 @@ class Changes:
             return []  # 增长1.2倍 is no difference, 合计比上年增加14件 of a sum that is not told
         if _IN_ORDER.search(figure.raw) and _STEADY.match(self._walk.text, figure.number.end):
             return []  # 分别下降3.2%和持平: of the former of two, and no word says which these are
-        former, latter = figure.noun == "前者", figure.noun == "后者"
-        named = self._of_noun(index, figure) if figure.noun and not former else None
+        of_two = figure.noun in (FORMER, LATTER)
+        named = self._of_noun(index, figure) if figure.noun and not of_two else None
         if named is not None:
             return named
         verb = _MORE_OF.search(figure.raw)
@@ -74,7 +74,8 @@ class Changes:
             return []
         if self._before.of_nothing(index):
             return []
-        changed_before = self._before.former(index) if former else self._before.changed(index, latter)
+        before = self._before
+        changed_before = before.of_two(index, figure.noun) if of_two else before.changed(index)
         if not changed_before and not figure.noun and figure.clause_start == figure.sentence_start:
             loosely = self._loosely_named(index, figure)
             if loosely:

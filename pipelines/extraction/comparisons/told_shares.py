@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from pipelines.catalogue.indicators import indicators
 from pipelines.extraction.comparisons.anchors import Anchors
-from pipelines.extraction.comparisons.changed_before import ChangedBefore
+from pipelines.extraction.comparisons.changed_before import FORMER, ChangedBefore
 from pipelines.extraction.comparisons.share_wholes import whole_named
 from pipelines.extraction.figures.figure import Figure
 from pipelines.extraction.lists.listed import of_others
@@ -70,7 +70,7 @@ class ToldShares:
             return []  # 全市收到411件，我县约占9%
         if _COUNTED_BODIES.match(figure.label) and self._walk.text.startswith(figure.label, begun):
             return []  # 三个乡镇的纠纷占全县的29.4%
-        if figure.label == "前者":
+        if figure.label == FORMER:
             return self._of_former(index, figure)
         if figure.label and not _BOTH.fullmatch(figure.label) and not _KINDS.match(figure.label):
             uncounted = _SLOGAN.search(figure.label) or self._rough(figure)
@@ -118,7 +118,7 @@ class ToldShares:
 
     def _of_former(self, index: int, figure: Figure) -> list[Draft]:
         """甲局214件、乙局187件，前者占35.8%: of the former of the two parts told last."""
-        former = self._before.former(index)
+        former = self._before.of_two(index, FORMER)
         part = former and former[0].breakdown is not None
         share = Measure.SHARE_PCT
         return [replace(former[0], figure=index, measure=share, value=signed_value(figure))] if part else []

@@ -16,6 +16,8 @@ from pipelines.model import Comparator, ReportKind
 
 _ANNOUNCED = re.compile(r"今年(?!以来)[^。]{0,24}(?:将|力争|确保|计划|争取|目标|打算)")
 _REQUIRED = re.compile(any_of("required"))
+# 市里要求全年办案不少于3200件，满意率达到95%以上: so is what the next clause bounds
+_ASKED_TOO = re.compile(r"要求[^，。；]*\d[^，。；]*，[^，。；\d]*\Z")
 _ENSURED = re.compile(r"(?:确保|力争|争取)[^。；]{0,4}全年")  # news of July on the year that goes on
 _WANTED = re.compile(
     r"(?:20\d\d年，?)?(?:今年，?)?(?:[我全][市县区州])?(?:将)?(?:力争|确保|争取)"
@@ -76,7 +78,8 @@ class Aims:
         of_goal = _OF_GOAL.match(self._text, figure.number.end) or _SURPASSED.match(
             self._text, figure.number.end
         )
-        return bool(of_goal or ensured or _TO_COME.match(said) or _REQUIRED.search(figure.clause))
+        asked = _REQUIRED.search(figure.clause) or _ASKED_TOO.search(said)
+        return bool(of_goal or ensured or asked or _TO_COME.match(said))
 
     def _during(self, figure: Figure) -> bool:
         """年底前，检查覆盖率要达到100%; 力争全年查处1700起, in news of that year."""

@@ -25,7 +25,7 @@ _BOUND = re.compile(r"^以[上下内](?=[、，])")  # 败诉率6%以下、纠�
 _ENUMERATED = re.compile(r"^\(?\d{1,2}[)、．](?!\d)")  # 2、制定文件4件: the number of a point
 _NONE_YET = re.compile("[，、]?(?:减少|压减|拟|计划|力争|预计)")
 _TOLD_BEFORE = re.compile(r"[^\d(]*[\u4e00-\u9fff]{4}[^\d(]*")
-_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_NOUN_BEHIND = re.compile(r"(?!以[上下内])[\u4e00-\u9fff]")
 _ACT = re.compile(r"行政(?:处罚|许可|强制|检查|征收|征用|给付|确认|奖励|裁决)$")
 _NAME = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff”\"]$")
 _GOES_ON = ("、", "和", "及", "与")
@@ -74,7 +74,7 @@ def _placed(text: str, number: Number, clause: Clause, topics: Topics, previous:
     opening = _before_its_bracket(text, opened, number, clause, previous) if alone else ""
     if opening:
         left = opening
-    elif not left and (not raw or raw.strip("、和及与")) and not _CHINESE.match(right):
+    elif not left and (not raw or raw.strip("、和及与")) and not _NOUN_BEHIND.match(right):
         left = clause.before.removesuffix("占")  # 一审占65.01%，计418件
         if _STILL_THERE.search(raw) and _TAKEN_AWAY.search(left):
             left = "现有"  # 解除2179名，现有186名: not of those taken away

@@ -25,7 +25,7 @@ _COMPARING = re.compile(r"(?:较|比|与|同|由|从|于|自|对比|相比|截�
 _TOGETHER = re.compile(r"两?年?(?:共|累计|合计|总共)")
 _THE_YEAR = re.compile(r"的(?:(?:19|20)\d\d年)，")  # 集中管辖之前的2021年，受理7件
 _LEADING = re.compile(r"(?:截至|截止|到|至|其中|在|,|是|自|从)$")
-_GOAL = re.compile(r"(?:建议|力争|确保|争取|实现|计划|预计)(?:到|在|于)?$")
+_GOAL = re.compile(r"(?:建议|力争|确保|争取|实现|计划|预计|对照|按照)(?:到|在|于)?$")
 _LEAD = 12  # characters of what a sentence is about, before the year it tells of
 _OUTRIGHT = re.compile(r"本年|今年|目前")  # no word of the year that is being told of
 SO_FAR = re.compile(
@@ -166,7 +166,11 @@ class YearWords:
             )
             if sign == "；" and self._passing(match):
                 opens = False  # 出庭率100%；2022年为96.3%。收到7份检察建议
-            if sign == "。" and is_before(match, self._facts.year) and _FIGURE.search(self._text, start, begins):
+            if (
+                sign == "。"
+                and is_before(match, self._facts.year)
+                and _FIGURE.search(self._text, start, begins)
+            ):
                 opens = False  # 应诉8件。2022年，我局被诉11件，有所下降。收到检察建议3件
             return opens or bool(now) or self._leads(match, start, sign)
         if told_aside(self._text, match, self._facts.year) and match.start() > start:

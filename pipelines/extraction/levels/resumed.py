@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _SIGNS = re.compile(r"[，；、以上左右余多\s]")
 _NOW = re.compile(
-    r"[，；]?(?:力争20\d\d年[底末]?(?=控制|达到|提高)|(?:到|至)?20\d\d年[底末]?(?=力争|确保|计划|预计|要|应|将)|今年|本年度?|明年|现已|如今|目前|现在|到年底|年底)(?:则|已|预期|预计|计划|力争|控制|确保|至少|要|应|将|发展|提高|提升|增加|下降"
+    r"[，；]?(?:(?:力争|计划|预计)20\d\d年[底末]?(?=控制|达到|提高|增至|建成)|(?:到|至)?20\d\d年[底末]?(?=力争|确保|计划|预计|要|应|将)|今年|本年度?|明年|现已|如今|目前|现在|到年底|年底)(?:则|已|预期|预计|计划|力争|控制|确保|至少|要|应|将|发展|提高|提升|增加|下降"
     r"|不[低少高]于|不超过|举办|办理|开展|完成|组织|培训|实现|达|到|至|为|在|有){0,6}"
 )
 _ALTOGETHER = re.compile(r"[，；]?(?:共计?|即|合计|总计|为)")
@@ -89,6 +89,9 @@ class Resumed:
         alike = before.number.unit_class == figure.number.unit_class
         if not (beside and told and alike) or told[0].period == figure.period:
             return []
+        listed = self._walk.drafts[index - 2][:1] if index > 1 else []
+        if listed and listed[0].breakdown and told[0].breakdown:
+            return []  # 司法所6个，其中五星级2个、三星级4个，计划2024年达到12个: not of the last part
         return [replace(told[0], figure=index, value=signed_value(figure), period=figure.period or "")]
 
     def _beside_other_body(self, index: int, figure: Figure) -> list[Draft]:

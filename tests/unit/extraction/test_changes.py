@@ -208,3 +208,10 @@ def test_changes_told_in_turn_are_of_the_counts_in_their_units() -> None:
         ("lawyer.firms", 9),
         ("lawyer.lawyers", 203),
     }
+
+
+def test_the_latter_of_two_parts_has_changed_though_they_add_up() -> None:
+    rows = told("新收行政诉讼案件1766件，其中一审收案1364件，二审402件，后者比上年少37件。")
+    assert {row for row in rows if row.measure == "change_abs"} == {
+        Told("litigation.second_instance", -37, "change_abs")
+    }

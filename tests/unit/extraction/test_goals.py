@@ -158,3 +158,38 @@ def test_what_is_planned_of_documents_is_a_goal_to_the_end_of_its_list() -> None
 def test_a_report_to_the_congress_that_only_looks_back_tells_what_was_done() -> None:
     found = told("行政复议受理53件，公开政府信息9910条。", title="示例县政府工作报告（2023年工作回顾）")
     assert {(row.value, row.status) for row in found} == {(53, "actual"), (9910, "actual")}
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        (
+            "法律援助列入民心工程，市里要求全年办案不少于300件，群众满意率达到95%以上。",
+            Told("organisation.satisfaction_rate", 95),
+        ),
+        ("下半年负责人出庭率必须达到90%以上。", Told("litigation.head_appearance_rate", 90)),
+        ("自二季度起，热线诉求按期办结率不得低于99.8%。", Told("service.hotline_completion_rate", 99.8)),
+    ],
+)
+def test_what_somebody_asks_for_is_a_goal_of_the_year(text: str, row: Told) -> None:
+    assert row._replace(status="target", comparator=">=") in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("对照2024年安排，调委会要达到18个以上。", Told("mediation.committees", 18, comparator=">=")),
+        (
+            "2024年，要压降行政机关败诉率，力争控制在8%以内。",
+            Told("litigation.lost_rate", 8, comparator="<="),
+        ),
+        ("建成星级规范化司法所6个，计划2024年达到12个。", Told("organisation.star_judicial_offices", 12)),
+    ],
+)
+def test_a_goal_of_a_year_to_come_may_stand_behind_what_it_is_of(text: str, row: Told) -> None:
+    assert row._replace(status="target", period="2024") in told(text)
+
+
+def test_a_goal_behind_a_list_of_parts_is_not_of_the_last_part() -> None:
+    rows = told("建成星级规范化司法所6个，其中五星级2个、三星级4个，计划2024年达到12个。")
+    assert not [row for row in rows if row.status == "target" and row.breakdown]

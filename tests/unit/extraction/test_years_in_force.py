@@ -302,5 +302,7 @@ def test_since_a_plan_of_publicity_began_is_of_its_years() -> None:
 
 def test_a_year_before_told_in_passing_ends_with_its_sentence() -> None:
     text = "负责人出庭应诉8次。2022年，我县被诉11件，数量下降明显。收到检察建议3件，全部办结。"
-    assert of("litigation.procuratorial_suggestions", text) == {Told("litigation.procuratorial_suggestions", 3)}
+    assert of("litigation.procuratorial_suggestions", text) == {
+        Told("litigation.procuratorial_suggestions", 3)
+    }
     assert of("litigation.cases", text) == {Told("litigation.cases", 11, period="2022")}
