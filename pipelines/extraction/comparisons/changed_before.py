@@ -65,7 +65,7 @@ class ChangedBefore:
         return []
 
     def of_two(self, index: int, name: str) -> list[Draft]:
-        """立案2060件，罚款1109万元，前者增长19%，后者增长15%: one of the two levels told last, by its name."""
+        """立案2060件，罚款1109万元，前者增长19%，后者增长15%: one of the two told last, by name."""
         figures, drafts = self._walk.figures, self._walk.drafts
         levels = [
             at

@@ -32,6 +32,10 @@ _PUBLICITY_YEARS = {"五": 2006, "六": 2011, "七": 2016, "八": 2021, "九": 2
 _OF_PAPERS = re.compile(r"(?:之?前|期间)?[^，。；\d]{0,20}(?:印发|制定|发布|出台|公布|制发|颁布)的")
 _MADE = re.compile(r"(?:之?间|期间)?(?:[^，。；\d]{0,24}名义)?(?:印发|制定|发布|出台|公布|制发|颁布)的")
 _SORTING = re.compile(r"[^。]*?(?:清理|审查|梳理|评估|复查|排查)")
+# 从2022年7月1日以来办结的案件中抽取案卷320卷: the years of what is drawn from
+_DRAWN = re.compile(
+    r"(?:\d{1,2}月(?:\d{1,2}日)?)?(?:以来|起)?[^，。；\d]{0,6}(?:办结|审结|作出|形成|查处|立案)的[^，。；\d]{0,20}(?:中|里)?(?:随机)?抽[取查选]"
+)
 _OF_PLAN = re.compile(r"[)》]|规划")
 _NOT_LAST_YEAR = re.compile(rf"同期|末|底|的|{any_of('carried_over')}")
 _STOCK = re.compile(r"[末底](?:在册|实有|共有|现有)")  # 上年末在册167名 opens a sentence
@@ -85,7 +89,10 @@ class NamedYears:
         if match["last"]:
             return None if far else self._of_last(match, after)
         since = match["since"] or _SINCE_MONTH.match(after)
-        if since and _SORTED.search(self._text, max(0, match.start() - 4), match.start()):
+        if since and (
+            _SORTED.search(self._text, max(0, match.start() - 4), match.start())
+            or _DRAWN.match(self._text, match.end())
+        ):
             return None  # 清理1990年以来的文件
         if since:
             return None if far else self._since(int(match["year"]))

@@ -161,9 +161,7 @@ class YearWords:
         if reach == "paragraph":
             outright = match["now"] and _OUTRIGHT.match(match["now"])
             now = outright and (sign == "，" or self._opens_clause(match))
-            opens = (sign in "。\n；" or begins == start) and not tells_of(
-                self._text, match, self._facts.year
-            )
+            opens = (sign in "。\n；" or begins == start) and not self._told_in_passing(match, start, sign)
             if sign == "；" and self._passing(match):
                 opens = False  # 出庭率100%；2022年为96.3%。收到7份检察建议
             if (
@@ -200,6 +198,16 @@ class YearWords:
     def _aimed_at(self, match: re.Match[str]) -> bool:
         """力争2025年…达到30%以上，…降至15%以下: a year that is to come holds for all that is aimed at."""
         return bool(_GOAL.search(self._text, max(0, match.start() - 4), match.start()))
+
+    def _told_in_passing(self, match: re.Match[str], start: int, sign: str) -> bool:
+        """Tell whether a year at the head of a clause or a sentence holds no further than that."""
+        if tells_of(self._text, match, self._facts.year):
+            return True
+        if sign == "；":
+            return self._passing(match)  # 出庭率100%；2022年为96.3%。收到7份检察建议
+        told = sign == "。" and is_before(match, self._facts.year)
+        # 应诉8件。2022年，我局被诉11件，有所下降。收到检察建议3件
+        return told and _FIGURE.search(self._text, start, match.start()) is not None
 
     def _passing(self, match: re.Match[str]) -> bool:
         """Tell whether a year before the report's own is told in passing."""

@@ -252,5 +252,7 @@ def test_satisfaction_told_among_other_rates_turns_no_text() -> None:
 
 def test_under_a_title_of_two_topics_the_one_that_the_text_has_come_to_is_in_force() -> None:
     title = "示例县2023年行政复议和行政应诉工作情况通报"
-    text = "全县收到行政复议申请214件。\n在已审结的187件案件中，维持86件。\n行政应诉案件48件。\n审结45件，败诉3件。"
+    text = (
+        "全县收到行政复议申请214件。\n在已审结的187件案件中，维持86件。\n应诉案件48件。\n审结45件，败诉3件。"
+    )
     assert levels(text, title) >= {("reconsideration.concluded", 187), ("litigation.concluded", 45)}
