@@ -35,6 +35,10 @@ _ANNOUNCER = re.compile(
 _IN_TITLE = re.compile(
     r"[\u4e00-\u9fff]{2,8}?(?:省|市|县|区|州|旗)(?P<name>高院|中院|法院|检察院|[\u4e00-\u9fff]{2,8}局)(?:通报|发布|公布|晒出)"
 )
+_TOWN = re.compile(
+    r"(?:关于)?(?:(?:19|20)\d\d年度?)?(?:[\u4e00-\u9fff]{1,12}?[市县区旗州])?"
+    r"(?P<name>[\u4e00-\u9fff]{1,6}?(?:(?<!乡)镇|乡(?!镇)|街道))(?=(?:19|20)\d\d|法治|依法|综合|关于)"
+)
 _OF_COURTS = re.compile(r"行政审判(?:白皮书|工作|情况)")
 _SIGNED = re.compile(r"(?:政府|委|局|办公室|委员会|厅)\s*$")
 _NEXT_CREDIT = re.compile(r"(?:作者|编辑|责任编辑|记者|通讯员|发布)$")
@@ -96,7 +100,8 @@ def body_of(
     if title and _OF_A_REGION.match(title) and not _DEPARTMENT.search(_author(title)):
         return "government"
     named = _named((_author(title or ""), signature, publisher or "", lead))
-    return named or (_of_place(title) if title else None) or _of_subject(lines)
+    town = _of_town(title or "") if named in (None, "government") else None
+    return town or named or (_of_place(title) if title else None) or _of_subject(lines)
 
 
 def _signature(lines: list[str]) -> str:
@@ -113,6 +118,14 @@ def _named(texts: tuple[str, ...]) -> str | None:
         if department:
             return _bare(department["name"])
     return None
+
+
+def _of_town(title: str) -> str | None:
+    """云岭县柳泉镇2024年工作小结: a town's government is no county's."""
+    town = _TOWN.match(title)
+    if town is None:
+        return None
+    return town["name"] + ("办事处" if town["name"].endswith("街道") else "人民政府")
 
 
 def _of_place(title: str) -> str | None:

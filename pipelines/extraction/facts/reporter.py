@@ -43,7 +43,7 @@ _DEPARTMENT = re.compile("(?<!大)(?<!办公)厅$")  # 司法厅: cities and cou
 _OFFICES: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (("信访",), ("petition",)),
     (("政务服务", "行政审批", "数据"), ("service",)),
-    (("法院", "检察院", "办公室", "委员会"), ()),
+    (("法院", "检察院", "办公室", "委员会", "镇人民政府", "乡人民政府", "街道"), ()),
 )
 
 
@@ -72,7 +72,7 @@ def reporter_of(facts: Facts, place: Place, text: str = "") -> Reporter:
     titled = None if place.name else _TITLED.match(facts.title or "")  # a place that is in no list
     return Reporter(
         superior=_superior(place, level, facts.title or ""),
-        body=facts.body or _town(facts.title or ""),
+        body=facts.body,
         reviews=_reviews(facts),
         mediates=_mediates(facts),
         lowest=level == "county",
@@ -87,12 +87,6 @@ def reporter_of(facts: Facts, place: Place, text: str = "") -> Reporter:
 def _speaks_of_province(text: str) -> bool:
     """全省…，全省…: a text that never says 全市 or 全县 is its province's."""
     return len(_ALL_OF_PROVINCE.findall(text)) >= _OFTEN and not _ALL_OF_OTHER.search(text)
-
-
-def _town(title: str) -> str | None:
-    """柳泉镇2024年工作小结: whose 镇政府 and 柳泉镇 are no parts of it."""
-    town = _TOWN.match(title)
-    return f"{town[0]}人民政府" if town else None
 
 
 def _superior(place: Place, level: str | None, title: str) -> str | None:

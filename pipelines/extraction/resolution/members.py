@@ -35,9 +35,9 @@ def _is_own_kind(row: Row) -> bool:
 def only_own_as_whole(rows: list[Row], region: str | None) -> list[Row]:
     """以县政府为被告的案件35件, in a county's text that counts no other suits: what the county was sued for.
 
-    ``region``: the place that reports; what a city tells of 区政府 is a part of the city's.
+    ``region``: the place that reports, None for not known; what a city tells of 区政府 is a part of its own.
     """
-    own = [name for name in _OWN if region and region[-1] == name[0]]
+    own = [name for name in _OWN if region is None or region[-1] == name[0]]
     others = {row.indicator for row in rows if row.breakdown not in own}
     return [
         row._replace(breakdown=None)
