@@ -26,6 +26,8 @@ _FROM = re.compile(
 _PLAN_END = re.compile("“十([一二三四])五”(?:规划)?(?:期)?[末底]")  # 比“十二五”末的33人增加13人
 # 维持318件（296件）: where a sentence says what its brackets hold.
 _IN_BRACKETS = re.compile(r"括号内(?:的?数[字据值])?[为是系](?:上年度?|去年(?:同期)?|(?P<year>20\d\d)年)")
+# 较去年(收到251件、受理226件)分别增长…: so is what stands in brackets behind the year compared with
+_COMPARED_IN_BRACKETS = re.compile(r"[较比与](?:上年|去年|(?P<year>(?:19|20)\d\d)年)(?:度|同期)?$")
 _SERIES = re.compile(
     r"^[，；、]?[而到至]?(?P<year>(?:19|20)\d\d)年(?:度|[底末]|全年|同?口径|这一(?:数字|比例|数据)|1至?-?\d{1,2}月)?(?:则|又|再|更|仅|已|进一步|继续|案件|数|分别)*"
     r"(?:下降|上升|降低|提高|增长|减少|增加|回落|攀升|[升降增减])?(?:至|到|为|是|只?[做开办转搞有])?$"
@@ -81,9 +83,14 @@ def of_year_before(figure: Figure) -> bool:
     if held:
         figure.role, figure.period, figure.noun = "previous", held["year"], ""
         return True
-    if not raw and figure.bracket is not None and figure.bracket >= figure.clause_start:
-        raw = figure.clause[: figure.bracket - figure.clause_start]  # 较2022年（118件）增加…
-        raw = raw if COMPARISON.search(raw) else ""
+    if figure.bracket is not None and figure.bracket >= figure.clause_start:
+        around = figure.clause[: figure.bracket - figure.clause_start]
+        compared = _COMPARED_IN_BRACKETS.search(around) if raw else None
+        if compared:
+            figure.role, figure.period, figure.noun = "previous", compared["year"], clean(raw)
+            return True
+        if not raw and COMPARISON.search(around):
+            raw = around  # 较2022年（118件）增加…
     match = _PREVIOUS.match(_NEARLY.sub("", raw)) if "年" in raw else None
     return (match is not None and _of_named_year(figure, raw, match)) or _from(figure, match)
 

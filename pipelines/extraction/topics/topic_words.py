@@ -36,7 +36,12 @@ _AS_DEFENDANT = re.compile(
     r"|经(?:行政)?复议的案件中(?=，复议机关)"
 )
 # 新收1836件，与行政诉讼一审案件(1021件)之比上升: nor is what figures are set against.
-_RATIO = re.compile(r"与[^，。；\d]{2,14}(?:\(\d[^()]{0,8}\))?(?:案件)?之比")
+_RATIO = re.compile(r"与[^，。；\d]{2,14}(?:\(\d[^()]{0,8}\))?(?:案件)?(?:之比|拉开差距|基本持平)")
+# 首次超过一审行政诉讼案件, 是行政诉讼的2.1倍
+_OUTDONE = re.compile(
+    r"(?:超过|多于|高于|[是为])(?:同期)?(?:全[省市县区州])?(?:一审)?行政(?:诉讼|应诉)(?:一审)?(?:案件)?(?:收案)?(?:总?[数量])?"
+    r"(?=[，；。]|的\d[\d.]*倍)"
+)
 _LEFT_OUT = re.compile(r"不(?:含|包括|包含)[^，。；)\d]{2,24}")  # 成功率98%（不含行政调解）
 # 涉及生态环境、“放管服”改革等内容的专项清理: nor is what something is only about.
 # 【行政复议与应诉】收案38件，审结34件: what names no suits is of the reviews that are named first.
@@ -111,8 +116,10 @@ def found_in(text: str) -> list[Hit]:
         aside += _AFTER_REVIEW.finditer(text)
     if "被告" in text or "被诉" in text:
         aside += _AS_DEFENDANT.finditer(text)
-    if "之比" in text:
+    if "之比" in text or "差距" in text or "持平" in text:
         aside += _RATIO.finditer(text)
+    if "超过" in text or "倍" in text or "于" in text:
+        aside += _OUTDONE.finditer(text)
     if "】" in text:
         aside += _SUITS_BESIDE.finditer(text)
     if "涉及" in text:

@@ -191,3 +191,13 @@ def test_what_a_rise_is_based_on_is_the_level_of_the_year_before() -> None:
     rows = told("新收行政复议申请36件，在2022年30件的基础上增长20%。")
     assert Told("reconsideration.received", 30, period="2022") in rows
     assert Told("reconsideration.received", 20, "change_pct") in rows
+
+
+def test_what_brackets_hold_behind_the_year_compared_with_is_of_that_year() -> None:
+    text = "全县收到行政复议申请447件，受理389件，较去年（收到251件、受理226件）分别增长78.1%和72.1%。"
+    assert told(text) >= {
+        Told(RECEIVED, 251, period="2022"),
+        Told("reconsideration.accepted", 226, period="2022"),
+        Told(RECEIVED, 78.1, "change_pct"),
+        Told("reconsideration.accepted", 72.1, "change_pct"),
+    }

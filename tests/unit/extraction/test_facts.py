@@ -293,3 +293,11 @@ def test_news_of_a_report_that_appeared_sees_last_year_from_its_title() -> None:
 def test_a_high_court_tells_of_its_province() -> None:
     text = "青禾高院发布2022年行政审判“白皮书”\n\n2022年，全省法院共审结各类行政案件2136件，结案率96.8%。\n"
     assert Told("litigation.concluded", 2136, period="2022") in rows(read(text))
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [("示例县石桥镇2023年法治政府建设报告", "石桥镇人民政府"), ("示例区柳林街道2023年工作总结", "柳林街道办事处")],
+)
+def test_a_town_that_its_title_names_reports_itself(title: str, body: str) -> None:
+    assert read(f"{title}\n\n审查合同12份。").report.body == body
