@@ -100,7 +100,8 @@ def body_of(
     if title and _OF_A_REGION.match(title) and not _DEPARTMENT.search(_author(title)):
         return "government"
     named = _named((_author(title or ""), signature, publisher or "", lead))
-    town = _of_town(title or "") if named in (None, "government") else None
+    of_town = named is None or named.endswith(("government", "街道"))
+    town = _of_town(title or "") if of_town else None
     return town or named or (_of_place(title) if title else None) or _of_subject(lines)
 
 
