@@ -100,8 +100,7 @@ def body_of(
     if title and _OF_A_REGION.match(title) and not _DEPARTMENT.search(_author(title)):
         return "government"
     named = _named((_author(title or ""), signature, publisher or "", lead))
-    of_town = named is None or named.endswith(("government", "街道"))
-    town = _of_town(title or "") if of_town else None
+    town = _of_town(title or "") if named in (None, "government") else None
     return town or named or (_of_place(title) if title else None) or _of_subject(lines)
 
 
@@ -126,7 +125,7 @@ def _of_town(title: str) -> str | None:
     town = _TOWN.match(title)
     if town is None:
         return None
-    return town["name"] + ("办事处" if town["name"].endswith("街道") else "人民政府")
+    return town["name"] + ("" if town["name"].endswith("街道") else "人民政府")
 
 
 def _of_place(title: str) -> str | None:

@@ -26,8 +26,9 @@ _OF_PLACE = re.compile(r"全[省市县区州镇乡]")  # 市本级许可事项24
 _OPENING = 16  # characters that open a sentence, among which a body may be named
 # 甲县检查387家: a county in the report of the city above it.
 _PLACE = re.compile(
-    r"(?!个别|部分|少数)((?:(?![全我本各该两三四在到进对承省向由垦辖片])[\u4e00-\u9fff]){1,4}?(?:[县市区旗]|[\u4e00-\u9fff]{0,3}自治[州县旗])|[市州县区地]本级|市级|[市州]直(?:机关|单位))"
-    r"(?=(?:全年|累计|年内)?(?:行政机关)?共?(?:败诉|胜诉|被诉|发案|执法检查|检查|处罚|立案|罚款|罚没|作出|受理|新收|收(?=\d)|收案|收件|受案|收到|办理|审结|查处|立案|开展|实施|调解|办结|承办|取消|下放|压减|公布|评查|化解|调处|排查|移送|接待|解答|举办|出庭|制发|印发|出台|报备)"
+    r"(?!个别|部分|少数)((?:(?![全我本各该两三四在到进对承省向由垦辖片])[\u4e00-\u9fff]){1,4}?(?:[县市区旗]|[\u4e00-\u9fff]{0,3}自治[州县旗])|[市州县区地]本级|市局本级|市级|[市州]直(?:机关|单位)"
+    r"|县[级区]?(?:人民)?政府(?=负责人)|县级(?:行政)?复议机关)"
+    r"(?=(?:全年|累计|年内)?(?:行政机关)?(?:负责人)?共?(?:败诉|胜诉|被诉|发案|执法检查|检查|处罚|立案|罚款|罚没|作出|受理|新收|收(?=\d)|收案|收件|受案|收到|办理|审结|查处|立案|开展|实施|调解|办结|承办|取消|下放|压减|公布|评查|化解|调处|排查|移送|接待|解答|举办|出庭|制发|印发|出台|报备)"
     r"|共?\d(?!23[14]5)|[由从]\d|体量|数量)"
 )
 _DEPARTMENT = re.compile(
@@ -57,6 +58,11 @@ _AMONG = re.compile(r"^(?:其中[，：]?)?(?:全[县市区州](?=[\u4e00-\u9fff
 _BELOW = re.compile(
     r"\d{1,2}个(县[(、]?[市区、]{1,3}[)]?区?|乡镇(?:\(街道\))?|镇街)"
     r"(?=共?(?:收到|受理|新收|办理|审结|作出|实施|调解))"
+)
+# 部门、镇(街道)审结241件: all below the government together
+_DEPARTMENTS_AND_TOWNS = re.compile(
+    r"((?:[市县区]政府)?(?:所属)?部门[、和及](?:乡镇|镇街|镇|街道)(?:[(、](?:街道|乡|镇)[)]?)?)"
+    r"(?=(?:共|全年)?(?:应诉|受理|办理|审结|办结|败诉|作出|实施|被诉|发生|新收))"
 )
 _TOTAL = re.compile("共(?!同)|合计|总计|累计")
 
@@ -199,9 +205,10 @@ class Bodies:
         if department:
             own = whose.short_for(department[0], self._reporter.body)
             return None if own else department[0]
-        reviewer = restrictions.reviewer(opening)
-        if reviewer:
-            return reviewer
+        below = _DEPARTMENTS_AND_TOWNS.match(opening)
+        named = below[1] if below else restrictions.reviewer(opening)
+        if named:
+            return named
         place = None if self._reporter.lowest else _PLACE.match(opening)
         return place[1] if place and place[1] != self._reporter.region else None
 

@@ -90,7 +90,7 @@ class OwnNames:
     def _own_town(self, label: str) -> bool:
         """以镇政府为被告 in a town's report."""
         body = (self._reporter.body or "").replace("人民政府", "政府")
-        return label in _TOWNS and body.endswith(label)
+        return label in _TOWNS and body.removesuffix("办事处").endswith(label.removesuffix("办事处"))
 
     def _own_squad(self, label: str, indicator: str) -> bool:
         """县劳动保障监察大队检查468户: a bureau of 社会保障 has its inspections done by it."""
