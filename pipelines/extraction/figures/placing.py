@@ -19,6 +19,8 @@ from pipelines.extraction.topics.in_force import Topics
 _NAMED_BEHIND = re.compile(r"(?:为|是|属于?|系)([\u4e00-\u9fff]{2,10}?)(?=[、，。；)]|和\d|$)")
 # 其余61件的被申请人是乡镇
 _RESPONDENT_BEHIND = re.compile(r"的?被申请人[是为]([\u4e00-\u9fff]{2,10}?)(?=[、，。；)]|$)")
+# 其余185场为广场、集市等集中宣传
+_THE_REST = re.compile(r"(?:为|是|系|属于?)([\u4e00-\u9fff、]{2,16}?)(?=[，。；)]|$)")
 _STILL_THERE = re.compile(r"(?:现有|尚有|还有)$")
 _TAKEN_AWAY = re.compile(r"解除|解矫|注销|撤销|取消|废止")
 _BOUND = re.compile(r"^以[上下内](?=[、，])")  # 败诉率6%以下、纠错率10%以内: the tail of the number before
@@ -66,8 +68,7 @@ def _placed(text: str, number: Number, clause: Clause, topics: Topics, previous:
     if number.unit_class != "percent" and _OF_NOUN.match(right):
         right = right[1:]  # 解答315人次的咨询
     left = clean(raw)
-    behind = _NAMED_BEHIND.match(right) if not left and (raw or _goes_on(number, clause, previous)) else None
-    behind = _RESPONDENT_BEHIND.match(right) if left == "其余" else behind
+    behind = _name_behind(left, right, unnamed=bool(raw) or _goes_on(number, clause, previous))
     if behind:
         left = behind[1]
     alone = not left and named is None
@@ -103,6 +104,13 @@ def _placed(text: str, number: Number, clause: Clause, topics: Topics, previous:
         clause.heading,
         clause.paragraph.looks_ahead(number.start),
     )
+
+
+def _name_behind(left: str, right: str, *, unnamed: bool) -> re.Match[str] | None:
+    """Return the name of a part that stands behind its number. ``unnamed``: none may be before it."""
+    if left == "其余":
+        return _RESPONDENT_BEHIND.match(right) or _THE_REST.match(right)
+    return _NAMED_BEHIND.match(right) if not left and unnamed else None
 
 
 def _goes_on(number: Number, clause: Clause, previous: Figure | None) -> bool:

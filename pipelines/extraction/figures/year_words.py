@@ -156,21 +156,8 @@ class YearWords:
             return True
         begins = match.start() - self._text.endswith(("“", '"'), 0, match.start())  # “2024年，我们要力争…
         sign = self._text[begins - 1] if begins else "\n"
-        if reach == "paragraph" and self._one_by_one(match):
-            return False
         if reach == "paragraph":
-            outright = match["now"] and _OUTRIGHT.match(match["now"])
-            now = outright and (sign == "，" or self._opens_clause(match))
-            opens = (sign in "。\n；" or begins == start) and not self._told_in_passing(match, start, sign)
-            if sign == "；" and self._passing(match):
-                opens = False  # 出庭率100%；2022年为96.3%。收到7份检察建议
-            if (
-                sign == "。"
-                and is_before(match, self._facts.year)
-                and _FIGURE.search(self._text, start, begins)
-            ):
-                opens = False  # 应诉8件。2022年，我局被诉11件，有所下降。收到检察建议3件
-            return opens or bool(now) or self._leads(match, start, sign)
+            return not self._one_by_one(match) and self._rules_on(match, start, begins, sign)
         if told_aside(self._text, match, self._facts.year) and match.start() > start:
             return False
         if _STEP.search(self._text, start, match.start()):
@@ -185,6 +172,14 @@ class YearWords:
         if match["mid"] or _BEGAN.search(match["since"] or ""):
             leads = leads or _WHOSE.fullmatch(self._text, start, match.start()) is not None
         return leads or bool(_LEADING.search(self._text, max(start, match.start() - 4), match.start()))
+
+    def _rules_on(self, match: re.Match[str], start: int, begins: int, sign: str) -> bool:
+        """Whether a year rules the sentences behind its own. ``sign``: what stands before it."""
+        outright = match["now"] and _OUTRIGHT.match(match["now"])
+        now = outright and (sign == "，" or self._opens_clause(match))
+        opens = sign in "。\n；" or begins == start
+        opens = opens and not self._told_in_passing(match, start, sign)
+        return opens or bool(now) or self._leads(match, start, sign)
 
     def _one_by_one(self, match: re.Match[str]) -> bool:
         """分年度看，2021年收到97件，2022年收到124件: years told one by one hold for their sentence only."""

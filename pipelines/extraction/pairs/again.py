@@ -51,7 +51,8 @@ class Again:
         told: set[str] = set()
         for index, figure in enumerate(self._walk.figures):
             drafts = self._walk.drafts[index]
-            if figure.role == "share" and drafts and drafts[0].indicator not in told:
+            alone = not figure.listed and self._pairs.run(index) == 1  # 处罚、许可分别占14%、42%
+            if figure.role == "share" and alone and drafts and drafts[0].indicator not in told:
                 self._walk.drafts[index], self._walk.reasons[index] = [], None
                 self._walk.single(index)
             told |= {draft.indicator for draft in drafts if draft.measure is Measure.LEVEL}

@@ -85,7 +85,18 @@ class NamedRuns:
             words = (item, bare(item), done, item + common if of and item is not items[-1] else "", counted)
             matches = (walk.match(at, walk.figures[at], one, "", spread=spread) for one in words if one)
             found.append(next((match for match in matches if match), None))
-        return found
+        others = [match for match in found if match]
+        return [
+            match or self._alike(at, item, others, spread=spread)
+            for at, (item, match) in enumerate(zip(items, found, strict=True), index)
+        ]
+
+    def _alike(self, at: int, item: str, others: list[Candidate], *, spread: bool) -> Candidate | None:
+        """行政处罚、行政许可分别占14%、42%: of rules that tie the one that counts as the others do."""
+        found = self._walk.fitting(self._walk.figures[at], item, "", spread=spread) if others else []
+        codes = [match.indicator for match in others]
+        best = [one for one in found if one.score == found[0].score and _counts_alike(one.indicator, codes)]
+        return best[0] if len(best) == 1 < len(found) else None
 
     def _kinds_apart(self, index: int, found: list[Candidate | None]) -> list[Candidate | None]:
         """复议申请58件，主要涉及行政许可、行政处罚，分别为…: what names a kind of the head is no code's."""
@@ -114,3 +125,10 @@ class NamedRuns:
             measure = walk.figures[index].measure
             walk.drafts[at] = [walk.draft(at, match.indicator, measure, None, match)] if match else []
             walk.reasons[at] = None if match else "no_rule"
+
+
+def _counts_alike(code: str, others: list[str]) -> bool:
+    """Tell whether an indicator is of the domain and the kind of others, and none of them."""
+    domain, kind = code.partition(".")[0], indicators()[code].kind
+    alike = all(one.partition(".")[0] == domain and indicators()[one].kind == kind for one in others)
+    return alike and code not in others

@@ -24,7 +24,7 @@ OUTCOME = re.compile(
 )
 # Words that open a deed of its own: a figure after them is no part, even where its share would fit.
 DEED = re.compile(
-    r"停止使用|停产停业|^免除|^减免|^处理违法|^约谈|^暂停|^解除协议|审查发现|予以纠正|建议纠正|开庭审理|^年审|^防止|可以|能够|帮助|推动|督促|列入|新建|依法导入|告知|首考|化解|劝导|追回|挽回|清退|选派|引导|促成|投入|安排|落实|支持"
+    r"停止使用|停产停业|^免除|^减免|^处理违法|^约谈|^暂停|^解除协议|审查发现|予以纠正|建议纠正|开庭审理|^年审|^防止|可以|能够|帮助|推动|督促|列入|新建|依法导入|告知(?!承诺)|首考|化解|劝导|追回|挽回|清退|选派|引导|促成|投入|安排|落实|支持"
 )
 # 申请量, 案件总数, 办结案件数: what is counted, told so loosely that only the figures before say what it is.
 LOOSE = re.compile(

@@ -77,7 +77,9 @@ class Respondents:
 
     def _brought(self, index: int, figure: Figure, domain: str) -> Draft | None:
         """新收118件，一审79件、再审5件。以县政府为被告的16件: of all brought, as its share tells."""
-        codes = _FIRST if domain == "litigation" and "一审" in figure.heading else _BROUGHT
+        said = self._walk.text[figure.sentence_start : figure.number.start].rpartition("；")[2]
+        first = "一审" in figure.heading or said.startswith("一审案件中")
+        codes = _FIRST if domain == "litigation" and first else _BROUGHT
         found = [
             drafts[0]
             for drafts in reversed(self._walk.drafts[max(0, index - _FAR) : index])

@@ -47,6 +47,17 @@ _LEFT_OUT = re.compile(r"不(?:含|包括|包含)[^，。；)\d]{2,24}")  # 成�
 # 【行政复议与应诉】收案38件，审结34件: what names no suits is of the reviews that are named first.
 _SUITS_BESIDE = re.compile(r"(?<=复议)(?:和|与|及|、)?(?:行政)?(?:应诉|诉讼)(?=[^【】\n]{0,4}】)")
 _ABOUT = re.compile(r"涉及[^。；\n\d]{2,40}?等(?:内容|领域|方面)的")
+# Each with words one of which every match of it holds: few texts have any.
+_ASIDES = (
+    (("不含", "不包"), _LEFT_OUT),
+    (("经复议", "经行政复议", "复议后"), _AFTER_REVIEW),
+    (("被告", "被诉"), _AS_DEFENDANT),
+    (("之比", "差距", "持平"), _RATIO),
+    (("超过", "多于", "高于", "倍"), _OUTDONE),
+    (("】",), _SUITS_BESIDE),
+    (("涉及",), _ABOUT),
+    (("法院", "同期", "倍"), _MEASURED_AGAINST),
+)
 # 行政复议法修订等专项清理3次: the name of a law is not what the text turns to.
 _LAW = re.compile(r"《[^》\n]{2,30}[法例定则]》")
 _AMENDED = ("法修订", "法修改")
@@ -109,23 +120,12 @@ def found_in(text: str) -> list[Hit]:
         hits = [hit for hit in hits if hit[2] not in ends]
     if _COUNSEL in text:
         hits = _counsel_again(hits, text)
-    aside: list[re.Match[str]] = []
-    if "不含" in text or "不包" in text:
-        aside += _LEFT_OUT.finditer(text)
-    if "经复议" in text or "经行政复议" in text or "复议后" in text:
-        aside += _AFTER_REVIEW.finditer(text)
-    if "被告" in text or "被诉" in text:
-        aside += _AS_DEFENDANT.finditer(text)
-    if "之比" in text or "差距" in text or "持平" in text:
-        aside += _RATIO.finditer(text)
-    if "超过" in text or "倍" in text or "于" in text:
-        aside += _OUTDONE.finditer(text)
-    if "】" in text:
-        aside += _SUITS_BESIDE.finditer(text)
-    if "涉及" in text:
-        aside += _ABOUT.finditer(text)
-    if "法院" in text or "同期" in text or "倍" in text:
-        aside += _MEASURED_AGAINST.finditer(text)
+    aside = [
+        match
+        for signs, words in _ASIDES
+        if any(sign in text for sign in signs)
+        for match in words.finditer(text)
+    ]
     return _laws_weakened([hit for hit in hits if not _within(hit, aside)], text)
 
 
