@@ -6,6 +6,7 @@ changes.py.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 
 FORMER, LATTER = "前者", "后者"
+_UNITS = {"件数": "case", "金额": "money", "人数": "person"}
+_OF_UNIT = re.compile(rf"(?:(?<=相比)|(?<![\u4e00-\u9fff]))({'|'.join(_UNITS)})(?=同比|[增上下减降])")
 
 
 class ChangedBefore:
@@ -73,6 +76,18 @@ class ChangedBefore:
             if figures[at].sentence_start == figures[index].sentence_start and figures[at].role == "level"
         ]
         return drafts[levels[1 if name == FORMER else 0]] if len(levels) > 1 else []
+
+    def of_unit(self, index: int) -> list[Draft]:
+        """给付18万件，金额5亿元，件数增长4.6%: of the last level of the unit that the noun names."""
+        figures = self._walk.figures
+        named = _OF_UNIT.search(figures[index].raw)
+        unit = _UNITS[named[1]] if named else None
+        for at in range(index - 1, max(-1, index - LOOK_BACK), -1) if unit else ():
+            if figures[at].sentence_start != figures[index].sentence_start:
+                return []
+            if figures[at].role == "level" and figures[at].number.unit_class == unit:
+                return self._walk.drafts[at]
+        return []
 
     def counted_alike(self, index: int) -> list[Draft]:
         """办理27件，涉及4万元，较上年减少3件: of the figure of its unit, where the one before has another."""

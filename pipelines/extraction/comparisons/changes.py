@@ -75,7 +75,8 @@ class Changes:
         if self._before.of_nothing(index):
             return []
         before = self._before
-        changed_before = before.of_two(index, figure.noun) if of_two else before.changed(index)
+        changed_before = before.of_two(index, figure.noun) if of_two else before.of_unit(index)
+        changed_before = changed_before or ([] if of_two else before.changed(index))
         if not changed_before and not figure.noun and figure.clause_start == figure.sentence_start:
             loosely = self._loosely_named(index, figure)
             if loosely:

@@ -75,12 +75,19 @@ class Levels:
         best = self._words.best(index, figure, base)
         if self._walk.reasons[index]:
             return []
+        claimed = self._further.claimed(index)
+        if claimed is not None and (best is None or best.indicator == claimed.indicator):
+            return self._parts.part(index, figure, claimed, None)
         body = None if figure.role == "whole" else self._bodies.of(figure, best)
         opened = base is not None and self._listed.opened(figure, base, best)
         if base is not None and (best is None or best.indicator == base.indicator or opened):
             return self._listed.read(index, figure, base, None if opened else best, body)
         if best is not None:
             return self._inspected.of(index, figure, best) or self._stated(index, figure, base, best, body)
+        return self._of_no_rule(index, figure)
+
+    def _of_no_rule(self, index: int, figure: Figure) -> list[Draft]:
+        """A part of what has been told, or a level told again."""
         against = self._respondents.read(index, figure) if "为被" in figure.raw else []
         if against:
             return against

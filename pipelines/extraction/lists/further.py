@@ -1,6 +1,6 @@
-"""Further parts of a list that something has broken: 其中处罚类40件，同比增长12%；确认类20件.
+"""Further parts: of a broken list (其中处罚类40件，增长12%；确认类20件), and 法医类占3860件.
 
-Here belongs whether a list has room for another part. Which figure heads it is heads.py.
+Here belongs whether a whole has room for another part. Which figure heads a list is heads.py.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from pipelines.extraction.lists.heads import OPENERS, Heads, without_asides
 from pipelines.extraction.lists.list_sums import FAR, ListSums
 from pipelines.extraction.lists.named_heads import list_start
 from pipelines.extraction.rules.drafts import Draft
+from pipelines.model import Measure
 
 if TYPE_CHECKING:
     from pipelines.extraction.walk import Walk
@@ -37,6 +38,20 @@ class Further:
             return None
         head = self._heads.opened(first, opener)
         return head if head is not None and self._has_room(head, first, index) else None
+
+    def claimed(self, index: int) -> Draft | None:
+        """鉴定4215件，法医类占3860件: the last whole of its unit in the sentence."""
+        figure = self._walk.figures[index]
+        if not figure.raw.endswith("占") or figure.number.unit_class in ("percent", "points"):
+            return None
+        for at in range(index - 1, -1, -1):
+            before, told = self._walk.figures[at], self._walk.drafts[at][:1]
+            if before.sentence_start != figure.sentence_start:
+                return None
+            whole = told and told[0].measure is Measure.LEVEL and told[0].breakdown is None
+            if whole and self._heads.alike(told[0], figure):
+                return told[0] if told[0].value > figure.number.value else None
+        return None
 
     def _has_room(self, head: Draft, first: int, index: int) -> bool:
         """Whether the parts told from one on are not yet the whole, and leave as much as a figure counts."""

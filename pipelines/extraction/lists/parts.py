@@ -40,7 +40,8 @@ class Parts:
         """Return the figure as a part of the head of its list; nothing where its words name no part."""
         if base.measure is not Measure.LEVEL or not self._walk.heads.alike(base, figure):
             return []
-        if best is None and _OF_ANOTHER.search(figure.raw):
+        again = figure.raw == "、" and figure.left  # 甲局9件、6万元: the name of the number before
+        if best is None and _OF_ANOTHER.search(figure.raw) and not again:
             return []
         if best is not None and base.figure < 0 and _OF_PLACE.match(figure.left):
             return [self._walk.draft(index, best.indicator, figure.measure, None, best)]

@@ -264,3 +264,32 @@ def test_bodies_that_work_concerned_are_no_part_of_those_assessed() -> None:
     )
     found = told(text, title="示例县2023年法治政府建设报告")
     assert [row.value for row in found if row.indicator == "organisation.assessed_entities"] == [52]
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("部门、镇（街道）审结241件，败诉7件。", "部门、镇（街道）"),
+        ("区政府部门和镇（街道）审结241件，败诉7件。", "区政府部门和镇（街道）"),
+        ("县级行政复议机关审结241件，维持7件。", "县级行政复议机关"),
+    ],
+)
+def test_those_below_a_government_together_are_a_part(text: str, body: str) -> None:
+    found = told(f"行政诉讼案件、行政复议案件均依法办理。{text}", title="示例市2023年法治政府建设报告")
+    assert {row.breakdown for row in found} == {body}
+
+
+def test_the_police_alone_open_a_sentence() -> None:
+    text = "全县作出行政处罚决定9816件。公安机关实施处罚4205件，占处罚总数的42.8%。"
+    assert parts(text, PENALTIES) == {None: 9816, "公安机关": 4205}
+
+
+def test_the_office_itself_is_no_part_of_an_operation_told_before() -> None:
+    text = "全系统立案3147件。“铁拳”行动查办案件782件；市局本级立案96件、罚没623万元。"
+    assert parts(text, "enforcement.cases_opened") == {None: 3147, "市局本级": 96}
+
+
+def test_first_instance_cases_are_parted_by_their_respondents() -> None:
+    opening = "新收行政诉讼案件318件，其中一审204件、二审114件；"
+    text = f"{opening}一审案件中，以市政府为被告的64件、以县区政府为被告的140件。"
+    assert parts(text, "litigation.first_instance") == {None: 204, "市政府": 64, "县区政府": 140}

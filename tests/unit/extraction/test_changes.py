@@ -215,3 +215,19 @@ def test_the_latter_of_two_parts_has_changed_though_they_add_up() -> None:
     assert {row for row in rows if row.measure == "change_abs"} == {
         Told("litigation.second_instance", -37, "change_abs")
     }
+
+
+def test_a_change_of_a_unit_is_of_the_figure_in_it() -> None:
+    rows = told("办理行政给付18.63万件，给付金额5.42亿元，与2022年相比件数增长4.6%、金额增加2300万元。")
+    assert {row for row in rows if row.measure != "level"} == {
+        Told("enforcement.payments", 4.6, "change_pct"),
+        Told("enforcement.payment_amount", 23_000_000, "change_abs"),
+    }
+
+
+def test_numbers_of_cases_and_amounts_fall_in_their_order() -> None:
+    rows = told("作出行政处罚决定221件，罚款1874.6万元，处罚件数、罚款金额同比分别下降12.3%和8.7%。")
+    assert {row for row in rows if row.measure == "change_pct"} == {
+        Told("enforcement.penalties", -12.3, "change_pct"),
+        Told("enforcement.fines", -8.7, "change_pct"),
+    }

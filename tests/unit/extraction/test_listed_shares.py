@@ -119,3 +119,13 @@ def test_numbered_kinds_are_parts_of_the_whole_that_their_shares_fit() -> None:
 
 def test_numbered_kinds_whose_shares_fit_no_whole_are_parts_of_none() -> None:
     assert not [row for row in told(HOT_TOPICS.format("31.00%")) if row.breakdown]
+
+
+def test_shares_in_order_are_of_the_codes_that_names_have() -> None:
+    text = "共实施行政执法行为436218件，行政处罚、行政许可、行政强制分别占14.63%、42.75%和0.72%。"
+    shares = {row.indicator: row.value for row in told(text) if row.measure == "share_pct"}
+    assert shares == {
+        "enforcement.penalties": 14.63,
+        "enforcement.licences": 42.75,
+        "enforcement.coercions": 0.72,
+    }

@@ -249,3 +249,28 @@ def test_fields_of_cases_are_of_all_of_them_not_of_what_became_of_some(opener: s
 def test_fields_of_cases_are_of_those_closed_where_only_they_are_told() -> None:
     text = "审结行政复议案件260件，终止98件。案件主要集中在公安71件、国土资源58件。"
     assert parts(text, "reconsideration.concluded") == {None: 260, "公安": 71, "国土资源": 58}
+
+
+def test_each_part_may_be_told_in_two_units() -> None:
+    text = "实施行政处罚4073件，罚没入库1538万元，其中农业农村局109件、21.6万元，自然资源局48件、614万元。"
+    assert parts(text, "enforcement.penalties") == {None: 4073, "农业农村局": 109, "自然资源局": 48}
+    assert parts(text, "enforcement.fines") == {
+        None: 15_380_000,
+        "农业农村局": 216_000,
+        "自然资源局": 6_140_000,
+    }
+
+
+def test_a_count_that_a_kind_takes_up_is_a_part() -> None:
+    text = "全年完成司法鉴定4215件，法医类占3860件。"
+    assert parts(text, "forensic.cases") == {None: 4215, "法医类": 3860}
+
+
+def test_what_the_rest_is_stands_behind_it() -> None:
+    text = "开展法治宣传活动682场次，其中进乡村214场、进校园283场，其余185场为广场、集市等集中宣传。"
+    assert parts(text, "publicity.activities") == {
+        None: 682,
+        "进乡村": 214,
+        "进校园": 283,
+        "广场、集市等集中宣传": 185,
+    }
