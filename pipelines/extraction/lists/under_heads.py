@@ -35,7 +35,8 @@ _UNDER: dict[str, tuple[str, ...]] = {
     "enforcement.case_files_reviewed": tuple(
         f"enforcement.{act}" for act in ("penalties", "licences", "coercions", "inspections")
     ),
-    "enforcement.power_items": ("service.licensing_matters",),  # 行政权力3214项，其中行政许可238项
+    # 行政权力3214项，其中行政许可238项、行政给付9项
+    "enforcement.power_items": ("service.licensing_matters", "enforcement."),
     # 败诉94件，其中撤销行政行为41件; 其中行政处罚41件
     "litigation.lost": ("reconsideration.", *(f"{domain}." for domain in BANNED["litigation"])),
     "enforcement.licence_applications": ("enforcement.licences",),  # 受理申请612件，包括排污许可179件

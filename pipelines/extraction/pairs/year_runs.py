@@ -107,7 +107,9 @@ class YearRuns:
 
     def _of_run_before(self, index: int, count: int) -> list[int]:
         """三年受理数分别为…，审结数分别为…: the years of the run before, if its sentence goes on."""
-        before = self._walk.figures[max(0, index - count) : index]
+        figures, drafts = self._walk.figures, self._walk.drafts
+        read = [figures[at] for at in range(max(0, index - count - 1), index) if drafts[at]]
+        before = read[-count:]  # 年均增幅近三成；受理率依次为…: past what no rule knows
         same = all(one.sentence_start == self._walk.figures[index].sentence_start for one in before)
         years = [int(one.period) for one in before if one.period and one.period.isdigit()]
         rising = all(one < next_one for one, next_one in pairwise(years))

@@ -6,6 +6,7 @@ Here belongs what of a label is the reporter itself. What the words beside a fig
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from pipelines.extraction.facts.reporter import Reporter
@@ -65,7 +66,18 @@ class OwnNames:
         if not self._reporter.lowest and not (region.endswith(("县", "区", "旗")) and label[0] == region[-1]):
             return False
         listed = not label.endswith("本级") and _LOWER.search(self._walk.figures[index].sentence)
-        return not listed and not self._walk.stated(indicator)
+        return not listed and (not self._walk.stated(indicator) or self._told_so(index, indicator))
+
+    def _told_so(self, index: int, indicator: str) -> bool:
+        """县本级新收173件，新收数较上年的131件增加42件: whether its sentence has told it as the whole."""
+        walk = self._walk
+        before = range(index - 1, -1, -1)
+        here = walk.figures[index].sentence_start
+        told = (
+            walk.drafts[at] for at in takewhile(lambda at: walk.figures[at].sentence_start == here, before)
+        )
+        same = next((drafts[0] for drafts in told if drafts and drafts[0].indicator == indicator), None)
+        return same is not None and same.breakdown is None
 
     def _own_field(self, label: str) -> bool:
         """住建领域 in the report of 住房和城乡建设局: what a bureau is for restricts nothing."""

@@ -66,8 +66,8 @@ class Sums(Restating):
 
     def _parts_after(self, head: int) -> None:
         whole = self._whole(head)
-        if whole is None:
-            return
+        if whole is None or self._figures[head].role == "previous":
+            return  # 由92项调整为87项，其中许可5项、处罚48项: what was before heads no list
         run: list[int] = []
         total = 0.0
         for at in range(head + 1, min(head + _LONGEST_LIST, len(self._figures))):

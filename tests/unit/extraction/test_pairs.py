@@ -94,3 +94,11 @@ def test_ranked_names_have_the_shares_and_the_counts_behind_in_order() -> None:
     assert parts(text, "mediation.cases") == {None: 46180, **named}
     shares = {row.breakdown for row in told(text) if row.measure == "share_pct"}
     assert shares == set(named)
+
+
+def test_the_years_of_a_run_hold_past_what_no_rule_knows() -> None:
+    opening = "2021年、2022年、2023年收到行政复议申请分别为612件、748件和1031件，年均增幅接近三成；"
+    rates = [
+        row for row in told(f"{opening}受理率依次为88.2%、89.4%、90.1%。") if row.indicator.endswith("_rate")
+    ]
+    assert {row.period: row.value for row in rates} == {"2021": 88.2, "2022": 89.4, "2023": 90.1}

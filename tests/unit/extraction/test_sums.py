@@ -271,3 +271,13 @@ def test_a_total_may_close_a_list_of_all_kinds_of_acts() -> None:
         "行政给付98件、行政奖励61件、行政裁决9件，以上合计1679件。"
     )
     assert Told("enforcement.acts_total", 1679) in told(text)
+
+
+def test_a_level_that_was_before_heads_no_list() -> None:
+    text = "行政权力事项由2022年的92项调整为87项，其中行政许可5项、行政处罚48项、行政给付9项。"
+    assert parts(text, "enforcement.power_items") == {
+        None: 87,
+        "行政许可": 5,
+        "行政处罚": 48,
+        "行政给付": 9,
+    }
