@@ -103,6 +103,7 @@ _FIRST_MONTH = re.compile(r"20\d\d年\d{1,2}月(?=(?:至|到|-|—)20\d\d年\d{1
 # 召开2021年卫生监督工作会议: a meeting of spring hears of the year before
 _MEETING = re.compile(r"(?:召开|举行)[^，。]{0,6}20\d\d年度?[^，。]{2,24}(?:会议|[进署结]会|大会)$")
 _YEARBOOK = re.compile(r"年鉴[(（]?((?:19|20)\d\d)")  # 甲市年鉴（2009） records 2008
+_NO_VOLUME = re.compile(r"(?<!\d)((?:19|20)\d\d)年(?![鉴卷版])")
 _OPENING = 8  # lines of a report that was given to a congress
 
 
@@ -118,7 +119,11 @@ def _year(
     told = year_told(kind, lines, published) if _MEETING.search(title) else None
     if told is not None:
         return told, None
-    if years and "年鉴" not in title:
+    if (
+        "年鉴" in title
+    ):  # 某县2018年公证情况（录自《某县年鉴》）: of that year; 某县年鉴2019 is of the year before
+        years = [int(year) for year in _NO_VOLUME.findall(title)]
+    if years:
         return (years[0] if kind is not ReportKind.PLAN else years[-1]), None
     looks_back = kind is not ReportKind.PLAN
     spans = (opening_span(title, lines), plan_span(title, published), completed_plan(lines))
