@@ -122,7 +122,7 @@ class Anchors:
         None where there is no such list.
         """
         figures, drafts = self._walk.figures, self._walk.drafts
-        if figures[index].role not in ("change", "previous"):
+        if figures[index].role not in ("change", "previous", "dated"):
             return None
         if not drafts[last] or drafts[last][0].breakdown is None:
             return self._head_of_kinds(last)

@@ -34,8 +34,23 @@ class ChangedBefore:
         figure = self._walk.figures[index]
         if before is None or figure.noun or before.sentence_start != figure.sentence_start:
             return False
+        if self._against_another_year(index):
+            return True
         named = before.role in ("previous", "change") and not NO_NOUN.fullmatch(before.noun)
         return named and not self._walk.drafts[index - 1]
+
+    def _against_another_year(self, index: int) -> bool:
+        """分别比2015年增加16家、347名，减少1家、增加7名: and what goes on such a run."""
+        figures = self._walk.figures
+        for at in range(index - 1, -1, -1):
+            before = figures[at]
+            if before.role != "change" or before.sentence_start != figures[index].sentence_start:
+                return False
+            if self._walk.drafts[at]:
+                return False
+            if self._walk.reasons[at] == "benchmark":
+                return True
+        return False
 
     def of_nothing(self, index: int) -> bool:
         """走访群众较上年的16户增长40%: what no rule knows has changed, not the figure before it."""

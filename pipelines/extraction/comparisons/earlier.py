@@ -77,6 +77,10 @@ class Earlier:
                 or [self._follow(index, draft) for draft in self._of_chain(index) or self._order.of(index)]
             )
         if figure.measure is Measure.SHARE_PCT:
+            rate = self._walk.match(index, figure, figure.noun, "")
+            self._walk.reasons[index] = None
+            if rate and indicators()[rate.indicator].kind == "rate":  # 全程网办比例由71%提高至89.6%
+                return [self._walk.draft(index, rate.indicator, figure.measure, None, rate)]
             return self._shares.of(index, figure, re.sub(r"(?:的?占比|的?比重|的?比例).*$", "", figure.noun))
         told = told_part(self._walk, index, figure.noun)
         if told is not None and figure.period:

@@ -32,6 +32,11 @@ _BY_NOW = re.compile(r"目前|在册|现有|本年|今年|年末")
 # 2022年受理90件；上年结转6件: what is carried into the report's year is not of the year before.
 _CARRIED_OVER = re.compile(r"[，；、]?(?:加上?|另有)?上年度?(?:结转|遗留|未结)")
 _SET_AGAINST = re.compile(r"[与同和](20\d\d)年(?:度|[末底])?相比，")  # 与2018年相比，持证人员由486人增至655人
+# 处罚从2016年的6.2万件降到4.5万件，其中食品由8140件降到5026件: from the same year
+_LED_FROM = re.compile(
+    r"[由从](20\d\d)年[^，。；\d]{0,6}\d[\d.,]*[^，。；\d]{0,6}[升降增减][^，。；\d]{0,2}[到至]"
+)
+_LED = re.compile(r"[由从]的?$")
 _EXPLICIT = re.compile(r"(20\d\d)年")
 # Over what a plan tells of the year before.
 _LOOKING_BACK = re.compile(
@@ -91,6 +96,9 @@ class Periods:
 
     def _year_before(self, figure: Figure, stated: str | None) -> str:
         year = self._facts.year or 0
+        led = _LED_FROM.findall(self._text, figure.sentence_start, figure.clause_start)
+        if led and not figure.period and _LED.search(figure.raw):
+            return str(led[-1])
         against = _SET_AGAINST.search(self._text, figure.sentence_start, figure.number.start)
         if against and not figure.period and int(against[1]) < year:
             return against[1]

@@ -34,6 +34,7 @@ _THOSE = ("", "案件", "人员")  # what may stand behind the name of a part th
 
 _ALL_OF = re.compile(r"在?(?:全部|所有)的?(纠纷|案件|矛盾纠纷)")
 _OF_ALL = re.compile(r"(?:全|我|本)?[县市区州省]?(?:人民)?(?:政府)?")
+_OF_ITS_OWN = re.compile(r"[\u4e00-\u9fff]{2,12}?(?:主要)?以[^，。；\d]{2,30}为主")
 _RESUMING = re.compile(r"其余|(?:上述|以上|前述)[一二两三四五六七]?[类项者种]")
 
 
@@ -69,7 +70,14 @@ class NamedHeads:
                 # 在受理的|86件一审案件中: the phrase may end behind this figure
                 return self._of_segment(figure)
             self._base = (figure.sentence_start, self._of_phrase(index, match) if match else None)
-        return self._of_segment(figure) or self._base[1]
+        return self._of_segment(figure) or (None if self._anew(figure) else self._base[1])
+
+    def _anew(self, figure: Figure) -> bool:
+        """行政强制中，…；行政确认以婚姻登记为主，办理41件: a segment whose own subject no number follows."""
+        text, start, end = self._walk.text, figure.sentence_start, figure.number.start
+        segment = text.rfind("；", start, end) + 1
+        first = text.find("，", segment, end) if segment else -1
+        return first >= 0 and _OF_ITS_OWN.fullmatch(text, segment, first) is not None
 
     def _of_segment(self, figure: Figure) -> Draft | None:
         """；普通程序中，食品类…; 这33件中…: the part that a segment or clause names, or its count."""

@@ -23,6 +23,7 @@ _FIRST_OF = re.compile(r"[，；]?前[两二三四五六七八]?[类项者位]?(
 _FIRST_CHANGED = re.compile(r"[，；]?前[两二三四五六七八][类项者]")
 _STEADY = re.compile("持平|不变")
 _UNCHANGED = re.compile(r"(?:(?:、|，|和|及|与|以及)(?:同比|基本|总体)?(?:持平|不变))+")
+_AGAINST = re.compile(r"[比较与]((?:19|20)\d\d)年(?![、和及])")
 _LOOK_BACK = 12
 
 
@@ -82,6 +83,9 @@ class InOrder:
         """The figures before, as many, in their order: their names hold for this run too."""
         walk = self._walk
         first = walk.figures[index]
+        if first.role == "change" and _against_another_year(first):
+            walk.reasons[index : index + count] = ["benchmark"] * count
+            return True
         before = range(index - count, index)
         if first.role == "change" and before.start >= 0 and self._of_year_before(before):
             self._changed(index, before)
@@ -201,3 +205,10 @@ class InOrder:
                 level = of_year_changed(walk, figure, replace(level, figure=told))
             walk.drafts[at] = [replace(level, figure=at, measure=figure.measure, value=value)]
             walk.reasons[at] = None
+
+
+def _against_another_year(figure: Figure) -> bool:
+    """分别比2015年增加16家、347名, in a report of 2023: no change on the year."""
+    year = _AGAINST.search(figure.raw)
+    period = figure.period or ""
+    return year is not None and period.isdigit() and int(year[1]) != int(period) - 1

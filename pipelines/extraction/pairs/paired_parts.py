@@ -18,6 +18,7 @@ from pipelines.extraction.rules.drafts import Draft, signed_value
 from pipelines.extraction.rules.rule import Candidate
 from pipelines.extraction.scope import part_names
 from pipelines.extraction.scope.bodies import is_body
+from pipelines.extraction.text import views
 from pipelines.extraction.text.clauses import clean
 from pipelines.model import Measure
 
@@ -32,6 +33,9 @@ _OFFICE = re.compile(r"[县市区州](?:委|人大|政府|政协)")
 _RANKS = re.compile(
     r"(?:^|[，；：])(收案|受案|受理|审结|立案|处罚|败诉)(?:数量?)?(?:排名?|位居|居)前[^，。；]{1,10}(?:为|是|有)"
 )
+# 行政给付主要由民政局、人社局实施，分别为812件、136件: of what the sentence opens with
+_NOUN = 2  # characters
+_MAINLY_BY = re.compile(r"(?:^|[，；：])([^，。；\d]{2,12}?)主要由")
 _LARGE_ENOUGH = 20  # smaller sums agree by chance
 _NO_KIND = re.compile(r"前[一二两三四五\d]|最[多大高]|单位$")
 
@@ -152,6 +156,11 @@ class PairedParts:
         rate = figure.role == "level" and figure.number.unit_class == "percent"
         if rate:
             return self._rate_of_body(at, label)
+        mainly = _MAINLY_BY.search(figure.sentence, 0, figure.number.start - figure.sentence_start)
+        best = walk.match(at, figure, mainly[1], "") if mainly else None
+        if mainly:
+            walk.reasons[at] = None
+            return [walk.draft(at, best.indicator, figure.measure, label, best)] if best else []
         sued = self._of_suits(at) if _SUED.search(figure.sentence) else None
         if sued is not None:
             return [replace(sued, figure=at, breakdown=label, value=signed_value(figure), score=1)]
@@ -159,6 +168,7 @@ class PairedParts:
         base = (
             shared
             or self._ranked_by(at)
+            or self._viewed(at)
             or walk.heads.last(at, money=figure.number.unit_class == "money", least=least)
         )
         base = base or (self._made_up(at, together) if figure.role == "level" else None)
@@ -180,6 +190,19 @@ class PairedParts:
         wholes = (one for one in told if one.measure is Measure.LEVEL and one.breakdown is None)
         now = (one for one in wholes if one.period == (figure.period or one.period))
         return next((one for one in now if best and one.indicator == best.indicator), None)
+
+    def _viewed(self, at: int) -> Draft | None:
+        """从申请内容看，涉及甲、乙的居前，分别为102件、67件: of the whole whose words the view names."""
+        viewed, _ = views.opening(self._walk.figures[at].sentence)
+        figure = self._walk.figures[at]
+        for before in range(at - 1, -1, -1) if viewed else ():
+            told = self._walk.drafts[before][:1]
+            if self._walk.figures[before].paragraph != figure.paragraph:
+                return None
+            whole = told and told[0].measure is Measure.LEVEL and told[0].breakdown is None
+            if whole and told[0].period == figure.period and told[0].matched.endswith(viewed[:_NOUN]):
+                return told[0]
+        return None
 
     def _made_up(self, at: int, together: float) -> Draft | None:
         """从类别看，甲类、乙类分别为391件、455件: of the whole that they add up to, however far before."""

@@ -31,10 +31,11 @@ _SERVE_VILLAGES = re.compile(
 )
 # 行政机关办理行政调解案件…；人民调解组织调解纠纷…: mediators end the rule of whoever opened the sentence
 _PEOPLES = re.compile(r"；[^，。；\d]{0,8}(?:人民调解(?!员)|调委会)[^；]*\Z")
-_COUNTED = re.compile(r"(?:全[市县区州])?(?:\d[\d,]*余?[家名个位])?")  # ；7家基层法律服务所…
+_COUNTED = re.compile(r"(?:全?[市县区州])?(?:\d[\d,]*余?[家名个位])?")  # ；7家基层法律服务所…
 _ANOTHER = re.compile(
     r"(?<![家个名])，\d[\d,]*余?[家个](?=[\u4e00-\u9fff])"
 )  # 律师代理635件，5个基层法律服务所代理…
+_SERVICES = "legal_service"  # ends another's rule where it opens what stands behind a ；
 _BESIDES = -4  # a topic from elsewhere, where the figure's own words name another
 _OPENING = 16  # characters from a sentence's start within which a subject counts as opening it
 
@@ -136,7 +137,10 @@ class Topics:
 
     def _in_force(self, start: int, sentence: int, paragraph: Paragraph) -> str | None:
         """The subject that rules at a place, and what it does there as another."""
-        subject = self._of_segment(start, sentence) or self._ruling(start, sentence, paragraph)
+        segment = self._of_segment(start, sentence)
+        if segment == _SERVICES:
+            return None  # 村居法律顾问全覆盖；公共法律服务中心接待咨询2万人次
+        subject = segment or self._ruling(start, sentence, paragraph)
         if subject == "lawyer" and _SERVE_VILLAGES.search(self._text[sentence:start]):
             return "community_counsel"
         if subject and _PEOPLES.search(self._text[sentence:start]):
@@ -172,7 +176,7 @@ class Topics:
             opens = _COUNTED.match(self._text, segment)
             hits = [hit for hit in self._hits.before(opened[1], segment) if opens and hit[1] == opens.end()]
             named = next(iter(strong_topics(hits)), None)
-            self._segments[opened] = named if named in self._words.subjects else None
+            self._segments[opened] = named if named in (*self._words.subjects, _SERVICES) else None
         return self._segments[opened]
 
     def _subject(self, start: int, sentence: int, paragraph: Paragraph) -> str | None:

@@ -293,3 +293,13 @@ def test_first_instance_cases_are_parted_by_their_respondents() -> None:
     opening = "新收行政诉讼案件318件，其中一审204件、二审114件；"
     text = f"{opening}一审案件中，以市政府为被告的64件、以县区政府为被告的140件。"
     assert parts(text, "litigation.first_instance") == {None: 204, "市政府": 64, "县区政府": 140}
+
+
+def test_a_government_with_its_departments_and_towns_is_the_whole() -> None:
+    found = told("区政府及其部门、街镇共有行政诉讼案件463件，法院审结437件。")
+    assert {row.breakdown for row in found} == {None}
+
+
+def test_whom_a_body_helps_is_no_part_of_it() -> None:
+    found = told("配合自治区办理立法征求意见47件。", title="示例州2023年法治政府建设报告")
+    assert {row.breakdown for row in found} == {None}

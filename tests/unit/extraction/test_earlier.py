@@ -201,3 +201,23 @@ def test_what_brackets_hold_behind_the_year_compared_with_is_of_that_year() -> N
         Told(RECEIVED, 78.1, "change_pct"),
         Told("reconsideration.accepted", 72.1, "change_pct"),
     }
+
+
+def test_a_year_that_a_figure_has_come_from_holds_for_the_next() -> None:
+    text = "行政处罚案件从2016年的6.2万件降到2023年的4.57万件，其中市场监管领域由8140件降到5026件。"
+    assert Told("enforcement.penalties", 8140, period="2016", breakdown="市场监管领域") in told(text)
+
+
+def test_a_year_goes_on_a_run_of_years() -> None:
+    text = "行政复议收案2020年、2021年、2022年分别为254件、303件、378件，到2023年达到651件。"
+    assert Told(RECEIVED, 651) in told(text)
+
+
+def test_a_level_of_another_year_behind_a_whole_list_is_of_its_head() -> None:
+    text = "承办人大代表建议、政协提案180件，其中建议68件、提案112件，2022年为193件。"
+    assert Told("disclosure.proposals", 193, period="2022") in told(text)
+
+
+def test_what_was_short_of_a_rate_the_year_before_is_its_rate() -> None:
+    text = "负责人出庭率由2022年的不足20%提高到63.2%。"
+    assert {(row.value, row.period) for row in told(text)} == {(20, "2022"), (63.2, "2023")}

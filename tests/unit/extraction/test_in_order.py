@@ -263,3 +263,8 @@ def test_changes_of_all_rates_of_a_sentence_are_told_in_their_order_though_one_i
 def test_changes_that_are_fewer_than_the_rates_before_them_say_nothing_of_those() -> None:
     rows = told("行政复议受理率91.2%，满意率93%，纠错率12%，同比分别提升0.5个和1.2个百分点。")
     assert not {row.value for row in rows if row.indicator == "reconsideration.acceptance_rate"} & {0.5, 1.2}
+
+
+def test_what_is_set_against_another_year_is_no_change_on_the_year() -> None:
+    text = "年末有律师事务所71家、律师1026名，公证员58名，分别比2015年增加16家、347名，减少1名。"
+    assert {row.measure for row in told(text)} == {"level"}

@@ -265,3 +265,8 @@ def test_under_a_title_of_two_topics_the_one_that_the_text_has_come_to_is_in_for
 def test_what_figures_are_set_against_is_not_what_the_text_turns_to(beside: str) -> None:
     text = f"全县受理行政复议申请389件，{beside}。审结372件，维持112件。"
     assert ("reconsideration.concluded", 372) in levels(text)
+
+
+def test_services_that_open_a_segment_end_the_rule_of_counsel() -> None:
+    text = "动态管理村居法律顾问，全县588个村居全覆盖；县公共法律服务中心接待咨询2.96万人次。"
+    assert levels(text) == {("legal_service.consultations", 29600)}
