@@ -36,6 +36,8 @@ class ChangedBefore:
             return False
         if self._against_another_year(index):
             return True
+        if before.role == "share" and figure.number.unit_class == "points":
+            return True  # 网上申请占比87.4%，较上年提高12个百分点: a share has no change of its own
         named = before.role in ("previous", "change") and not NO_NOUN.fullmatch(before.noun)
         return named and not self._walk.drafts[index - 1]
 

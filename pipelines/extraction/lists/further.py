@@ -5,6 +5,7 @@ Here belongs whether a whole has room for another part. Which figure heads a lis
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,9 @@ from pipelines.model import Measure
 
 if TYPE_CHECKING:
     from pipelines.extraction.walk import Walk
+
+
+_CLASS = re.compile(r"[，、]?[\u4e00-\u9fff]{2,8}类")
 
 
 class Further:
@@ -30,8 +34,10 @@ class Further:
         start = list_start(walk, index)
         before = without_asides(walk.text[start : walk.figures[index].number.start])
         openers = [match.start() for match in OPENERS.finditer(before)]
-        if not openers or walk.figures[index].bracket is not None:
+        if walk.figures[index].bracket is not None:
             return None
+        if not openers:
+            return self._of_class(index)
         opener = start + openers[-1]
         first = bisect_left(walk.starts, opener)
         if index - first >= FAR or self._sums.of_change(index, opener):
@@ -51,6 +57,22 @@ class Further:
             whole = told and told[0].measure is Measure.LEVEL and told[0].breakdown is None
             if whole and self._heads.alike(told[0], figure):
                 return told[0] if told[0].value > figure.number.value else None
+        return None
+
+    def _of_class(self, index: int) -> Draft | None:
+        """公开信息1642条，规划类603条，土地类187条: classes right behind the whole, that leave room in it."""
+        walk, room = self._walk, self._walk.figures[index].number.value
+        for at in range(index, -1, -1):
+            figure, told = walk.figures[at], walk.drafts[at][:1]
+            if at < index and told and told[0].breakdown is None:
+                head = told[0].measure is Measure.LEVEL and self._heads.alike(told[0], walk.figures[index])
+                return told[0] if head and told[0].value >= room else None
+            if (
+                not _CLASS.fullmatch(figure.raw)
+                or figure.sentence_start != walk.figures[index].sentence_start
+            ):
+                return None
+            room += figure.number.value if at < index else 0
         return None
 
     def _has_room(self, head: Draft, first: int, index: int) -> bool:

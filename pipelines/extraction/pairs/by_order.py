@@ -32,6 +32,7 @@ _RANKED = re.compile(
 _RATED = re.compile(
     r"(?P<names>[^，。；\d]{2,40}?)(?:等)?(?:部门|机关|单位)?的(?P<noun>[^，。；、\d]{2,10}率)(?:均|都)?(?:较|相对|偏)[高低好]"
 )
+_EACH = re.compile("，?(?:分别|依次)(?:为|是|有)?")
 _OF_THOSE = re.compile(r"[项者类](?:数额|数量|数据|指标)?的?$")  # 上述两项
 _TOLD_AS = re.compile(r"占比|增幅|同比")
 _RATE_OF_EACH = re.compile(r"^[^、和及]{0,10}率(?:分别|依次)(?:为|达到?|是)?$")
@@ -150,7 +151,9 @@ class Pairs:
         ordered = bool(re.search(r"分别|依次|各为", first.raw)) or not phrase
         loose = first.role == "change" and part_names.LOOSE.fullmatch(phrase)
         anew = _OF_THOSE.search(phrase) or _TOLD_AS.search(phrase + first.raw)
-        shared = first.role == "level" and phrase.startswith("占")  # 占32%、22%和13%，分别为27件、19件和11件
+        # 占32%、22%和13%，分别为27件、19件和11件; 维持占43%，驳回占13%，分别为218件、65件
+        shares = index > 0 and self._walk.figures[index - 1].role == "share" and _EACH.fullmatch(first.raw)
+        shared = first.role == "level" and (phrase.startswith("占") or shares)
         if ordered and (not phrase or loose or anew or shared):
             return self._in_order.read(index, count)
         if first.number.unit_class == "percent" and _RATE_OF_EACH.search(first.raw):

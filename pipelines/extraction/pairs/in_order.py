@@ -93,7 +93,7 @@ class InOrder:
         last = walk.figures[index + count - 1].number
         steady = len(_STEADY.findall(self._unchanged(last.end)))  # of as many at the end of them
         chosen, least = self._spoken_of(index, count, steady)
-        chosen = chosen[:count]
+        chosen = [self._whole_of(at, chosen) for at in chosen[:count]]
         if first.role == "change" and not self._speaks_of(first, chosen):
             return False
         stated = [at for at in chosen if walk.drafts[at]]
@@ -105,6 +105,21 @@ class InOrder:
             return False  # a rate has no parts that could be shares of it
         self._state(index, chosen)
         return True
+
+    def _whole_of(self, at: int, chosen: list[int]) -> int:
+        """案件31件，其中刑事20件、民事11件，受援人34人，分别增长6%和8%: the whole of a part."""
+        walk = self._walk
+        part = next(iter(walk.drafts[at]), None)
+        others = [walk.drafts[one][0] for one in chosen if one != at and walk.drafts[one]]
+        if part is None or not part.breakdown or not others or any(one.breakdown for one in others):
+            return at
+        for before in range(at - 1, -1, -1):
+            told = walk.drafts[before][:1]
+            if walk.figures[before].sentence_start != walk.figures[at].sentence_start:
+                return at
+            if told and told[0].indicator == part.indicator and told[0].breakdown is None:
+                return before
+        return at
 
     def _unchanged(self, place: int) -> str:
         """分别下降3.2%、21.8%和持平: what stands behind a run of figures that have not changed."""

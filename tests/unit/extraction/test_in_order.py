@@ -268,3 +268,26 @@ def test_changes_that_are_fewer_than_the_rates_before_them_say_nothing_of_those(
 def test_what_is_set_against_another_year_is_no_change_on_the_year() -> None:
     text = "年末有律师事务所71家、律师1026名，公证员58名，分别比2015年增加16家、347名，减少1名。"
     assert {row.measure for row in told(text)} == {"level"}
+
+
+def test_counts_follow_their_shares_in_order() -> None:
+    shares = "维持的占43.1%，驳回占12.8%，终止占44.1%，分别为218件、65件、223件。"
+    text = f"审结行政复议案件506件。在审结的案件中，{shares}"
+    levels = {row.indicator: row.value for row in told(text) if row.measure == "level"}
+    assert levels == {
+        "reconsideration.concluded": 506,
+        "reconsideration.upheld": 218,
+        "reconsideration.dismissed": 65,
+        "reconsideration.terminated": 223,
+    }
+
+
+def test_a_change_beside_another_whole_s_is_of_the_whole_of_a_list() -> None:
+    text = "办理法律援助案件3107件，其中刑事2018件、民事1089件，受援人3415人，同比分别增长6.1%和8.3%。"
+    changes = {(row.indicator, row.value, row.breakdown) for row in told(text) if row.measure == "change_pct"}
+    assert changes == {("legal_aid.cases", 6.1, None), ("legal_aid.beneficiaries", 8.3, None)}
+
+
+def test_a_share_has_no_change_of_its_own() -> None:
+    text = "受理行政许可申请31206件，按时办结率100%，网上申请占比87.4%，较上年提高12个百分点。"
+    assert not [row for row in told(text) if row.measure == "change_abs"]

@@ -290,3 +290,8 @@ def test_a_run_is_of_the_whole_that_its_view_names() -> None:
     told_as = "从申请内容看，涉及征地、规划、安置的居前三位，分别为92件、67件和38件。"
     text = f"收到政府信息公开申请328件，答复320件。{told_as}"
     assert parts(text, "disclosure.requests_received") == {None: 328, "征地": 92, "规划": 67, "安置": 38}
+
+
+def test_classes_right_behind_a_whole_are_its_parts() -> None:
+    text = "主动公开政府信息1642条，规划公示类603条，土地出让类187条。"
+    assert parts(text, "disclosure.proactive_items") == {None: 1642, "规划公示类": 603, "土地出让类": 187}
