@@ -61,18 +61,18 @@ class Further:
 
     def _of_class(self, index: int) -> Draft | None:
         """公开信息1642条，规划类603条，土地类187条: classes right behind the whole, that leave room in it."""
-        walk, room = self._walk, self._walk.figures[index].number.value
+        walk, here = self._walk, self._walk.figures[index]
+        room = 0.0
         for at in range(index, -1, -1):
             figure, told = walk.figures[at], walk.drafts[at][:1]
-            if at < index and told and told[0].breakdown is None:
-                head = told[0].measure is Measure.LEVEL and self._heads.alike(told[0], walk.figures[index])
-                return told[0] if head and told[0].value >= room else None
-            if (
-                not _CLASS.fullmatch(figure.raw)
-                or figure.sentence_start != walk.figures[index].sentence_start
-            ):
+            if figure.sentence_start != here.sentence_start:
                 return None
-            room += figure.number.value if at < index else 0
+            if at < index and told and told[0].breakdown is None:
+                head = told[0].measure is Measure.LEVEL and self._heads.alike(told[0], here)
+                return told[0] if head and told[0].value >= room else None
+            if not _CLASS.fullmatch(figure.raw):
+                return None
+            room += figure.number.value
         return None
 
     def _has_room(self, head: Draft, first: int, index: int) -> bool:
