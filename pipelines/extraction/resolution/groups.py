@@ -108,12 +108,14 @@ def _outranks(row: Row, first: Row, text: str) -> bool:
 
 def _takes_in(row: Row, first: Row, campaigns: Campaigns) -> bool:
     """双随机抽查936户 first, 检查各类市场主体5327户次 further on: of all inspections, those at random too."""
-    if not row.figure or not first.figure or row.value <= first.value or row.measure is not Measure.LEVEL:
+    told = first.figure is not None and (row.figure is not None or row.table)
+    if not told or row.value <= first.value or row.measure is not Measure.LEVEL:
         return False
-    if row.number.unit_class == "time" and first.number.unit_class != "time":
+    if not row.table and row.number.unit_class == "time" != first.number.unit_class:
         return False  # 上门检查4.2万次 counts no firms
     code = row.indicator or ""
-    return campaigns.at_random(first.figure, code) and not campaigns.at_random(row.figure, code)
+    at_random = first.figure is not None and campaigns.at_random(first.figure, code)
+    return at_random and (row.figure is None or not campaigns.at_random(row.figure, code))
 
 
 def _rounded(first: Row, row: Row, text: str) -> bool:

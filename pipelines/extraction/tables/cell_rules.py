@@ -31,6 +31,7 @@ _OF_ITS_OWN = re.compile(r"^附|指标(?:对照|完成|安排|一览|情况)?表
 _OUTCOME = re.compile(r"(?:维持|驳回|终止|撤销|变更|确认违法|责令履行)(?:决定|案件)?$")
 _COUNT_ALONE = re.compile("总?(?:[件宗次人份户家]|人员)?(?:数量?|总数)")
 _SEVERAL = 3
+_SHORTEST_KIND = 2  # characters
 _REVIEWED = re.compile(r"^(?:决定)?(?:维持|驳回)")
 _LABELS_READ = 200  # characters of a table's labels that tell its topics
 _COUNTED_IN = ("case", "person", "money")  # what a change or a share may be of
@@ -104,6 +105,11 @@ class CellRules:
         reviews = [found for found in tied if found.indicator.startswith("reconsideration.")]
         beside = any(_REVIEWED.search(name) for name in (*self._sheet.headers, *self._labels()))
         return reviews if beside and len(reviews) == 1 else []
+
+    def names_one(self, label: str) -> bool:
+        """临河公证处 under 公证处: whether a label names one of what the first column lists."""
+        kind = self._sheet.headers[0] if self._sheet.headers else ""
+        return len(label) > len(kind) >= _SHORTEST_KIND and label.endswith(kind)
 
     def shared(self, name: str) -> str | None:
         """Return the indicator of what is shared (占新受理数比例); None for other names."""

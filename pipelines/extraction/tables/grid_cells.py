@@ -125,7 +125,9 @@ class _Block:
 
     def _cell(self, cell: GridCell, label: str, header: str, cells: Sequence[GridCell]) -> CellRow:
         rate = "%" if "%" in header else ""  # 比上年±% over 公证收费（万元）
-        named = unit_of(header) or rate or unit_of(label)
+        of_row, of_column = unit_of(label), unit_of(header)
+        # 罚没金额(万元) under 2023年(件): the row knows better, but of a change in per cent
+        named = (of_row if of_row and not rate else of_column) or rate or of_row
         unit = named or self.sheet.unit(cells) or of_several(self.unit, header)
         number = cell_number(cell, unit, header, bare_name(label))
         measure = measure_of(number, header, label)

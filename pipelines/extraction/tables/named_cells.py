@@ -71,7 +71,7 @@ class NamedCells:
         if _DISCLOSURE_CASES.search(header) or _NOT_NORMATIVE.match(name):
             return None, None
         total = bool(TOTAL.match(name))
-        own = None if total else self._rules.match(name, number, measure)
+        own = None if total or self._rules.names_one(name) else self._rules.match(name, number, measure)
         own = own or self._in_section(label, number, total=total)
         by_head = None if GENERIC.match(head) else self._rules.match(head, number, measure)
         if by_head and not own:

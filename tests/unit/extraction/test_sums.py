@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.extraction.told import Told, reasons, told
+from tests.unit.extraction.told import Told, parts, reasons, told
 
 RECEIVED, CONCLUDED, CARRIED = (
     f"reconsideration.{name}" for name in ("received", "concluded", "carried_over")

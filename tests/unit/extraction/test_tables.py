@@ -266,3 +266,27 @@ def test_a_place_in_brackets_stays_in_the_name_of_a_row() -> None:
     table = "复议机关\t收到申请\t受理\n市政府\t356\t302\n其他县（市）政府\t318\t270\n合计\t674\t572"
     stated = told(f"附：行政复议案件情况表（单位：件）\n{table}", title="示例市2023年行政复议案件统计分析")
     assert Told("reconsideration.received", 318, breakdown="其他县（市）政府") in stated
+
+
+def test_a_row_knows_its_unit_better_than_a_column() -> None:
+    header, row = "类别\t2023年（件）\t2022年（件）\t同比", "行政处罚\t4836\t5217\t-7.3%"
+    table = f"{header}\n{row}\n罚没金额（万元）\t1873.6\t2104.9\t-10.99%"
+    assert of("enforcement.fines", f"行政执法数据如下：\n{table}") == {
+        Told("enforcement.fines", 18_736_000),
+        Told("enforcement.fines", 21_049_000, period="2022"),
+        Told("enforcement.fines", -10.99, "change_pct"),
+    }
+
+
+def test_bodies_that_rows_are_named_by_are_not_what_is_counted() -> None:
+    table = "公证处\t公证员（人）\t国内民事\n甲公证处\t9\t2706\n乙公证处\t4\t1021"
+    assert of("notary.offices", f"各公证处公证情况见表。\n{table}") == set()
+
+
+def test_all_inspections_of_a_table_take_in_those_at_random() -> None:
+    table = "单位\t行政处罚（件）\t行政检查（次）\n甲局\t319\t6204\n乙局\t742\t3150\n合计\t1061\t9354"
+    found = of(
+        "enforcement.inspections",
+        f"组织双随机抽查任务12次，抽查市场主体1326户。\n行政执法情况如下：\n{table}",
+    )
+    assert Told("enforcement.inspections", 9354) in found
