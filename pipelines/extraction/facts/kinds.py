@@ -36,7 +36,7 @@ _OPENINGS: tuple[tuple[ReportKind, re.Pattern[str]], ...] = (
 # Titles that their last word alone would put in the wrong drawer.
 _EXACT: tuple[tuple[ReportKind, re.Pattern[str]], ...] = (
     # Of a government's report to its congress an excerpt that only plans; work_reports.py knows the others.
-    (ReportKind.PLAN, re.compile(r"政府工作报告(?:[(（](?![^)）]*回顾)|$)")),
+    (ReportKind.PLAN, re.compile(r"(?<!法治)政府工作报告(?:[(（](?![^)）]*回顾)|$)")),
     (
         ReportKind.NEWS,
         re.compile(

@@ -11,7 +11,7 @@ from pipelines.extraction.expressions.grammar import any_of
 
 # 受理17件，上年仅受理6件，审结15件: said in passing, it holds for its own clause only.
 _ASIDE = re.compile(
-    r"(?:同期|全年|同?口径|(?:这一|该|此|这[两三四]个|上述)项?(?:数字|指标|比例|比重|占比|数据|[\u4e00-\u9fff]{2,8}率))?(?:分别|依次)?(?:为|是|仅|只|有(?!关))[^，。；]{0,6}\d"
+    r"(?:同期|全年|同?口径|(?:这一|该|此|这[两三四]个|上述)项?(?:数字|指标|比例|比率|比重|占比|数据|[\u4e00-\u9fff]{2,8}率))?(?:分别|依次)?(?:为|是|仅|只|有(?!关))[^，。；]{0,6}\d"
 )
 # 受理率83%，上年受理率85%，回落2个百分点；…; 案件9件，2019年14件，维持5件: so are these of a year before.
 _BESIDE = re.compile(

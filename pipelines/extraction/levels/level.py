@@ -19,6 +19,7 @@ from pipelines.extraction.lists.inspected_kinds import InspectedKinds
 from pipelines.extraction.lists.listed import Listed, same_family
 from pipelines.extraction.lists.parts import Parts
 from pipelines.extraction.lists.ranks import Ranks
+from pipelines.extraction.lists.under_heads import names_part
 from pipelines.extraction.rules.drafts import Draft
 from pipelines.extraction.rules.rule import Candidate
 from pipelines.extraction.scope.bodies import Bodies
@@ -76,7 +77,9 @@ class Levels:
         if self._walk.reasons[index]:
             return []
         claimed = self._further.claimed(index)
-        if claimed is not None and (best is None or best.indicator == claimed.indicator):
+        if claimed is not None and (
+            best is None or best.indicator == claimed.indicator or names_part(claimed, best)
+        ):
             return self._parts.part(index, figure, claimed, None)
         body = None if figure.role == "whole" else self._bodies.of(figure, best)
         opened = base is not None and self._listed.opened(figure, base, best)

@@ -18,8 +18,8 @@ from pipelines.model import Measure
 if TYPE_CHECKING:
     from pipelines.extraction.walk import Walk
 
-
-_CLASS = re.compile(r"[，、]?[\u4e00-\u9fff]{2,8}类")
+_NEAR = 12  # figures before one among which its whole stands
+_CLASS = re.compile(r"[，、]?(?!其[他它中])[\u4e00-\u9fff]{2,8}类")
 
 
 class Further:
@@ -34,10 +34,8 @@ class Further:
         start = list_start(walk, index)
         before = without_asides(walk.text[start : walk.figures[index].number.start])
         openers = [match.start() for match in OPENERS.finditer(before)]
-        if walk.figures[index].bracket is not None:
+        if not openers or walk.figures[index].bracket is not None:
             return None
-        if not openers:
-            return self._of_class(index)
         opener = start + openers[-1]
         first = bisect_left(walk.starts, opener)
         if index - first >= FAR or self._sums.of_change(index, opener):
@@ -46,11 +44,13 @@ class Further:
         return head if head is not None and self._has_room(head, first, index) else None
 
     def claimed(self, index: int) -> Draft | None:
-        """鉴定4215件，法医类占3860件: the last whole of its unit in the sentence."""
+        """鉴定4215件，法医类占3860件; 案卷428宗，处罚类296宗: the last whole of its unit in the sentence."""
         figure = self._walk.figures[index]
+        if _CLASS.fullmatch(figure.raw):
+            return self._of_class(index)
         if not figure.raw.endswith("占") or figure.number.unit_class in ("percent", "points"):
             return None
-        for at in range(index - 1, -1, -1):
+        for at in range(index - 1, max(-1, index - _NEAR), -1):
             before, told = self._walk.figures[at], self._walk.drafts[at][:1]
             if before.sentence_start != figure.sentence_start:
                 return None
@@ -63,7 +63,7 @@ class Further:
         """公开信息1642条，规划类603条，土地类187条: classes right behind the whole, that leave room in it."""
         walk, here = self._walk, self._walk.figures[index]
         room = 0.0
-        for at in range(index, -1, -1):
+        for at in range(index, max(-1, index - _NEAR), -1):
             figure, told = walk.figures[at], walk.drafts[at][:1]
             if figure.sentence_start != here.sentence_start:
                 return None

@@ -125,6 +125,8 @@ def _chinese(text: str, match: re.Match[str]) -> Number | None:
             start, end, folded, unit, CLASS_OF[unit], comparator(text, start, end, bool(match["labout"]))
         )
     numeral = match["chinese"]
+    if numeral[0] in _TENS and text[start - 1 : start] == "数":
+        return None  # 数十件 is no number
     if _CHINESE_NOT_BEFORE.search(text, max(0, start - 3), start) or _CHINESE_NOT_AFTER.match(
         text, match.start()
     ):
@@ -149,6 +151,7 @@ def _hundredths(text: str, match: re.Match[str]) -> Number:
     return Number(start, end, value, "%", "percent", comparator(text, start, end, about=False))
 
 
+_TENS = "十百千万"
 _CHINESE_NOT_BEFORE = re.compile(r"[第每逐无〇一二两三四五六七八九十百千万\d统]\Z")
 _CHINESE_NOT_AFTER = re.compile(
     r"[一]起(?![^，。；]{0,10}(?:案|纠纷|争议|事故))|一人(?=[多一身])|[一](?:次办|次性|件事|次告知|家[人之就便]|户一|人一|名[^\d]{0,2}负责|所|期工程|场[^，。]{0,4}硬仗|起(?:来|走|做|努|推|发|参|成|到)|批(?!次)|回事|次会议?精神)|[一二三四五六七八九十两]+次(?:会议|全会|党代会|代表大会|分配|创业)|[二三四]次元"

@@ -88,6 +88,8 @@ class Topics:
         self._hits = Hits(text, named)
         self._usual = (*usual, *named) if len(set(named)) == 1 else usual
         self._sections = Sections(text, self._hits, named)
+        only = next(iter(named), None) if len(set(named)) == 1 else None
+        self._titled = only if only in self._words.subjects else None
         self._subjects: dict[tuple[int, int], str | None] = {}
         self._segments: dict[tuple[int, int], str | None] = {}
 
@@ -140,7 +142,7 @@ class Topics:
         segment = self._of_segment(start, sentence)
         if segment == _SERVICES:
             return None  # 村居法律顾问全覆盖；公共法律服务中心接待咨询2万人次
-        subject = segment or self._ruling(start, sentence, paragraph)
+        subject = segment or self._ruling(start, sentence, paragraph) or self._titled
         if subject == "lawyer" and _SERVE_VILLAGES.search(self._text[sentence:start]):
             return "community_counsel"
         if subject and _PEOPLES.search(self._text[sentence:start]):

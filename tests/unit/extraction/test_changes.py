@@ -231,3 +231,8 @@ def test_numbers_of_cases_and_amounts_fall_in_their_order() -> None:
         Told("enforcement.penalties", -12.3, "change_pct"),
         Told("enforcement.fines", -8.7, "change_pct"),
     }
+
+
+def test_what_was_five_years_ago_is_no_year_before() -> None:
+    rows = told("基层法律服务工作者331人，较五年前减少100人。")
+    assert {row.measure for row in rows} == {"level"}

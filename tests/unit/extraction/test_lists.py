@@ -295,3 +295,12 @@ def test_a_run_is_of_the_whole_that_its_view_names() -> None:
 def test_classes_right_behind_a_whole_are_its_parts() -> None:
     text = "主动公开政府信息1642条，规划公示类603条，土地出让类187条。"
     assert parts(text, "disclosure.proactive_items") == {None: 1642, "规划公示类": 603, "土地出让类": 187}
+
+
+def test_classes_of_what_is_counted_are_its_parts_whatever_else_they_name() -> None:
+    text = "共评查行政执法案卷428宗，行政处罚类296宗、行政许可类132宗。"
+    assert parts(text, "enforcement.case_files_reviewed") == {
+        None: 428,
+        "行政处罚类": 296,
+        "行政许可类": 132,
+    }

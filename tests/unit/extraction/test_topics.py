@@ -270,3 +270,8 @@ def test_what_figures_are_set_against_is_not_what_the_text_turns_to(beside: str)
 def test_services_that_open_a_segment_end_the_rule_of_counsel() -> None:
     text = "动态管理村居法律顾问，全县588个村居全覆盖；县公共法律服务中心接待咨询2.96万人次。"
     assert levels(text) == {("legal_service.consultations", 29600)}
+
+
+def test_a_title_of_one_subject_rules_its_text() -> None:
+    title = "示例市2023年律师行业发展数据"
+    assert levels("全年办理诉讼案件27721件，同比增长10.12%。", title) == {("lawyer.litigation_cases", 27721)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipelines.model import ReportKind
 from tests.unit.extraction.told import Told, read, told
 
 GIVEN = "——2024年1月9日在示例县第十八届人民代表大会第四次会议上"
@@ -41,3 +42,13 @@ def test_an_excerpt_that_only_plans_has_goals_alone() -> None:
     rows = told(text, title="示例县政府工作报告（节选）")
     assert rows
     assert {row.status for row in rows} == {"target"}
+
+
+def test_a_report_on_the_rule_of_law_is_none_to_a_congress() -> None:
+    facts = read("示例县2015年度推进依法行政建设法治政府工作报告\n\n审查政府合同27份。").report
+    assert (facts.kind, facts.report_year) == (ReportKind.ANNUAL_REPORT, 2015)
+
+
+def test_procurators_tell_deputies_of_the_year_before() -> None:
+    text = "示例县人民检察院工作报告（2024年，摘录）\n各位代表：\n2023年，办理行政检察监督案件214件。"
+    assert read(text).report.report_year == 2023
