@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 
 _SHORT_NAME = 10
 _INSPECTED = re.compile("抽查|检查")
+# 公安、土地、人社三个领域合计占七成; 办理结果为“解决”的占72%: of no one part
+_OF_SEVERAL = re.compile(
+    r"、.*[两三四五六七八九十](?:个|大|类|项|家)[^，。；、]{0,4}(?:合计|共)|^(?:办理)?结果为[“\"]"
+)
 _KINDS = re.compile(r"[两三四]类")
 _COUNTED_BODIES = re.compile(r"(?:前?[两三四五六七八九十]|\d+)[类项位个家]|乡镇|镇街|街道|[县区]|部门|单位")
 _OF_OTHERS = re.compile(r"占(?![^，。；]*总[数量])[^，。；\d]{4,}的$")
@@ -63,7 +67,7 @@ class ToldShares:
     def read(self, index: int, figure: Figure) -> list[Draft]:
         """A share, of its own label or of the figure before it."""
         marks = figure.right.startswith("的权重") or _OF_MARKS.search(figure.raw)
-        if marks or _WAY_ENDED.search(figure.label):
+        if marks or _WAY_ENDED.search(figure.label) or _OF_SEVERAL.search(figure.raw):
             return []  # 在绩效评价中占4%的权重; 以调解和解方式结案的占64%
         begun = self._walk.figures[index - 1].number.end if index else 0
         if _OURS.fullmatch(figure.label):

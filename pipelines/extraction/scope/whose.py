@@ -71,6 +71,7 @@ _TO = re.compile(r"[向给]")
 _WITH_ALL = re.compile(
     r"各[^，。；、\d]{1,8}[、和]$|[省市县区州](?:人民)?政府(?:和|及|、)(?:所属|其)?(?:部门[、和及])?$"
 )
+_CUT_OFF = re.compile("(?:[\u4e00-\u9fff]{0,3}[及和、])?")
 _EACH = re.compile(r"各[乡镇街县区市]")
 _NO_BODY = re.compile(
     r"[个家名所含\d]|[\u4e00-\u9fff]*中心在|超过|高于|多于|包括|移送|[到来]局|法律顾问|会同|联合|配合|协同|[下返回城进]乡"
@@ -120,8 +121,8 @@ def sub_body(words: str, own: str | None = None, cut: bool = False) -> str | Non
     may begin within a name.
     """
     for match in _SUB_BODY.finditer(words) if _MAY_NAME_A_BODY.search(words) else ():
-        if cut and not match.start():
-            continue
+        if cut and _CUT_OFF.fullmatch(words, 0, match.start()):
+            continue  # [县政府]及县直部门
         if _BESIDE_BODY.match(match["name"]):
             continue  # 与公安机关开展联合执法
         name = _BEFORE_NAME.sub("", match["name"])

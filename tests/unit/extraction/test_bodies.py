@@ -303,3 +303,8 @@ def test_a_government_with_its_departments_and_towns_is_the_whole() -> None:
 def test_whom_a_body_helps_is_no_part_of_it() -> None:
     found = told("配合自治区办理立法征求意见47件。", title="示例州2023年法治政府建设报告")
     assert {row.breakdown for row in found} == {None}
+
+
+def test_a_name_cut_off_from_what_it_goes_with_is_no_part() -> None:
+    opening = "落实行政应诉渠道，县政府及县直部门应诉行政案件61件，其中一审44件、二审17件，"
+    assert ("litigation.won", 39) in levels(f"{opening}行政机关胜诉39件、败诉8件。")

@@ -129,3 +129,8 @@ def test_shares_in_order_are_of_the_codes_that_names_have() -> None:
         "enforcement.licences": 42.75,
         "enforcement.coercions": 0.72,
     }
+
+
+def test_what_several_fields_take_up_together_is_of_none_of_them() -> None:
+    text = "受理行政复议案件92件，调解结案33件。从案件类型看，公安、土地、人社三个领域合计占到七成以上。"
+    assert not [row for row in told(text) if row.measure == "share_pct"]
