@@ -43,6 +43,10 @@ _FIELD_HEADS = re.compile(
 _OVER_FIELDS = re.compile(
     r"重点(?:领域|行业|工作)?专?项?(?:执法|整治)|执法重点(?:领域|行业)|(?:分|各)(?:领域|行业)|维护[\u4e00-\u9fff]{2,6}秩序|专项(?:执法|整治)(?:行动|工作|情况)*$"
 )
+# “12·4”宪法宣传周期间，开展活动56场: what a campaign brought is a part of the year's
+_CAMPAIGN = re.compile(
+    r"(?:其中[，：]?|在)?(?:“[^”]{1,8}”)?(?:全国)?“?([\u4e00-\u9fff]{2,8}(?:宣传[周月日]|活动[周月]|主题日))”?(?:活动)?期间"
+)
 _NO_FIELD = (
     "机制|制度|能力|宣传|培训|队伍|监督|责任|协作|联动|普法|案卷|行政|法治|服务|投诉"
     "|日常|查办|办案|有序|有力|有效|从严|严格|高效|到位"
@@ -71,6 +75,12 @@ def operation(text: str, start: int, end: int) -> str | None:
     """Return the operation that opens a sentence, within ``[start, end)``."""
     told = _OPERATION.match(text, start) or _CALLED.match(text, start)
     return told[told.lastindex or 0] if told and told.end() <= end else None
+
+
+def campaign(text: str, start: int, end: int) -> str | None:
+    """Return the campaign of publicity that words within ``[start, end)`` open with."""
+    told = _CAMPAIGN.match(text, start, end)
+    return told[1] if told else None
 
 
 def headed(heading: str, over: str) -> str | None:

@@ -13,7 +13,7 @@ from pipelines.catalogue.indicators import indicators
 from pipelines.extraction.facts.reporter import Reporter
 from pipelines.extraction.figures.figure import Figure
 from pipelines.extraction.rules.rule import Candidate
-from pipelines.extraction.scope import part_names, restrictions, whose
+from pipelines.extraction.scope import fields, part_names, restrictions, whose
 from pipelines.extraction.scope.bodies import OF_ALL
 from pipelines.extraction.scope.months import month_of
 from pipelines.extraction.scope.respondents import OF_CASES
@@ -139,6 +139,11 @@ class Labels:
             asked = _REQUESTS_ON.match(figure.sentence)
             return asked[1] if asked else None
         domain = indicators()[best.indicator].domain
+        if domain == "publicity":
+            segment = self._walk.text.rfind("；", figure.sentence_start, figure.number.start) + 1
+            begins = segment or figure.sentence_start
+            told = fields.campaign(self._walk.text, begins, figure.number.start)
+            return told if told and self._walk.stated(best.indicator) else None
         level = domain in OF_CASES and not self._reporter.lowest and _OWN_OFFICE.search(figure.raw)
         if level:
             return level[0]

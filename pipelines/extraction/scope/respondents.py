@@ -27,6 +27,8 @@ _RESPONDENT = re.compile(
 _LARGEST = re.compile(
     r"([\u4e00-\u9fff]{2,8}类)(?:案件|纠纷|争议)?(?:数量|案件数|占比)?(?:最[高多大]|居首位?|较多)"
 )
+# 法医临床最多，为1702件，法医物证次之，为233件
+_RANKED, _IS = re.compile(r"([\u4e00-\u9fff]{2,8})(?:最[多高大]|次之|居次)"), ("为", "是", "有", "达")
 _MOSTLY = re.compile(r"^被申请人以([^，。；\d]{2,10}?)(?:居多|为主|最多)$")
 _BROUGHT = frozenset({"litigation.cases", "reconsideration.received", "reconsideration.accepted"})
 _FIRST = frozenset({"litigation.first_instance"})  # （二）一审案件被告情况
@@ -44,7 +46,8 @@ class Respondents:
     def read(self, index: int, figure: Figure) -> list[Draft]:
         """The figure as a part of the cases that were brought, or of those told last."""
         brought = _RESPONDENT.search(figure.raw)
-        match = brought or _LARGEST.match(figure.left) or _MOSTLY.search(figure.before)
+        ranked = _RANKED.fullmatch(figure.before) if figure.raw in _IS else None
+        match = brought or ranked or _LARGEST.match(figure.left) or _MOSTLY.search(figure.before)
         if match is None:
             return []
         base = self._walk.heads.last(index)

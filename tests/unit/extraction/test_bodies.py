@@ -308,3 +308,9 @@ def test_whom_a_body_helps_is_no_part_of_it() -> None:
 def test_a_name_cut_off_from_what_it_goes_with_is_no_part() -> None:
     opening = "落实行政应诉渠道，县政府及县直部门应诉行政案件61件，其中一审44件、二审17件，"
     assert ("litigation.won", 39) in levels(f"{opening}行政机关胜诉39件、败诉8件。")
+
+
+def test_what_a_campaign_brought_is_a_part_of_the_year_s() -> None:
+    text = "开展普法宣传活动682场次。民法典宣传月期间，开展活动118场；“12·4”宪法宣传周期间，开展活动56场。"
+    assert parts(text, "publicity.activities") == {None: 682, "民法典宣传月": 118, "宪法宣传周": 56}
+    assert parts("宪法宣传周期间，开展普法宣传活动56场。", "publicity.activities") == {None: 56}

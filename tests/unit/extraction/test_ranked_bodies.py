@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.extraction.told import Told, told
+from tests.unit.extraction.told import Told, parts, told
 
 _RECEIVED = "全市收到行政复议申请872件"
 
@@ -87,3 +87,8 @@ def test_names_behind_their_rank_are_parts_of_what_was_told_before(rank: str) ->
         Told("service.hotline_requests", 2316, breakdown="劳动保障"),
         Told("service.hotline_requests", 1542, breakdown="消费维权"),
     } <= rows
+
+
+def test_the_first_and_the_second_kind_are_told_with_their_counts() -> None:
+    text = "全年完成司法鉴定2318件，法医临床最多，为1702件，法医物证次之，为233件。"
+    assert parts(text, "forensic.cases") == {None: 2318, "法医临床": 1702, "法医物证": 233}
