@@ -36,7 +36,7 @@ _OF_ANY_CASE = re.compile(
 )
 _IN_ORDER = re.compile("分别|依次")
 _STEADY = re.compile(r"[、和及与](?:基本)?持平")
-_LONG_AGO = re.compile(r"[比较与](?:[两三四五六七八九十\d]{1,2}年前|上[一]?届|改革前)")  # 较五年前减少近百人
+_LONG_AGO = re.compile(r"[比较与](?:[两三四五六七八九十\d]{1,2}年前|上一?届|改革前)")  # 较五年前减少近百人
 _OF_SUM = re.compile(r"，?(?:合计|合并|两者)")
 # 取消126项，压减率63.3%: what was cut is what there is fewer of, not what was cancelled
 _CUT, _CANCELLED = re.compile(r"[压削精缩]减(?:率|比例|幅度)"), "service.cancelled_matters"

@@ -119,9 +119,8 @@ def _year(
     told = year_told(kind, lines, published) if _MEETING.search(title) else None
     if told is not None:
         return told, None
-    if (
-        "年鉴" in title
-    ):  # 某县2018年公证情况（录自《某县年鉴》）: of that year; 某县年鉴2019 is of the year before
+    # 某县2018年公证情况（录自《某县年鉴》）: of that year; 某县年鉴2019 is of the year before
+    if "年鉴" in title:
         years = [int(year) for year in _NO_VOLUME.findall(title)]
     if years:
         return (years[0] if kind is not ReportKind.PLAN else years[-1]), None

@@ -33,8 +33,8 @@ _OFFICE = re.compile(r"[县市区州](?:委|人大|政府|政协)")
 _RANKS = re.compile(
     r"(?:^|[，；：])(收案|受案|受理|审结|立案|处罚|败诉)(?:数量?)?(?:排名?|位居|居)前[^，。；]{1,10}(?:为|是|有)"
 )
-# 行政给付主要由民政局、人社局实施，分别为812件、136件: of what the sentence opens with
 _NOUN = 2  # characters
+# 行政给付主要由民政局、人社局实施，分别为812件、136件: of what the sentence opens with
 _MAINLY_BY = re.compile(r"(?:^|[，；：])([^，。；\d]{2,12}?)主要由")
 _LARGE_ENOUGH = 20  # smaller sums agree by chance
 _NO_KIND = re.compile(r"前[一二两三四五\d]|最[多大高]|单位$")
