@@ -1,6 +1,7 @@
 """Names of parts paired with a run: 行政处罚、工伤认定案件分别为447件和92件.
 
-Here belongs of which whole such names are parts. Which names a run is of is by_order.py.
+Here belongs which names such parts bear. Which names a run is of is by_order.py, and which whole told before
+them the parts are of run_wholes.py.
 """
 
 from __future__ import annotations
@@ -14,29 +15,21 @@ from typing import TYPE_CHECKING
 from pipelines.extraction.comparisons.share_wholes import whole_named
 from pipelines.extraction.figures.figure import Figure, same_unit
 from pipelines.extraction.lists.names import SPLITS, taken_apart, without_common_noun
+from pipelines.extraction.pairs.run_wholes import suits_of_defendants, whole_of_run
 from pipelines.extraction.rules.drafts import Draft, signed_value
 from pipelines.extraction.rules.rule import Candidate
 from pipelines.extraction.scope import part_names
 from pipelines.extraction.scope.bodies import is_body
-from pipelines.extraction.text import views
 from pipelines.extraction.text.clauses import clean
 from pipelines.model import Measure
 
 if TYPE_CHECKING:
     from pipelines.extraction.walk import Walk
 
-_SUED = re.compile("被告(?:主要)?(?:以|为|是|集中)")
-_SUITS = frozenset({"litigation.cases", "litigation.first_instance"})
 FILED = re.compile(r"^(?:.*[评抽检][查取])?(.+?)(?:案卷|卷宗)$")
 _OFFICE = re.compile(r"[县市区州](?:委|人大|政府|政协)")
-
-_RANKS = re.compile(
-    r"(?:^|[，；：])(收案|受案|受理|审结|立案|处罚|败诉)(?:数量?)?(?:排名?|位居|居)前[^，。；]{1,10}(?:为|是|有)"
-)
-_NOUN = 2  # characters
 # 行政给付主要由民政局、人社局实施，分别为812件、136件: of what the sentence opens with
 _MAINLY_BY = re.compile(r"(?:^|[，；：])([^，。；\d]{2,12}?)主要由")
-_LARGE_ENOUGH = 20  # smaller sums agree by chance
 _NO_KIND = re.compile(r"前[一二两三四五\d]|最[多大高]|单位$")
 
 
@@ -161,66 +154,12 @@ class PairedParts:
         if mainly:
             walk.reasons[at] = None
             return [walk.draft(at, best.indicator, figure.measure, label, best)] if best else []
-        sued = self._of_suits(at) if _SUED.search(figure.sentence) else None
-        if sued is not None:
-            return [replace(sued, figure=at, breakdown=label, value=signed_value(figure), score=1)]
-        least = together if figure.role == "level" else 0
-        base = (
-            shared
-            or self._ranked_by(at)
-            or self._viewed(at)
-            or walk.heads.last(at, money=figure.number.unit_class == "money", least=least)
-        )
-        base = base or (self._made_up(at, together) if figure.role == "level" else None)
-        if base is None or (figure.role != "share" and not walk.heads.alike(base, figure)):
+        sued = suits_of_defendants(walk, at)
+        base = sued or shared or whole_of_run(walk, at, together)
+        if base is None or not (sued or figure.role == "share" or walk.heads.alike(base, figure)):
             return []
-        return [
-            replace(
-                base, figure=at, measure=figure.measure, breakdown=label, value=signed_value(figure), score=1
-            )
-        ]
-
-    def _ranked_by(self, at: int) -> Draft | None:
-        """收案排名前三的领域为甲、乙，依次是402件和237件: of the whole whose rank the sentence tells."""
-        figure = self._walk.figures[at]
-        ranks = _RANKS.search(figure.sentence)
-        best = self._walk.match(at, figure, f"{ranks[1]}数", "") if ranks else None
-        self._walk.reasons[at] = None
-        told = (drafts[0] for drafts in reversed(self._walk.drafts[:at]) if drafts)
-        wholes = (one for one in told if one.measure is Measure.LEVEL and one.breakdown is None)
-        now = (one for one in wholes if one.period == (figure.period or one.period))
-        return next((one for one in now if best and one.indicator == best.indicator), None)
-
-    def _viewed(self, at: int) -> Draft | None:
-        """从申请内容看，涉及甲、乙的居前，分别为102件、67件: of the whole whose words the view names."""
-        viewed, _ = views.opening(self._walk.figures[at].sentence)
-        figure = self._walk.figures[at]
-        for before in range(at - 1, -1, -1) if viewed else ():
-            told = self._walk.drafts[before][:1]
-            if self._walk.figures[before].paragraph != figure.paragraph:
-                return None
-            whole = told and told[0].measure is Measure.LEVEL and told[0].breakdown is None
-            if whole and told[0].period == figure.period and told[0].matched.endswith(viewed[:_NOUN]):
-                return told[0]
-        return None
-
-    def _made_up(self, at: int, together: float) -> Draft | None:
-        """从类别看，甲类、乙类分别为391件、455件: of the whole that they add up to, however far before."""
-        told = (drafts[0] for drafts in reversed(self._walk.drafts[:at]) if drafts)
-        wholes = (one for one in told if one.measure is Measure.LEVEL and one.breakdown is None)
-        same = (
-            one for one in wholes if one.value == together and one.period == self._walk.figures[at].period
-        )
-        return next(same, None) if together >= _LARGE_ENOUGH else None
-
-    def _of_suits(self, at: int) -> Draft | None:
-        """被告以甲局、乙局为主，案件数分别为…: of the suits told last, whose defendants they are."""
-        figure = self._walk.figures[at]
-        told = (drafts[0] for drafts in reversed(self._walk.drafts[:at]) if drafts)
-        levels = (one for one in told if one.measure is Measure.LEVEL and one.breakdown is None)
-        wholes = (one for one in levels if one.period == figure.period)
-        level = figure.role == "level" and figure.number.unit_class == "case"
-        return next((one for one in wholes if one.indicator in _SUITS), None) if level else None
+        value = signed_value(figure)
+        return [replace(base, figure=at, measure=figure.measure, breakdown=label, value=value, score=1)]
 
     def _rate_of_body(self, at: int, label: str) -> list[Draft]:
         """出庭应诉率97.6%，其中甲局、乙局分别为100%、92.3%: of the last rate that the sentence tells."""
