@@ -1,7 +1,7 @@
 """Shares that words tell: 占收案总数的16.9%, 网上申请占87%.
 
-Here belongs finding what a share is of: its own label, or the figure before it. Shares that betray a part by
-arithmetic are sums/shares.py.
+Here belongs finding what a share is of: its own label, or the figure before it. Words that make a
+share one of no count are uncounted_shares.py; shares that betray a part by arithmetic are sums/shares.py.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipelines.catalogue.indicators import indicators
+from pipelines.extraction.comparisons import uncounted_shares
 from pipelines.extraction.comparisons.anchors import Anchors
 from pipelines.extraction.comparisons.changed_before import FORMER, ChangedBefore
 from pipelines.extraction.comparisons.share_wholes import whole_named
@@ -21,7 +22,6 @@ from pipelines.extraction.rules.drafts import Draft, signed_value
 from pipelines.extraction.rules.rule import Candidate
 from pipelines.extraction.scope import part_names
 from pipelines.extraction.scope.fits import OUTCOMES
-from pipelines.extraction.text import views
 from pipelines.model import Measure
 
 if TYPE_CHECKING:
@@ -29,32 +29,16 @@ if TYPE_CHECKING:
 
 _SHORT_NAME = 10
 _INSPECTED = re.compile("抽查|检查")
-# 公安、土地、人社三个领域合计占七成; 办理结果为“解决”的占72%: of no one part
-_OF_SEVERAL = re.compile(
-    r"、.*[两三四五六七八九十](?:个|大|类|项|家)[^，。；、]{0,4}(?:合计|共)|^(?:办理)?结果为[“\"]"
-)
 _KINDS = re.compile(r"[两三四]类")
-_COUNTED_BODIES = re.compile(r"(?:前?[两三四五六七八九十]|\d+)[类项位个家]|乡镇|镇街|街道|[县区]|部门|单位")
-_OF_OTHERS = re.compile(r"占(?![^，。；]*总[数量])[^，。；\d]{4,}的$")
 _AMONG = re.compile(r"([^，。；、\d]{2,12}?(?:(?=人群)|案件|人员|对象))(?:人群)?中([\u4e00-\u9fff]+)")
-_OF_MARKS = re.compile("(?:总分|分值|绩效[^，。；]{0,6})的$")  # 结果占绩效总分的4%
 _POINT = re.compile("；(?:[一二三四五六]是|\\([一二三四五六]\\))[^，。；]*，")
-_WAY_ENDED = re.compile("(?:方式|形式)(?:结案?|审结|办结)的?$")
 _OF_YEAR = re.compile(r"占全年(?:总[数量])?的$")
 _NUMBERED = re.compile("^[一二三四五六]是")
 _SOME_MONTHS = re.compile("期间|月|季度|上半年|下半年|期$|行动")
-_OURS = re.compile(r"[我本][省市县区州镇局]")
 _CLASS = re.compile(r"类(?:案件|申请)?$")  # a class of what has been told, whatever its name counts elsewhere
-_WHOLLY = re.compile(r"应[\u4e00-\u9fff]尽[\u4e00-\u9fff]$")
 _BOTH = re.compile(
     r"(?:[^，。；]{0,2}者|[两三四]项|(?:上述|这)?[两三四五]?[个家]?(?:单位|部门|领域|乡镇|类型?(?:案件|纠纷)?))?(?:合计|加总?|相加|共)?"
 )
-# “最多跑一次”事项占比98.7%: of whichever matters a region counts, which need not be those told last
-_SLOGAN = re.compile(r"零跑|跑动|跑一次|不跑|通办|不见面")
-_TOGETHER = re.compile(
-    r"合占|合计占|共占|[二三两]者|[两三四五](?:类|[个家]?(?:单位|部门|领域|乡镇|类型?))(?:案件|纠纷)?(?:合计|相加|共)?占"
-)
-_IN_ORDER = re.compile(r"(?:分别|依次)[^，。；\d]{0,4}$")
 _OF_OUTCOMES = OUTCOMES | {"reconsideration.corrected"}
 
 
@@ -66,27 +50,17 @@ class ToldShares:
 
     def read(self, index: int, figure: Figure) -> list[Draft]:
         """A share, of its own label or of the figure before it."""
-        marks = figure.right.startswith("的权重") or _OF_MARKS.search(figure.raw)
-        if marks or _WAY_ENDED.search(figure.label) or _OF_SEVERAL.search(figure.raw):
-            return []  # 在绩效评价中占4%的权重; 以调解和解方式结案的占64%
-        begun = self._walk.figures[index - 1].number.end if index else 0
-        if _OURS.fullmatch(figure.label):
-            return []  # 全市收到411件，我县约占9%
-        if _COUNTED_BODIES.match(figure.label) and self._walk.text.startswith(figure.label, begun):
-            return []  # 三个乡镇的纠纷占全县的29.4%
+        if uncounted_shares.of_no_count(self._walk, index, figure):
+            return []
         if figure.label == FORMER:
             return self._of_former(index, figure)
         if figure.label and not _BOTH.fullmatch(figure.label) and not _KINDS.match(figure.label):
-            uncounted = _SLOGAN.search(figure.label) or self._rough(figure)
-            return [] if uncounted else self.of(index, figure, figure.label)
-        if _OF_OTHERS.search(figure.raw) and self._rough(figure):
-            return []  # 治安调解563起，占治安案件受理数的三成左右
-        if _WHOLLY.search(figure.before):
-            return []  # 一窗通办事项应纳尽纳，占比达100%: of what no count is told of
+            unknown = uncounted_shares.label_uncounted(self._walk, figure)
+            return [] if unknown else self.of(index, figure, figure.label)
+        if uncounted_shares.anchor_uncounted(self._walk, index, figure):
+            return []
         if _OF_YEAR.search(figure.raw):
             return self._of_some_months(index)
-        if _TOGETHER.search(figure.raw) or self._of_run(index):
-            return []
         return [
             replace(
                 draft,
@@ -97,16 +71,6 @@ class ToldShares:
             )
             for draft in self._anchors.of(index)
         ]
-
-    def _of_run(self, index: int) -> bool:
-        """甲、乙两个领域最多，分别为1203件、892件，占62.3%: one share behind a run is of all of it."""
-        figures, first = self._walk.figures, index - 1
-        more = index + 1 < len(figures) and figures[index + 1].listed
-        if more or not self._walk.text.startswith("，占", figures[first].number.end):
-            return False
-        while first > 0 and figures[first].listed:
-            first -= 1
-        return first < index - 1 and _IN_ORDER.search(figures[first].raw) is not None
 
     def _of_some_months(self, index: int) -> list[Draft]:
         """攻坚期间出动942人次，占全年的四成: what has a share of the year is not the year's."""
@@ -183,10 +147,6 @@ class ToldShares:
             return []
         part, value = part_names.part_label(label), signed_value(figure)
         return [replace(before[0], figure=index, breakdown=part, value=value)]
-
-    def _rough(self, figure: Figure) -> bool:
-        """未再起诉的占九成以上: tenths of a part that no figure counts; not 从原因看，证据不足占四成."""
-        return self._walk.text[figure.number.end - 1] == "成" and not views.opening(figure.sentence)[0]
 
     def _among_persons(self, index: int, best: Candidate) -> bool:
         """法律明白人1260名，其中人民调解员占26.1%: what persons are otherwise is the name of a part."""
