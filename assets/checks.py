@@ -15,7 +15,7 @@ import dagster as dg
 from assets.metadata import problem_table
 from pipelines.catalogue.problems import problem_codes
 from pipelines.model import Problem
-from pipelines.validation.expectations import expectation_names, expectation_words
+from pipelines.validation.expected import expectation_names, expectation_words
 from pipelines.validation.identities import identities
 from pipelines.validation.results import CheckResult
 from pipelines.warehouse.filling import keyed_models

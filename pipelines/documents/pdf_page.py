@@ -1,6 +1,7 @@
 """One PDF page as pdfium sees it: characters and ruling lines, in display coordinates.
 
-Here belong the calls into pdfium. Not here: tables (pdf_tables) and paragraphs (pdf_layout).
+Here belong the calls into pdfium for what stands on a page. Not here: the segments of a path (pdf_paths),
+tables (pdf_tables) and paragraphs (pdf_layout).
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 import ctypes
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import repeat
 from typing import Any
 
@@ -18,6 +19,7 @@ import pypdfium2.raw as pdfium
 
 from pipelines.documents import pdf_calls
 from pipelines.documents.glyphs import LINE_END, Box, Glyph, GlyphPage, Stroke
+from pipelines.documents.pdf_paths import straight_segments, visible_paths
 
 # The resolution that OCR is measured for, and the size at which more gives nothing.
 DOTS_PER_INCH, LONGEST_SIDE = 200, 3_000
@@ -25,8 +27,6 @@ DOTS_PER_INCH, LONGEST_SIDE = 200, 3_000
 _HYPHENS = "\ufffe\x02"
 # What only a wrong character map gives inside a line; a tab or a line end would be taken for the text's own.
 _STRAY = re.compile(r"\r(?!\n)|(?<!\r)\n|[\t\f\v]")
-# Forms within forms, beyond which nothing is looked for.
-_FORM_DEPTH = 5
 _NO_SIZE = 0.01
 _BUILT_IN = re.compile(
     rb"(?:[A-Z]{6}\+)?(?:Arial|Times|Helvetica|Courier|Symbol|Zapf|Calibri|Cambria|Verdana)", re.I
@@ -122,11 +122,11 @@ class Page(GlyphPage):
             for kind in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_FORM)
             for place in self._objects[kind]
         )
-        paths = _paths(drawn)
+        paths = visible_paths(drawn)
         for number, (path, matrix) in enumerate(paths):
             if number >= limit:
                 return None
-            for x0, y0, x1, y1 in _segments(path, matrix):
+            for x0, y0, x1, y1 in straight_segments(path, matrix):
                 box = self._turn(x0, y0, x1, y1)
                 # The turn orders the corners; a diagonal is no ruling line, so its direction may be lost.
                 found.append(Stroke(*box))
@@ -193,10 +193,6 @@ def _lacks_glyphs(font: Any) -> bool:
     return not _BUILT_IN.match(name.value)
 
 
-_Matrix = tuple[float, float, float, float, float, float]
-_IDENTITY: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-
-
 def _turn(
     rotation: int, bbox: tuple[float, float, float, float]
 ) -> Callable[[float, float, float, float], Box]:
@@ -217,53 +213,3 @@ def _turn(
         return Box(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
 
     return turn
-
-
-def _paths(
-    objects: Iterable[tuple[int, Any]], matrix: _Matrix = _IDENTITY, depth: int = 0
-) -> Iterator[tuple[Any, _Matrix]]:
-    """Yield the visible paths among objects, those inside forms too, with the matrix that applies."""
-    for kind, item in objects:
-        if kind == pdfium.FPDF_PAGEOBJ_PATH:
-            yield item, _times(_matrix_of(item), matrix)
-        elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _FORM_DEPTH:
-            yield from _paths(_inside(item), _times(_matrix_of(item), matrix), depth + 1)
-
-
-def _inside(form: Any) -> Iterator[tuple[int, Any]]:
-    for index in range(pdfium.FPDFFormObj_CountObjects(form)):
-        item = pdfium.FPDFFormObj_GetObject(form, index)
-        yield pdfium.FPDFPageObj_GetType(item), item
-
-
-def _matrix_of(item: Any) -> _Matrix:
-    raw = pdfium.FS_MATRIX()
-    if not pdfium.FPDFPageObj_GetMatrix(item, raw):
-        return _IDENTITY
-    return raw.a, raw.b, raw.c, raw.d, raw.e, raw.f
-
-
-def _times(first: _Matrix, then: _Matrix) -> _Matrix:
-    a, b, c, d, e, f = first
-    p, q, r, s, t, u = then
-    return a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u
-
-
-def _segments(path: Any, matrix: _Matrix) -> Iterator[tuple[float, float, float, float]]:
-    """Yield the straight segments of a path in PDF space; curves are passed over."""
-    a, b, c, d, e, f = matrix
-    x, y = ctypes.c_float(), ctypes.c_float()
-    start = here = (0.0, 0.0)
-    for index in range(pdfium.FPDFPath_CountSegments(path)):
-        segment = pdfium.FPDFPath_GetPathSegment(path, index)
-        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
-        point = (a * x.value + c * y.value + e, b * x.value + d * y.value + f)
-        kind = pdfium.FPDFPathSegment_GetType(segment)
-        if kind == pdfium.FPDF_SEGMENT_MOVETO:
-            start = point
-        elif kind == pdfium.FPDF_SEGMENT_LINETO:
-            yield *here, *point
-        here = point
-        if pdfium.FPDFPathSegment_GetClose(segment) and here != start:
-            yield *here, *start
-            here = start

@@ -7,61 +7,37 @@ arithmetic.py: an identity fails only when no combination of the figures stated 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 import polars as pl
 
 from pipelines.catalogue.indicators import indicators
-from pipelines.validation.arithmetic import KEY, as_results, best_of, judge_printed
+from pipelines.validation.arithmetic import as_results, best_of, judge_printed
+from pipelines.validation.stated import FULL, PLACE, Figures
 
-# report_year follows from the report and year from the period; they are there to be compared.
-_FULL = [*KEY, "indicator", "report_year", "year"]
-_PLACE = ["region_code", "body", "breakdown", "indicator"]
-_MEASURES = ("level", "change_pct", "change_abs", "share_pct")
 _TINY = 1e-6
-
-
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """Exact figures of a single year, by measure; with the columns _FULL, value, precision and id."""
-
-    by_measure: Mapping[str, pl.DataFrame]
-
-    @classmethod
-    def of(cls, figures: pl.DataFrame) -> Figures:
-        """Take from a frame with arithmetic.FIGURE_COLUMNS what can be compared."""
-        exact = figures.filter(
-            (pl.col("status") == "actual")
-            & (pl.col("comparator") == "=")
-            & (pl.col("period").str.len_chars() == 4)
-        )
-        named = exact.with_columns(year=pl.col("period").cast(pl.Int32, strict=False), id="observation_id")
-        wanted = [*_FULL, "value", "precision", "id"]
-        return cls({m: named.filter(pl.col("measure") == m).select(wanted) for m in _MEASURES})
-
 
 Evaluate = Callable[[str, Figures], pl.DataFrame]
 
 
 def change_pct(identity: str, figures: Figures) -> pl.DataFrame:
     """同比 x% against this year's and last year's value in the same report."""
-    return _judge_pct(_with_both_years(figures, "change_pct"), identity)
+    return _judge_pct(figures.with_both_years("change_pct"), identity)
 
 
 def change_abs(identity: str, figures: Figures) -> pl.DataFrame:
     """增加 n against this year's and last year's value in the same report."""
-    return _judge_abs(_with_both_years(figures, "change_abs"), identity)
+    return _judge_abs(figures.with_both_years("change_abs"), identity)
 
 
 def change_pair(identity: str, figures: Figures) -> pl.DataFrame:
     """A stated per cent against the stated amount of change and this year's value."""
-    stated = _changes(figures, "change_pct")
-    amount = _changes(figures, "change_abs").rename(
+    stated = figures.changes("change_pct")
+    amount = figures.changes("change_abs").rename(
         {"change_value": "amount", "change_precision": "amount_precision", "change_id": "amount_id"}
     )
-    pairs = stated.join(amount, on=_FULL, nulls_equal=True)
-    joined = pairs.join(_values(figures, "this"), on=_FULL, nulls_equal=True)
+    pairs = stated.join(amount, on=FULL, nulls_equal=True)
+    joined = pairs.join(figures.levels("this"), on=FULL, nulls_equal=True)
     before = pl.col("this_value") - pl.col("amount")
     judged = judge_printed(
         joined.filter(before > 0),
@@ -71,74 +47,74 @@ def change_pair(identity: str, figures: Figures) -> pl.DataFrame:
         slack=100 * (pl.col("this_precision") + pl.col("amount_precision")) / before,
         ids=pl.concat_list("change_id", "amount_id", "this_id"),
     )
-    return as_results(best_of(judged, _FULL), identity)
+    return as_results(best_of(judged, FULL), identity)
 
 
 def share(identity: str, figures: Figures) -> pl.DataFrame:
     """占 x% against the part and the whole, or the part above it, in the same report."""
-    stated = _changes(figures, "share_pct").filter(pl.col("breakdown").is_not_null())
-    parts = stated.join(_values(figures, "part"), on=_FULL, nulls_equal=True)
+    stated = figures.changes("share_pct").filter(pl.col("breakdown").is_not_null())
+    parts = stated.join(figures.levels("part"), on=FULL, nulls_equal=True)
     judged = judge_printed(
-        _with_wholes(parts, figures).filter(pl.col("whole_value") > 0),
+        figures.with_wholes(parts).filter(pl.col("whole_value") > 0),
         expected=100 * pl.col("part_value") / pl.col("whole_value"),
         found=pl.col("change_value"),
         precision=pl.col("change_precision"),
         slack=_pct_slack("part", "whole"),
         ids=pl.concat_list("change_id", "part_id", "whole_id"),
     )
-    return as_results(best_of(judged, _FULL), identity)
+    return as_results(best_of(judged, FULL), identity)
 
 
 def part_of_whole(identity: str, figures: Figures) -> pl.DataFrame:
     """A part against the part right above it; rates have no parts in this sense."""
     counted = [code for code, known in indicators().items() if known.kind != "rate"]
-    parts = _values(figures, "part").filter(
+    parts = figures.levels("part").filter(
         pl.col("breakdown").is_not_null() & pl.col("indicator").is_in(counted)
     )
-    joined = _with_wholes(parts, figures, nearest=True)
+    joined = figures.with_wholes(parts, nearest=True)
     judged = joined.with_columns(
         expected=pl.col("whole_value"),
         found=pl.col("part_value"),
         tolerance=(pl.col("part_precision") + pl.col("whole_precision")) / 2,
         observation_ids=pl.concat_list("part_id", "whole_id"),
     ).with_columns(passed=pl.col("found") <= pl.col("expected") + pl.col("tolerance") + _TINY)
-    return as_results(best_of(judged, _FULL), identity)
+    return as_results(best_of(judged, FULL), identity)
 
 
 def previous_year(identity: str, figures: Figures) -> pl.DataFrame:
     """Last year's value as this year's report quotes it, against last year's report."""
-    quoted = _values(figures, "found").filter(pl.col("report_year") == pl.col("year") + 1)
-    own = _own_values(figures, "own")
-    judged = _judge_equal(quoted.join(own, on=[*_PLACE, "year"], nulls_equal=True), "found", "own")
-    return as_results(best_of(judged, _FULL), identity)
+    quoted = figures.levels("found").filter(pl.col("report_year") == pl.col("year") + 1)
+    own = figures.own_levels("own")
+    judged = _judge_equal(quoted.join(own, on=[*PLACE, "year"], nulls_equal=True), "found", "own")
+    return as_results(best_of(judged, FULL), identity)
 
 
 def change_across(identity: str, figures: Figures) -> pl.DataFrame:
     """A stated change against last year's report, where this year's does not quote last year's value."""
-    own = _own_values(figures, "before").with_columns(pl.col("year") + 1)
+    own = figures.own_levels("before").with_columns(pl.col("year") + 1)
     results = []
     for measure, judge in (("change_pct", _judge_pct), ("change_abs", _judge_abs)):
-        quoted = _with_both_years(figures, measure).select(_FULL).unique()
-        stated = _changes(figures, measure).filter(pl.col("report_year") == pl.col("year"))
-        unquoted = stated.join(quoted, on=_FULL, how="anti", nulls_equal=True)
-        joined = unquoted.join(_values(figures, "this"), on=_FULL, nulls_equal=True)
-        results.append(judge(joined.join(own, on=[*_PLACE, "year"], nulls_equal=True), identity))
+        quoted = figures.with_both_years(measure).select(FULL).unique()
+        stated = figures.changes(measure).filter(pl.col("report_year") == pl.col("year"))
+        unquoted = stated.join(quoted, on=FULL, how="anti", nulls_equal=True)
+        joined = unquoted.join(figures.levels("this"), on=FULL, nulls_equal=True)
+        results.append(judge(joined.join(own, on=[*PLACE, "year"], nulls_equal=True), identity))
     return pl.concat(results)
 
 
 def stated_twice(identity: str, figures: Figures) -> pl.DataFrame:
     """One figure of one report against another statement of it in the same report."""
     key = ["report_id", "indicator", "period", "breakdown"]
-    values = _values(figures, "found")
+    values = figures.levels("found")
     # Nearly all keys stand once: their hashes say so fast, and the join below settles the rest.
     first = values.filter(values.select(key).hash_rows().is_duplicated())
     second = first.rename({f"found_{name}": f"own_{name}" for name in ("value", "precision", "id")})
-    pairs = first.join(second, on=_FULL, nulls_equal=True).filter(pl.col("found_id") < pl.col("own_id"))
+    pairs = first.join(second, on=FULL, nulls_equal=True).filter(pl.col("found_id") < pl.col("own_id"))
     # Here all pairs must agree: of several the worst is shown.
     worst = (
         _judge_equal(pairs, "found", "own")
         .sort("passed", "observation_ids")
-        .group_by(_FULL, maintain_order=True)
+        .group_by(FULL, maintain_order=True)
         .first()
     )
     return as_results(worst, identity)
@@ -158,49 +134,6 @@ GENERAL: Mapping[str, Evaluate] = MappingProxyType(
 )
 
 
-def _values(figures: Figures, prefix: str) -> pl.DataFrame:
-    return _prefixed(figures.by_measure["level"], prefix)
-
-
-def _own_values(figures: Figures, prefix: str) -> pl.DataFrame:
-    """Values that a region's report states of its own year, without the report they come from."""
-    own = _values(figures, prefix).filter(
-        (pl.col("report_year") == pl.col("year")) & pl.col("region_code").is_not_null()
-    )
-    return own.drop("report_id", "report_year", "period")
-
-
-def _changes(figures: Figures, measure: str) -> pl.DataFrame:
-    return _prefixed(figures.by_measure[measure], "change")
-
-
-def _prefixed(figures: pl.DataFrame, prefix: str) -> pl.DataFrame:
-    return figures.rename({name: f"{prefix}_{name}" for name in ("value", "precision", "id")})
-
-
-def _with_both_years(figures: Figures, measure: str) -> pl.DataFrame:
-    this = _values(figures, "this")
-    before = _values(figures, "before").with_columns(pl.col("year") + 1).drop("period")
-    same_report = ["report_id", "report_year", *_PLACE, "year"]
-    return (
-        _changes(figures, measure)
-        .join(this, on=_FULL, nulls_equal=True)
-        .join(before, on=same_report, nulls_equal=True)
-    )
-
-
-def _with_wholes(parts: pl.DataFrame, figures: Figures, nearest: bool = False) -> pl.DataFrame:
-    """Join what a part is a part of: the part above it (a of a/b), and the whole body unless ``nearest``."""
-    above = pl.col("breakdown").str.extract(r"^(.*)/[^/]*$", 1)
-    wholes = _values(figures, "whole").rename({"breakdown": "above"})
-    on = [*(column for column in _FULL if column != "breakdown"), "above"]
-    near = parts.with_columns(above=above).join(wholes, on=on, nulls_equal=True)
-    if nearest:
-        return near
-    top = parts.filter(above.is_not_null()).with_columns(above=pl.lit(None, dtype=pl.String))
-    return pl.concat([near, top.join(wholes, on=on, nulls_equal=True)])
-
-
 def _pct_slack(part: str, whole: str) -> pl.Expr:
     return 100 * (
         pl.col(f"{part}_precision") / 2 / pl.col(f"{whole}_value")
@@ -218,7 +151,7 @@ def _judge_pct(joined: pl.DataFrame, identity: str) -> pl.DataFrame:
         slack=_pct_slack("this", "before"),
         ids=pl.concat_list("change_id", "this_id", "before_id"),
     )
-    return as_results(best_of(judged, _FULL), identity)
+    return as_results(best_of(judged, FULL), identity)
 
 
 def _judge_abs(joined: pl.DataFrame, identity: str) -> pl.DataFrame:
@@ -230,7 +163,7 @@ def _judge_abs(joined: pl.DataFrame, identity: str) -> pl.DataFrame:
         slack=(pl.col("this_precision") + pl.col("before_precision")) / 2,
         ids=pl.concat_list("change_id", "this_id", "before_id"),
     )
-    return as_results(best_of(judged, _FULL), identity)
+    return as_results(best_of(judged, FULL), identity)
 
 
 def _judge_equal(joined: pl.DataFrame, found: str, own: str) -> pl.DataFrame:

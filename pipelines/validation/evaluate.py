@@ -9,8 +9,9 @@ from __future__ import annotations
 import polars as pl
 
 from pipelines.validation.arithmetic import FIGURE_COLUMNS, RESULT, at_most, levels, rate, total
-from pipelines.validation.comparisons import GENERAL, Figures
+from pipelines.validation.comparisons import GENERAL
 from pipelines.validation.identities import AtMost, Kind, Rate, Sum, identities
+from pipelines.validation.stated import Figures
 
 
 def evaluate(figures: pl.DataFrame) -> pl.DataFrame:

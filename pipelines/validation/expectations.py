@@ -1,7 +1,7 @@
-"""What is expected of every observation, checked with Great Expectations.
+"""Checking with Great Expectations what is expected of every observation.
 
-Here belong the expectations and how their results become records. Not here: making the frame (the warehouse
-does), and arithmetic between figures (identities).
+Here belong its run and how its results become records. Not here: what is expected (expected.py), making
+the frame (the warehouse does), and arithmetic between figures (identities).
 
 Great Expectations takes three seconds to import, so it is imported inside the function, with its progress
 bars and its analytics off, on an ephemeral context: nothing is written anywhere. ``checker`` lets another
@@ -13,17 +13,15 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
-from pipelines.catalogue.indicators import indicators
-from pipelines.model import Comparator, Measure, Status
 from pipelines.processes import fresh_workers
-from pipelines.validation.results import CheckResult, Severity
+from pipelines.validation.expected import Expected, expected_of_observations
+from pipelines.validation.results import CheckResult
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -55,118 +53,6 @@ FRAME_COLUMNS = (
     "group",
 )
 _SAMPLE = 5
-_IN_SET = "ExpectColumnValuesToBeInSet"
-
-
-@dataclass(frozen=True, slots=True)
-class _Expected:
-    """An expectation: its name, its words, how bad a failure is, and its GX arguments."""
-
-    name: str
-    zh: str
-    en: str
-    severity: Severity
-    kind: str
-    arguments: dict[str, Any]
-
-    @property
-    def blocking(self) -> bool:
-        return self.severity == "error"
-
-
-def _expected() -> Iterator[_Expected]:
-    """Errors block: they mean that the tables themselves are wrong. Warnings mean that a figure may be."""
-    yield from _structure()
-    yield from _plausible()
-
-
-def _structure() -> Iterator[_Expected]:
-    lists = {
-        "indicator": list(indicators()),
-        "measure": [each.value for each in Measure],
-        "status": [each.value for each in Status],
-        "comparator": [each.value for each in Comparator],
-    }
-    for column, values in lists.items():
-        yield _Expected(
-            f"{column}_known",
-            f"{column} 属于代码表",
-            f"{column} is in its code list",
-            "error",
-            _IN_SET,
-            {"column": column, "value_set": values},
-        )
-    yield _Expected(
-        "period_well_formed",
-        "时期形如 2024 或 2021/2025",
-        "periods look like 2024 or 2021/2025",
-        "error",
-        "ExpectColumnValuesToMatchRegex",
-        {"column": "period", "regex": r"^(?:19|20)\d\d(?:/(?:19|20)\d\d)?$"},
-    )
-
-
-def _plausible() -> Iterator[_Expected]:
-    between = "ExpectColumnValuesToBeBetween"
-    yield _Expected(
-        "figure_key_unique",
-        "同一报告内同一数字只有一行",
-        "a report's figure stands in one row",
-        "warn",
-        between,
-        {"column": "repeats", "max_value": 0},
-    )
-    ranges: tuple[tuple[str, str, str, float | None, float | None], ...] = (
-        ("rate_level", "比率在 0 与 100 之间", "rates lie between 0 and 100", 0, 100),
-        ("count_level", "计数与金额不为负", "counts and amounts are not negative", 0, None),
-        ("share", "占比在 0 与 100 之间", "shares lie between 0 and 100", 0, 100),
-        ("change", "降幅不超过 100%", "nothing falls by more than 100 %", -100, None),
-        ("years_from_report", "时期与报告年度相距合理", "periods are near the report's year", -30, 15),
-    )
-    for column, zh, en, low, high in ranges:
-        yield _Expected(
-            f"{column}_in_range",
-            zh,
-            en,
-            "warn",
-            between,
-            {"column": column, "min_value": low, "max_value": high},
-        )
-    yield _Expected(
-        "unit_allowed",
-        "单位与指标目录相符",
-        "units are those of the catalogue",
-        "warn",
-        "ExpectColumnPairValuesToBeEqual",
-        {"column_A": "unit", "column_B": "unit_expected", "ignore_row_if": "either_value_is_missing"},
-    )
-    yield _Expected(
-        "region_known",
-        "报告的地区已知",
-        "the report's region is known",
-        "warn",
-        _IN_SET,
-        {"column": "region_known", "value_set": [1]},
-    )
-    yield _Expected(
-        "region_valid_in_year",
-        "地区在报告年度存在",
-        "the region exists in the report's year",
-        "warn",
-        _IN_SET,
-        {"column": "region_valid", "value_set": [1]},
-    )
-
-
-def expectation_names() -> tuple[tuple[str, bool], ...]:
-    """Return the name of every expectation and whether it blocks; cheap, for declaring checks."""
-    return tuple((each.name, each.blocking) for each in _expected())
-
-
-def expectation_words() -> Mapping[str, str]:
-    """Return what every expectation says, by its name."""
-    return {each.name: f"{each.zh} / {each.en}" for each in _expected()}
-
 
 Check = Callable[[pl.DataFrame], tuple[CheckResult, ...]]
 
@@ -220,7 +106,7 @@ def check_frame(groups: pl.DataFrame) -> tuple[CheckResult, ...]:
         .add_batch_definition_whole_dataframe("all")
         .get_batch({"dataframe": frame})
     )
-    expected = tuple(_expected())
+    expected = tuple(expected_of_observations())
     suite = ExpectationSuite(name="observation")
     for each in expected:
         suite.add_expectation(getattr(catalogue, each.kind)(**each.arguments, meta={"name": each.name}))
@@ -232,7 +118,7 @@ def check_frame(groups: pl.DataFrame) -> tuple[CheckResult, ...]:
     return tuple(_record(each, found[each.name], frame) for each in expected)
 
 
-def _record(expected: _Expected, result: Any, frame: pd.DataFrame) -> CheckResult:
+def _record(expected: Expected, result: Any, frame: pd.DataFrame) -> CheckResult:
     raised = [info for info in _exceptions(result.exception_info) if info.get("raised_exception")]
     if raised:
         raise RuntimeError(f"{expected.name}: {raised[0]['exception_traceback']}")

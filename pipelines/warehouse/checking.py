@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 import polars as pl
 
-from pipelines.validation.expectations import Check, expectation_names
+from pipelines.validation.expectations import Check
+from pipelines.validation.expected import expectation_names
 from pipelines.validation.results import CheckResult
 from pipelines.warehouse import ddl
 from pipelines.warehouse.database import Database
