@@ -1,6 +1,6 @@
 """What a check found: one frozen record, whichever engine ran it.
 
-Here belongs the record only. expectations.py and the warehouse make them; the warehouse stores and shows them.
+Here belongs the record only. expectations.py and the warehouse make them; the warehouse stores them.
 """
 
 from __future__ import annotations
