@@ -20,12 +20,12 @@ _OF_SEVERAL = re.compile(
 )
 _COUNTED_BODIES = re.compile(r"(?:前?[两三四五六七八九十]|\d+)[类项位个家]|乡镇|镇街|街道|[县区]|部门|单位")
 _OF_OTHERS = re.compile(r"占(?![^，。；]*总[数量])[^，。；\d]{4,}的$")
-_OF_MARKS = re.compile("(?:总分|分值|绩效[^，。；]{0,6})的$")  # 结果占绩效总分的4%
+_OF_MARKS = re.compile("(?:总分|分值|绩效[^，。；]{0,6}|市场主体(?:总[数量])?)的$")  # 结果占绩效总分的4%
 _WAY_ENDED = re.compile("(?:方式|形式)(?:结案?|审结|办结)的?$")  # 以调解和解方式结案的占64%
 _OURS = re.compile(r"[我本][省市县区州镇局]")
 _WHOLLY = re.compile(r"应[\u4e00-\u9fff]尽[\u4e00-\u9fff]$")  # 一窗通办事项应纳尽纳，占比达100%
 # “最多跑一次”事项占比98.7%: of whichever matters a region counts, which need not be those told last
-_SLOGAN = re.compile(r"零跑|跑动|跑一次|不跑|通办|不见面")
+_SLOGAN = re.compile(r"零跑|跑动|跑一次|不跑|通办|不见面|窗口$|课程$")
 _TOGETHER = re.compile(
     r"合占|合计占|共占|[二三两]者|[两三四五](?:类|[个家]?(?:单位|部门|领域|乡镇|类型?))(?:案件|纠纷)?(?:合计|相加|共)?占"
 )

@@ -134,3 +134,14 @@ def test_shares_in_order_are_of_the_codes_that_names_have() -> None:
 def test_what_several_fields_take_up_together_is_of_none_of_them() -> None:
     text = "受理行政复议案件92件，调解结案33件。从案件类型看，公安、土地、人社三个领域合计占到七成以上。"
     assert not [row for row in told(text) if row.measure == "share_pct"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "组织行政检查。双随机抽查市场主体1850家，占全县市场主体总数的4.6%。",
+        "县政府常务会议学法8次，县委党校全年安排法治课程占比达12%。",
+    ],
+)
+def test_a_share_of_what_no_figure_counts_has_no_row(text: str) -> None:
+    assert {row.measure for row in told(text)} == {"level"}

@@ -18,6 +18,8 @@ PENALTIES = "enforcement.penalties"
         ("行政处罚类案件", "行政处罚类"),
         ("其余", ""),
         ("较上年", ""),
+        ("比规定", ""),
+        ("“宪法宣传周”7天时间开展活动", "“宪法宣传周”"),
         ("检查企业数", ""),
         ("三者", ""),
         ("调处", ""),
@@ -87,6 +89,16 @@ def test_a_deed_whose_share_would_fit_is_no_part() -> None:
 def test_a_label_keeps_its_quotes() -> None:
     text = "全县政务服务事项共1268项，其中“零跑动”和“最多跑一次”事项1252项。"
     assert {row.breakdown for row in told(text)} == {None, "“零跑动”和“最多跑一次”事项"}
+
+
+def test_hours_that_are_asked_for_are_no_part_of_those_that_were_trained() -> None:
+    text = "全年培训执法人员1860人次，人均63学时，比规定的60学时多3学时。"
+    assert parts(text, "enforcement.training_hours") == {None: 63}
+
+
+def test_a_campaign_of_so_many_days_is_a_part() -> None:
+    text = "开展法治宣传活动96场次。其中，“宪法宣传周”7天时间开展活动41场次。"
+    assert parts(text, "publicity.activities") == {None: 96, "“宪法宣传周”": 41}
 
 
 def test_words_in_a_bracket_do_not_part_a_noun_from_its_figure() -> None:

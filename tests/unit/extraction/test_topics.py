@@ -260,7 +260,12 @@ def test_under_a_title_of_two_topics_the_one_that_the_text_has_come_to_is_in_for
 
 @pytest.mark.parametrize(
     "beside",
-    ["首次与行政诉讼一审案件数（208件）拉开差距", "首次超过一审行政诉讼案件", "案件量是行政诉讼的2.1倍"],
+    [
+        "首次与行政诉讼一审案件数（208件）拉开差距",
+        "首次超过一审行政诉讼案件",
+        "案件量是行政诉讼的2.1倍",
+        "超出同期法院新收一审行政诉讼案件四成以上",
+    ],
 )
 def test_what_figures_are_set_against_is_not_what_the_text_turns_to(beside: str) -> None:
     text = f"全县受理行政复议申请389件，{beside}。审结372件，维持112件。"
