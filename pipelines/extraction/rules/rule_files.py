@@ -177,6 +177,6 @@ def _expression(pattern: str, *, at_the_end: bool = False) -> re.Pattern[str]:
 
     source = bounded(_NAMED.sub(words_of, pattern))
     try:
-        return re.compile(f"(?:{source})$" if at_the_end else source)
+        return re.compile(rf"(?:{source})\Z" if at_the_end else source)
     except re.error as error:
         raise ValueError(f"{pattern!r} is no regular expression: {error}; correct it there") from error

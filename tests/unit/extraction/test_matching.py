@@ -83,6 +83,11 @@ def test_any_words_are_matched_the_same_without_the_prefilter(data: st.DataObjec
     assert candidates(phrase) == all_tried(phrase)
 
 
+def test_words_that_a_line_ends_behind_are_matched_the_same_without_the_prefilter() -> None:
+    phrase = Phrase("发现隐患和违法行为\n", "", "", "", "case", TopicsInForce((), None, None))
+    assert candidates(phrase) == all_tried(phrase)
+
+
 @cache
 def fragments() -> list[str]:
     """Return the words that stand beside figures in the examples."""
