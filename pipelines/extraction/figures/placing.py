@@ -49,6 +49,8 @@ def place(text: str, numbers: list[Number], layout: Layout, topics: Topics) -> l
             previous.until = behind[number.start]
             previous.raw = text[number.end : previous.until]
             previous.left, previous.right = clean(previous.raw), ""
+        elif number.unit == "天" and text.startswith("时间", number.end):
+            previous.until = number.start - len(previous.raw)  # “宪法宣传周”7天时间开展活动41场
         found.append(previous)
     return found
 

@@ -90,6 +90,8 @@ class Sums(Restating):
     def _may_be_part(self, head: int, at: int, *, begun: bool) -> bool:
         """Tell whether the words before a figure let it be of the list that follows a head."""
         figure, told = self._figures[at], bool(self._drafts[at])
+        if self._reasons[at] == "frequency":
+            return False  # 清理3次，其中专项清理2次，每两年一次的全面清理1次
         if len(figure.left) > (_LONGEST_TOLD if told else _LONGEST_NAME) or BY_OTHERS.match(figure.left):
             return False
         if figure.sentence_start != self._figures[head].sentence_start and not (

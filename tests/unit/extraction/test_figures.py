@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.extraction.told import Told, reasons, told
+from tests.unit.extraction.told import Told, parts, reasons, told
 
 CODE = "reconsideration.received"
 
@@ -155,6 +155,18 @@ def test_goals_of_a_plan_are_targets(sentence: str) -> None:
 
 def test_frequencies_are_no_figures_of_a_year() -> None:
     assert reasons("县政府常务会议坚持会前学法，每季度至少1次。")["1次"] == "frequency"
+
+
+def test_a_frequency_is_no_part_even_where_it_would_add_up() -> None:
+    text = "先后开展规范性文件清理3次，其中专项清理2次，每两年一次的全面清理1次。"
+    assert {row.breakdown for row in told(text)} == {None}
+    assert reasons(text)["一次"] == "frequency"
+
+
+def test_how_many_days_a_thing_took_is_accounted_for_and_parts_no_words() -> None:
+    text = "开展法治宣传活动96场次，其中“宪法宣传周”7天时间开展活动41场次。"
+    assert reasons(text)["7天"] == "no_rule"
+    assert parts(text, "publicity.activities") == {None: 96, "“宪法宣传周”": 41}
 
 
 def test_a_number_that_opens_a_bracket_is_of_the_words_before() -> None:

@@ -152,7 +152,6 @@ def test_as_reports_write_them(text: str, value: float, unit: str, comparator: C
         "全县上下一盘棋，拧成一股绳",
         "千方百计化解矛盾",
         "2021-2025年法治示例建设规划",
-        "每两年一次的全面清理",
     ],
 )
 def test_what_only_looks_like_a_quantity_is_none(text: str) -> None:
