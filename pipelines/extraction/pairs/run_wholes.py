@@ -14,7 +14,6 @@ from pipelines.model import Measure
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pipelines.extraction.figures.figure import Figure
     from pipelines.extraction.rules.drafts import Draft
     from pipelines.extraction.walk import Walk
 
@@ -67,13 +66,15 @@ def _ranked_by(walk: Walk, at: int) -> Draft | None:
     ranks = _RANKS.search(figure.sentence)
     best = walk.match(at, figure, f"{ranks[1]}数", "") if ranks else None
     walk.reasons[at] = None
-    wholes = _told_before(walk, at, figure.period) if best else ()
-    return next((one for one in wholes if best and one.indicator == best.indicator), None)
+    if best is None:
+        return None
+    wholes = _told_before(walk, at, figure.period)
+    return next((one for one in wholes if one.indicator == best.indicator), None)
 
 
 def _viewed(walk: Walk, at: int) -> Draft | None:
     """从申请内容看，涉及甲、乙的居前，分别为102件、67件: of the whole whose words the view names."""
-    figure: Figure = walk.figures[at]
+    figure = walk.figures[at]
     viewed, _ = views.opening(figure.sentence)
     for one in _told_before(walk, at, figure.period) if viewed else ():
         if walk.figures[one.figure].paragraph != figure.paragraph:
