@@ -193,3 +193,14 @@ def test_a_goal_of_a_year_to_come_may_stand_behind_what_it_is_of(text: str, row:
 def test_a_goal_behind_a_list_of_parts_is_not_of_the_last_part() -> None:
     rows = told("建成星级规范化司法所6个，其中五星级2个、三星级4个，计划2024年达到12个。")
     assert not [row for row in rows if row.status == "target" and row.breakdown]
+
+
+@pytest.mark.parametrize("ahead", ["明年", "下一年度", "明年，", "来年"])
+def test_what_the_next_year_is_to_bring_is_aimed_at(ahead: str) -> None:
+    text = f"{ahead}全县法律援助机构办理法律援助案件需达到600件。"
+    assert of(AID, text) == {Told(AID, 600, period="2024", status="target")}
+
+
+def test_what_is_laid_for_the_next_year_is_no_outlook() -> None:
+    text = "为明年打下基础，办理法律援助案件600件。"
+    assert of(AID, text) == {Told(AID, 600)}

@@ -281,17 +281,6 @@ def test_a_segment_of_its_own_subject_is_none_of_the_list() -> None:
     assert parts(text, "enforcement.coercions") == {None: 214, "强制措施": 189}
 
 
-def test_who_mainly_does_a_thing_are_parts_of_that_thing() -> None:
-    text = "共实施行政强制214件。行政给付主要由区民政局、区退役军人事务局实施，分别为11904件、1361件。"
-    assert parts(text, "enforcement.payments") == {"区民政局": 11904, "区退役军人事务局": 1361}
-
-
-def test_a_run_is_of_the_whole_that_its_view_names() -> None:
-    told_as = "从申请内容看，涉及征地、规划、安置的居前三位，分别为92件、67件和38件。"
-    text = f"收到政府信息公开申请328件，答复320件。{told_as}"
-    assert parts(text, "disclosure.requests_received") == {None: 328, "征地": 92, "规划": 67, "安置": 38}
-
-
 def test_classes_right_behind_a_whole_are_its_parts() -> None:
     text = "主动公开政府信息1642条，规划公示类603条，土地出让类187条。"
     assert parts(text, "disclosure.proactive_items") == {None: 1642, "规划公示类": 603, "土地出让类": 187}

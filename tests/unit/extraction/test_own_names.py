@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from tests.unit.extraction.told import Told, parts, told
+import pytest
 
-PENALTIES = "enforcement.penalties"
+from tests.unit.extraction.told import Told, levels, parts, read, rows, told
+
+PENALTIES, INSPECTED = "enforcement.penalties", "enforcement.inspections"
 
 
 def test_a_town_s_own_names_are_no_parts_of_its_report() -> None:
@@ -57,3 +59,56 @@ def test_an_official_who_is_quoted_makes_no_case_of_what_he_tells() -> None:
 def test_what_is_compared_with_a_whole_of_the_same_body_is_of_the_whole() -> None:
     text = "县本级办理行政复议案件187件，其中本年新收173件，新收数较2022年的131件增加42件。"
     assert {row.breakdown for row in told(text)} == {None}
+
+
+@pytest.mark.parametrize(
+    ("title", "squad"),
+    [
+        ("示例县人力资源和社会保障局2023年法治政府建设工作报告", "县劳动保障监察大队"),
+        ("示例县农业农村局2023年法治政府建设工作报告", "县农业综合行政执法大队"),
+    ],
+)
+def test_a_bureau_s_own_squad_inspects_for_the_bureau(title: str, squad: str) -> None:
+    assert parts(f"{squad}检查用人单位468户。", INSPECTED, title) == {None: 468}
+
+
+def test_a_province_speaks_of_itself_as_the_whole_province() -> None:
+    body = "2023年全省行政处罚案件12846件。"
+    assert levels(body, title="示例省2023年行政执法情况报告") == {("enforcement.penalties", 12846)}
+    assert levels(body) == set()
+
+
+def test_a_town_is_sued_as_the_body_that_reports() -> None:
+    text = "以镇政府为被告的行政诉讼案件9件，其中一审6件、二审3件。"
+    rows = told(text, title="示例镇人民政府2023年法治政府建设情况报告")
+    assert rows == {
+        Told("litigation.cases", 9),
+        Told("litigation.first_instance", 6),
+        Told("litigation.second_instance", 3),
+    }
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("湘潭市市场监督管理局2023年法治政府建设情况报告", "湘潭市场监管部门"),
+        ("湘潭市市场监督管理局2023年法治政府建设情况报告", "市场监管系统"),
+    ],
+)
+def test_all_offices_of_a_bureau_s_field_are_its_own(title: str, name: str) -> None:
+    rows = told(f"{name}检查各类市场主体11754户次。", title=title)
+    assert rows == {Told("enforcement.inspections", 11_754)}
+
+
+def test_the_courts_of_a_place_are_those_of_its_high_court() -> None:
+    text = (
+        "湖南法院实质化解行政争议\n发布时间：2024-02-14 来源：示例新闻网\n\n"
+        "记者13日从湖南省高级人民法院召开的新闻发布会上获悉，2023年，湖南法院共受理各类行政案件8720件。"
+    )
+    assert rows(read(text)) == {Told("litigation.cases", 8720)}
+
+
+def test_the_offices_of_another_place_are_not_the_reporters_own() -> None:
+    title = "湘潭市市场监督管理局2023年法治政府建设情况报告"
+    text = "长沙市场监管部门检查120户次。"
+    assert parts(text, "enforcement.inspections", title=title) == {"长沙市场监管部门": 120}

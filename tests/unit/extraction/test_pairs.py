@@ -102,3 +102,14 @@ def test_the_years_of_a_run_hold_past_what_no_rule_knows() -> None:
         row for row in told(f"{opening}受理率依次为88.2%、89.4%、90.1%。") if row.indicator.endswith("_rate")
     ]
     assert {row.period: row.value for row in rates} == {"2021": 88.2, "2022": 89.4, "2023": 90.1}
+
+
+def test_who_mainly_does_a_thing_are_parts_of_that_thing() -> None:
+    text = "共实施行政强制214件。行政给付主要由区民政局、区退役军人事务局实施，分别为11904件、1361件。"
+    assert parts(text, "enforcement.payments") == {"区民政局": 11904, "区退役军人事务局": 1361}
+
+
+def test_a_run_is_of_the_whole_that_its_view_names() -> None:
+    told_as = "从申请内容看，涉及征地、规划、安置的居前三位，分别为92件、67件和38件。"
+    text = f"收到政府信息公开申请328件，答复320件。{told_as}"
+    assert parts(text, "disclosure.requests_received") == {None: 328, "征地": 92, "规划": 67, "安置": 38}

@@ -4,16 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.extraction.told import Told, read, reasons, rows, told
+from tests.unit.extraction.told import Told, of, read, reasons, rows, told
 
 RECEIVED, ACCEPTED = "reconsideration.received", "reconsideration.accepted"
 CASES, STAFF = "legal_aid.cases", "organisation.judicial_office_staff"
 PLAN = "示例县2024年法治政府建设工作要点"
-
-
-def of(code: str, text: str, **given: str) -> set[Told]:
-    """Return the rows of one indicator."""
-    return {row for row in told(text, **given) if row.indicator == code}
 
 
 @pytest.mark.parametrize("point", ["（三）", "3.", "三、", ""])
@@ -62,17 +57,6 @@ def test_a_year_told_before_ends_where_the_text_says_now(now: str) -> None:
 def test_a_state_long_past_is_said_in_one_sentence() -> None:
     text = "2019年底，全县司法所工作人员23人。逐年招录补充后队伍不断壮大，办理法律援助案件56件。"
     assert of(CASES, text) == {Told(CASES, 56)}
-
-
-@pytest.mark.parametrize("ahead", ["明年", "下一年度", "明年，", "来年"])
-def test_what_the_next_year_is_to_bring_is_aimed_at(ahead: str) -> None:
-    text = f"{ahead}全县法律援助机构办理法律援助案件需达到600件。"
-    assert of(CASES, text) == {Told(CASES, 600, period="2024", status="target")}
-
-
-def test_what_is_laid_for_the_next_year_is_no_outlook() -> None:
-    text = "为明年打下基础，办理法律援助案件600件。"
-    assert of(CASES, text) == {Told(CASES, 600)}
 
 
 def test_news_of_january_is_of_the_year_gone() -> None:

@@ -64,9 +64,9 @@ def reasons(body: str, *, title: str = TITLE) -> dict[str, str | None]:
     return {mention.quantity.surface: mention.indicator or mention.reason for mention in mentions}
 
 
-def of(code: str, text: str) -> set[Told]:
+def of(code: str, text: str, title: str = TITLE) -> set[Told]:
     """Return the rows of one indicator."""
-    return {row for row in told(text) if row.indicator == code}
+    return {row for row in told(text, title=title) if row.indicator == code}
 
 
 def parts(
