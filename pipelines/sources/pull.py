@@ -8,10 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime
 from pathlib import Path
-
-from pydantic import HttpUrl
 
 from pipelines.model import Problem
 from pipelines.sources.answers import Fetched, FetchError, PullLimits
@@ -27,15 +24,12 @@ from pipelines.sources.links import (
     pictures,
     report_links,
 )
-from pipelines.sources.origin import Origin
 from pipelines.sources.sources_file import IndexSource, ReportSource, Sources
-from pipelines.sources.stated import stated
 from pipelines.sources.store import keep, newest
+from pipelines.sources.wanted import Belonging, Wanted
 
 Progress = Callable[[str], None]
 OFFLINE = "无法连接任何网站，现有文件不变 / no host could be reached; the files stay as they were"
-# What a file has to do with the page that led to it; stands in its record, before the page's address.
-_ATTACHED, _PICTURED, _CONTINUES = "附件，见 attachment of", "正文图片，见 picture of", "续页，见 continues"
 # An article of more pages is none: a site leads on and on.
 _PARTS = 50
 
@@ -53,21 +47,6 @@ class PullReport:
     unchanged: int = 0
     problems: tuple[Problem, ...] = ()
     offline: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Wanted:
-    """One file to ask for."""
-
-    address: str
-    region: str
-    year: int
-    private_hosts: Collection[str]
-    title: str | None = None
-    publisher: str | None = None
-    published_on: date | None = None
-    note: str | None = None
-    part: int = 1
 
 
 @dataclass(slots=True)
@@ -101,7 +80,7 @@ class _Pull:
         self.answered += 1
         return fetched
 
-    def take(self, wanted: _Wanted) -> None:
+    def take(self, wanted: Wanted) -> None:
         """Ask for a file, once a pull, and keep it if it is new; then for what belongs to it."""
         if (wanted.address, wanted.year) in self.taken:
             return
@@ -125,7 +104,7 @@ class _Pull:
             )
             return
         if judged.ending == ".html":
-            wanted = _completed(wanted, content, fetched)
+            wanted = wanted.completed(content, fetched)
         file = self._keep(folder, judged.ending, content, wanted, fetched)
         if file and before:
             self.revised.append(file)
@@ -133,23 +112,10 @@ class _Pull:
             self._take_belongings(wanted, content, fetched)
 
     def _keep(
-        self, folder: Path, suffix: str, content: bytes, wanted: _Wanted, fetched: Fetched
+        self, folder: Path, suffix: str, content: bytes, wanted: Wanted, fetched: Fetched
     ) -> Path | None:
-        origin = Origin(
-            title=wanted.title,
-            publisher=wanted.publisher,
-            source_url=HttpUrl(wanted.address),
-            region_code=wanted.region,
-            report_year=wanted.year,
-            published_on=wanted.published_on,
-            accessed_at=datetime.now(UTC).replace(microsecond=0),
-            media_type=fetched.media_type,
-            etag=fetched.etag,
-            last_modified=fetched.last_modified,
-            note=wanted.note,
-        )
         try:
-            file = keep(folder, suffix, content, origin)
+            file = keep(folder, suffix, content, wanted.origin(fetched))
         except OSError as error:
             self.problems.append(
                 Problem("io_error", f"{wanted.address}: 无法保存 cannot be stored: {error}", wanted.address)
@@ -158,24 +124,24 @@ class _Pull:
         self.stored.append(file)
         return file
 
-    def _take_belongings(self, wanted: _Wanted, page: bytes, fetched: Fetched) -> None:
+    def _take_belongings(self, wanted: Wanted, page: bytes, fetched: Fetched) -> None:
         """Ask for what a report's page leads to: attachments, pictures of its text, its next page.
 
         An attachment that is a page has none of its own: it would lead through the whole site.
         """
         if wanted.note and wanted.part == 1:
             return
-        wanted = _completed(wanted, page, fetched)
+        wanted = wanted.completed(page, fetched)
         place = (page, fetched.address, fetched.media_type)
         attached = attachments(list(links(*place)), fetched.address)
-        for word, found in ((_ATTACHED, attached), (_PICTURED, pictures(*place))):
+        for what, found in ((Belonging.ATTACHED, attached), (Belonging.PICTURED, pictures(*place))):
             for link in found:
-                self.take(_belonging(wanted, link.address, word, link.text))
+                self.take(wanted.belonging(link.address, what, link.text))
         following = next_page(*place)
         if following and wanted.part < _PARTS:
-            self.take(replace(_belonging(wanted, following, _CONTINUES, ""), part=wanted.part + 1))
+            self.take(wanted.belonging(following, Belonging.CONTINUES))
 
-    def follow(self, index: IndexSource) -> Iterator[_Wanted]:
+    def follow(self, index: IndexSource) -> Iterator[Wanted]:
         """Yield the reports that an index page and its next pages link to."""
         address: str | None = str(index.address)
         seen: set[str] = set()
@@ -191,9 +157,7 @@ class _Pull:
                 message = f"{address}: 没有符合 {index.link_text!r} 的链接 no link whose text matches"
                 self.problems.append(Problem("source_mismatch", message, address))
             for link in chosen:
-                yield _Wanted(
-                    link.address, index.region, link.year, index.private_hosts, link.title, index.publisher
-                )
+                yield Wanted.linked(index, link)
             address = next_page(*place)
 
 
@@ -220,32 +184,10 @@ def pull(
         work = _Pull(raw, fetcher, progress or (lambda _: None))
         for source in sources.enabled():
             if isinstance(source, ReportSource):
-                wanted: Iterator[_Wanted] = iter([_of(source)])
+                wanted: Iterator[Wanted] = iter([Wanted.of(source)])
             else:
                 wanted = work.follow(source)
             for one in wanted:
                 if not years or one.year in years:
                     work.take(one)
         return work.report()
-
-
-def _belonging(wanted: _Wanted, address: str, word: str, title: str) -> _Wanted:
-    of = (wanted.note or "").rpartition(" ")[2] or wanted.address
-    return replace(wanted, address=address, title=title or wanted.title, note=f"{word} {of}")
-
-
-def _completed(wanted: _Wanted, page: bytes, fetched: Fetched) -> _Wanted:
-    """Fill in what sources.yaml leaves open by what the page says of itself."""
-    said = stated(page, fetched.media_type)
-    return replace(
-        wanted,
-        title=wanted.title or said.title,
-        publisher=wanted.publisher or said.publisher,
-        published_on=wanted.published_on or said.published_on,
-    )
-
-
-def _of(source: ReportSource) -> _Wanted:
-    return _Wanted(
-        str(source.address), source.region, source.year, source.private_hosts, source.title, source.publisher
-    )
