@@ -23,6 +23,7 @@ from typing import Generic, TypeVar
 from pebble import ProcessExpired, ProcessPool
 
 from pipelines.documents import ocr
+from pipelines.documents.batches import batches
 from pipelines.documents.limits import Limits, OcrUse
 from pipelines.documents.worker import confine, problem, work_on
 from pipelines.model import Document, Problem
@@ -33,8 +34,6 @@ _LOG = logging.getLogger(__name__)
 _MAX_TASKS = 200
 # Tasks handed out ahead of the one awaited, for each worker: it is kept busy, and memory stays small.
 _AHEAD = 2
-# Small files travel together, for the way there and back costs as much as reading one.
-_TOGETHER, _SMALL = 8, 256 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +102,7 @@ class _Run(Generic[T]):
         """Yield outcomes until all paths are done or the pool is broken beyond use."""
         pool = self._new_pool()
         waiting: deque[_Task[T]] = deque()
-        upcoming = _batches(paths, min(_TOGETHER, len(paths) // (self._workers * _AHEAD)))
+        upcoming = batches(paths, len(paths) // (self._workers * _AHEAD))
         try:
             while True:
                 for batch in islice(upcoming, max(self._workers * _AHEAD - len(waiting), 0)):
@@ -188,29 +187,6 @@ class _Run(Generic[T]):
             _LOG.error("%s", path, exc_info=error)
             return _failed(path, "processing_failed", f"{type(error).__name__}: {error}")
         return Outcome(path, None, result) if isinstance(result, Problem) else Outcome(path, result, None)
-
-
-def _batches(paths: Sequence[Path], together: int) -> Iterator[tuple[Path, ...]]:
-    """Part files into runs of at most ``together`` that are small in all."""
-    batch: list[Path] = []
-    filled = 0
-    for path in paths:
-        size = _size(path)
-        if batch and (len(batch) >= together or filled + size > _SMALL):
-            yield tuple(batch)
-            batch, filled = [], 0
-        batch.append(path)
-        filled += size
-    if batch:
-        yield tuple(batch)
-
-
-def _size(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except OSError:
-        # Whoever reads it will say what is wrong with it.
-        return 0
 
 
 def _settled(path: Path, limits: Limits, result: T | Problem) -> _Task[T]:

@@ -28,7 +28,7 @@ from pipelines.extraction.pairs.again import Again
 from pipelines.extraction.pairs.by_order import Pairs
 from pipelines.extraction.rules.drafts import Draft, Known, signed_value
 from pipelines.extraction.rules.rule import Candidate
-from pipelines.extraction.scope import part_names, whose
+from pipelines.extraction.scope import instances, part_names, whose
 from pipelines.extraction.scope.bodies import Bodies
 from pipelines.extraction.scope.fits import Fits
 from pipelines.extraction.scope.labels import Labels
@@ -175,7 +175,7 @@ class Walk:
             found.rest,
             found.matched,
             found.member
-            or self._labels.instance(figure, indicator)
+            or instances.told_of(figure, indicator, self.text)
             or kind_put_right(self, index, indicator),
             found.narrow,
         )

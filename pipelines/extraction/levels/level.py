@@ -24,7 +24,7 @@ from pipelines.extraction.rules.drafts import Draft
 from pipelines.extraction.rules.rule import Candidate
 from pipelines.extraction.scope.bodies import Bodies
 from pipelines.extraction.scope.bodies_in_row import BodiesInRow
-from pipelines.extraction.scope.labels import INSTANCE_NAMES
+from pipelines.extraction.scope.instances import INSTANCE_NAMES
 from pipelines.extraction.scope.respondents import Respondents
 from pipelines.extraction.scope.superlatives import Superlatives
 from pipelines.model import Measure

@@ -13,7 +13,7 @@ from pipelines.catalogue.indicators import indicators
 from pipelines.extraction.facts.reporter import Reporter
 from pipelines.extraction.figures.figure import Figure
 from pipelines.extraction.rules.rule import Candidate
-from pipelines.extraction.scope import fields, part_names, restrictions, whose
+from pipelines.extraction.scope import fields, instances, part_names, restrictions, whose
 from pipelines.extraction.scope.bodies import OF_ALL
 from pipelines.extraction.scope.months import month_of
 from pipelines.extraction.scope.respondents import OF_CASES
@@ -59,19 +59,7 @@ _OF_A_FIELD = frozenset({"enforcement.penalties", "enforcement.cases_opened"})
 _OF_SUITS = frozenset({"reconsideration", "litigation"})
 _FAR_BEFORE = 60  # characters before a figure in which its cases' cause is named
 _NEAR = 30  # characters before a figure in which its body is named
-_INSTANCE = re.compile(
-    r"(?<![、和及与])(?:一审|二审|再审)(?=(?:行政)?(?:诉讼)?(?:新收)?(?:行政)?案件|(?:新收|收案|受理)\d|情况|审理|：)"
-)
 _CLOSED = re.compile(r"(?<=[件起宗次份])\([^()]*\d[^()]*\)")  # 处罚98件(其中乡镇12件)、强制17件
-INSTANCE_NAMES = frozenset({"一审", "二审", "再审"})
-_OF_INSTANCE = re.compile(
-    r"其中，?(一审|二审|再审)[^，。；\d]{0,8}\d[\d,]*[件起宗]，(?:同比[^，。；]{0,14}，)?已?(?:审结|结案)(?:案件)?$"
-)
-_ENDED_OF = re.compile(
-    r"(?:审结|办结)的?(?:各类)?(?:行政)?(?P<of>一审|二审|再审)(?![、和及与])|(?P<by>一审|二审|再审)(?:案件)?(?:已|共)(?:审结|结|办结)"
-)
-_ENDED = frozenset({"litigation.concluded", "litigation.pending", "litigation.conclusion_rate"})
-_INSTANCES = frozenset({"litigation.first_instance", "litigation.second_instance", "litigation.retrials"})
 
 
 class Labels:
@@ -87,7 +75,7 @@ class Labels:
             return None
         return (
             self._body_before(figure, best)
-            or _instance_ended(figure, best)
+            or instances.ended(figure, best)
             or best.part
             or self._concerning(figure, best)
             or self._restricted(figure, best)
@@ -196,24 +184,3 @@ class Labels:
         goes_on = self._held[:2] == (figure.sentence_start, "mediation")
         listed = restrictions.listed_disputes(figure.raw) if goes_on else None
         return listed or restrictions.disputes(figure.raw, self._reporter.body)
-
-    def instance(self, figure: Figure, indicator: str) -> str | None:
-        """Return the instance told of.
-
-        一审审结655件: what is told of each instance is a part where it is told of two.
-        """
-        if not indicator.startswith("litigation.") or indicator in _INSTANCES:
-            return None
-        named = _INSTANCE.findall(figure.heading)
-        if indicator in _ENDED:
-            named += _INSTANCE.findall(self._walk.text, figure.sentence_start, figure.number.start)
-        return named[-1] if named else None
-
-
-def _instance_ended(figure: Figure, best: Candidate) -> str | None:
-    """审结一审案件86件; 其中一审512件，审结497件: what one instance has ended is not all that has been."""
-    if best.indicator != "litigation.concluded":
-        return None
-    before = figure.sentence[: figure.number.start - figure.sentence_start]
-    named = _ENDED_OF.search(figure.raw) or _OF_INSTANCE.search(before)
-    return named[named.lastgroup or 1] if named else None

@@ -1,0 +1,47 @@
+"""The instances of courts: 一审审结655件, 其中二审512件，审结497件.
+
+Here belongs which instance the cases of a figure are at. Whether it makes a part of the figure is for the
+callers to say.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extraction.figures.figure import Figure
+from pipelines.extraction.rules.rule import Candidate
+
+_INSTANCE = re.compile(
+    r"(?<![、和及与])(?:一审|二审|再审)(?=(?:行政)?(?:诉讼)?(?:新收)?(?:行政)?案件|(?:新收|收案|受理)\d|情况|审理|：)"
+)
+INSTANCE_NAMES = frozenset({"一审", "二审", "再审"})
+_OF_INSTANCE = re.compile(
+    r"其中，?(一审|二审|再审)[^，。；\d]{0,8}\d[\d,]*[件起宗]，(?:同比[^，。；]{0,14}，)?已?(?:审结|结案)(?:案件)?$"
+)
+_ENDED_OF = re.compile(
+    r"(?:审结|办结)的?(?:各类)?(?:行政)?(?P<of>一审|二审|再审)(?![、和及与])|(?P<by>一审|二审|再审)(?:案件)?(?:已|共)(?:审结|结|办结)"
+)
+_ENDED = frozenset({"litigation.concluded", "litigation.pending", "litigation.conclusion_rate"})
+_INSTANCES = frozenset({"litigation.first_instance", "litigation.second_instance", "litigation.retrials"})
+
+
+def ended(figure: Figure, best: Candidate) -> str | None:
+    """审结一审案件86件; 其中一审512件，审结497件: what one instance has ended is not all that has been."""
+    if best.indicator != "litigation.concluded":
+        return None
+    before = figure.sentence[: figure.number.start - figure.sentence_start]
+    named = _ENDED_OF.search(figure.raw) or _OF_INSTANCE.search(before)
+    return named[named.lastgroup or 1] if named else None
+
+
+def told_of(figure: Figure, indicator: str, text: str) -> str | None:
+    """Return the instance told of.
+
+    一审审结655件: what is told of each instance is a part where it is told of two.
+    """
+    if not indicator.startswith("litigation.") or indicator in _INSTANCES:
+        return None
+    named = _INSTANCE.findall(figure.heading)
+    if indicator in _ENDED:
+        named += _INSTANCE.findall(text, figure.sentence_start, figure.number.start)
+    return named[-1] if named else None
