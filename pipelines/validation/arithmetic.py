@@ -49,7 +49,7 @@ _RESULT: dict[str, Any] = {
 RESULT = pl.Schema(_RESULT)
 
 KEY = ["report_id", "region_code", "body", "period", "breakdown"]
-_TINY = 1e-6
+TINY = 1e-6  # what floats may lose
 
 
 def levels(figures: pl.DataFrame) -> pl.DataFrame:
@@ -99,7 +99,7 @@ def total(identity: Sum, figures: pl.DataFrame) -> pl.DataFrame:
         tolerance=(pl.col("total_precision") + pl.col("whole_precision")) / 2,
         observation_ids=pl.concat_list("total_id").list.concat("whole_ids"),
     ).with_columns(
-        passed=(pl.col("expected") - pl.col("found")).abs() <= pl.col("tolerance") + _TINY,
+        passed=(pl.col("expected") - pl.col("found")).abs() <= pl.col("tolerance") + TINY,
     )
     return as_results(best_of(judged, KEY), identity.id, identity.total)
 
@@ -124,7 +124,7 @@ def at_most(identity: AtMost, figures: pl.DataFrame) -> pl.DataFrame:
         found=pl.col("part_value"),
         tolerance=(pl.col("part_precision") + pl.col("whole_precision")) / 2,
         observation_ids=pl.col("part_ids").list.concat("whole_ids"),
-    ).with_columns(passed=pl.col("found") <= pl.col("expected") + pl.col("tolerance") + _TINY)
+    ).with_columns(passed=pl.col("found") <= pl.col("expected") + pl.col("tolerance") + TINY)
     return as_results(best_of(judged, KEY), identity.id, identity.parts[0])
 
 
@@ -161,7 +161,7 @@ def judge_printed(
         expected=expected, found=found, tolerance=precision / 2 + slack, observation_ids=ids
     )
     size, printed = pl.col("expected").abs(), pl.col("found").abs()
-    rounded = (pl.col("expected") - pl.col("found")).abs() <= pl.col("tolerance") + _TINY
+    rounded = (pl.col("expected") - pl.col("found")).abs() <= pl.col("tolerance") + TINY
     same_sign = pl.col("expected") * pl.col("found") >= 0
     cut_off = same_sign & (size >= printed) & (size < printed + precision + slack)
     return judged.with_columns(passed=rounded | cut_off)

@@ -12,10 +12,8 @@ from types import MappingProxyType
 import polars as pl
 
 from pipelines.catalogue.indicators import indicators
-from pipelines.validation.arithmetic import as_results, best_of, judge_printed
+from pipelines.validation.arithmetic import TINY, as_results, best_of, judge_printed
 from pipelines.validation.stated import FULL, PLACE, Figures
-
-_TINY = 1e-6
 
 Evaluate = Callable[[str, Figures], pl.DataFrame]
 
@@ -77,7 +75,7 @@ def part_of_whole(identity: str, figures: Figures) -> pl.DataFrame:
         found=pl.col("part_value"),
         tolerance=(pl.col("part_precision") + pl.col("whole_precision")) / 2,
         observation_ids=pl.concat_list("part_id", "whole_id"),
-    ).with_columns(passed=pl.col("found") <= pl.col("expected") + pl.col("tolerance") + _TINY)
+    ).with_columns(passed=pl.col("found") <= pl.col("expected") + pl.col("tolerance") + TINY)
     return as_results(best_of(judged, FULL), identity)
 
 
@@ -174,5 +172,5 @@ def _judge_equal(joined: pl.DataFrame, found: str, own: str) -> pl.DataFrame:
         tolerance=coarser,
         observation_ids=pl.concat_list(f"{found}_id", f"{own}_id"),
     ).with_columns(
-        passed=(pl.col("expected") - pl.col("found")).abs() <= pl.col("tolerance") + _TINY,
+        passed=(pl.col("expected") - pl.col("found")).abs() <= pl.col("tolerance") + TINY,
     )

@@ -21,6 +21,7 @@ FAR = 16  # figures between a list and the figure that it adds up to
 SETTLED = "mediation.succeeded"  # 调解成功98件，其中邻里41件: of those settled, right behind them
 LEFT_OVER = ("carried_over", "pending", SETTLED)
 _VERB = re.compile(r"(?:共|已经?|全部|累计)*([\u4e00-\u9fff]{2,4}?)了?$")
+_TOLD = re.compile(r"\d([\u4e00-\u9fff]{0,3})[，、](?:已经?|均)?([\u4e00-\u9fff]{2,4}?)了?(?=\d)")
 _PUT_RIGHT, _FOUND = "enforcement.violations_rectified", re.compile("(?<!整改)(?<!消除)(?:隐患|违法行为)$")
 
 
@@ -37,9 +38,9 @@ def told_of_parts(walk: Walk, at: int, opener: int) -> bool:
     kinds = {draft.indicator.partition(".")[0] for drafts in told for draft in drafts}
     if words is None or not all(told) or len(kinds) != 1:
         return False  # 行政诉讼22件、行政复议17件，其中甲分局行政诉讼12件、行政复议7件: what came of no part
-    part = re.compile(rf"\d{re.escape(head.number.unit or '')}[，、](?:已经?|均)?{words[1]}了?\d")
     end = walk.text.find("。", opener)
-    return part.search(walk.text, opener, end if end >= 0 else len(walk.text)) is not None
+    parts = _TOLD.findall(walk.text, opener, end if end >= 0 else len(walk.text))
+    return (head.number.unit or "", words[1]) in parts
 
 
 class ListSums:
