@@ -59,7 +59,10 @@ class Changes:
 
     def read(self, index: int, figure: Figure) -> list[Draft]:
         """A change, of its own noun or of the figure before it."""
-        if figure.number.unit == "倍" or _OF_SUM.match(figure.raw) or _LONG_AGO.search(figure.raw):
+        if _LONG_AGO.search(figure.raw):
+            self._walk.reasons[index] = "benchmark"
+            return []
+        if figure.number.unit == "倍" or _OF_SUM.match(figure.raw):
             return []  # 增长1.2倍 is no difference, 合计比上年增加14件 of a sum that is not told
         if _IN_ORDER.search(figure.raw) and _STEADY.match(self._walk.text, figure.number.end):
             return []  # 分别下降3.2%和持平: of the former of two, and no word says which these are

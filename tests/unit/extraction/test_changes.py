@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.extraction.told import Told, of, told
+from tests.unit.extraction.told import Told, of, reasons, told
 
 RECEIVED, MEDIATED, INSPECTED = "reconsideration.received", "mediation.cases", "enforcement.inspections"
 
@@ -234,5 +234,6 @@ def test_numbers_of_cases_and_amounts_fall_in_their_order() -> None:
 
 
 def test_what_was_five_years_ago_is_no_year_before() -> None:
-    rows = told("基层法律服务工作者331人，较五年前减少100人。")
-    assert {row.measure for row in rows} == {"level"}
+    text = "基层法律服务工作者331人，较五年前减少100人。"
+    assert {row.measure for row in told(text)} == {"level"}
+    assert reasons(text)["100人"] == "benchmark"
