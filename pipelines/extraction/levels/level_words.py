@@ -14,10 +14,11 @@ from pipelines.catalogue.indicators import indicators
 from pipelines.extraction.figures.figure import Figure
 from pipelines.extraction.levels import spoken_of
 from pipelines.extraction.levels.behind import Behind
+from pipelines.extraction.levels.mere_labels import mere_label
 from pipelines.extraction.lists.names import GOES_ON
 from pipelines.extraction.lists.under_heads import names_part
 from pipelines.extraction.rules.drafts import Draft
-from pipelines.extraction.rules.rule import BANNED, Candidate
+from pipelines.extraction.rules.rule import Candidate
 from pipelines.extraction.text import views
 from pipelines.extraction.text.clauses import clean, without_count
 
@@ -27,28 +28,6 @@ if TYPE_CHECKING:
 _FREQUENT = re.compile(
     r"每(?![^，。；]*\d[^，。；]*全年)(?:个?月|季度?|半年|周|日|两年|一季度|个?(?:行政)?村|个?社区|个?乡镇|个?镇街|个?司法所|个?点|个?(?:单位|部门)|[十百千]?[万千百]名?(?:常住)?(?:人口|人|居民))[^，。；]*$"
     r"|每[\u4e00-\u9fff]{1,4}(?:选派|选聘|指派|选配)[^，。；\d]{0,2}$"
-)
-_DONE = re.compile(
-    r"持证|执法证|许可申请|立行政案件|准予|发放|核发|批复|不予许可|移送|办理|作出|做出|实施|查处|下达|立案|开展|办结|决定|完成|处理"
-)
-# What cases are about: acts, not who does them, nor what is put right or paid.
-_ACTS = frozenset(
-    f"enforcement.{act}"
-    for act in (
-        "penalties",
-        "licences",
-        "inspections",
-        "coercions",
-        "collections",
-        "confirmations",
-        "payments",
-        "rewards",
-        "adjudications",
-        "acts_total",
-        "cases_opened",
-        "licence_applications",
-        "licences_refused",
-    )
 )
 _FILED = re.compile("(?:全年|共|累计)*(?:新收|收案|新发)")
 _ALL = re.compile(r"(?:全[区县市州]|年度内|总数|合计)?")
@@ -97,7 +76,7 @@ class LevelWords:
         head = base or self._divided(index, figure)
         if best is None or self._goes_on(index, figure, best):
             return best
-        part = names_part(head, best, figure.left) or self._mere_label(figure, best)
+        part = names_part(head, best, figure.left) or mere_label(figure, best)
         return None if part else best
 
     def _goes_on(self, index: int, figure: Figure, best: Candidate) -> bool:
@@ -124,11 +103,16 @@ class LevelWords:
     def _counted(self, index: int, figure: Figure) -> Candidate | None:
         """旁听庭审次数为6次: the noun without the word that it is counted."""
         for words in without_count(figure.left):
-            found = self._walk.match(index, figure, words, figure.right)
-            self._walk.reasons[index] = None
+            found = self._tried(index, figure, words, figure.right)
             if found is not None:
                 return found
         return None
+
+    def _tried(self, index: int, figure: Figure, left: str, right: str) -> Candidate | None:
+        """Return the rule for words that are not a figure's own; that there is none says nothing of it."""
+        found = self._walk.match(index, figure, left, right)
+        self._walk.reasons[index] = None
+        return found
 
     def _left_list(self, index: int, base: Draft) -> bool:
         """其中邻里91件，防止民转刑案件2起、群体性上访3起: whether the figure before was no part."""
@@ -154,8 +138,7 @@ class LevelWords:
             left = _YEAR_WITHIN.sub("", _YEAR_FIRST.sub("", left))  # 专题培训班上年举办5期
         if (left, right) == (figure.left, figure.right):
             return None
-        found = self._walk.match(index, figure, left, right)
-        self._walk.reasons[index] = None
+        found = self._tried(index, figure, left, right)
         return found._replace(used=0) if found and (left != figure.left or found.used) else None
 
     def _without_verb(self, index: int, figure: Figure) -> Candidate | None:
@@ -163,18 +146,8 @@ class LevelWords:
         words = _DONE_BEHIND.sub("", figure.left)
         if words == figure.left or len(words) < _LEAST_NOUN:
             return None
-        found = self._walk.match(index, figure, words, figure.right)
-        self._walk.reasons[index] = None
+        found = self._tried(index, figure, words, figure.right)
         return found
-
-    def _mere_label(self, figure: Figure, best: Candidate) -> bool:
-        """按复议事项分：行政处罚124件: where cases are reviewed, an act names what they are about."""
-        if best.indicator not in _ACTS or _DONE.search(best.matched) or not best.matched:
-            return False
-        if figure.left.endswith("类") and views.opening(figure.sentence)[0]:
-            return True  # 从行为类型看，行政处罚类812件
-        around = next((topic for topic in figure.topics.near if topic not in ("acts", "enforcement")), None)
-        return around in BANNED and around not in figure.topics.weak
 
     def _own_words(self, index: int, figure: Figure) -> str:
         """4次中心组学习、10次常务会学法: a noun that the number before has taken is used up.
@@ -196,8 +169,7 @@ class LevelWords:
             return None
         if self._walk.figures[index - 1].paragraph != figure.paragraph:
             return None
-        found = self._walk.match(index, figure, before[0].matched[:_VERB_LENGTH] + figure.left, figure.right)
-        self._walk.reasons[index] = None
+        found = self._tried(index, figure, before[0].matched[:_VERB_LENGTH] + figure.left, figure.right)
         return found if found and len(found.matched) > len(figure.left) else None
 
     def _of_clause_before(self, index: int, figure: Figure) -> Candidate | None:
@@ -213,8 +185,7 @@ class LevelWords:
     def _first(self, index: int, figure: Figure, sources: Iterable[tuple[str, int]]) -> Candidate | None:
         """The rule for the first of the words that takes more of them than it must."""
         for words, more in sources:
-            found = self._walk.match(index, figure, words, figure.right)
-            self._walk.reasons[index] = None
+            found = self._tried(index, figure, words, figure.right)
             if found is not None and len(found.matched) > more:
                 return found
         return None
