@@ -61,7 +61,7 @@ class Walk:
         self._of_court = (reporter.body or "").endswith("法院")
         superior, self._provincial = reporter.superior, reporter.provincial
         self._above = re.compile(rf"{superior}(?!统一|[\u4e00-\u9fff]{{2,4}}日)|全州") if superior else None
-        self._fits = Fits(self, reporter)
+        fits = Fits(self, reporter)
         self._labels, self._own_names = Labels(self, reporter), OwnNames(self, reporter)
         parts = Parts(self)
         bodies = Bodies(self, reporter)
@@ -85,7 +85,8 @@ class Walk:
         }
         self._wholes: set[str] = set()
         self._at = range(0)
-        self.match, self.fitting, self.label = self._fits.match, self._fits.fitting, self._labels.of
+        self.match, self.own_match, self.fitting = fits.match, fits.own_match, fits.fitting
+        self.label = self._labels.of
         self.is_own = self._own_names.is_own
 
     def read(self) -> None:
@@ -128,8 +129,7 @@ class Walk:
         if self.reasons[index]:
             return
         self.drafts[index] = self._readers[figure.role](index, figure)
-        if not self.drafts[index]:
-            self.reasons[index] = self.reasons[index] or "no_rule"
+        self.reasons[index] = None if self.drafts[index] else self.reasons[index] or "no_rule"
 
     def veto(self, figure: Figure) -> str | None:
         """Return why a figure states nothing of the reporting body whatever its words: None where it may."""

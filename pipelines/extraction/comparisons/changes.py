@@ -98,7 +98,7 @@ class Changes:
         told = None if part else told_with(self._walk, index, figure.noun)
         if told is not None and self._comparable(figure, self._walk.figures[told.figure]):
             return [replace(told, figure=index, measure=figure.measure, value=signed_value(figure))]
-        best = None if part else self._walk.match(index, figure, figure.noun, "", spread=True)
+        best = None if part else self._walk.own_match(index, figure, figure.noun, "", spread=True)
         listed = None if part else part_of_list(self._walk, index, figure.noun, best)
         if listed is not None:
             return [replace(listed, figure=index, measure=figure.measure, value=signed_value(figure))]

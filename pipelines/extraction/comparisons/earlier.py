@@ -57,7 +57,7 @@ class Earlier:
         """由18人增加到23人: the level after one of the year before states the same indicator."""
         anchor = self._walk.drafts[figure.anchor] if figure.anchor is not None else []
         if not anchor and figure.noun:
-            best = self._walk.match(index, figure, figure.noun, "")
+            best = self._walk.own_match(index, figure, figure.noun, "")
             return [self._walk.draft(index, best.indicator, figure.measure, None, best)] if best else []
         return [
             replace(draft, figure=index, period=figure.period, value=signed_value(figure))
@@ -77,15 +77,14 @@ class Earlier:
                 or [self._follow(index, draft) for draft in self._of_chain(index) or self._order.of(index)]
             )
         if figure.measure is Measure.SHARE_PCT:
-            rate = self._walk.match(index, figure, figure.noun, "")
-            self._walk.reasons[index] = None
+            rate = self._walk.match(figure, figure.noun, "")
             if rate and indicators()[rate.indicator].kind == "rate":  # 全程网办比例由71%提高至89.6%
                 return [self._walk.draft(index, rate.indicator, figure.measure, None, rate)]
             return self._shares.of(index, figure, re.sub(r"(?:的?占比|的?比重|的?比例).*$", "", figure.noun))
         told = told_part(self._walk, index, figure.noun)
         if told is not None and figure.period:
             return [replace(told, figure=index, period=figure.period, value=signed_value(figure))]
-        best = self._walk.match(index, figure, figure.noun, "")
+        best = self._walk.own_match(index, figure, figure.noun, "")
         listed = part_of_list(self._walk, index, figure.noun, best) if figure.period else None
         if listed is not None:
             return [replace(listed, figure=index, period=figure.period or "", value=signed_value(figure))]
@@ -104,8 +103,7 @@ class Earlier:
         viewed, _ = views.opening(figure.sentence) if noun.endswith("类") else ("", 0)
         if not viewed:
             return []
-        best = self._walk.match(index, figure, viewed, "")
-        self._walk.reasons[index] = None
+        best = self._walk.match(figure, viewed, "")
         if best is None or best.indicator.partition(".")[0] not in OF_CASES:
             return []
         name = part_names.part_label(COUNTED.sub("", noun))
@@ -125,13 +123,11 @@ class Earlier:
         """相比2009年底20家律师事务所和231名律师: a level of the year before that names what it counts."""
         changed = _CHANGED_BEHIND.match(self._walk.text, figure.number.end)
         if changed and not figure.left:  # 与2022年的3422件相比，行政处罚案件减少246件
-            found = self._walk.match(index, figure, changed[1], "")
-            self._walk.reasons[index] = None
+            found = self._walk.match(figure, changed[1], "")
             return [self._walk.draft(index, found.indicator, figure.measure, None, found)] if found else []
         if figure.number.unit_class not in ("person", "entity") or not _NAMED_BEHIND.match(figure.right):
             return []
-        best = self._walk.match(index, figure, "", figure.right)
-        self._walk.reasons[index] = None
+        best = self._walk.match(figure, "", figure.right)
         return [self._walk.draft(index, best.indicator, figure.measure, None, best)] if best else []
 
     def _told_by_name(self, index: int, indicator: str, words: str) -> str | None:
@@ -175,8 +171,7 @@ class Earlier:
         """2023年有56件行政诉讼案件由负责人出庭应诉: of what the sentence that it opens goes on to name."""
         if figure.clause_start != figure.sentence_start or not _NOUN_BEHIND.match(figure.right):
             return []
-        best = self._walk.match(index, figure, "", figure.right)
-        self._walk.reasons[index] = None
+        best = self._walk.match(figure, "", figure.right)
         return [self._walk.draft(index, best.indicator, figure.measure, None, best)] if best else []
 
     def _of_change(self, index: int) -> list[Draft]:
@@ -200,8 +195,7 @@ class Earlier:
         name = _CHANGING.sub("", figure.before)
         if figure.number.unit_class == "percent" and not name.endswith("率"):
             return []
-        best = self._walk.match(index, figure, name, figure.right)
-        self._walk.reasons[index] = None
+        best = self._walk.match(figure, name, figure.right)
         if best is None:
             # 乙县不增反降，由上年的68件降至61件
             return self._row.next(index, figure, name) or self._of_cases(index, figure, name)

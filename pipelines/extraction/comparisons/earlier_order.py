@@ -83,7 +83,7 @@ class EarlierOrder:
             if whole.sentence_start != figure.sentence_start:
                 break
             if walk.reasons[at] == "period_unknown" and self._alike(figure, whole):
-                best = walk.match(at, whole, whole.left, whole.right)
+                best = walk.match(whole, whole.left, whole.right)
                 walk.reasons[at] = "period_unknown"
                 return [walk.draft(at, best.indicator, whole.measure, None, best)] if best else []
         return []

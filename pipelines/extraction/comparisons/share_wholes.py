@@ -28,8 +28,7 @@ def whole_named(walk: Walk, index: int, figure: Figure) -> Draft | None:
     named = _NAMED.search(figure.raw)
     counted = views.counted(figure.sentence)  # 收案领域上，治安占27.5%
     for words in (named["noun"], named["whole"]) if named else (counted,) if counted else ():
-        found = walk.match(index, figure, words, "", spread=True)
-        walk.reasons[index] = None
+        found = walk.match(figure, words, "", spread=True)
         if found is not None:
             wholes = (drafts[0] for drafts in reversed(walk.drafts[:index]) if drafts)
             return next((whole for whole in wholes if _is_whole_of(whole, found.indicator, figure)), None)

@@ -93,7 +93,7 @@ class ToldShares:
 
     def of(self, index: int, figure: Figure, label: str) -> list[Draft]:
         """A share of what a label names: a code, or a part of the figures told last."""
-        best = None if _CLASS.search(label) else self._walk.match(index, figure, label, "", spread=True)
+        best = None if _CLASS.search(label) else self._walk.own_match(index, figure, label, "", spread=True)
         if best and self._among_persons(index, best):
             best = None
         if best:
@@ -133,8 +133,7 @@ class ToldShares:
         """受援人群中农民工占41.5%、老年人占14.7%: of those that the words name, and so along the list."""
         among = _AMONG.fullmatch(label)
         whole, name = among.groups() if among else ("", "")
-        best = self._walk.match(index, figure, whole, "", spread=True) if name else None
-        self._walk.reasons[index] = None
+        best = self._walk.match(figure, whole, "", spread=True) if name else None
         if best is not None and names_part(self._walk.heads.last(index, cases=True), best):
             return []
         if best is not None:

@@ -47,25 +47,25 @@ class Behind:
     def __init__(self, walk: Walk) -> None:
         self._walk = walk
 
-    def read(self, index: int, figure: Figure, best: Candidate | None) -> Candidate | None:
+    def read(self, figure: Figure, best: Candidate | None) -> Candidate | None:
         """Return the rule for the words behind a figure; ``best``, what its words fit as they stand, else."""
         if best is None and figure.number.unit_class == "percent":
-            return self._rate(index, figure)
+            return self._rate(figure)
         if best is not None and not best.used:
             return best
         subject = figure.raw.startswith("对") or _SUBJECT.search(figure.raw)
-        fate = self._fate(index, figure, best) if subject else None
-        return fate or self._noun(index, figure, best) or best
+        fate = self._fate(figure, best) if subject else None
+        return fate or self._noun(figure, best) or best
 
-    def _rate(self, index: int, figure: Figure) -> Candidate | None:
+    def _rate(self, figure: Figure) -> Candidate | None:
         """规范性文件保持了100%的报备率: the rate is named behind its number."""
         named = _RATE.match(figure.right)
         if named is None:
             return None
-        found = self._match(index, figure, _HELD.sub("", figure.left) + named["noun"])
+        found = self._walk.match(figure, _HELD.sub("", figure.left) + named["noun"], "")
         return found._replace(used=named.end()) if found else None
 
-    def _noun(self, index: int, figure: Figure, best: Candidate | None) -> Candidate | None:
+    def _noun(self, figure: Figure, best: Candidate | None) -> Candidate | None:
         """办理98件行政诉讼应诉案件: the noun of a verb is named behind its number.
 
         发现2193件矛盾纠纷: where the noun alone fits a rule, the verb must belong to the other.
@@ -74,29 +74,24 @@ class Behind:
         if named is None or verb is None:
             return None
         noun = named["noun"]
-        found = self._match(index, figure, figure.raw[-_VERB_REACH:] + noun)
+        found = self._walk.match(figure, figure.raw[-_VERB_REACH:] + noun, "")
         if found is None or len(found.matched) < len(noun) + (best is not None):
             return None
         if best is not None and found.score <= best.score:
             return None
         return found._replace(used=named.end(), rest="")
 
-    def _fate(self, index: int, figure: Figure, best: Candidate | None) -> Candidate | None:
+    def _fate(self, figure: Figure, best: Candidate | None) -> Candidate | None:
         """有52件作出了维持决定; 对17件申请依法驳回: what became of cases, told behind their number."""
         told = _TOLD_OF.fullmatch(figure.right)
         if figure.raw.startswith("对"):
             told = _TOLD_NEXT.match(self._walk.text, figure.number.end) or told
         if told is None:
             return None
-        found = self._match(index, figure, told["fate"])
+        found = self._walk.match(figure, told["fate"], "")
         if found is None or found.indicator not in _fates_of(best.indicator if best else None):
             return None
         return found._replace(used=len(figure.right), rest="")
-
-    def _match(self, index: int, figure: Figure, words: str) -> Candidate | None:
-        found = self._walk.match(index, figure, words, "")
-        self._walk.reasons[index] = None
-        return found
 
 
 def _fates_of(indicator: str | None) -> set[str]:

@@ -151,8 +151,7 @@ class Levels:
         parts = [part for part in _SUBJECTS.split(figure.left) if part]
         drafts: list[Draft] = []
         for part in parts:
-            best = self._walk.match(index, figure, part, figure.right)
-            self._walk.reasons[index] = None
+            best = self._walk.match(figure, part, figure.right)
             if best and best.indicator not in {draft.indicator for draft in drafts}:
                 drafts.append(self._walk.draft(index, best.indicator, figure.measure, None, best))
         return drafts if len(parts) > 1 else []

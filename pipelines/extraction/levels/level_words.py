@@ -58,16 +58,16 @@ class LevelWords:
 
     def best(self, index: int, figure: Figure, base: Draft | None) -> Candidate | None:
         """Return the rule for a level, by its own words or by those that it leaves to the clause before."""
-        best = self._walk.match(index, figure, self._own_words(index, figure), figure.right)
+        best = self._walk.own_match(index, figure, self._own_words(index, figure), figure.right)
         if best is not None and best.used:
             self._taken = (index, figure.number.end + best.used)
         if self._walk.reasons[index]:
             return None
         if best is not None and _TO.search(best.rest):
-            best = self._first(index, figure, spoken_of.deeds(figure.left)) or best
-        best = best or self._counted(index, figure) or self._told_elsewhere(index, figure, base)
+            best = self._first(figure, spoken_of.deeds(figure.left)) or best
+        best = best or self._counted(figure) or self._told_elsewhere(index, figure, base)
         if base is None:
-            best = self._behind.read(index, figure, best)
+            best = self._behind.read(figure, best)
         if _FREQUENT.search(self._walk.text, figure.clause_start, figure.number.start):
             if best:
                 self._spoken[index, figure.number.unit_class] = best
@@ -92,27 +92,21 @@ class LevelWords:
         if base is not None:
             return self._with_verb_before(index, figure) if self._left_list(index, base) else None
         return (
-            self._without_asides(index, figure)
-            or self._without_verb(index, figure)
+            self._without_asides(figure)
+            or self._without_verb(figure)
             or self._with_verb_before(index, figure)
-            or self._of_clause_before(index, figure)
-            or self._of_deed_viewed(index, figure)
-            or self._first(index, figure, spoken_of.labelled(self._walk.text, figure))
+            or self._of_clause_before(figure)
+            or self._of_deed_viewed(figure)
+            or self._first(figure, spoken_of.labelled(self._walk.text, figure))
         )
 
-    def _counted(self, index: int, figure: Figure) -> Candidate | None:
+    def _counted(self, figure: Figure) -> Candidate | None:
         """旁听庭审次数为6次: the noun without the word that it is counted."""
         for words in without_count(figure.left):
-            found = self._tried(index, figure, words, figure.right)
+            found = self._walk.match(figure, words, figure.right)
             if found is not None:
                 return found
         return None
-
-    def _tried(self, index: int, figure: Figure, left: str, right: str) -> Candidate | None:
-        """Return the rule for words that are not a figure's own; that there is none says nothing of it."""
-        found = self._walk.match(index, figure, left, right)
-        self._walk.reasons[index] = None
-        return found
 
     def _left_list(self, index: int, base: Draft) -> bool:
         """其中邻里91件，防止民转刑案件2起、群体性上访3起: whether the figure before was no part."""
@@ -124,12 +118,12 @@ class LevelWords:
         kinds = not _WAS_DONE.match(figure.raw) and _KINDS.search(views.opening(figure.sentence)[0])
         return self._walk.heads.opened(index, figure.sentence_start) if kinds else None
 
-    def _of_deed_viewed(self, index: int, figure: Figure) -> Candidate | None:
+    def _of_deed_viewed(self, figure: Figure) -> Candidate | None:
         """从行政处罚情况看，甲局作出386件；乙局作出215件: of the deed that the sentence looks at."""
         deed = _DEED.fullmatch(views.opening(figure.sentence)[0]) if _VERB_LAST.search(figure.left) else None
-        return self._walk.match(index, figure, figure.left + deed[1], figure.right) if deed else None
+        return self._walk.match(figure, figure.left + deed[1], figure.right) if deed else None
 
-    def _without_asides(self, index: int, figure: Figure) -> Candidate | None:
+    def _without_asides(self, figure: Figure) -> Candidate | None:
         """作出行政处罚(处理)决定11件; 对5件文件(政府3件)进行审核: the words around a bracket are one."""
         left, right = figure.left, figure.right
         if "(" in left or "(" in right:
@@ -138,16 +132,15 @@ class LevelWords:
             left = _YEAR_WITHIN.sub("", _YEAR_FIRST.sub("", left))  # 专题培训班上年举办5期
         if (left, right) == (figure.left, figure.right):
             return None
-        found = self._tried(index, figure, left, right)
+        found = self._walk.match(figure, left, right)
         return found._replace(used=0) if found and (left != figure.left or found.used) else None
 
-    def _without_verb(self, index: int, figure: Figure) -> Candidate | None:
+    def _without_verb(self, figure: Figure) -> Candidate | None:
         """法治宣传活动搞186场: the verb behind a noun says only that it was done."""
         words = _DONE_BEHIND.sub("", figure.left)
         if words == figure.left or len(words) < _LEAST_NOUN:
             return None
-        found = self._tried(index, figure, words, figure.right)
-        return found
+        return self._walk.match(figure, words, figure.right)
 
     def _own_words(self, index: int, figure: Figure) -> str:
         """4次中心组学习、10次常务会学法: a noun that the number before has taken is used up.
@@ -169,23 +162,23 @@ class LevelWords:
             return None
         if self._walk.figures[index - 1].paragraph != figure.paragraph:
             return None
-        found = self._tried(index, figure, before[0].matched[:_VERB_LENGTH] + figure.left, figure.right)
+        found = self._walk.match(figure, before[0].matched[:_VERB_LENGTH] + figure.left, figure.right)
         return found if found and len(found.matched) > len(figure.left) else None
 
-    def _of_clause_before(self, index: int, figure: Figure) -> Candidate | None:
+    def _of_clause_before(self, figure: Figure) -> Candidate | None:
         """会前学法坚持一会一法，累计开展12次: a verb alone takes its noun from the clause before."""
         if not figure.left and _NOUN_AFTER.match(figure.right):
             return None  # …目录制度，4个部门的…: the noun behind is its own
         if figure.before and re.search(r"\d", figure.before):
             return None
         if _FILED.fullmatch(figure.left) and figure.before.endswith(("案件", "申请")):
-            return self._walk.match(index, figure, figure.before, "")  # 行政诉讼案件，新收153件
-        return self._first(index, figure, spoken_of.sources(self._walk.text, figure))
+            return self._walk.match(figure, figure.before, "")  # 行政诉讼案件，新收153件
+        return self._first(figure, spoken_of.sources(self._walk.text, figure))
 
-    def _first(self, index: int, figure: Figure, sources: Iterable[tuple[str, int]]) -> Candidate | None:
+    def _first(self, figure: Figure, sources: Iterable[tuple[str, int]]) -> Candidate | None:
         """The rule for the first of the words that takes more of them than it must."""
         for words, more in sources:
-            found = self._tried(index, figure, words, figure.right)
+            found = self._walk.match(figure, words, figure.right)
             if found is not None and len(found.matched) > more:
                 return found
         return None

@@ -100,9 +100,7 @@ class Resumed:
         if before is None or self._walk.reasons[index - 1] not in ("other_body", "benchmark"):
             return []
         left = _THEIRS.sub("", before.left)
-        best = (
-            self._walk.match(index, figure, left, "") if before.clause_start < figure.clause_start else None
-        )
+        best = self._walk.match(figure, left, "") if before.clause_start < figure.clause_start else None
         return [self._walk.draft(index, best.indicator, figure.measure, None, best)] if best else []
 
     def _reached(self, index: int, figure: Figure) -> list[Draft]:
@@ -112,7 +110,7 @@ class Resumed:
             return []
         if before.sentence_start != figure.sentence_start:
             return []
-        best = self._walk.match(index, figure, before.noun, "")
+        best = self._walk.match(figure, before.noun, "")
         return [self._walk.draft(index, best.indicator, figure.measure, None, best)] if best else []
 
     def _grown(self, index: int, figure: Figure) -> list[Draft]:
@@ -122,7 +120,7 @@ class Resumed:
         if before is None or new is None or before.sentence_start != figure.sentence_start:
             return []
         named = before.left[new.end() :] or before.left[: new.start()]  # 司法所新增2个，总数9个
-        best = self._walk.match(index, figure, named, "")
+        best = self._walk.match(figure, named, "")
         if best is None or before.number.unit_class != figure.number.unit_class:
             return []
         total = self._walk.draft(index, best.indicator, figure.measure, None, best)

@@ -66,8 +66,7 @@ class NumberFirst:
         parts = walk.figures[index : last + 1]
         if total is None or not named or sum(part.number.value for part in parts) != total.number.value:
             return 0
-        best = walk.match(last + 1, total, parts[0].left, total.right)
-        walk.reasons[last + 1] = None
+        best = walk.match(total, parts[0].left, total.right)
         if best is None or not best.used or walk.veto(total):
             return 0
         for at, label in enumerate([*names, named[1], None], index):
@@ -92,24 +91,21 @@ class NumberFirst:
     def _verb(self, index: int, last: int) -> tuple[Candidate, str] | None:
         """培训120名领导干部、800名工作者和6000名骨干: the rule of the verb before all, and the last name."""
         first, named = self._walk.figures[index], _LAST_PERSONS.match(self._walk.figures[last].right)
-        best = self._walk.match(index, first, first.left, "") if named else None
-        self._walk.reasons[index] = None
+        best = self._walk.match(first, first.left, "") if named else None
         return (best, named[1]) if best and named and not self._walk.veto(first) else None
 
     def _noun(self, index: int, last: int) -> tuple[Candidate, str] | None:
         """The rule whose noun stands behind the name of the last figure, and that name."""
         walk = self._walk
         first, figure = walk.figures[index], walk.figures[last]
-        own = walk.match(index, first, first.left, first.right)
-        walk.reasons[index] = None
+        own = walk.match(first, first.left, first.right)
         if walk.veto(first) or part_names.names_whole(first.left) or (own is not None and own.used):
             return None
         for cut in range(_SHORTEST_NAME, min(_LONGEST_NAME, len(figure.right)) + 1):
             name, rest = figure.right[:cut], figure.right[cut:]
             if not _LAST.fullmatch(name) or name.count("(") != name.count(")") or rest.startswith(_BODIES):
                 continue
-            best = walk.match(last, first, first.left, rest.removeprefix("的"))
-            walk.reasons[last] = None
+            best = walk.match(first, first.left, rest.removeprefix("的"))
             if best is not None and best.used:
                 return best, part_names.part_label(name) or name
         return None

@@ -56,7 +56,7 @@ class Ranks:
         name = _NAME_BEFORE_BRACKET.search(before)
         if not listed or not name or not self._walk.text.startswith(")", figure.number.end):
             return []
-        found = self._walk.match(index, figure, clean(_RANKS.sub("", listed["noun"])), "")
+        found = self._walk.match(figure, clean(_RANKS.sub("", listed["noun"])), "")
         label = part_names.part_label(_RANKED_AS.sub("", name[1]))
         return [self._walk.draft(index, found.indicator, figure.measure, label, found)] if found else []
 
@@ -65,8 +65,7 @@ class Ranks:
         before = self._walk.text[figure.sentence_start : figure.number.start]
         told = _RANK_TOLD.fullmatch(figure.left) or ("：" in before and _RANKS_LISTED.search(before))
         if told:
-            found = self._walk.match(index, figure, told["noun"], "")
-            self._walk.reasons[index] = None
+            found = self._walk.match(figure, told["noun"], "")
             self._ranking = (index, found) if found else (-1, None)
         first, found = self._ranking
         behind = (

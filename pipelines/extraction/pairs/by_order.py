@@ -173,8 +173,7 @@ class Pairs:
         ordered = amounts and _IN_ORDER.search(first.raw) and len(set(names)) == count
         if not same or len(names) != count or not all(name and (ordered or is_body(name)) for name in names):
             return False
-        best = walk.match(index, first, first.left, "") if first.left else None
-        walk.reasons[index] = None
+        best = walk.match(first, first.left, "") if first.left else None
         if best is None:
             return False
         for at, name in enumerate(names, index):

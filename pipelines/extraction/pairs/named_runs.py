@@ -48,11 +48,11 @@ class NamedRuns:
         own: list[Candidate | None] = [None] * count
         if not FILED.match(items[-1]):  # 行政处罚、行政许可案卷分别120宗和90宗: files of either
             own = self._kinds_apart(index, self._own(index, items, spread=spread))
-        (whole,) = self._kinds_apart(index, [walk.match(index, first, items[-1], right, spread=spread)])
+        (whole,) = self._kinds_apart(index, [walk.match(first, items[-1], right, spread=spread)])
         if whole is None and EACH_DONE.fullmatch(first.raw):
-            whole = walk.match(index, first, clean(first.raw), right)
+            whole = walk.match(first, clean(first.raw), right)
         divided = views.among(first.sentence) if whole is None and first.role == "share" else ""
-        whole = walk.match(index, first, divided, "", spread=True) if divided else whole
+        whole = walk.match(first, divided, "", spread=True) if divided else whole
         amount = whole is not None and indicators()[whole.indicator].kind == "amount"
         whole = None if amount and items[-1].endswith("纠纷") else whole  # 损害赔偿纠纷 is a kind, no money
         walk.reasons[index : index + count] = [None] * count
@@ -83,7 +83,7 @@ class NamedRuns:
             done = item.removesuffix(verb[0]) + verb["verb"] if verb else ""
             counted = _COUNTED.sub("", item)
             words = (item, bare(item), done, item + common if of and item is not items[-1] else "", counted)
-            matches = (walk.match(at, walk.figures[at], one, "", spread=spread) for one in words if one)
+            matches = (walk.match(walk.figures[at], one, "", spread=spread) for one in words if one)
             found.append(next((match for match in matches if match), None))
         others = [match for match in found if match]
         return [

@@ -50,7 +50,7 @@ class PairedParts:
         names = taken_apart(SPLITS[0], ranked["names"])
         first = self._walk.figures[index]
         nouns = (ranked["noun"], clean(first.raw))  # 甲、乙办件最多，分别收到544件和297件
-        whole = next((found for noun in nouns if (found := self._walk.match(index, first, noun, ""))), None)
+        whole = next((found for noun in nouns if (found := self._walk.match(first, noun, ""))), None)
         if whole is None or len(names) != count:
             return False
         for at, name in enumerate(names, index):
@@ -97,14 +97,13 @@ class PairedParts:
         """Whether words name a kind of things (市直), no rank, time, deed or code of its own."""
         if not label or _NO_KIND.search(label) or part_names.OUTCOME.match(label):
             return False
-        found = self._walk.match(index, self._walk.figures[index], label, "")
-        self._walk.reasons[index] = None
+        found = self._walk.match(self._walk.figures[index], label, "")
         return found is None and not part_names.DEED.match(label)
 
     def rates(self, index: int, count: int) -> None:
         """甲局出庭98件，乙局31件；出庭应诉率依次为97.9%、92.9%: a rate of each of the parts told before."""
         walk, first = self._walk, self._walk.figures[index]
-        best = walk.match(index, first, first.left, "")
+        best = walk.match(first, first.left, "")
         begins = bisect_left(walk.figures, first.sentence_start, key=attrgetter("sentence_start"))
         told = [drafts[0] for drafts in walk.drafts[begins:index] if drafts]
         parts = [one for one in told if one.breakdown]
@@ -150,9 +149,8 @@ class PairedParts:
         if rate:
             return self._rate_of_body(at, label)
         mainly = _MAINLY_BY.search(figure.sentence, 0, figure.number.start - figure.sentence_start)
-        best = walk.match(at, figure, mainly[1], "") if mainly else None
+        best = walk.match(figure, mainly[1], "") if mainly else None
         if mainly:
-            walk.reasons[at] = None
             return [walk.draft(at, best.indicator, figure.measure, label, best)] if best else []
         sued = suits_of_defendants(walk, at)
         base = sued or shared or whole_of_run(walk, at, together)

@@ -36,7 +36,7 @@ class Quarters:
         if told is None or len(names) != count:
             return False
         words = clean(f"{told['noun']}{told['done']}") or first.before
-        best = walk.match(index, first, words, "")
+        best = walk.match(first, words, "")
         for at, name in enumerate(names, index):
             walk.drafts[at] = [walk.draft(at, best.indicator, first.measure, name, best)] if best else []
             walk.reasons[at] = None if best else "no_rule"

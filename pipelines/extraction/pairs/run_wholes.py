@@ -64,8 +64,7 @@ def _ranked_by(walk: Walk, at: int) -> Draft | None:
     """收案排名前三的领域为甲、乙，依次是402件和237件: of the whole whose rank the sentence tells."""
     figure = walk.figures[at]
     ranks = _RANKS.search(figure.sentence)
-    best = walk.match(at, figure, f"{ranks[1]}数", "") if ranks else None
-    walk.reasons[at] = None
+    best = walk.match(figure, f"{ranks[1]}数", "") if ranks else None
     if best is None:
         return None
     wholes = _told_before(walk, at, figure.period)

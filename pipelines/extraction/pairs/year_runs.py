@@ -75,7 +75,7 @@ class YearRuns:
         if len(years) != count or not (told or _IN_ORDER.search(first.raw)):
             return False
         own = _THAT.sub("", _own(told)) if told else first.left
-        best = walk.match(index, first, own or first.before, "")
+        best = walk.match(first, own or first.before, "")
         level = None if own or best else self._level_before(index)
         if best is None and level is None:
             return self._unread(index, count)

@@ -37,8 +37,7 @@ class BodiesInRow:
         ):
             return []
         about = figure.before.removesuffix("方面") if figure.before.endswith("方面") else ""
-        best = self._walk.match(index, figure, about, "") if about else None  # 行政处罚方面，甲县14682件
-        self._walk.reasons[index] = None
+        best = self._walk.match(figure, about, "") if about else None  # 行政处罚方面，甲县14682件
         if best is not None:
             return [self._walk.draft(index, best.indicator, figure.measure, named[1], best)]
         for at in self._before(index, figure):

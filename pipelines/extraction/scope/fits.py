@@ -97,20 +97,31 @@ class Fits:
         self._walk, self._reporter = walk, reporter
         self._first_ends: dict[tuple[re.Pattern[str], int], int | None] = {}
 
-    def match(
+    def match(self, figure: Figure, left: str, right: str, *, spread: bool = False) -> Candidate | None:
+        """Return the best rule for words beside a figure; None for none, a tie or a composite."""
+        found = self._best(figure, left, right, spread=spread)
+        return found if isinstance(found, Candidate) else None
+
+    def own_match(
         self, index: int, figure: Figure, left: str, right: str, *, spread: bool = False
     ) -> Candidate | None:
-        """Return the best rule for words beside a figure; None for none, a tie or a composite."""
+        """Return the best rule for a figure's own words; a tie or a composite is the reason for none."""
+        found = self._best(figure, left, right, spread=spread)
+        if isinstance(found, str):
+            self._walk.reasons[index] = found
+            return None
+        return found
+
+    def _best(self, figure: Figure, left: str, right: str, *, spread: bool) -> Candidate | str | None:
+        """Return the best rule, or why no one rule is it; None where no rule fits."""
         found = self.fitting(figure, left, right, spread=spread)
         if not found or (found[0].rest.endswith("非") and not _EITHER_WAY.search(found[0].rest)):
             return None  # 非现场检查
         best = found[0]
         if len(found) > 1 and found[1].score == best.score:
-            self._walk.reasons[index] = "tie"
-            return None
+            return "tie"
         if best.matched and COORDINATE.search(best.rest) and not best.joined and not _of_the_last(best):
-            self._walk.reasons[index] = "composite"
-            return None
+            return "composite"
         return best
 
     def fitting(self, figure: Figure, left: str, right: str, *, spread: bool = False) -> list[Candidate]:

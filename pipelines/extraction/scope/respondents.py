@@ -53,7 +53,7 @@ class Respondents:
         base = self._walk.heads.last(index)
         fits = base is not None and base.indicator in _BROUGHT_ANEW and base.value >= figure.number.value
         domain = "litigation" if "被告" in figure.raw else "reconsideration"
-        made_up = self._made_up(index, figure, domain) if brought else None
+        made_up = self._made_up(figure, domain) if brought else None
         if made_up is not None:
             base = made_up
         elif brought and not (fits and base and base.indicator.startswith(domain)):
@@ -66,7 +66,7 @@ class Respondents:
             return []
         return [replace(base, figure=index, breakdown=label, value=signed_value(figure), score=1)]
 
-    def _made_up(self, index: int, figure: Figure, domain: str) -> Draft | None:
+    def _made_up(self, figure: Figure, domain: str) -> Draft | None:
         """为被申请人的206件，…为被申请人的139件，其余12件: of what all that the sentence counts add up to."""
         figures = self._walk.figures
         first = bisect_left(self._walk.starts, figure.sentence_start)

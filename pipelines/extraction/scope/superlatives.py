@@ -46,19 +46,18 @@ class Superlatives:
         if told is None:
             return []
         body = told["body"] or told["named"]
-        best = self._named(index, figure, told["kind"] or told["of"] or "", words[: told.start()])
+        best = self._named(figure, told["kind"] or told["of"] or "", words[: told.start()])
         if best is not None:
             return [self._walk.draft(index, best.indicator, figure.measure, body, best)]
         whole = self._whole(index, figure)
         return [replace(whole, figure=index, breakdown=body, value=signed_value(figure))] if whole else []
 
-    def _named(self, index: int, figure: Figure, kind: str, before: str) -> Candidate | None:
+    def _named(self, figure: Figure, kind: str, before: str) -> Candidate | None:
         """The indicator that the rank names, or for a rate the clause before it (各县败诉率差异明显)."""
         percent = figure.number.unit_class == "percent"
         clause = _DIFFERS.sub("", re.split("[，。；]", before)[-1])
         for words in (kind, clause if percent and clause.endswith("率") else ""):
-            best = self._walk.match(index, figure, clean(words), "") if words else None
-            self._walk.reasons[index] = None
+            best = self._walk.match(figure, clean(words), "") if words else None
             if best is not None:
                 return best
         return None
