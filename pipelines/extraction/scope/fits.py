@@ -14,8 +14,9 @@ from pipelines.extraction.facts.reporter import Reporter
 from pipelines.extraction.figures.figure import Figure
 from pipelines.extraction.quantities.units import COUNTING
 from pipelines.extraction.rules.matching import best_first, candidates
-from pipelines.extraction.rules.rule import BANNED, COORDINATE, Candidate, Phrase
+from pipelines.extraction.rules.rule import BANNED, Candidate, Phrase
 from pipelines.extraction.scope import whose
+from pipelines.extraction.scope.composites import composite
 from pipelines.extraction.text.clauses import clean
 
 if TYPE_CHECKING:
@@ -62,32 +63,8 @@ _OF_COURTS = frozenset(
     f"litigation.{code}" for code in ("cases", "concluded", "pending", "withdrawn", "conclusion_rate")
 )
 _MEDIATORS = re.compile(r"人民调解|调委会|调解委员会|医调委")
-
-
-# 列席会议、出具法律意见96件: what is issued is counted, whatever was done before; 为企业和当事人挽回…: for
-# whom; 市委、市政府法律顾问: one body of two names.
-_ISSUED = re.compile(r"(?:出具|提出|制发|提供)(?=[^，。；]{0,4}(?:意见|建议))")
-_FOR_WHOM = re.compile(r"为[^，。；\d]{1,14}(?:[、和及]|或者)$")
-_PARTY_AND = re.compile(r"[县市区州省]委[、和]$")
-# 编印、发放宣传材料7.4万份: two verbs of one object
-_SAME_OBJECT = re.compile(r"(?:编印|印制|制作|印刷|编写|策划|排查|梳理)[、和]$")
-# 情节严重、依法收监执行3名: a condition is no other thing
-_CONDITION = re.compile(r"(?:情节|后果|性质|条件|材料)(?:严重|轻微|恶劣|不够|不符|不全)、$")
 # 渔政39件(移送司法11件): what a bracket counts is not what the figure before it does
 _OWN_FIGURE = re.compile(r"\([^()，]{2,12}\d")
-_LONG_ACT = 4  # characters of 列席会议, which has an object; 审查 has none
-
-
-def _of_the_last(best: Candidate) -> bool:
-    """Tell whether a figure is of the last of several things told with it alone."""
-    if _PARTY_AND.search(best.rest) and re.match(r"[县市区州省]?(?:人民)?政府", best.matched):
-        return True
-    if best.indicator.endswith("losses_recovered") and _FOR_WHOM.search(best.rest):
-        return True
-    if _SAME_OBJECT.search(best.rest) or _CONDITION.search(best.rest):
-        return True
-    before = re.split(r"[、，和及与]", best.rest[:-1])[-1]
-    return bool(_ISSUED.match(best.matched)) and len(before) >= _LONG_ACT
 
 
 class Fits:
@@ -120,7 +97,7 @@ class Fits:
         best = found[0]
         if len(found) > 1 and found[1].score == best.score:
             return "tie"
-        if best.matched and COORDINATE.search(best.rest) and not best.joined and not _of_the_last(best):
+        if composite(best):
             return "composite"
         return best
 
