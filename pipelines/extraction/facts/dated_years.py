@@ -21,7 +21,9 @@ _THIS_YEAR = re.compile(
 _UP_TO_MONTH = re.compile(
     r"截[至止](?:今年)?(?P<month>\d{1,2})月|(?:^|[，。；]|自)(?P<since>\d{1,2})月(?:\d{1,2}日)?[^，。；\d]{0,10}以来"
 )
+_UP_TO_DAY = re.compile(r"(?:截[至止]|[日月]至)(?:今年)?(?:\d{1,2}月)?\d{1,2}日")
 _OF_A_YEAR = re.compile(r"[去上全]年|年度|一年来|过去一年")
+_WHOLE_YEAR = re.compile(r"去年(?!同期)|(?<!\d年)全年|年度")
 _HALF = re.compile(
     r"上半年|前三季度|[一二三]季度|(?<!\d)1月?(?:-|至|—)\d{1,2}月|前[\d一二三四五六七八九十]{1,2}个月"
 )
@@ -58,9 +60,9 @@ def of_date(
         yield year - 1, 6
     elif kind in TOLD_THEN and this:
         yield year, 3
-    elif kind is ReportKind.NEWS and _stands(lines) and max(told[year], told[year - 1]) < TOLD:
+    elif kind in TOLD_THEN and _stands(lines) and max(told[year], told[year - 1]) < TOLD:
         yield year, 5
-    elif kind in _ACCOUNTS and _months_told(lines[:_HEAD], month):
+    elif kind in _ACCOUNTS and (_months_told(lines[:_HEAD], month) or _of_these_weeks(lines, month)):
         yield year, 6  # 上半年工作总结, of July
     elif kind is ReportKind.NEWS and month > FIRST_MONTHS and (not told or _of_these_days(lines, month)):
         yield year, 3
@@ -83,6 +85,13 @@ def _of_these_days(lines: list[str], month: int) -> bool:
     """Whether news tell of a day of this month or of the one before: 9月28日，省环保厅通报…."""
     days = (int(day[1]) for line in lines for day in _DAY.finditer(line))
     return any(month - 1 <= day <= month for day in days)
+
+
+def _of_these_weeks(lines: list[str], month: int) -> bool:
+    """Whether an account of some weeks counts up to a day of theirs: 截至10月10日, told on the 12th."""
+    if month <= FIRST_MONTHS or any(map(_WHOLE_YEAR.search, lines)):
+        return False
+    return any(map(_UP_TO_DAY.search, lines)) and _of_these_days(lines, month)
 
 
 def _stands(lines: list[str]) -> bool:

@@ -87,7 +87,7 @@ _KINDS: tuple[tuple[ReportKind, re.Pattern[str]], ...] = (
         ReportKind.CASE_STATISTICS,
         re.compile(r"统计|数据|案件.{0,8}(?:分析|情况)|分析|业务.{0,6}情况表|一览表|公示表|白皮书"),
     ),
-    (ReportKind.ANNUAL_REPORT, re.compile(r"报告|年报|情况|述法|汇报|工作通报")),
+    (ReportKind.ANNUAL_REPORT, re.compile(r"报告|年报|情况|运行概况|述法|汇报|工作通报")),
 )
 # 计划执行情况 is no plan, 法治政府建设报告 no statistics, whatever else stands in the title.
 _NO_PLAN = re.compile(

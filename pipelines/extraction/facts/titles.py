@@ -21,6 +21,7 @@ _YEARBOOK = re.compile(r"([\u4e00-\u9fff]{2,10}年鉴)[(（》 ]{0,2}((?:19|20)\
 _SECTION = re.compile(r"(?!内容|阅读|时间|来源)[\u4e00-\u9fff]{2,10}")
 _CONFERENCE = re.compile(r"(?!.*记者)[^，。：]{8,60}发布会")  # 甲省高院召开行政审判工作新闻发布会
 _LONGEST_HEADLINE = 60
+_DATELINE = re.compile(rf"[^，。；：]{{2,16}}{DATE.pattern}日?")
 DATELINE = 500  # characters in which a newspaper names its reporter
 _DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}[〔\[(]20\d\d[〕\])]\d+号|文件$")
 _SUBJECT = re.compile(
@@ -33,7 +34,7 @@ _NO_FIRST_LINE = re.compile(
 _NO_TITLE = re.compile(r"[表图][\d一二三四五六七八九十]|各")
 _YEAR_BELOW = re.compile(r"\((?:19|20)\d\d年(?:度)?\)")
 _TITLE_WORDS = re.compile(
-    r"报告|总结|要点|计划|方案|规划|通知|意见|统计|分析|通报|公报|公告|安排|打算|情况|汇报|目标|任务|年报|数据|白皮书|述法|办法|规定|纪实|综述|掠影"
+    r"报告|总结|要点|计划|方案|规划|通知|意见|统计|分析|通报|公报|公告|安排|打算|情况|概况|汇报|目标|任务|年报|数据|白皮书|述法|办法|规定|纪实|综述|掠影"
 )
 
 
@@ -102,10 +103,10 @@ def _above_prose(lines: list[str]) -> tuple[str | None, int]:
 
 
 def _under_title(line: str) -> bool:
-    """2021-04-12 16:05 来源：某网, between a title and its text."""
-    return (
-        len(line) <= _PROSE and bool(DATE.search(line)) and bool(DATE.match(line) or FURNITURE.search(line))
-    )
+    """2021-04-12 16:05 来源：某网; 某日报 2021年4月12日: between a title and its text."""
+    if len(line) > _PROSE or not DATE.search(line):
+        return False
+    return bool(DATE.match(line) or FURNITURE.search(line) or _DATELINE.fullmatch(line))
 
 
 def _title_score(line: str, index: int) -> int:

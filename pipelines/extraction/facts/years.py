@@ -22,10 +22,20 @@ _AS_OF = re.compile(
     r"(20\d\d)年(?:\d{1,2}月(?:\d{1,2}日|[底末]|[上中下]旬)|[底末])"
 )
 _FIRST_LINE = re.compile(r"\((20\d\d)年(?:度|\d{1,2}月)?\)$")  # 化解矛盾纠纷的力量与资源（2023年）
+_OPENING = 3  # lines
 _SINCE_MONTH = re.compile(r"自(20\d\d)年\d{1,2}月份?(?:以来|起|至今)")
 _OF_MONTH = re.compile(r"(?:(?<![\d年])\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份)?")
 _MONTH = re.compile(r"(20\d\d)年\d{1,2}月(?:份)?(?=，)")
-_NAMED_AFTER = re.compile(r"[“\"][^”\"，。]{2,8}(20\d\d)[”\"]")  # “春雷行动2021”
+# “春雷行动2021”, 2022民生领域“铁拳”行动
+_NAMED_AFTER = re.compile(
+    r"[“\"][^”\"，。]{2,8}(20\d\d)[”\"]|(?<![\d-])(20\d\d)(?=[\u4e00-\u9fff]{2,12}(?<!年)[“\"][^”\"，。]{2,6}[”\"](?:专项)?行动)"
+    r"|月\d{1,2}日，[^，。；]{0,16}(?:开展|启动|举行|举办)了?(20\d\d)年(?=[^，。；]{4,30}(?:活动|行动))"
+)
+# 2021年度调处4398件, in a text that tells no other year
+_COUNTED_IN = re.compile(
+    r"(?<![至到\d-])(20\d\d)年度?(?!以来|起|至|底|末)[^，。；\d]{2,20}\d[\d.]*万?[余多]?(?:[件起宗人名次场份个]|家次)"
+)
+_OPENS_SINCE = re.compile(r"\s*(20\d\d)年以来，")
 
 
 def year_told(kind: ReportKind, lines: list[str], published: str | None) -> int | None:
@@ -49,7 +59,7 @@ def year_told(kind: ReportKind, lines: list[str], published: str | None) -> int 
     if heads:
         return int(heads[1])
     found = _of_spans(lines, published) or _of_only_day(lines, votes) or _of_only_month(lines, votes)
-    return found or _of_titled_month(lines)
+    return found or _of_titled_month(lines) or _of_only_year(lines, votes)
 
 
 def _votes(kind: ReportKind, lines: list[str], published: str | None) -> Counter[int]:
@@ -62,9 +72,10 @@ def _votes(kind: ReportKind, lines: list[str], published: str | None) -> Counter
     told = [*_counted_over(lines), *of_date(kind, lines, published, votes)]
     for year, weight in told or _as_of(lines, votes):
         votes[year] += weight
-    if kind in TOLD_THEN:
+    if kind in TOLD_THEN or (lines and _NAMED_AFTER.search(lines[0])):
         # 春雷行动2021 is of the year that it is named after
-        votes.update({int(year): TOLD for line in lines for year in _NAMED_AFTER.findall(line)})
+        named = (match for line in lines for match in _NAMED_AFTER.finditer(line))
+        votes.update({int(match[match.lastindex or 1]): TOLD for match in named})
     return votes
 
 
@@ -77,7 +88,19 @@ def _of_only_month(lines: list[str], votes: Counter[int]) -> int | None:
 def _of_titled_month(lines: list[str]) -> int | None:
     """热线七月情况通报 over 2017年7月，共办理…: of the only year whose months the text tells."""
     told = {int(month[1]) for line in lines for month in _MONTH.finditer(line)}
-    return told.pop() if len(told) == 1 and lines and _OF_MONTH.search(lines[0]) else None
+    titled = lines and _OF_MONTH.search(lines[0])
+    opens = any(map(_MONTH.match, lines[1:_OPENING]))
+    return told.pop() if len(told) == 1 and (titled or opens) else None
+
+
+def _of_only_year(lines: list[str], votes: Counter[int]) -> int | None:
+    """2021年度调处4398件; 2023年以来， at the head of a text: the only year that is told of."""
+    opened = next(filter(None, map(_OPENS_SINCE.match, lines[:_OPENING])), None)
+    told = {int(year) for line in lines for year in _COUNTED_IN.findall(line)}
+    found = {int(opened[1])} if opened else told
+    if len(found | told) != 1 or (not opened and max(votes) > max(found)):
+        return None
+    return found.pop()
 
 
 def _of_only_day(lines: list[str], votes: Counter[int]) -> int | None:
