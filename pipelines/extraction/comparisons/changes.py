@@ -36,7 +36,12 @@ _OF_ANY_CASE = re.compile(
 )
 _IN_ORDER = re.compile("分别|依次")
 _STEADY = re.compile(r"[、和及与](?:基本)?持平")
-_LONG_AGO = re.compile(r"[比较与](?:[两三四五六七八九十\d]{1,2}年前|上一?届|改革前)")  # 较五年前减少近百人
+# 较五年前减少近百人, 比上月减少12件: against no year, or not the one before
+_OTHER_SPAN = re.compile(
+    r"[比较与](?:[两三四五六七八九十\d]{1,2}年前|上一?届|改革前|上个?(?:月|季度)|上一(?:月|季度))"
+)
+# 9月受理1620件，环比下降1.2%; of a whole year, 环比 is the year before
+_BY_MONTHS = re.compile(r"(?:\d月|季度|本[月周季])[^。；]*环比")
 _OF_SUM = re.compile(r"，?(?:合计|合并|两者)")
 # 取消126项，压减率63.3%: what was cut is what there is fewer of, not what was cancelled
 _CUT, _CANCELLED = re.compile(r"[压削精缩]减(?:率|比例|幅度)"), "service.cancelled_matters"
@@ -50,6 +55,12 @@ def _has(figure: Figure, stem: str) -> bool:
     return stem in figure.left
 
 
+def _by_months(figure: Figure) -> bool:
+    return "环比" in figure.raw and bool(
+        _BY_MONTHS.search(figure.sentence, 0, figure.number.start - figure.sentence_start)
+    )
+
+
 class Changes:
     """Reads the changes of a walk."""
 
@@ -59,7 +70,7 @@ class Changes:
 
     def read(self, index: int, figure: Figure) -> list[Draft]:
         """A change, of its own noun or of the figure before it."""
-        if _LONG_AGO.search(figure.raw):
+        if _OTHER_SPAN.search(figure.raw) or _by_months(figure):
             self._walk.reasons[index] = "benchmark"
             return []
         if figure.number.unit == "倍" or _OF_SUM.match(figure.raw):

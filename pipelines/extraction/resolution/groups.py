@@ -7,6 +7,7 @@ that the others get.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from pipelines.catalogue.indicators import indicators
 from pipelines.extraction.quantities.units import class_of
@@ -30,6 +31,16 @@ def resolve(rows: list[Row], text: str, region: str | None) -> tuple[list[list[R
 
     ``region``: the name of the place that reports; None for none known.
     """
+    kept, lost = _one_of_each(rows, text, region)
+    for key in _of_nothing_told(kept):
+        lost |= {row.number.start: "whole_unknown" for row in kept.pop(key)}
+    return list(kept.values()), lost
+
+
+def _one_of_each(
+    rows: list[Row], text: str, region: str | None
+) -> tuple[dict[Key, list[Row]], dict[int, str]]:
+    """Return by key the rows that stand, and why the others do not."""
     kept: dict[Key, list[Row]] = {}
     lost: dict[int, str] = {}
     campaigns = Campaigns(text)
@@ -59,7 +70,26 @@ def resolve(rows: list[Row], text: str, region: str | None) -> tuple[list[list[R
                     lost.pop(earlier.number.start, None)
         elif not _as_part(row, kept, campaigns):
             lost[row.number.start] = "part_of_year" if row.partial else "second_figure"
-    return list(kept.values()), lost
+    return kept, lost
+
+
+def _of_nothing_told(kept: Mapping[Key, list[Row]]) -> list[Key]:
+    """乡镇专职执法人员仅占21%, where no figure says of how many: a share of what nobody counts.
+
+    办理法律援助案件520件，受援人中农民工占41.5%: what its sentence counts may stand for it.
+    """
+    told: set[tuple[str, str | None | tuple[int, int]]] = set()
+    for (code, measure, _, _, breakdown), rows in kept.items():
+        if measure is Measure.LEVEL:
+            told.add((code, breakdown))
+            told |= {(code.partition(".")[0], row.sentence) for row in rows}
+    return [
+        key
+        for key, rows in kept.items()
+        if key[1] is Measure.SHARE_PCT
+        and key[4]
+        and not told & {(key[0], None), (key[0], key[4]), (key[0].partition(".")[0], rows[0].sentence)}
+    ]
 
 
 def _of_a_lost_level(row: Row, before: Row, kept: dict[Key, list[Row]], lost: dict[int, str]) -> bool:

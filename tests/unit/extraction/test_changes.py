@@ -237,3 +237,13 @@ def test_what_was_five_years_ago_is_no_year_before() -> None:
     text = "基层法律服务工作者331人，较五年前减少100人。"
     assert {row.measure for row in told(text)} == {"level"}
     assert reasons(text)["100人"] == "benchmark"
+
+
+def test_a_change_against_the_month_before_is_none_on_the_year() -> None:
+    text = "9月，12345热线受理群众诉求1620件，环比下降1.2%，办结1381件。"
+    assert not {row for row in told(text) if row.measure != "level"}
+    assert reasons(text)["1.2%"] == "benchmark"
+
+
+def test_months_count_nothing() -> None:
+    assert not told("行政检查企业总数连续3个月居全市第一。")
