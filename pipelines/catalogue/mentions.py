@@ -36,7 +36,7 @@ _AFTER_SHORT = re.compile(
     r"20\d\d年|法治|依法|司法局|[省市州盟区县旗]委|人民政府|[日晚晨]报|年鉴|新闻|发布|通报|公布|出台|召开|举行"
     r"|铁路运输(?:中级)?法院|中级人民法院|中院|[各全两三]级?法院|法院|检察|律师|公证|环保|生态环境|市场监管|城管|公安"
     r"|行政|执法|人民调解|调解|信访|普法|新收|排查|查处|立案|办理|办结|化解|亮出|晒出|交出|上半年|去年|今年"
-    r"|近[\d两三五]|[：:]|多措并举|多元|加强|加大|推进|强化|提高"
+    r"|近[\d两三五]|法律援助|政务服务|公共法律服务|[：:]|多措并举|多元|加强|加大|推进|强化|提高"
 )
 # 湖南路街道, 河南籍, 四川大学, 河北区: what a province's short name only begins.
 _NO_PROVINCE = re.compile(r"$|[\u4e00-\u9fff]?[路街镇乡村区县市州巷桥]|籍|大学|商会|航空|银行|大道|大厦|宾馆")
@@ -119,6 +119,17 @@ class Search:
             if tail and following >= tail.end() and not _OTHERS.search(text[max(0, start - 6) : start]):
                 return name + tail[0]
         return None
+
+    def provinces(self, text: str) -> tuple[Region, ...]:
+        """Return the one province whose short name stands anywhere in a title; () for none or several."""
+        found = {
+            place.code: place
+            for stem, places in self._names.stems.items()
+            for place in self._in_time(places)
+            if place.level == "province"
+            and any(_NO_PROVINCE.match(text, m.end()) is None for m in re.finditer(stem, text))
+        }
+        return tuple(found.values()) if len(found) == 1 else ()
 
     def _in_time(self, places: Iterable[Region]) -> tuple[Region, ...]:
         return in_time(places, self._year)

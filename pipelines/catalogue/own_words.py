@@ -14,7 +14,7 @@ from pipelines.catalogue.letter import Letter
 from pipelines.catalogue.mentions import Mention, Search
 
 SELF = re.compile(r"[我全本]([省市州盟旗县]|区(?![域块间别分])|市(?![场民]))")
-OFFICE = re.compile(r"委|人民政府|政府|司法|中级|中院|检察|市|党|人大")
+OFFICE = re.compile(r"委|人民政府|政府|司法|中级|中院|检察|市|党|人大|12345")
 # 2021年，信都区始终坚持…: what stands before and behind the place that a first paragraph is about.
 BEFORE_SUBJECT = r"\s*(?:20\d\d年(?:度|以来)?[，,])?\s*"
 BEHIND_SUBJECT = r"(?:始终)?(?:坚持|以|在|深入|全面|认真|紧紧|严格|扎实|持续)"
@@ -39,6 +39,8 @@ def place(letter: Letter, search: Search) -> tuple[Region, ...]:
         return subject
     if not own:
         return offices(letter, search) or _announcer(letter, search)
+    if own[0][0] == "省" and (titled := search.provinces(letter.title)):
+        return titled  # 春节假期四川高速公路执法通报, of a text that says 全省
     return _most_named(letter, search, own[0][0]) or offices(letter, search)
 
 
@@ -86,7 +88,10 @@ def _most_named(letter: Letter, search: Search, own: str) -> tuple[Region, ...]:
     mentions = [m for m in search.find(text) if not naming.needs_care(m.name) or m.certain]
     mentions = [m for m in mentions if naming.self_word(m.candidates[0].name) == own]
     ranked = Counter(m.name for m in mentions).most_common(2)
-    if not ranked or ranked[0][1] < 3 or (len(ranked) > 1 and ranked[0][1] < 3 * ranked[1][1]):
+    alone = len(ranked) == 1 and len({m.name for m in search.find(text)}) == 1
+    if not ranked or ranked[0][1] < (2 if alone else 3):
+        return ()
+    if len(ranked) > 1 and ranked[0][1] < 3 * ranked[1][1]:
         return ()
     chosen = [m for m in mentions if m.name == ranked[0][0]]
     certain = [m for m in chosen if m.certain]

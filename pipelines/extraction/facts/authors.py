@@ -23,6 +23,10 @@ _DEPARTMENT = re.compile(
 )
 # 来源：某市融媒体中心: who spreads the news is not whose figures they are.
 _MEDIA = re.compile(r"媒体中心|报社|日报|晚报|电视台|广播|传媒|新闻中心|新闻网")
+# 市、乡、村四级调解委员会, 围绕中心服务大局: no body that reports
+_NO_BODY = re.compile(
+    r"^(?:[上下]半年|[个名家处所民成级]|[两三四各]级|[村乡]四级|申请|律师)|调解委员会$|化解中心$|围绕中心$|市民中心$|大厅$"
+)
 _OF_A_REGION = re.compile(
     r"(?:关于)?(?:(?:19|20)\d\d年度?)?[\u4e00-\u9fff]{1,14}?(?:省|市|县|区|州|旗|盟)(?:[(]示例[)])?"
     r"(?:关于)?(?:(?:19|20)\d\d年度?)?(?:推进)?(?:法治政府建设|依法行政)"
@@ -111,13 +115,19 @@ def _signature(lines: list[str]) -> str:
 def _named(texts: tuple[str, ...]) -> str | None:
     """The first body that one of the texts names."""
     for text in texts:
-        department = _DEPARTMENT.search(text)
+        department = next(filter(_reports, _DEPARTMENT.finditer(text)), None)
         below = department and re.search(r"镇人民政府|乡人民政府|街道办事处", text)
         if _GOVERNMENT.search(text) and not below:
             return "government"
         if department:
             return _bare(department["name"])
     return None
+
+
+def _reports(found: re.Match[str]) -> bool:
+    """建成13个法律援助中心 names none that could report."""
+    counted = found.string[: found.start("name")].endswith(("个", "家", "所"))
+    return not counted and not _NO_BODY.search(found["name"])
 
 
 def _of_town(title: str) -> str | None:

@@ -16,11 +16,13 @@ REPORTED = re.compile(
     r"|都市报|融媒体?(?:中心)?|电视台|广播台)"
 )
 _PROSE = 80  # characters of a line that is a paragraph of the text
+_LEAST_PROSE = 24  # right below a headline
 _HEADLINE_WITHIN = 10  # lines
 _YEARBOOK = re.compile(r"([\u4e00-\u9fff]{2,10}年鉴)[(（》 ]{0,2}((?:19|20)\d\d)?")
 _SECTION = re.compile(r"(?!内容|阅读|时间|来源)[\u4e00-\u9fff]{2,10}")
 _CONFERENCE = re.compile(r"(?!.*记者)[^，。：]{8,60}发布会")  # 甲省高院召开行政审判工作新闻发布会
 _LONGEST_HEADLINE = 60
+_MONTH_ALONE = re.compile(r"\(?20\d\d年\d{1,2}月\)?")
 _DATELINE = re.compile(rf"[^，。；：]{{2,16}}{DATE.pattern}日?")
 DATELINE = 500  # characters in which a newspaper names its reporter
 _DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}[〔\[(]20\d\d[〕\])]\d+号|文件$")
@@ -29,7 +31,7 @@ _SUBJECT = re.compile(
 )
 _NO_ENDS = tuple("；，：.！")
 _NO_FIRST_LINE = re.compile(
-    r"[|>。；？]|(?<![\u4e00-\u9fff]{4})：|：(?!\S{6})|：.*[，：]|^(?:[一二三四五六七八九十]{1,3}[、.是]|[(\d])"
+    r"[|>。；？]|(?<![\u4e00-\u9fff]{4})：(?![\u4e00-\u9fff“”]{8})|：(?!\S{6})|：.*[，：]|^(?:[一二三四五六七八九十]{1,3}[、.是]|[(\d])"
 )  # breadcrumbs, sentences, points
 _NO_TITLE = re.compile(r"[表图][\d一二三四五六七八九十]|各")
 _YEAR_BELOW = re.compile(r"\((?:19|20)\d\d年(?:度)?\)")
@@ -96,7 +98,7 @@ def _above_prose(lines: list[str]) -> tuple[str | None, int]:
     if len(told) < 2:
         return None, 0
     (index, line), (_, below) = told
-    prose = len(below) > _PROSE // 2 and "。" in below
+    prose = len(below) > _LEAST_PROSE and "。" in below
     barred = DATE.fullmatch(line) or FURNITURE.search(line) or _NO_FIRST_LINE.search(line)
     named = 8 <= len(line) <= _LONGEST_HEADLINE and not barred and not _DOCUMENT_NUMBER.search(line)
     return (line, index) if prose and named else (None, 0)
@@ -104,6 +106,8 @@ def _above_prose(lines: list[str]) -> tuple[str | None, int]:
 
 def _under_title(line: str) -> bool:
     """2021-04-12 16:05 来源：某网; 某日报 2021年4月12日: between a title and its text."""
+    if _MONTH_ALONE.fullmatch(line):
+        return True
     if len(line) > _PROSE or not DATE.search(line):
         return False
     return bool(DATE.match(line) or FURNITURE.search(line) or _DATELINE.fullmatch(line))

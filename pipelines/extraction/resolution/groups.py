@@ -78,7 +78,7 @@ def _of_nothing_told(kept: Mapping[Key, list[Row]]) -> list[Key]:
 
     办理法律援助案件520件，受援人中农民工占41.5%: what its sentence counts may stand for it.
     """
-    told: set[tuple[str, str | None | tuple[int, int]]] = set()
+    told: set[tuple[str, str | tuple[int, int] | None]] = set()
     for (code, measure, _, _, breakdown), rows in kept.items():
         if measure is Measure.LEVEL:
             told.add((code, breakdown))

@@ -297,3 +297,19 @@ def test_and_the_county_committee_is_no_place() -> None:
     assert Regions.load().resolve(
         title="法治政府建设情况报告", publisher=None, text=text, year=2022
     ).code == ("region_unknown")
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "code"),
+    [
+        ("2018年春节假期四川高速公路执法通报", "全省共出动执法人员2943人次。", "510000"),
+        ("2018年春节假期四川大学师生返乡", "全省共出动执法人员2943人次。", "region_unknown"),
+        ("绵阳法律援助接地气", "全市提供法律援助291件。", "510700"),
+        (None, "2017年，贵阳市立案480起。贵阳市开展专项行动，我市今后继续严打。", "520100"),
+        (None, "贵阳市12345热线受理86件，上街区市政管养中心、中牟县承办。", "region_unknown"),
+    ],
+)
+def test_a_place_told_in_the_middle_of_a_title_or_alone_in_the_text(
+    regions: Regions, title: str | None, text: str, code: str
+) -> None:
+    assert resolve(regions, title, text, year=2018) == code

@@ -56,3 +56,23 @@ def test_a_high_court_tells_of_its_province() -> None:
 )
 def test_a_town_that_its_title_names_reports_itself(title: str, body: str) -> None:
     assert read(f"{title}\n\n审查合同12份。").report.body == body
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "示例市法律援助应援尽援\n示例日报 2023年2月27日\n建成13个法律援助中心和便民服务大厅。",
+        "对人民调解工作建议的答复\n全市建成市、县、乡、村四级人民调解委员会，现有调解员852名。",
+        "示例市律师队伍发展\n示例日报 2023年2月27日\n全市律师围绕中心服务大局，化解纠纷36件。",
+    ],
+)
+def test_what_is_counted_or_served_reports_nothing(text: str) -> None:
+    body = read(text).report.body or ""
+    assert not body.endswith(("中心", "大厅", "委员会"))
+
+
+def test_a_headline_stands_over_its_date() -> None:
+    text = (
+        "示例市集中销毁罚没物品\n示例日报 2022年08月03日\n市场监管局近日销毁假冒食品、不合格童车共110余吨。"
+    )
+    assert read(text).report.title == "示例市集中销毁罚没物品"

@@ -291,3 +291,28 @@ def test_a_closed_book_title_is_no_part_of_the_year_s_name() -> None:
 def test_a_yearbook_records_the_year_before_its_own() -> None:
     text = "豫颍年鉴（2009）·司法行政\n\n全市建成各类调委会4162个，2008年调处民间纠纷3.4万余件。"
     assert facts(text).year == 2008
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("示例省公布行动首批案例\n示例日报 2022年09月27日\n截至目前，全省检查企业820家次，查处多起。", 2022),
+        ("示例省通报“春风行动2019”情况\n市场监管部门立案查处各类案件820件。", 2019),
+        ("6月10日，2022民生领域案件查办“铁拳”行动发布会召开，截至今年5月底，罚没金额103万元。", 2022),
+        (
+            "示例县执法情况通报\n示例在线 2017年10月12日\n截至10月10日，立案94件，与2016年全年相比多出50件。",
+            2017,
+        ),
+        ("示例县热线情况通报\n2017年3月，共办理热线工单495件。", 2017),
+        ("示例县热线9月份运行概况\n〔2020〕第9期 2020年10月09日\n9月份，形成有效工单338件。", 2020),
+        ("按照大调解格局的要求，各部门联动。\n示例县现有调解员99名，2021年度共调处各类民间纠纷498件。", 2021),
+        ("2023年以来，在县委的领导下，持续推进规划（2021—2025年）。\n今年以来，中心组学法4次。", 2023),
+        ("本报讯 3月11日，市司法局组织开展了2023年普法进基层专项行动第一场活动。发放资料1200余份。", 2023),
+    ],
+)
+def test_notices_and_news_tell_their_year_in_passing(text: str, year: int) -> None:
+    assert facts(text).year == year
+
+
+def test_a_year_counted_in_is_not_the_report_s_where_a_later_one_is_told() -> None:
+    assert facts("调解员99名，2021年度调处纠纷498件。2023年3月起，调解室改建。").year is None
