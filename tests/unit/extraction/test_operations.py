@@ -91,3 +91,21 @@ def test_a_field_that_leads_several_figures_is_what_they_are_of() -> None:
         ("enforcement.fines", 923_000, "特种设备领域"),
         ("enforcement.transferred_cases", 5, "特种设备领域"),
     }
+
+
+@pytest.mark.parametrize(
+    ("opening", "operation"),
+    [
+        ("食品安全专项整治中", "食品安全专项整治"),
+        ("餐饮燃气“百日攻坚”中", "餐饮燃气“百日攻坚”"),
+        ("从去年初至今年1月底的强化督查期间", "强化督查"),
+    ],
+)
+def test_an_operation_that_opens_a_sentence_is_a_part(opening: str, operation: str) -> None:
+    rows = told(f"全年检查企业9.2万家次。{opening}，检查经营户7650户次。")
+    assert {row.breakdown for row in rows if row.value == 7650} == {operation}
+
+
+def test_what_a_bureau_leads_is_its_own() -> None:
+    rows = told("农业农村局牵头开展农资打假行动，出动执法人员780人次，检查门店412家次。")
+    assert {row.breakdown for row in rows} == {"农业农村局"}
