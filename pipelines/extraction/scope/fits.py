@@ -62,6 +62,7 @@ _MEDIATED = frozenset({"mediation.cases", "mediation.succeeded", "mediation.succ
 _OF_COURTS = frozenset(
     f"litigation.{code}" for code in ("cases", "concluded", "pending", "withdrawn", "conclusion_rate")
 )
+_OF_SUITS = re.compile("诉|法院|庭审|败|被告")
 _MEDIATORS = re.compile(r"人民调解|调委会|调解委员会|医调委")
 # 渔政39件(移送司法11件): what a bracket counts is not what the figure before it does
 _OWN_FIGURE = re.compile(r"\([^()，]{2,12}\d")
@@ -157,7 +158,7 @@ class Fits:
         ):
             return True
         if indicator in _OF_COURTS:
-            return False
+            return self._handled_by_police(figure)
         if indicator in _MEDIATED and not self._reporter.mediates:
             return not (_MEDIATORS.search(figure.heading) or self._told(_MEDIATORS, figure, figure.end))
         if not indicator.startswith("reconsideration.") or indicator in _OF_RESPONDENTS:
@@ -166,6 +167,11 @@ class Fits:
             return self._told(_AGAINST_US, figure, figure.number.start)
         answered = indicator in _OF_CASES_AGAINST and self._told(_ANSWERED, figure, figure.number.start)
         return not answered
+
+    def _handled_by_police(self, figure: Figure) -> bool:
+        """全局办理行政案件4386起: to the police, administrative cases are those that they punish."""
+        police = (self._reporter.body or "").startswith("公安")
+        return police and not _OF_SUITS.search(figure.sentence)
 
     def _of_centre(self, figure: Figure) -> bool:
         start, end = figure.sentence_start, figure.number.start

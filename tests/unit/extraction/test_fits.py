@@ -98,3 +98,9 @@ def test_only_acts_are_what_a_case_is_about() -> None:
     }
     kinds = levels(f"{cases}行政处罚41件，行政强制12件。", TITLE)
     assert kinds == {"reconsideration.received": 98}
+
+
+def test_the_administrative_cases_of_the_police_are_no_suits() -> None:
+    title = "示例县公安局2022年度法治公安建设工作情况"
+    handled = told("全局共办理行政案件4386起。行政诉讼案件8件。", title=title)
+    assert {row.value for row in handled if row.indicator == "litigation.cases"} == {8}
