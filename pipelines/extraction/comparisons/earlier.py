@@ -41,8 +41,8 @@ _SHARE_ALONE = re.compile(
 )
 _SHARE_MOVES = re.compile(r"^，?(?:所)?占(?:比|比例|比重)[由从]")
 _NOUN_BEHIND = re.compile(r"[\u4e00-\u9fff]{4}")
-_CHANGING = re.compile(
-    r"(?:(?:逐年|持续|稳步|连年|进一步|不断|大幅|有所|略有|不[增降]反)*(?:下降|上升|提高|提升|降低|增长|增加|减少|上扬|走[低高]|[增升降减])|[增降][幅势](?:明显|较大))$"
+CHANGING = re.compile(
+    r"(?:(?:逐年|持续|稳步|连年|进一步|不断|大幅|有所|略有|不[增降]反)*(?:下降|上升|回落|提高|提升|降低|增长|增加|减少|上扬|走[低高]|[增升降减])|[增降][幅势](?:明显|较大))$"
 )
 
 
@@ -192,7 +192,7 @@ class Earlier:
         opens = figure.raw[:1] in "由从" or figure.role == "dated"
         if not (named and opens) or figure.number.unit_class == "points":
             return []
-        name = _CHANGING.sub("", figure.before)
+        name = CHANGING.sub("", figure.before)
         if figure.number.unit_class == "percent" and not name.endswith("率"):
             return []
         best = self._walk.match(figure, name, figure.right)

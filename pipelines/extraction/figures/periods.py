@@ -53,6 +53,9 @@ _REACHED = re.compile(r"(?:[升降增减]至|达到?|跃升至|保留|整合为)
 _IN_HEADING = re.compile(r"((?:19|20)\d\d)年")
 
 
+_POINT = re.compile(r"(?:^|[。；\n])(?=[一二三四五六七八九十]是[\u4e00-\u9fff])", re.MULTILINE)
+
+
 class Periods:
     """Settles the periods of a document's figures."""
 
@@ -60,6 +63,7 @@ class Periods:
         self._text, self._facts = text, facts
         self._words, self._aims = YearWords(text, facts), Aims(text, facts)
         self._headed: dict[int, str | None] = {}
+        self._pointed: dict[int, list[int]] = {}
 
     def settle(self, figure: Figure) -> None:
         """Settle period and status of a figure, or the reason why it has none."""
@@ -171,7 +175,12 @@ class Periods:
             (paragraph.start, figure.sentence_start, "paragraph"),
         ):
             told = begins >= start
-            found = self._words.last(max(start, paragraph.start), end, reach) if told else None
+            begun = max(start, paragraph.start)
+            if told and reach == "paragraph" and (points := self._points(paragraph, end)):
+                found = self._words.last(points[1], end, reach)
+                found = found or self._words.last(begun, points[0], reach)
+            else:
+                found = self._words.last(begun, end, reach) if told else None
             if found is None and reach == "sentence":
                 found = self._continued(figure, paragraph)
             if found is None and told and self._words.says_now(start, end):
@@ -181,6 +190,14 @@ class Periods:
                 ends = reach != "clause" and self._words.span_ends(figure.clause_start, figure.number.start)
                 return str(self._facts.year) if spans and ends else found
         return self._of_heading(paragraph)
+
+    def _points(self, paragraph: Paragraph, place: int) -> tuple[int, int] | None:
+        """一是…2022年…。二是…: where the points of a paragraph begin, and that of a place past the first."""
+        if paragraph.start not in self._pointed:
+            found = _POINT.finditer(self._text, paragraph.start, paragraph.end)
+            self._pointed[paragraph.start] = [match.end() for match in found]
+        before = [start for start in self._pointed[paragraph.start] if start <= place]
+        return (before[0], before[-1]) if len(before) > 1 else None
 
     def _continued(self, figure: Figure, paragraph: Paragraph) -> str | None:
         """其中2008年至2012年收到417件。作出维持裁决的221件…: what became of them is of the same years."""

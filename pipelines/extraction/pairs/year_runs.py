@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from pipelines.extraction.comparisons.earlier import CHANGING
 from pipelines.extraction.facts.spans import spans_of
 from pipelines.extraction.figures.figure import same_unit
 from pipelines.extraction.rules.drafts import Draft
@@ -75,7 +76,7 @@ class YearRuns:
         if len(years) != count or not (told or _IN_ORDER.search(first.raw)):
             return False
         own = _THAT.sub("", _own(told)) if told else first.left
-        best = walk.match(first, own or first.before, "")
+        best = walk.match(first, own or CHANGING.sub("", first.before), "")
         level = None if own or best else self._level_before(index)
         if best is None and level is None:
             return self._unread(index, count)

@@ -290,3 +290,20 @@ def test_a_year_before_told_in_passing_ends_with_its_sentence() -> None:
         Told("litigation.procuratorial_suggestions", 3)
     }
     assert of("litigation.cases", text) == {Told("litigation.cases", 11, period="2022")}
+
+
+def test_a_year_of_one_point_is_not_that_of_the_next() -> None:
+    title = "示例市行政审判白皮书（2022—2024年）"
+    body = "全市案件特点。一是领域集中。2024年的一审案件中，公安131件。二是化解有力，以撤诉方式结案689件。"
+    assert Told("litigation.withdrawn", 689, period="2022/2024") in told(body, title=title)
+    led = "2022年，全县推进依法行政。一是收到行政复议申请126件。二是行政机关负责人出庭应诉36件。"
+    assert {row.period for row in told(led)} == {"2022"}
+
+
+def test_years_one_by_one_are_of_the_noun_whose_trend_is_told() -> None:
+    rows = told("一审收案逐年回落，2021年、2022年、2023年分别为812件、769件、735件。")
+    assert {(row.period, row.value) for row in rows if row.indicator == "litigation.first_instance"} == {
+        ("2021", 812),
+        ("2022", 769),
+        ("2023", 735),
+    }
