@@ -40,6 +40,8 @@ from pipelines.model import Measure, Status
 _CASE_AHEAD = 12  # characters behind a figure in which one case may be told
 _AFTER = 16  # characters behind a figure that may set it against another body's
 _ALL_CASES = re.compile("(?:受理|审理|新收|收案|受案|审结)[^，。；]{0,6}各[类种](?:诉讼)?案件")
+# 4名律师(1名专职律师、3名公职律师)被评为先进: whom an honour is for, not how many there are
+_HONOURED = re.compile(r"[^，。；]{0,24}(?:被评(?:选)?为|获评|荣获|被授予)")
 _MEAN = re.compile(
     r"(?:\)|[村社区站所位个])各(?:有|配备?|聘请?|派驻?)$|(?:人均|[日月年户]均|平均每)[^，。；\d]{0,6}$|平均(?:仅|只|不足|约)?有?$|平均[^，。；\d]{1,8}(?:仅|只|不足)有?$"
 )
@@ -145,6 +147,8 @@ class Walk:
             return "benchmark"
         if self._above and self._above.search(before):
             return "other_body"
+        if figure.number.unit_class == "person" and _HONOURED.match(self.text, figure.number.end):
+            return "no_rule"
         if self.text[figure.number.start] in "万亿":
             return "benchmark"  # 罚款金额超万元的案件6件
         mean = ("均" in before or "各" in before) and figure.number.unit_class not in ("hours", "percent")

@@ -27,6 +27,10 @@ _MEDIA = re.compile(r"媒体中心|报社|日报|晚报|电视台|广播|传媒|
 _NO_BODY = re.compile(
     r"^(?:[上下]半年|[个名家处所民成级]|[两三四各]级|[村乡]四级|申请|律师)|调解委员会$|化解中心$|围绕中心$|市民中心$|大厅$"
 )
+# 高新区管委会城市管理局, 柳泉镇人民政府: of no county's government
+_BELOW_GOVERNMENT = re.compile(
+    r"镇人民政府|乡人民政府|街道办事处|(?:管委会|管理委员会)[\u4e00-\u9fff]{2,12}局"
+)
 _OF_A_REGION = re.compile(
     r"(?:关于)?(?:(?:19|20)\d\d年度?)?[\u4e00-\u9fff]{1,14}?(?:省|市|县|区|州|旗|盟)(?:[(]示例[)])?"
     r"(?:关于)?(?:(?:19|20)\d\d年度?)?(?:推进)?(?:法治政府建设|依法行政)"
@@ -116,7 +120,7 @@ def _named(texts: tuple[str, ...]) -> str | None:
     """The first body that one of the texts names."""
     for text in texts:
         department = next(filter(_reports, _DEPARTMENT.finditer(text)), None)
-        below = department and re.search(r"镇人民政府|乡人民政府|街道办事处", text)
+        below = department and _BELOW_GOVERNMENT.search(text)
         if _GOVERNMENT.search(text) and not below:
             return "government"
         if department:
@@ -177,5 +181,5 @@ def _bare(name: str) -> str:
     """Cut the region before a department's own name: 云栖市鹿鸣区城市管理局 → 城市管理局."""
     if name.endswith(("中院", "高院")):
         return "中级人民法院" if name.endswith("中院") else "高级人民法院"
-    bare = re.sub(r"^(?:[县区州旗]|市(?![场政容]))(?=.{3,}$)", "", _REGION.sub("", name))
+    bare = re.sub(r"^(?:管委会|管理委员会|[县区州旗]|市(?![场政容]))(?=.{3,}$)", "", _REGION.sub("", name))
     return lexicon().bodies.get(bare, bare) if bare == name else _bare(bare)

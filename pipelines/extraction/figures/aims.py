@@ -34,6 +34,8 @@ _HALF_TOLD = re.compile(
 )
 _NEXT_YEAR = re.compile(r"(?:^|[，；。：])(?:明|来)年[^。；]*(?:力争|争取|确保|计划|目标|将|要)")
 _SURPASSED = re.compile(r"，实际")  # 培训不低于60学时，实际人均达到64学时
+# 2019年底前网办率达到90%，市县级达到70%
+_BY_THEN = re.compile(r"年底前(?![^。；]*已)[^。；]*(?:达到|达|实现)$")
 _OF_GOAL = re.compile(r"(?:[、和][^。；，]{2,24}不[低少高]于\d[\d.]*%)*的(?:年度|既定)?(?:目标|任务)")
 _GOAL = re.compile(any_of("goal"))
 _PLANNED = re.compile(
@@ -109,6 +111,8 @@ class Aims:
         said = self._text[figure.sentence_start : figure.number.start]
         asked = said.startswith(("会", "建议")) and _ASKED.match(said)
         if asked or (self._during(figure) and not self._next_year(figure)):
+            return True
+        if "底前" in said and figure.number.unit_class == "percent" and _BY_THEN.search(said):
             return True
         coming = figure.outlook or "今年" in said  # which year that is, announced() tells
         quoted = "“" in said and _PROPOSED.search(said)

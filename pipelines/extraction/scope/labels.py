@@ -56,9 +56,14 @@ _OF_NO_CLASS = frozenset(
     }
 )
 _OF_A_FIELD = frozenset({"enforcement.penalties", "enforcement.cases_opened"})
+_OF_CASES_TOLD = frozenset({"enforcement.fines", "enforcement.case_value"})
+_CLASS_FINED = re.compile(
+    r"(?:共|累计)?查[处办](涉(?!企|案|嫌|及)[\u4e00-\u9fff]{2,8}?类?)(?:环境)?(?:违法)?案件\d[^。；]*$"
+)
 _OF_SUITS = frozenset({"reconsideration", "litigation"})
 _FAR_BEFORE = 60  # characters before a figure in which its cases' cause is named
 _NEAR = 30  # characters before a figure in which its body is named
+_ABOUT = re.compile(r"^在?[\u4e00-\u9fff]{2,10}方面，")
 _CLOSED = re.compile(r"(?<=[件起宗次份])\([^()]*\d[^()]*\)")  # 处罚98件(其中乡镇12件)、强制17件
 
 
@@ -96,6 +101,7 @@ class Labels:
 
     def _body_in(self, before: str, figure: Figure, best: Candidate) -> str | None:
         own = self._reporter.body
+        before = _ABOUT.sub("", before)  # 在纠纷调处方面，区医调委受理92件，成功率94.6%
         body = whose.sub_body(best.rest[-24:], own) if best.rest else None
         if body or _IN_ALL.search(figure.raw):
             return body
@@ -139,12 +145,21 @@ class Labels:
             field = restrictions.field(figure.raw)
             if field:
                 return field
+        if best.indicator in _OF_CASES_TOLD and (told := self._class_told(figure)):
+            return told
         concerned = (domain == "enforcement" and _CONCERNED.search(figure.raw)) or (
             domain == "mediation" and _COMMITTEES.search(figure.raw)
         )
         named = concerned[concerned.lastindex or 0] if concerned else None
         own = named and named.startswith("涉") and named[1] in (self._reporter.body or "")
         return None if own else named  # 涉烟案件 are all that a 烟草专卖局 tells of
+
+    def _class_told(self, figure: Figure) -> str | None:
+        """查处涉自动监控案件37件，罚款380万元: the class of cases told right before their fines."""
+        segment = self._walk.text.rfind("；", figure.sentence_start, figure.number.start) + 1
+        told = _CLASS_FINED.match(self._walk.text, segment or figure.sentence_start, figure.number.start)
+        own = told and told[1][1] in (self._reporter.body or "")
+        return None if own or told is None else told[1]
 
     def _restricted(self, figure: Figure, best: Candidate) -> str | None:
         """全市新收涉企行政复议案件164件，纠错23件: a class of cases holds to the end of its sentence."""

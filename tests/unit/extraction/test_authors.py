@@ -76,3 +76,8 @@ def test_a_headline_stands_over_its_date() -> None:
         "示例市集中销毁罚没物品\n示例日报 2022年08月03日\n市场监管局近日销毁假冒食品、不合格童车共110余吨。"
     )
     assert read(text).report.title == "示例市集中销毁罚没物品"
+
+
+def test_a_bureau_of_a_zone_is_not_the_zone() -> None:
+    report = read("示例高新区管委会城市管理局2022年政府信息公开工作年度报告\n\n正文。").report
+    assert report.body == "城市管理局"

@@ -204,3 +204,10 @@ def test_what_the_next_year_is_to_bring_is_aimed_at(ahead: str) -> None:
 def test_what_is_laid_for_the_next_year_is_no_outlook() -> None:
     text = "为明年打下基础，办理法律援助案件600件。"
     assert of(AID, text) == {Told(AID, 600)}
+
+
+def test_what_a_rate_reaches_before_a_year_ends_is_a_goal() -> None:
+    rows = told("全力推进“一网通办”，2023年底前政务服务事项网上可办率达到90%。")
+    assert {row.status for row in rows} == {"target"}
+    done = told("2023年底前已实现政务服务事项网上可办率达到90%。")
+    assert {row.status for row in done} == {"actual"}

@@ -102,3 +102,18 @@ def test_a_contest_of_the_province_is_entered_by_the_county() -> None:
 def test_around_a_school_is_no_other_place() -> None:
     assert told("开展校园周边等联合执法行动35次。") == {Told("enforcement.joint_operations", 35)}
     assert reasons("周边县联合执法行动35次。") == {"35次": "other_body"}
+
+
+def test_fines_are_of_the_class_of_cases_told_right_before_them() -> None:
+    rows = told("查处涉危险废物环境违法案件159起，罚款1543万元；查处涉自动监控案件37件，罚款380万元。")
+    fines = {row.breakdown: row.value for row in rows if row.indicator == "enforcement.fines"}
+    assert fines == {"涉危险废物": 15_430_000, "涉自动监控": 3_800_000}
+
+
+def test_whom_an_honour_is_for_is_not_how_many_there_are() -> None:
+    assert not told("4名律师（1名专职律师、3名公职律师）被评选为全市“法治人物”。")
+
+
+def test_a_committee_that_a_sentence_comes_to_rules_it() -> None:
+    text = "在纠纷调处方面，区医疗纠纷人民调解委员会受理医疗纠纷92件，调解成功87件，成功率94.6%。"
+    assert {row.breakdown for row in told(text)} == {"区医疗纠纷人民调解委员会"}
