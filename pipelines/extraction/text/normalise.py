@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from pipelines.extraction.text.columns import columns
 from pipelines.extraction.text.joined import parted
+from pipelines.extraction.text.script import READING, simplified
 from pipelines.extraction.text.wrapping import wrapped
 
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF1A)}
@@ -86,6 +87,7 @@ def normalise(text: str) -> ReadingText:
     """Return the reading text of a document."""
     for sign in set(_WIDE.findall(text)):
         text = text.replace(sign, _WIDTHS[sign])
+    text = simplified(text)
     wide = columns(_years(_commas(parted(_stops(text)))))
     pieces: list[str] = []
     starts: list[int] = []
@@ -153,7 +155,7 @@ def _lines(text: str) -> list[tuple[int, str]]:
 def _runs(text: str, start: int, end: int) -> list[tuple[int, int]]:
     left_out = [
         match.span()
-        for sign, idle in ((" ", _SPACES), ("了", _PARTICLE))
+        for sign, idle in ((" ", _SPACES), ("了", _PARTICLE), ("(", READING))
         if text.find(sign, start, end) >= 0
         for match in idle.finditer(text, start, end)
     ]

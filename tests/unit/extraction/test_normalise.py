@@ -159,3 +159,20 @@ def test_paragraphs_that_a_page_has_joined_by_spaces_part_at_their_headings() ->
 def test_points_of_a_sentence_are_no_headings() -> None:
     text = "主要做法： 一、审核合同12份。 二、审核文件9件。"
     assert "\n" not in normalise(text).text
+
+
+def test_traditional_characters_are_simplified_where_they_stand() -> None:
+    document = "貴州省2023年共辦理行政複議案件1 286件，同比增長15.6%。"
+    reading = normalise(document)
+    assert reading.text == "贵州省2023年共办理行政复议案件1286件，同比增长15.6%。"
+    start = reading.text.index("1286件")
+    assert document[slice(*reading.span(start, start + len("1286件")))] == "1 286件"
+
+
+def test_a_name_in_old_characters_leaves_a_simplified_text_alone() -> None:
+    assert normalise("乾县司法局调解纠纷1286件。").text == "乾县司法局调解纠纷1286件。"
+
+
+def test_readings_beside_characters_go() -> None:
+    assert normalise("移送司法機關(guān)70件，調(diào)解機構(gòu)5個。").text == "移送司法机关70件，调解机构5个。"
+    assert normalise("调解机构（ADR）5个。").text == "调解机构(ADR)5个。"
