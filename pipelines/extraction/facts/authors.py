@@ -172,6 +172,7 @@ def court(body: str | None, level: str | None) -> str | None:
     return {"city": "中级人民法院", "county": "人民法院", "province": "高级人民法院"}.get(level or "", body)
 
 
+_ALL_COURTS = re.compile(r"^月?(?:全[省市县区州]|两级)(?=法院|检察院)")
 _REGION = re.compile(
     r"^.{1,8}?(?:省|自治区|自治州|地区|州|盟|县|旗|区|(?<!城)市(?![场政容]))(?:[(]示例[)])?(?=.{3,}$)"
 )
@@ -179,6 +180,7 @@ _REGION = re.compile(
 
 def _bare(name: str) -> str:
     """Cut the region before a department's own name: 云栖市鹿鸣区城市管理局 → 城市管理局."""
+    name = _ALL_COURTS.sub("", name)
     if name.endswith(("中院", "高院")):
         return "中级人民法院" if name.endswith("中院") else "高级人民法院"
     bare = re.sub(r"^(?:管委会|管理委员会|[县区州旗]|市(?![场政容]))(?=.{3,}$)", "", _REGION.sub("", name))

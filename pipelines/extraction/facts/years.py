@@ -35,6 +35,7 @@ _NAMED_AFTER = re.compile(
 _COUNTED_IN = re.compile(
     r"(?<![至到\d-])(20\d\d)年度?(?!以来|起|至|底|末)[^，。；\d]{2,20}\d[\d.]*万?[余多]?(?:[件起宗人名次场份个]|家次)"
 )
+_SAME_MONTHS = re.compile(r"[比较与](20\d\d)年同期")
 _OPENS_SINCE = re.compile(r"\s*(20\d\d)年以来，")
 
 
@@ -59,7 +60,7 @@ def year_told(kind: ReportKind, lines: list[str], published: str | None) -> int 
     if heads:
         return int(heads[1])
     found = _of_spans(lines, published) or _of_only_day(lines, votes) or _of_only_month(lines, votes)
-    return found or _of_titled_month(lines) or _of_only_year(lines, votes)
+    return found or _of_titled_month(lines) or _of_only_year(lines, votes) or _set_against(lines, votes)
 
 
 def _votes(kind: ReportKind, lines: list[str], published: str | None) -> Counter[int]:
@@ -101,6 +102,12 @@ def _of_only_year(lines: list[str], votes: Counter[int]) -> int | None:
     if len(found | told) != 1 or (not opened and max(votes) > max(found)):
         return None
     return found.pop()
+
+
+def _set_against(lines: list[str], votes: Counter[int]) -> int | None:
+    """一季度立案处罚105起，比2016年同期增长150%: of the year behind the only one that is measured by."""
+    told = {int(year) + 1 for line in lines for year in _SAME_MONTHS.findall(line)}
+    return told.pop() if len(told) == 1 and max(votes) == max(told) else None
 
 
 def _of_only_day(lines: list[str], votes: Counter[int]) -> int | None:

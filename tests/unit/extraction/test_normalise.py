@@ -174,5 +174,8 @@ def test_a_name_in_old_characters_leaves_a_simplified_text_alone() -> None:
 
 
 def test_readings_beside_characters_go() -> None:
-    assert normalise("移送司法機關(guān)70件，調(diào)解機構(gòu)5個。").text == "移送司法机关70件，调解机构5个。"
+    assert (
+        normalise("移送司法機關(guān)70件，調(diào)解機構(gòu)5個。").text
+        == "移送司法机关70件，调解机构5个。"
+    )
     assert normalise("调解机构（ADR）5个。").text == "调解机构(ADR)5个。"

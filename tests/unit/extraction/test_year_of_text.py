@@ -316,3 +316,21 @@ def test_notices_and_news_tell_their_year_in_passing(text: str, year: int) -> No
 
 def test_a_year_counted_in_is_not_the_report_s_where_a_later_one_is_told() -> None:
     assert facts("调解员99名，2021年度调处纠纷498件。2023年3月起，调解室改建。").year is None
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        (
+            "示例省召开政府法制工作会议\n2012年1月11日，全省政府法制工作会议举行。\n去年，审核规范性文件148件。",
+            2011,
+        ),
+        ("示例省继续开展大检查\n2015年3月19日南昌电 据省环保厅介绍，去年全省检查企业7992家。", 2014),
+        (
+            "示例市一季度立案处罚105起\n4月17日，市环保局发布消息，一季度立案数比2016年同期的42起增长150%。",
+            2017,
+        ),
+    ],
+)
+def test_the_day_that_news_open_with_is_theirs(text: str, year: int) -> None:
+    assert facts(text).year == year
