@@ -61,6 +61,7 @@ class Walk:
         self.reasons: list[str | None] = [figure.reason for figure in found]
         self.heads = Heads(self)
         self._of_court = (reporter.body or "").endswith("法院")
+        self.of_bureau = not reporter.reviews
         superior, self._provincial = reporter.superior, reporter.provincial
         self._above = re.compile(rf"{superior}(?!统一|[\u4e00-\u9fff]{{2,4}}日)|全州") if superior else None
         fits = Fits(self, reporter)

@@ -39,6 +39,8 @@ _CLASS = re.compile(r"类(?:案件|申请)?$")  # a class of what has been told,
 _BOTH = re.compile(
     r"(?:[^，。；]{0,2}者|[两三四]项|(?:上述|这)?[两三四五]?[个家]?(?:单位|部门|领域|乡镇|类型?(?:案件|纠纷)?))?(?:合计|加总?|相加|共)?"
 )
+# 收到申请74件，主要集中在动迁安置和环境整治，占83.8%
+_CONCENTRATED = re.compile(r"主要(?:集中)?(?:在|为|涉及)([\u4e00-\u9fff、]{2,20})")
 _OF_OUTCOMES = OUTCOMES | {"reconsideration.corrected"}
 
 
@@ -57,6 +59,9 @@ class ToldShares:
         if figure.label and not _BOTH.fullmatch(figure.label) and not _KINDS.match(figure.label):
             unknown = uncounted_shares.label_uncounted(self._walk, figure)
             return [] if unknown else self.of(index, figure, figure.label)
+        concentrated = _CONCENTRATED.fullmatch(figure.before) if figure.raw in ("占", "，占") else None
+        if concentrated:
+            return self.of(index, figure, concentrated[1])
         if uncounted_shares.anchor_uncounted(self._walk, index, figure):
             return []
         if _OF_YEAR.search(figure.raw):

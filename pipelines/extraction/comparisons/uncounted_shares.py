@@ -21,6 +21,9 @@ _OF_SEVERAL = re.compile(
 _COUNTED_BODIES = re.compile(r"(?:前?[两三四五六七八九十]|\d+)[类项位个家]|乡镇|镇街|街道|[县区]|部门|单位")
 _OF_OTHERS = re.compile(r"占(?![^，。；]*总[数量])[^，。；\d]{4,}的$")
 _OF_MARKS = re.compile("(?:总分|分值|绩效[^，。；]{0,6}|市场主体(?:总[数量])?)的$")  # 结果占绩效总分的4%
+_OF_PLACE = re.compile(
+    r"占全[县市区州](?:行政)?(?:处罚|许可|案件|检查|复议|诉讼)"
+)  # a bureau's, of all bureaus'
 _WAY_ENDED = re.compile("(?:方式|形式)(?:结案?|审结|办结)的?$")  # 以调解和解方式结案的占64%
 _OURS = re.compile(r"[我本][省市县区州镇局]")
 _WHOLLY = re.compile(r"应[\u4e00-\u9fff]尽[\u4e00-\u9fff]$")  # 一窗通办事项应纳尽纳，占比达100%
@@ -34,6 +37,8 @@ _IN_ORDER = re.compile(r"(?:分别|依次)[^，。；\d]{0,4}$")
 
 def of_no_count(walk: Walk, index: int, figure: Figure) -> bool:
     """Whether the words around a share tell that it is of marks, of several parts, of a whole elsewhere."""
+    if walk.of_bureau and _OF_PLACE.search(figure.raw):
+        return True
     marks = figure.right.startswith("的权重") or _OF_MARKS.search(figure.raw)
     if marks or _WAY_ENDED.search(figure.label) or _OF_SEVERAL.search(figure.raw):
         return True

@@ -20,7 +20,7 @@ from pipelines.model import ReportKind, Status
 _COMPARED = re.compile(any_of("compared"))
 _AT_HAND = re.compile(r"现有|目前|现共有|已有|已建成")
 _CONTINUES = re.compile(
-    r"作出|与此同时|同时，|(?:在此|这一|其)期间|其间|(?:审|办)结的(?:案件)?(?:当?中|里)|其中|经(?:调解|复议|审理)|(?:维持|撤销)[^，。；]{0,6}\d"
+    r"作出|协议(?:已|均)?履行|与此同时|同时，|(?:在此|这一|其)期间|其间|(?:审|办)结的(?:案件)?(?:当?中|里)|其中|经(?:调解|复议|审理)|(?:维持|撤销)[^，。；]{0,6}\d"
 )
 _THIS_YEAR_IN_ALL = re.compile(r"(?:当年|全年|今年|本年度?|年内)累计")
 _IN_ALL = re.compile(r"累计(?:接收|解除|解矫|受理|办理)[^，。；]{0,12}$")
@@ -30,7 +30,7 @@ _OUT_OF_ALL = re.compile(
 )
 _BY_NOW = re.compile(r"目前|在册|现有|本年|今年|年末")
 # 2022年受理90件；上年结转6件: what is carried into the report's year is not of the year before.
-_CARRIED_OVER = re.compile(r"[，；、]?(?:加上?|另有)?上年度?(?:结转|遗留|未结)")
+_CARRIED_OVER = re.compile(r"[，；、]?(?:加上?|另有)?(?:上年度?(?:结转|遗留|未结)|结转上年度?)")
 _SET_AGAINST = re.compile(r"[与同和](20\d\d)年(?:度|[末底])?相比，")  # 与2018年相比，持证人员由486人增至655人
 # 处罚从2016年的6.2万件降到4.5万件，其中食品由8140件降到5026件: from the same year
 _LED_FROM = re.compile(

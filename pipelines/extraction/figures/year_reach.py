@@ -53,6 +53,7 @@ class YearReach:
         leads = leads or _THE_YEAR.match(self._text, match.start() - 1) is not None
         if match["now"] and OUTRIGHT.match(match["now"]):
             leads = leads or self._opens_clause(match)
+        leads = leads or (bool(match["since"]) and sign in "】 ")
         if match["mid"] or _BEGAN.search(match["since"] or ""):
             leads = leads or _WHOSE.fullmatch(self._text, start, match.start()) is not None
         return leads or bool(_LEADING.search(self._text, max(start, match.start() - 4), match.start()))

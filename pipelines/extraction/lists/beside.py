@@ -122,6 +122,8 @@ class Beside:
         found = part.indicator == FOUND  # 重大隐患83项，立案1216起; 重大隐患4项，已整改851项
         if part.indicator == "enforcement.coercions":
             return False  # 实施查封、扣押28件，移送公安机关11件
+        if "随机" in (part.breakdown or "") and "其中" in told:
+            return False  # 检查企业4182家次，其中双随机抽查867家次，发现问题1213个: in all of them
         of_all = found and (code not in PUT_RIGHT or figure.number.value > part.value)
         return code in _OF_A_PART and len(parts) == 1 and apart and counts and not of_all
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.extraction.told import parts
+from tests.unit.extraction.told import parts, told
 
 
 def test_a_list_goes_on_behind_what_came_of_its_parts() -> None:
@@ -43,3 +43,9 @@ def test_kinds_of_disputes_in_a_row_are_parts_and_what_is_told_behind_them_is_of
     text = "调解医疗纠纷412件、婚姻纠纷87件、邻里纠纷21件，成功率98%。"
     assert parts(text, "mediation.cases") == {"医疗纠纷": 412, "婚姻纠纷": 87, "邻里纠纷": 21}
     assert parts(text, "mediation.success_rate") == {None: 98}
+
+
+def test_what_was_found_is_of_all_checks_not_of_those_at_random_among_them() -> None:
+    rows = told("检查企业4182家次，其中“双随机”抽查867家次，发现环境问题1213个，已完成整改1178个。")
+    found = {row.indicator: row.breakdown for row in rows if row.value in (1213, 1178)}
+    assert found == {"enforcement.violations_found": None, "enforcement.violations_rectified": None}

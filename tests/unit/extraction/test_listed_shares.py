@@ -145,3 +145,15 @@ def test_what_several_fields_take_up_together_is_of_none_of_them() -> None:
 )
 def test_a_share_of_what_no_figure_counts_has_no_row(text: str) -> None:
     assert {row.measure for row in told(text)} == {"level"}
+
+
+def test_a_share_is_of_what_the_figures_before_it_are_mainly_of() -> None:
+    text = "收到政府信息公开申请74件，同比增加21件，主要集中在动迁安置，占83.8%；答复72件。"
+    shares = {(row.breakdown, row.value) for row in told(text) if row.measure == "share_pct"}
+    assert shares == {("动迁安置", 83.8)}
+
+
+def test_a_bureau_s_share_of_all_bureaus_is_of_no_figure_of_its_own() -> None:
+    title = "示例区卫生健康委员会2023年法治政府建设年度报告"
+    text = "作出行政处罚138件，罚没金额64万元，占全区处罚案件的4.6%。"
+    assert not {row for row in told(text, title=title) if row.measure == "share_pct"}

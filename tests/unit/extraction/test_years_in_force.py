@@ -307,3 +307,13 @@ def test_years_one_by_one_are_of_the_noun_whose_trend_is_told() -> None:
         ("2022", 769),
         ("2023", 735),
     }
+
+
+def test_years_since_which_a_thing_is_done_open_a_yearbook_s_entry() -> None:
+    rows = told("【社区矫正】 2012年开展社区矫正工作以来，累计接收社区服刑人员638人。年末在册97人。")
+    assert {(row.value, row.period) for row in rows} == {(638, "2012/2023"), (97, "2023")}
+
+
+def test_what_was_carried_over_from_last_year_is_of_this_one() -> None:
+    rows = of("disclosure.requests_carried_over", "收到政府信息公开申请173件，结转上年5件。")
+    assert rows == {Told("disclosure.requests_carried_over", 5)}
