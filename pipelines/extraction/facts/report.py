@@ -42,6 +42,8 @@ class Facts:
         """Return the year after its own in which news appeared or a work report was given; else None."""
         spoken = self.kind is ReportKind.NEWS or is_work_report(self.title)
         published = (self.published_on or "")[:4] if spoken else ""
+        if spoken and not published and f"{self.year}年度" in (self.title or ""):
+            return str((self.year or 0) + 1)  # 发布会通报2024年度情况: what is over is told of
         return published if published == str((self.year or 0) + 1) else None
 
     @property

@@ -94,6 +94,8 @@ class Aims:
         news = self._facts.kind is ReportKind.NEWS and self._facts.appeared_later is None
         if self._next_year(figure) and self._facts.year and self._facts.kind is not ReportKind.PLAN:
             return str(self._facts.year + 1)
+        if self._facts.kind is not ReportKind.PLAN and self._of_the_rest(figure):
+            return str(self._facts.year)
         ends = _QUARTER if figure.outlook else _WITHIN_YEAR
         of_this = str(self._facts.year) == (self._facts.published_on or "")[:4]
         if of_this and ends.search(self._text, figure.sentence_start, figure.number.start):
@@ -101,6 +103,11 @@ class Aims:
         if news and "全年" in figure.clause and _HALF_TOLD.search(self._text, 0, figure.sentence_start):
             return str(self._facts.year)
         return self._facts.target_period
+
+    def _of_the_rest(self, figure: Figure) -> bool:
+        """力争全年审结率达到95%, in a report that tells 今年以来: of the year that goes on."""
+        said = self._text[figure.sentence_start : figure.number.start]
+        return bool(_ENSURED.search(said)) and "今年以来" in self._text[: figure.sentence_start]
 
     def past(self, figure: Figure, stated: str) -> bool:
         """Whether a year after the report's own has begun and the figure is of its months that are over."""

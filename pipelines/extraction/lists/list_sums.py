@@ -76,8 +76,11 @@ class ListSums:
         return told[0] if alike and total <= head.number.value else None
 
     def by_sum(self, index: int, opener: int) -> Draft | None:
-        """收到17件，上年结转1件，其中自然人15件、法人2件: the list is of the figure that it adds up to."""
-        walk = self._walk
+        """收到17件，上年结转1件，其中自然人15件、法人2件: the list is of the figure that it adds up to.
+
+        Of two such figures, it is of the one that more of the list adds up to.
+        """
+        walk, found = self._walk, None
         figure = walk.figures[index]
         total, count = 0.0, 0
         first = bisect_left(walk.starts, opener)
@@ -92,10 +95,8 @@ class ListSums:
                 break
             total, count = total + part.number.value, count + 1
             if count > 1 and part.number.start >= figure.number.start:
-                fits = self._whole_of(index, opener, total)
-                if fits is not None:
-                    return fits
-        return None
+                found = self._whole_of(index, opener, total) or found
+        return found
 
     def of_change(self, index: int, opener: int) -> bool:
         """较上年减少29人，其中退休16人、调离13人: what adds up to the change before it is of the change."""

@@ -62,6 +62,7 @@ _MEDIATED = frozenset({"mediation.cases", "mediation.succeeded", "mediation.succ
 _OF_COURTS = frozenset(
     f"litigation.{code}" for code in ("cases", "concluded", "pending", "withdrawn", "conclusion_rate")
 )
+_AROSE = re.compile(r"(?:发生|新增|涉及)(?:[\u4e00-\u9fff]{2})?行政复议案?件?")
 _OF_SUITS = re.compile("诉|法院|庭审|败|被告")
 _MEDIATORS = re.compile(r"人民调解|调委会|调解委员会|医调委")
 # 渔政39件(移送司法11件): what a bracket counts is not what the figure before it does
@@ -120,7 +121,8 @@ class Fits:
         best: dict[str, Candidate] = {}
         for unit_class in units:
             phrase = Phrase(words, right, context, figure.number.unit, unit_class, figure.topics, told)
-            for candidate in candidates(phrase):
+            for fit in candidates(phrase):
+                candidate = fit if self._reporter.reviews else _against_bureau(fit)
                 if self._under_review(figure, candidate.indicator) or _agents_case(figure, candidate):
                     continue
                 if candidate.indicator not in best or best[candidate.indicator].score < candidate.score:
@@ -189,6 +191,12 @@ class Fits:
             self._first_ends[key] = found.end() if found else None
         first = self._first_ends[key]
         return first is not None and first <= end
+
+
+def _against_bureau(found: Candidate) -> Candidate:
+    """全年发生行政复议案件3件, in the report of a bureau that reviews nothing: those against itself."""
+    against = found.indicator == "reconsideration.received" and _AROSE.fullmatch(found.matched)
+    return found._replace(indicator="reconsideration.as_respondent") if against else found
 
 
 def _agents_case(figure: Figure, found: Candidate) -> bool:

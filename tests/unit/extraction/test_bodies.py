@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipelines.extraction.scope import whose
-from tests.unit.extraction.told import Told, levels, parts, told
+from tests.unit.extraction.told import Told, levels, of, parts, told
 
 RECEIVED = "reconsideration.received"
 BUREAU = "示例市城市管理局关于2023年法治政府建设情况的报告"
@@ -261,3 +261,10 @@ def test_what_a_campaign_brought_is_a_part_of_the_year_s() -> None:
     text = "开展普法宣传活动682场次。民法典宣传月期间，开展活动118场；“12·4”宪法宣传周期间，开展活动56场。"
     assert parts(text, "publicity.activities") == {None: 682, "民法典宣传月": 118, "宪法宣传周": 56}
     assert parts("宪法宣传周期间，开展普法宣传活动56场。", "publicity.activities") == {None: 56}
+
+
+def test_counties_told_one_after_another_have_their_own_figures() -> None:
+    title = "示例市2023年行政机关负责人出庭应诉情况的通报"
+    text = "青原县应诉案件87件，出庭率100%；兴宁区应诉案件164件，出庭率96.2%。"
+    rows = of("litigation.head_appearance_rate", text, title)
+    assert {(row.breakdown, row.value) for row in rows} == {("青原县", 100), ("兴宁区", 96.2)}

@@ -104,3 +104,10 @@ def test_the_administrative_cases_of_the_police_are_no_suits() -> None:
     title = "示例县公安局2022年度法治公安建设工作情况"
     handled = told("全局共办理行政案件4386起。行政诉讼案件8件。", title=title)
     assert {row.value for row in handled if row.indicator == "litigation.cases"} == {8}
+
+
+def test_reviews_that_a_bureau_met_with_are_those_against_it() -> None:
+    title = "示例县自然资源局2023年度法治政府建设工作报告"
+    text = "全年新增行政复议案件19件，复议维持15件。"
+    assert told(text, title=title) == {Told("reconsideration.as_respondent", 19)}
+    assert told("全年新增行政复议案件19件。") == {Told("reconsideration.received", 19)}

@@ -211,3 +211,8 @@ def test_what_a_rate_reaches_before_a_year_ends_is_a_goal() -> None:
     assert {row.status for row in rows} == {"target"}
     done = told("2023年底前已实现政务服务事项网上可办率达到90%。")
     assert {row.status for row in done} == {"actual"}
+
+
+def test_what_is_wanted_of_a_year_that_goes_on_is_of_that_year() -> None:
+    rows = told("今年以来，审结行政复议案件86件。\n下一步工作\n力争全年行政复议审结率达到95%以上。")
+    assert {(row.value, row.period) for row in rows if row.status == "target"} == {(95, "2023")}

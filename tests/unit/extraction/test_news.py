@@ -9,6 +9,7 @@ from pipelines.extraction.text.normalise import normalise
 from pipelines.model import Hints, ReportKind
 from tests.unit.extraction.told import read
 from tests.unit.extraction.told import rows as rows_of
+from tests.unit.extraction.told import told
 
 KIND = ReportKind
 AID = "示例县法律援助中心共办理法律援助案件462件"
@@ -272,3 +273,9 @@ def test_a_month_in_which_a_reporter_learnt_something_dates_news() -> None:
         (1171, "2023"),
         (48933, "2021/2023"),
     }
+
+
+def test_news_of_a_conference_on_a_year_tell_of_it_as_last_year() -> None:
+    title = "示例市召开新闻发布会通报2024年度法治政府建设情况"
+    rows = told("“去年全市共收到行政复议申请2147件。”市司法局副局长说。", title=title)
+    assert {(row.value, row.period) for row in rows} == {(2147, "2024")}
