@@ -16,6 +16,7 @@ from pipelines.extraction.quantities.units import COUNTING
 from pipelines.extraction.rules.matching import best_first, candidates
 from pipelines.extraction.rules.rule import BANNED, Candidate, Phrase
 from pipelines.extraction.scope import whose
+from pipelines.extraction.scope.acts import ACTS
 from pipelines.extraction.scope.composites import composite
 from pipelines.extraction.text.clauses import clean
 
@@ -123,6 +124,8 @@ class Fits:
             phrase = Phrase(words, right, context, figure.number.unit, unit_class, figure.topics, told)
             for fit in candidates(phrase):
                 candidate = fit if self._reporter.reviews else _against_bureau(fit)
+                if figure.number.unit == "条" and candidate.indicator in ACTS:
+                    continue  # 公开行政强制类14条: papers about acts
                 if self._under_review(figure, candidate.indicator) or _agents_case(figure, candidate):
                     continue
                 if candidate.indicator not in best or best[candidate.indicator].score < candidate.score:

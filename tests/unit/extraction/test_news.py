@@ -7,9 +7,8 @@ import pytest
 from pipelines.extraction.facts.report import Facts, read_facts
 from pipelines.extraction.text.normalise import normalise
 from pipelines.model import Hints, ReportKind
-from tests.unit.extraction.told import read
+from tests.unit.extraction.told import read, told
 from tests.unit.extraction.told import rows as rows_of
-from tests.unit.extraction.told import told
 
 KIND = ReportKind
 AID = "示例县法律援助中心共办理法律援助案件462件"
