@@ -21,7 +21,7 @@ from pipelines.extraction.lists.under_heads import names_part
 from pipelines.extraction.rules.drafts import Draft, signed_value
 from pipelines.extraction.rules.rule import Candidate
 from pipelines.extraction.scope import part_names
-from pipelines.extraction.scope.fits import OUTCOMES
+from pipelines.extraction.scope.own_business import OUTCOMES
 from pipelines.model import Measure
 
 if TYPE_CHECKING:

@@ -13,6 +13,7 @@ from pipelines.extraction.facts.report import Facts
 from pipelines.extraction.figures.aims import Aims
 from pipelines.extraction.figures.figure import Figure
 from pipelines.extraction.figures.named_years import UNTELLABLE
+from pipelines.extraction.figures.points import Points
 from pipelines.extraction.figures.year_words import YearWords
 from pipelines.extraction.text.layout import Paragraph
 from pipelines.model import ReportKind, Status
@@ -53,17 +54,14 @@ _REACHED = re.compile(r"(?:[升降增减]至|达到?|跃升至|保留|整合为)
 _IN_HEADING = re.compile(r"((?:19|20)\d\d)年")
 
 
-_POINT = re.compile(r"(?:^|[。；\n])(?=[一二三四五六七八九十]是[\u4e00-\u9fff])", re.MULTILINE)
-
-
 class Periods:
     """Settles the periods of a document's figures."""
 
     def __init__(self, text: str, facts: Facts) -> None:
         self._text, self._facts = text, facts
         self._words, self._aims = YearWords(text, facts), Aims(text, facts)
+        self._points = Points(text)
         self._headed: dict[int, str | None] = {}
-        self._pointed: dict[int, list[int]] = {}
 
     def settle(self, figure: Figure) -> None:
         """Settle period and status of a figure, or the reason why it has none."""
@@ -176,7 +174,7 @@ class Periods:
         ):
             told = begins >= start
             begun = max(start, paragraph.start)
-            if told and reach == "paragraph" and (points := self._points(paragraph, end)):
+            if told and reach == "paragraph" and (points := self._points.around(paragraph, end)):
                 found = self._words.last(points[1], end, reach)
                 found = found or self._words.last(begun, points[0], reach)
             else:
@@ -190,14 +188,6 @@ class Periods:
                 ends = reach != "clause" and self._words.span_ends(figure.clause_start, figure.number.start)
                 return str(self._facts.year) if spans and ends else found
         return self._of_heading(paragraph)
-
-    def _points(self, paragraph: Paragraph, place: int) -> tuple[int, int] | None:
-        """一是…2022年…。二是…: where the points of a paragraph begin, and that of a place past the first."""
-        if paragraph.start not in self._pointed:
-            found = _POINT.finditer(self._text, paragraph.start, paragraph.end)
-            self._pointed[paragraph.start] = [match.end() for match in found]
-        before = [start for start in self._pointed[paragraph.start] if start <= place]
-        return (before[0], before[-1]) if len(before) > 1 else None
 
     def _continued(self, figure: Figure, paragraph: Paragraph) -> str | None:
         """其中2008年至2012年收到417件。作出维持裁决的221件…: what became of them is of the same years."""

@@ -1,7 +1,7 @@
 """The rules that fit the words beside a figure, less those that the reporting body cannot mean.
 
-Here belongs who may report what: whose reconsiderations, whose mediation, whose law suits. Which
-expressions match is for rules/matching.py.
+Here belongs which of the rules that match is the one. Which expressions match is for rules/matching.py, whose
+business a figure can be for own_business.py.
 """
 
 from __future__ import annotations
@@ -16,56 +16,17 @@ from pipelines.extraction.quantities.units import COUNTING
 from pipelines.extraction.rules.matching import best_first, candidates
 from pipelines.extraction.rules.rule import BANNED, Candidate, Phrase
 from pipelines.extraction.scope import whose
-from pipelines.extraction.scope.acts import ACTS
 from pipelines.extraction.scope.composites import composite
+from pipelines.extraction.scope.own_business import OwnBusiness
 from pipelines.extraction.text.clauses import clean
 
 if TYPE_CHECKING:
     from pipelines.extraction.walk import Walk
 
-_BY_AGENTS = re.compile("代理|承办|辩护")
-_AGENTS = frozenset({"counsel", "lawyer", "grassroots_legal", "community_counsel", "legal_aid"})
-_OF_RESPONDENTS = frozenset(
-    {
-        "reconsideration.as_respondent",
-        "reconsideration.litigated_after",
-        "reconsideration.litigated_after_rate",
-    }
-)
-OUTCOMES = frozenset(
-    f"reconsideration.{code}"
-    for code in (
-        "upheld",
-        "dismissed",
-        "revoked",
-        "changed",
-        "confirmed_illegal",
-        "ordered_to_perform",
-        "terminated",
-        "mediated",
-    )
-)
-# What is told of the cases in which a bureau is the respondent.
-_OF_CASES_AGAINST = OUTCOMES | {"reconsideration.concluded", "reconsideration.pending"}
 # 以市市场监管局为被申请人的, in that bureau's own report: it means 我局.
 _RESPONDENT = re.compile(r"[县市区州]?[\u4e00-\u9fff]{2,10}[局委](?=(?:作)?为被申请人)")
 _CONTEXT = 60
-_AGAINST_US = re.compile(
-    r"以[我本][局委办院厅](?:及[^，。；\d]{2,8})?(?:作)?为被申请人|(?:(?<![\u4e00-\u9fff])|以)[市县区州]局(?:及[^，。；\d]{2,8})?(?:作)?为被申请人|不服我[局委办]|被申请(?:行政)?复议|涉我局行政复议"
-)
-# What a bureau or a town that reviews nothing says of the reviews of what it did.
-_ANSWERED = re.compile(rf"{_AGAINST_US.pattern}|为被申请人的|引发(?:的)?行政复议")
 _EITHER_WAY = re.compile("现场[和、及与]非$")  # 现场和非现场检查 are all
-_CENTRE = re.compile(r"争议(?:协调|调解|多元)?(?:化解|调解)中心(?!\d)[^。；]{0,70}$")
-# A bureau that settles disputes of its own field does no people's mediation.
-_MEDIATED = frozenset({"mediation.cases", "mediation.succeeded", "mediation.success_rate"})
-# What a centre for disputes counts too, as cases that are no law suits.
-_OF_COURTS = frozenset(
-    f"litigation.{code}" for code in ("cases", "concluded", "pending", "withdrawn", "conclusion_rate")
-)
-_AROSE = re.compile(r"(?:发生|新增|涉及)(?:[\u4e00-\u9fff]{2})?行政复议案?件?")
-_OF_SUITS = re.compile("诉|法院|庭审|败|被告")
-_MEDIATORS = re.compile(r"人民调解|调委会|调解委员会|医调委")
 # 渔政39件(移送司法11件): what a bracket counts is not what the figure before it does
 _OWN_FIGURE = re.compile(r"\([^()，]{2,12}\d")
 
@@ -75,7 +36,7 @@ class Fits:
 
     def __init__(self, walk: Walk, reporter: Reporter) -> None:
         self._walk, self._reporter = walk, reporter
-        self._first_ends: dict[tuple[re.Pattern[str], int], int | None] = {}
+        self._business = OwnBusiness(walk, reporter)
 
     def match(self, figure: Figure, left: str, right: str, *, spread: bool = False) -> Candidate | None:
         """Return the best rule for words beside a figure; None for none, a tie or a composite."""
@@ -123,10 +84,8 @@ class Fits:
         for unit_class in units:
             phrase = Phrase(words, right, context, figure.number.unit, unit_class, figure.topics, told)
             for fit in candidates(phrase):
-                candidate = fit if self._reporter.reviews else _against_bureau(fit)
-                if figure.number.unit == "条" and candidate.indicator in ACTS:
-                    continue  # 公开行政强制类14条: papers about acts
-                if self._under_review(figure, candidate.indicator) or _agents_case(figure, candidate):
+                candidate = self._business.told_as(fit)
+                if self._business.excludes(figure, candidate):
                     continue
                 if candidate.indicator not in best or best[candidate.indicator].score < candidate.score:
                     best[candidate.indicator] = candidate
@@ -149,63 +108,3 @@ class Fits:
         if not named or not whose.short_for(name, self._reporter.body):
             return words
         return f"{words[: named.end() - len(name)]}我局{words[named.end() :]}"
-
-    def _under_review(self, figure: Figure, indicator: str) -> bool:
-        """Tell whether a figure cannot be the body's own: a bureau decides no reconsiderations.
-
-        What became of the cases that a bureau answers for are its figures; a reviewing body's are those
-        that it decided.
-        """
-        if not indicator.startswith(("reconsideration.", "mediation.")) and indicator not in _OF_COURTS:
-            return False
-        if self._of_centre(figure) or (
-            figure.topics.subject == "dispute_centre" and figure.topics.outright != "mediation"
-        ):
-            return True
-        if indicator in _OF_COURTS:
-            return self._handled_by_police(figure)
-        if indicator in _MEDIATED and not self._reporter.mediates:
-            return not (_MEDIATORS.search(figure.heading) or self._told(_MEDIATORS, figure, figure.end))
-        if not indicator.startswith("reconsideration.") or indicator in _OF_RESPONDENTS:
-            return False
-        if self._reporter.reviews:  # among its own reviews the cases against itself would be wrong figures
-            return self._told(_AGAINST_US, figure, figure.number.start)
-        answered = indicator in _OF_CASES_AGAINST and self._told(_ANSWERED, figure, figure.number.start)
-        return not answered
-
-    def _handled_by_police(self, figure: Figure) -> bool:
-        """全局办理行政案件4386起: to the police, administrative cases are those that they punish."""
-        police = (self._reporter.body or "").startswith("公安")
-        return police and not _OF_SUITS.search(figure.sentence)
-
-    def _of_centre(self, figure: Figure) -> bool:
-        start, end = figure.sentence_start, figure.number.start
-        text = self._walk.text
-        return text.find("中心", start, end) >= 0 and bool(_CENTRE.search(text[start:end]))
-
-    def _told(self, words: re.Pattern[str], figure: Figure, end: int) -> bool:
-        """Tell whether the words stand in the paragraph of a figure before ``end``; each is searched once."""
-        key = words, figure.paragraph
-        if key not in self._first_ends:
-            last = self._walk.text.find("\n", figure.paragraph)
-            found = words.search(
-                self._walk.text, figure.paragraph, last if last >= 0 else len(self._walk.text)
-            )
-            self._first_ends[key] = found.end() if found else None
-        first = self._first_ends[key]
-        return first is not None and first <= end
-
-
-def _against_bureau(found: Candidate) -> Candidate:
-    """全年发生行政复议案件3件, in the report of a bureau that reviews nothing: those against itself."""
-    against = found.indicator == "reconsideration.received" and _AROSE.fullmatch(found.matched)
-    return found._replace(indicator="reconsideration.as_respondent") if against else found
-
-
-def _agents_case(figure: Figure, found: Candidate) -> bool:
-    """法律顾问…代理行政诉讼案件25件: what agents handle is not what the government was sued for."""
-    return (
-        found.indicator.startswith("litigation.")
-        and not _AGENTS.isdisjoint((figure.topics.subject, figure.topics.section))
-        and bool(_BY_AGENTS.search(figure.clause))
-    )

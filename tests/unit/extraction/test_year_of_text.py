@@ -316,6 +316,8 @@ def test_notices_and_news_tell_their_year_in_passing(text: str, year: int) -> No
 
 def test_a_year_counted_in_is_not_the_report_s_where_a_later_one_is_told() -> None:
     assert facts("调解员99名，2021年度调处纠纷498件。2023年3月起，调解室改建。").year is None
+    assert facts("调解员99名，2055年度调处纠纷498件。").year is None
+    assert facts("立案处罚105起，比2055年同期增长150%。").year is None
 
 
 @pytest.mark.parametrize(
