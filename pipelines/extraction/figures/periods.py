@@ -69,7 +69,9 @@ class Periods:
             figure.reason = "year_unknown"
             return
         stated = self._stated(figure)
-        if figure.role == "previous":
+        if figure.role == "previous" and self._since_unknown(figure, stated):
+            figure.reason = "period_unknown"
+        elif figure.role == "previous":
             figure.period = figure.period or self._year_before(figure, stated)
         elif figure.role == "linked":
             explicit = _EXPLICIT.search(figure.raw)
@@ -85,6 +87,12 @@ class Periods:
         else:
             self._state(figure, stated)
 
+    def _since_unknown(self, figure: Figure, stated: str | None) -> bool:
+        """网办率从86.5%提高到99.3%, in a report on five years: from which of them is not said."""
+        one_year = figure.period or (stated or "").isdigit()
+        told = one_year or _COMPARED.search(figure.raw)
+        return self._facts.covered is not None and not told and not self._led(figure)
+
     def _told_of(self, figure: Figure) -> str | None:
         """2011年完成情况：…由312个增加到341个: the year before, as its opening or heading says."""
         if self._facts.kind is not ReportKind.PLAN:
@@ -96,11 +104,14 @@ class Periods:
         told = opened[1] if opened else self._of_heading(figure.within.paragraph)
         return before if told == before else None
 
+    def _led(self, figure: Figure) -> str | None:
+        led = _LED_FROM.findall(self._text, figure.sentence_start, figure.clause_start)
+        return str(led[-1]) if led and not figure.period and _LED.search(figure.raw) else None
+
     def _year_before(self, figure: Figure, stated: str | None) -> str:
         year = self._facts.year or 0
-        led = _LED_FROM.findall(self._text, figure.sentence_start, figure.clause_start)
-        if led and not figure.period and _LED.search(figure.raw):
-            return str(led[-1])
+        if led := self._led(figure):
+            return led
         against = _SET_AGAINST.search(self._text, figure.sentence_start, figure.number.start)
         if against and not figure.period and int(against[1]) < year:
             return against[1]
@@ -150,7 +161,7 @@ class Periods:
         """In a report on two years, how many there are and what rose on the year before is of the last."""
         stock = figure.number.unit_class in ("person", "entity") and not figure.number.unit.endswith("次")
         there_are = (stock and not _DONE.search(figure.raw)) or bool(_REACHED.search(figure.raw))
-        return self._facts.span is not None and (there_are or figure.role == "change")
+        return self._facts.span is not None and (there_are or figure.role in ("change", "linked"))
 
     def _tells_of_last(self, figure: Figure) -> bool:
         """2023年受理487件…。 / 按事项分，…: a text on several years that has come to the last."""

@@ -233,3 +233,13 @@ def test_news_on_the_plan_that_is_being_completed_count_over_its_years() -> None
         Told("enforcement.transferred_cases", 138, period="2021/2025"),
         Told("enforcement.penalties", 2816, period="2025"),
     }
+
+
+def test_from_which_of_several_years_a_rate_rose_is_not_said() -> None:
+    title = "示例区2021—2025年法治政府建设工作总结"
+    rows = told("五年来，政务服务事项网上可办率从86.5%提高到99.3%。", title=title)
+    assert {(row.value, row.period) for row in rows} == {(99.3, "2025")}
+    assert (
+        reasons("五年来，政务服务事项网上可办率从86.5%提高到99.3%。", title=title)["86.5%"]
+        == "period_unknown"
+    )
