@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.extraction.told import Told, parts, reasons, told
+from tests.unit.extraction.told import Told, of, parts, reasons, told
 
 CODE = "reconsideration.received"
 
@@ -176,3 +176,8 @@ def test_a_number_that_opens_a_bracket_is_of_the_words_before() -> None:
         Told("publicity.activities", 215),
         Told("publicity.audience", 12000),
     }
+
+
+def test_what_is_done_beside_something_frequent_has_its_own_count() -> None:
+    text = "政府常务会议每季度听取法治建设汇报、开展常务会议学法7次。"
+    assert of("study.government_meeting_sessions", text) == {Told("study.government_meeting_sessions", 7)}
