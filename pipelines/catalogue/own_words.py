@@ -16,9 +16,11 @@ from pipelines.catalogue.mentions import Mention, Search
 SELF = re.compile(r"[我全本]([省市州盟旗县]|区(?![域块间别分])|市(?![场民]))")
 OFFICE = re.compile(r"委|人民政府|政府|司法|中级|中院|检察|市|党|人大|12345")
 # 2021年，信都区始终坚持…: what stands before and behind the place that a first paragraph is about.
-BEFORE_SUBJECT = r"\s*(?:20\d\d年(?:度|以来)?[，,])?\s*"
-BEHIND_SUBJECT = r"(?:始终)?(?:坚持|以|在|深入|全面|认真|紧紧|严格|扎实|持续)"
-_YEAR_OPENS, _DOES = re.compile(BEFORE_SUBJECT), re.compile(BEHIND_SUBJECT)
+BEFORE_SUBJECT = r"\s*(?:(?:20\d\d年(?:度|以来)?|今年以来|近年来)[，,])?\s*"
+BEHIND_SUBJECT = r"(?:始终)?(?:坚持|坚定|牢固|以|在|深入|全面|认真|紧紧|严格|扎实|持续)"
+OFFICE_OF_SUBJECT = r"[\u4e00-\u9fff]{0,8}?(?:局(?!面)|法院|检察院)"  # 甲县司法局始终坚持…
+_YEAR_OPENS = re.compile(BEFORE_SUBJECT)
+_DOES = re.compile(rf"(?:{OFFICE_OF_SUBJECT})?{BEHIND_SUBJECT}")
 _BEFORE_ANNOUNCER = "\n从由，。"
 # 工作格局, 全局, 开创新局面 name no bureau; 国家安全局 and 科技创新局 do.
 BUREAU = r"(?<![格布结大开])(?<!开新)(?<!(?<!安)全)局(?!面)"
@@ -34,11 +36,12 @@ _OPENING = 600  # characters in which such a text names its offices
 def place(letter: Letter, search: Search) -> tuple[Region, ...]:
     """Take the place that the text speaks of most, if it is of the kind that it calls its own (我区)."""
     own = Counter(SELF.findall(letter.body)).most_common(1)
-    subject = _subject(letter, search) or _announcer(letter, search)
-    if subject and own and naming.self_word(subject[0].name) == own[0][0]:
-        return subject
+    subject = _subject(letter, search)
+    told = subject or _announcer(letter, search)
+    if told and own and naming.self_word(told[0].name) == own[0][0]:
+        return told
     if not own:
-        return offices(letter, search) or _announcer(letter, search)
+        return offices(letter, search) or _announcer(letter, search) or subject
     if own[0][0] == "省" and (titled := search.provinces(letter.title)):
         return titled  # 春节假期四川高速公路执法通报, of a text that says 全省
     return _most_named(letter, search, own[0][0]) or offices(letter, search)

@@ -25,7 +25,7 @@ _DEPARTMENT = re.compile(
 _MEDIA = re.compile(r"媒体中心|报社|日报|晚报|电视台|广播|传媒|新闻中心|新闻网")
 # 市、乡、村四级调解委员会, 围绕中心服务大局: no body that reports
 _NO_BODY = re.compile(
-    r"^(?:[上下]半年|[个名家处所民成级]|[两三四各]级|[村乡]四级|申请|律师)|调解委员会$|化解中心$|围绕中心$|市民中心$|大厅$"
+    r"^(?:[上下]半年|镇级|开展|[个名家处所民成级]|[两三四各]级|[村乡]四级|申请|律师)|调解委员会$|化解中心$|社矫委员会$|围绕中心$|市民中心$|大厅$"
 )
 # 高新区管委会城市管理局, 柳泉镇人民政府: of no county's government
 _BELOW_GOVERNMENT = re.compile(
@@ -59,6 +59,9 @@ _RULE_OF_LAW_OFFICE = re.compile(
 )
 _SUBJECT = re.compile(
     rf"{own_words.BEFORE_SUBJECT}[\u4e00-\u9fff]{{2,8}}[县区市州旗]{own_words.BEHIND_SUBJECT}"
+)
+_SUBJECT_OFFICE = re.compile(
+    rf"{own_words.BEFORE_SUBJECT}[\u4e00-\u9fff]{{2,8}}?[省县区市州旗](?P<name>{own_words.OFFICE_OF_SUBJECT}){own_words.BEHIND_SUBJECT}"
 )
 _OUR_BUREAU = re.compile(r"[我本](?:局|委(?!托)|办|中心|院|队)")
 _HEADING = 8  # lines among which a yearbook names itself and its entry
@@ -107,9 +110,11 @@ def body_of(
         return "government"
     if title and _OF_A_REGION.match(title) and not _DEPARTMENT.search(_author(title)):
         return "government"
-    named = _named((_author(title or ""), signature, publisher or "", lead))
+    office = _office_of_subject(lines)
+    told = None if title else office  # who leads it is named in the same lines
+    named = told or _named((_author(title or ""), signature, publisher or "", lead))
     town = _of_town(title or "") if named in (None, "government") else None
-    return town or named or (_of_place(title) if title else None) or _of_subject(lines)
+    return town or named or (_of_place(title) if title else None) or office or _of_subject(lines)
 
 
 def _signature(lines: list[str]) -> str:
@@ -147,6 +152,13 @@ def _of_place(title: str) -> str | None:
     if _OF_COURTS.search(title):
         return "法院"
     return "government" if re.search(r"县|区|市|州|旗", title) else None
+
+
+def _office_of_subject(lines: list[str]) -> str | None:
+    """今年以来，甲市司法局在市政府的领导下…: an office that the first paragraph is about reports itself."""
+    first = next((line for line in lines if len(line) > own_words.LETTERHEAD), "")
+    office = _SUBJECT_OFFICE.match(first)
+    return _bare(office["name"]) if office else None
 
 
 def _of_subject(lines: list[str]) -> str | None:

@@ -65,7 +65,7 @@ def read_facts(text: str, hints: Hints) -> Facts:
     """Return what the text (a reading text, one paragraph a line) says of itself."""
     lines = text.split("\n")
     title, at = find_title(lines)
-    title = title or hints.title
+    title = _DAY_OPENS.sub("", title or hints.title or "") or None
     published = published_on(lines, hints)
     kind = kind_of(title, text)
     back = looked_back_on(title, lines)
@@ -96,6 +96,7 @@ _TWELVE_MONTHS = re.compile(
 )
 
 
+_DAY_OPENS = re.compile(r"^\d{1,2}月\d{1,2}日，")  # 4月29日，某省高院召开发布会
 _GIVEN = re.compile(r"(20\d\d)年\d{1,2}月\d{1,2}日在[^。]{4,40}(?:会议|大会)上")  # ——2024年1月18日在…会议上
 _HALF_TOLD = re.compile(
     r"上半年[^和及、]*(?:总结|情况|报告|小结|通报|分析)"

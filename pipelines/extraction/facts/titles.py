@@ -20,7 +20,9 @@ _LEAST_PROSE = 24  # right below a headline
 _HEADLINE_WITHIN = 10  # lines
 _YEARBOOK = re.compile(r"([\u4e00-\u9fff]{2,10}年鉴)[(（》 ]{0,2}((?:19|20)\d\d)?")
 _SECTION = re.compile(r"(?!内容|阅读|时间|来源)[\u4e00-\u9fff]{2,10}")
-_CONFERENCE = re.compile(r"(?!.*记者)[^，。：]{8,60}发布会")  # 甲省高院召开行政审判工作新闻发布会
+_CONFERENCE = re.compile(
+    r"(?:\d{1,2}月\d{1,2}日，)?(?!.*记者)[^，。：]{8,60}发布会"
+)  # 甲省高院召开行政审判工作新闻发布会
 _LONGEST_HEADLINE = 60
 _MONTH_ALONE = re.compile(r"\(?20\d\d年\d{1,2}月\)?")
 _DATELINE = re.compile(rf"[^，。；：]{{2,16}}{DATE.pattern}日?")

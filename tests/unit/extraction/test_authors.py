@@ -81,3 +81,11 @@ def test_a_headline_stands_over_its_date() -> None:
 def test_a_bureau_of_a_zone_is_not_the_zone() -> None:
     report = read("示例高新区管委会城市管理局2022年政府信息公开工作年度报告\n\n正文。").report
     assert report.body == "城市管理局"
+
+
+def test_an_office_that_the_first_paragraph_is_about_reports_itself() -> None:
+    text = "今年以来，雨湖区司法局在市委、市政府的正确领导下，提供优质法律服务，提出意见建议356件。全区稳定。"
+    report = read(text).report
+    assert (report.body, report.region_code) == ("司法局", "430302")
+    court = read(text.replace("司法局在市委、市政府的正确领导下", "法院牢固树立司法为民理念")).report
+    assert (court.body, court.region_code) == ("人民法院", "430302")
