@@ -88,10 +88,11 @@ def _tells_of_another(announcer: Mention, text: str, search: Search) -> bool:
 def _most_named(letter: Letter, search: Search, own: str) -> tuple[Region, ...]:
     """Take the place of the kind ``own`` that the text names often, and far oftener than others."""
     text = letter.body[:_SPREAD]
-    mentions = [m for m in search.find(text) if not naming.needs_care(m.name) or m.certain]
-    mentions = [m for m in mentions if naming.self_word(m.candidates[0].name) == own]
+    named = list(search.find(text))
+    told = [m for m in named if not naming.needs_care(m.name) or m.certain]
+    mentions = [m for m in told if naming.self_word(m.candidates[0].name) == own]
     ranked = Counter(m.name for m in mentions).most_common(2)
-    alone = len(ranked) == 1 and len({m.name for m in search.find(text)}) == 1
+    alone = len(ranked) == 1 and len({m.name for m in named}) == 1
     if not ranked or ranked[0][1] < (2 if alone else 3):
         return ()
     if len(ranked) > 1 and ranked[0][1] < 3 * ranked[1][1]:

@@ -84,7 +84,6 @@ class EarlierOrder:
                 break
             if walk.reasons[at] == "period_unknown" and self._alike(figure, whole):
                 best = walk.match(whole, whole.left, whole.right)
-                walk.reasons[at] = "period_unknown"
                 return [walk.draft(at, best.indicator, whole.measure, None, best)] if best else []
         return []
 
