@@ -4,21 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.extraction.facts.report import Facts, read_facts
-from pipelines.extraction.text.normalise import normalise
-from pipelines.model import Hints, ReportKind
+from pipelines.model import ReportKind
+from tests.unit.extraction.dated import facts, news
 from tests.unit.extraction.told import Told, read, rows, told
 
 RECEIVED = "reconsideration.received"
-
-
-def facts(text: str) -> Facts:
-    return read_facts(normalise(text).text, Hints())
-
-
-def news(line: str, day: str) -> Facts:
-    """Return the facts of a page of a news site."""
-    return facts(f"示例县筑牢矛盾纠纷防线\n{day} 10:12  来源：示例新闻网\n\n记者从县司法局获悉，{line}")
 
 
 @pytest.mark.parametrize(
@@ -119,35 +109,10 @@ def test_days_of_a_page_are_written_in_several_ways() -> None:
     assert facts("2023年8月12345热线工作情况通报\n\n8月份，受理来电566件。").year == 2023
 
 
-def test_the_only_day_that_prose_names_is_of_its_year() -> None:
-    text = "示例县迎接督查\n\n2011年{}月6日，在汇报会上，县长介绍，全县排查隐患1600处。"
-    assert (facts(text.format(12)).year, facts(text.format(1)).year) == (2011, None)
-
-
-@pytest.mark.parametrize(
-    ("line", "year"),
-    [
-        ("2013年1月21日，全县召开会议，公布了2012年的数据，调解纠纷2959件。", 2012),
-        ("自2019年9月份以来，全县检查企业1600家次。", 2019),
-        ("自2019年9月份以来，全县检查企业1600家次。2021年，受理投诉16件。", 2021),
-        ("到2020年2月中旬，全县已检查企业1600家次。", 2020),
-        ("到2015年底，全县律师达39名；2010年年初，律师为36名。", 2015),
-        ("2023年，全县调解纠纷593件，成功率近99%。而在2019年，这一数字还只有94%。", 2023),
-    ],
-)
-def test_the_only_year_that_prose_tells_of_is_its_year(line: str, year: int) -> None:
-    assert facts(f"示例县抓好执法工作\n\n{line}").year == year
-
-
 def test_months_may_begin_and_end_a_span() -> None:
     text = "自2022年1月起至2025年6月止，全县收到行政复议申请418件。"
     found = {(row.value, row.period) for row in rows(read(f"示例县司法局关于提案办理情况的复函\n\n{text}"))}
     assert found == {(418, "2022/2025")}
-
-
-def test_a_text_that_tells_only_spans_is_of_the_last_year_of_the_longest() -> None:
-    text = "示例县开展行政复议法执法检查\n\n据统计，2008年至2012年，全县共收到行政复议申请471件。"
-    assert facts(text).year == 2012
 
 
 def test_what_a_bureau_will_do_is_not_of_the_year_told() -> None:
@@ -291,48 +256,3 @@ def test_a_closed_book_title_is_no_part_of_the_year_s_name() -> None:
 def test_a_yearbook_records_the_year_before_its_own() -> None:
     text = "豫颍年鉴（2009）·司法行政\n\n全市建成各类调委会4162个，2008年调处民间纠纷3.4万余件。"
     assert facts(text).year == 2008
-
-
-@pytest.mark.parametrize(
-    ("text", "year"),
-    [
-        ("示例省公布行动首批案例\n示例日报 2022年09月27日\n截至目前，全省检查企业820家次，查处多起。", 2022),
-        ("示例省通报“春风行动2019”情况\n市场监管部门立案查处各类案件820件。", 2019),
-        ("6月10日，2022民生领域案件查办“铁拳”行动发布会召开，截至今年5月底，罚没金额103万元。", 2022),
-        (
-            "示例县执法情况通报\n示例在线 2017年10月12日\n截至10月10日，立案94件，与2016年全年相比多出50件。",
-            2017,
-        ),
-        ("示例县热线情况通报\n2017年3月，共办理热线工单495件。", 2017),
-        ("示例县热线9月份运行概况\n〔2020〕第9期 2020年10月09日\n9月份，形成有效工单338件。", 2020),
-        ("按照大调解格局的要求，各部门联动。\n示例县现有调解员99名，2021年度共调处各类民间纠纷498件。", 2021),
-        ("2023年以来，在县委的领导下，持续推进规划（2021—2025年）。\n今年以来，中心组学法4次。", 2023),
-        ("本报讯 3月11日，市司法局组织开展了2023年普法进基层专项行动第一场活动。发放资料1200余份。", 2023),
-    ],
-)
-def test_notices_and_news_tell_their_year_in_passing(text: str, year: int) -> None:
-    assert facts(text).year == year
-
-
-def test_a_year_counted_in_is_not_the_report_s_where_a_later_one_is_told() -> None:
-    assert facts("调解员99名，2021年度调处纠纷498件。2023年3月起，调解室改建。").year is None
-    assert facts("调解员99名，2055年度调处纠纷498件。").year is None
-    assert facts("立案处罚105起，比2055年同期增长150%。").year is None
-
-
-@pytest.mark.parametrize(
-    ("text", "year"),
-    [
-        (
-            "示例省召开政府法制工作会议\n2012年1月11日，全省政府法制工作会议举行。\n去年，审核规范性文件148件。",
-            2011,
-        ),
-        ("示例省继续开展大检查\n2015年3月19日南昌电 据省环保厅介绍，去年全省检查企业7992家。", 2014),
-        (
-            "示例市一季度立案处罚105起\n4月17日，市环保局发布消息，一季度立案数比2016年同期的42起增长150%。",
-            2017,
-        ),
-    ],
-)
-def test_the_day_that_news_open_with_is_theirs(text: str, year: int) -> None:
-    assert facts(text).year == year
