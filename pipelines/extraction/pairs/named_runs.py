@@ -55,7 +55,6 @@ class NamedRuns:
         whole = walk.match(first, divided, "", spread=True) if divided else whole
         amount = whole is not None and indicators()[whole.indicator].kind == "amount"
         whole = None if amount and items[-1].endswith("纠纷") else whole  # 损害赔偿纠纷 is a kind, no money
-        walk.reasons[index : index + count] = [None] * count
         matched = [match for match in own if match]
         if self._each(index, count, matched):
             return True
