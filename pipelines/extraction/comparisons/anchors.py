@@ -20,6 +20,7 @@ LOOK_BACK = 12  # figures before a list that it may speak of
 NO_NOUN = re.compile(
     r"的?基础上?|受[^，。；\d]{2,8}影响|(?:这一|该|此)(?:数据|数字|比[例率]|指标|数值)|相比|后者|一年间?|本年度?|全年|(?:总体|整体)?(?:总量|数量|人数|件数|场次|频次|规模|金额)?"
 )
+_SAID = re.compile(r"[^，。；\d]{2,10}(?:说|介绍|表示|指出|坦言)，")
 _PASSED = re.compile(r"(?:首次|再次|一举)(?:突破|超过|跃上|迈上)$")
 _THIS_YEAR = re.compile(r"本年度?|今年")
 
@@ -78,7 +79,7 @@ class Anchors:
             if other.paragraph != figure.paragraph:
                 return []
             if other.sentence_start != figure.sentence_start and (
-                figure.clause_start != figure.sentence_start or index - at > 1
+                not self._opens_sentence(figure) or index - at > 1
             ):
                 return []
             if other.bracket is not None and figure.bracket is None:
@@ -96,6 +97,11 @@ class Anchors:
             whole = self._whole_of_list(index, at)
             return self._walk.drafts[at] if whole is None else whole
         return []
+
+    def _opens_sentence(self, figure: Figure) -> bool:
+        """同比上升6%; 院长介绍，这一数据比上年下降3个百分点: whether it is what a sentence begins with."""
+        said = _SAID.match(self._walk.text, figure.sentence_start, figure.clause_start)
+        return figure.clause_start in (figure.sentence_start, said.end() if said else -1)
 
     def _carried_over(self, at: int) -> bool:
         """新收47件，上年结转2件，比上年的36件增长30%: of what was received, told right before."""

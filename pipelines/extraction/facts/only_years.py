@@ -22,6 +22,7 @@ _COUNTED_IN = re.compile(
 )
 _SAME_MONTHS = re.compile(r"[比较与](20\d\d)年同期")
 _OPENS_SINCE = re.compile(r"\s*(20\d\d)年以来，")
+_COUNTED_SINCE = re.compile(r"(20\d\d)年以来，[^。]{2,60}\d")
 
 
 def only_year(lines: list[str], votes: Mapping[int, int], published: str | None) -> int | None:
@@ -60,6 +61,9 @@ def _of_only_year(lines: list[str], votes: Mapping[int, int]) -> int | None:
     """2021年度调处4398件; 2023年以来， at the head of a text: the only year that is told of."""
     opened = next(filter(None, map(_OPENS_SINCE.match, lines[:_OPENING])), None)
     told = {int(year) for line in lines for year in _COUNTED_IN.findall(line)}
+    since = {int(year) for line in lines for year in _COUNTED_SINCE.findall(line)}
+    if since == set(votes) and not told:
+        told = since
     found = {int(opened[1])} if opened else told
     if len(found | told) != 1 or (not opened and max(votes, default=0) > max(found)):
         return None

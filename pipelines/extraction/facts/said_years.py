@@ -12,7 +12,7 @@ from pipelines.extraction.facts.dates import DATE, SPAN, YEAR
 
 TOLD = 3  # votes that a year needs
 # 2022年降到18%，2023年降到11.6%，2024年1-10月为8.9%: each year of a chain is told of
-_CHAIN = re.compile(r"(20\d\d)年[^。；\d]{0,8}\d[\d.,]*[^。；\d]{1,3}，\Z")
+_CHAIN = re.compile(r"(20\d\d)年[^。；\d]{0,8}\d[\d.,]*[^。；\d]{1,3}[，、]\Z")
 _CHAIN_LENGTH = 30
 _TO_COME = re.compile(
     r"年度?，?(?:(?:我[们县市区州局委]|全[县市区州]){0,2}(?:将|要(?!求)|拟|计划|力争|争取)"
@@ -29,6 +29,8 @@ _SETS = re.compile(
 )  # 获悉，2024年，全市…
 _IN_MONTH = re.compile(r"年\d{1,2}月(?:份|[底初])?，")
 _SINCE = re.compile(r"年(?:\d{1,2}月份?)?(?:以来|起|至今)")
+_ENDS_SPAN = re.compile(r"\((?:19|20)\d\d年?(?:-|—|至)+\Z")  # 规划(2016-2020年): years of a paper's name
+_SPAN_BEGINS = 8  # characters
 _OPENERS = ("", "。", "；", "将", " ", "】", "：")  # before a year that rules its sentence
 # 据市司法局统计，2024年全市…: who tells a figure opens the sentence for its year
 _AS_TOLD_BY = re.compile(
@@ -52,7 +54,8 @@ def of_lines(lines: list[str], published: int, *, backwards: bool) -> Iterator[t
         for match in YEAR.finditer(line):
             lead = line[max(0, match.start() - 12) : match.start()]
             of_a_name = lead.rfind("《") > lead.rfind("》")
-            if of_a_name or SPAN.match(line, match.start()) or _is_far_goal(line, match):
+            ends = _ENDS_SPAN.search(line, max(0, match.start() - _SPAN_BEGINS), match.start())
+            if of_a_name or ends or SPAN.match(line, match.start()) or _is_far_goal(line, match):
                 continue
             goal = _TO_COME.match(line, match.end()) or _HOPED.search(line, 0, match.start())
             coming = later or int(backwards and (bool(goal) or int(match[1]) > published))

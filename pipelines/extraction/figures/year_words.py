@@ -27,6 +27,8 @@ _TOGETHER = re.compile(r"两?年?(?:共|累计|合计|总共)")
 SO_FAR = re.compile(
     r"今年(?:以来|上半年|第?[一二三]季度|前[\d一二三四五六七八九十]+个月|1(?:-|至|—)\d{1,2}月)"
 )
+# 2008年以来，为确保消防安全，全年共检查6.27万个, in news of the year after
+_ITS_WHOLE = re.compile(r"(20\d\d)年以来，[^\d。；]{0,40}全年")
 
 
 class YearWords:
@@ -116,6 +118,9 @@ class YearWords:
             # 今年1至10月, in a text on five years: the last of them.
             ends = ("/" in (result or self._facts.covered or "")) or (result and OUTRIGHT.match(match["now"]))
             return str(self._facts.year) if ends else result
+        whole = _ITS_WHOLE.match(self._text, match.start()) if match["since"] else None
+        if whole and int(whole[1]) + 1 == self._facts.year:
+            return whole[1]
         found = self._named.of(match, reach)
         if found and result and "/" in result and self._text[match.start() - 1] in "至到" and found.isdigit():
             return f"{result[:4]}/{found}"  # 自1999年…颁布以来至2008年

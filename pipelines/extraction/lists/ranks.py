@@ -32,7 +32,7 @@ _RANK_TOLD = re.compile(
 # 一审收案数居前五位的领域是：自然资源（土地、林业）358件，公安198件: names with their figures behind them
 _RANKS_LISTED = re.compile(
     r"(?:^|[。；，])(?P<noun>[^，。；：、\d]{2,20}?)(?:数量?)?(?:排名?|位居|位列|居|列)?(?:前[一二三四五六七八九十]位?|居前|较多|最多|靠前)的?"
-    r"[^，。；：、\d]{0,8}(?:是|为|有)?：(?P<name>[^，。；：\d]{2,20})$"
+    r"[^，。；：、\d]{0,8}(?:(?:是|为|有)?：|依次[是为])(?P<name>[^，。；：\d]{2,20})$"
 )
 
 
@@ -63,7 +63,9 @@ class Ranks:
     def _behind(self, index: int, figure: Figure) -> list[Draft]:
         """败诉案件居前的为自然资源11件、公安9件: names with their figures behind them, under one noun."""
         before = self._walk.text[figure.sentence_start : figure.number.start]
-        told = _RANK_TOLD.fullmatch(figure.left) or ("：" in before and _RANKS_LISTED.search(before))
+        told = _RANK_TOLD.fullmatch(figure.left) or (
+            ("：" in before or "依次" in before) and _RANKS_LISTED.search(before)
+        )
         if told:
             found = self._walk.match(figure, told["noun"], "")
             self._ranking = (index, found) if found else (-1, None)

@@ -84,6 +84,8 @@ class Bodies:
         if best is not None and best.indicator in OF_ALL:
             return None
         body = self._opening(figure, best)
+        if body and best is not None and whose.serves_all(body, best.indicator):
+            return None
         if body and body.endswith("调委会") and best is not None and best.indicator == "mediation.committees":
             return None  # 村居调委会203个: what is counted
         return body

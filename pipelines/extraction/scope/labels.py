@@ -63,7 +63,6 @@ _CLASS_FINED = re.compile(
 _OF_SUITS = frozenset({"reconsideration", "litigation"})
 _FAR_BEFORE = 60  # characters before a figure in which its cases' cause is named
 _NEAR = 30  # characters before a figure in which its body is named
-_SERVES_ALL = re.compile("审批|政务|数据")
 _ABOUT = re.compile(r"^在?[\u4e00-\u9fff]{2,10}方面，")
 _CLOSED = re.compile(r"(?<=[件起宗次份])\([^()]*\d[^()]*\)")  # 处罚98件(其中乡镇12件)、强制17件
 
@@ -98,9 +97,9 @@ class Labels:
     def _body_before(self, figure: Figure, best: Candidate) -> str | None:
         before = _CLOSED.sub("", self._walk.text[figure.sentence_start : figure.number.start])
         body = self._body_in(before, figure, best)
-        if body and best.indicator.startswith("service.") and _SERVES_ALL.search(body):
-            return None  # 区行政审批局办理12.6万件: it serves for the whole place
-        return None if body and whose.counted(body, before) else body
+        if body and (whose.serves_all(body, best.indicator) or whose.counted(body, before)):
+            return None
+        return body
 
     def _body_in(self, before: str, figure: Figure, best: Candidate) -> str | None:
         own = self._reporter.body

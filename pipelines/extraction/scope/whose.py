@@ -67,6 +67,7 @@ _BESIDE_BODY = re.compile("[与同]|会同|联合|[接收]到")
 _COUNTED = re.compile(r"\d余?[个家所支][乡镇街道村区县市()、]{0,8}$")
 _GIVEN_TO = re.compile(r"(?:[向给对]|支持(?:[^，。；\d]{2,8}[、和])?)$")
 _TO = re.compile(r"[向给]")
+_SERVES_ALL = re.compile("审批|政务|数据")
 # 各乡镇、县直部门; 县政府及县直部门: together they are the whole
 _WITH_ALL = re.compile(
     r"各[^，。；、\d]{1,8}[、和]$|[省市县区州](?:人民)?政府(?:和|及|、)(?:所属|其)?(?:部门[、和及])?$"
@@ -123,8 +124,8 @@ def sub_body(words: str, own: str | None = None, cut: bool = False) -> str | Non
     for match in _SUB_BODY.finditer(words) if _MAY_NAME_A_BODY.search(words) else ():
         if cut and _CUT_OFF.fullmatch(words, 0, match.start()):
             continue  # [县政府]及县直部门
-        if _BESIDE_BODY.match(match["name"]):
-            continue  # 与公安机关开展联合执法
+        if _BESIDE_BODY.match(match["name"]) or words.startswith("牵头、", match.end("name")):
+            continue  # 与公安机关开展联合执法; 由司法所牵头、法律顾问参与，审核合同63份
         name = _BEFORE_NAME.sub("", match["name"])
         if _WITH_ALL.search(words, 0, match.end("name") - len(name)):
             continue
@@ -137,6 +138,11 @@ def sub_body(words: str, own: str | None = None, cut: bool = False) -> str | Non
         if not (WHOLE_NAMES.search(name) or _NO_BODY.match(name) or short_for(name, own)):
             return name
     return None
+
+
+def serves_all(name: str, indicator: str) -> bool:
+    """Tell whether a body does what is counted for the whole place: 区行政审批局办理12.6万件."""
+    return indicator.startswith("service.") and bool(_SERVES_ALL.search(name))
 
 
 def counted(name: str, words: str) -> bool:

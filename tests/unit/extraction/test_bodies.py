@@ -268,3 +268,13 @@ def test_counties_told_one_after_another_have_their_own_figures() -> None:
     text = "青原县应诉案件87件，出庭率100%；兴宁区应诉案件164件，出庭率96.2%。"
     rows = of("litigation.head_appearance_rate", text, title)
     assert {(row.breakdown, row.value) for row in rows} == {("青原县", 100), ("兴宁区", 96.2)}
+
+
+def test_what_an_approval_bureau_serves_is_the_whole_place() -> None:
+    text = "县行政审批局推进改革，1287项政务服务事项网办率96.3%，办理审批服务事项12.6万件。"
+    assert {row.breakdown for row in told(text)} == {None}
+
+
+def test_who_takes_the_lead_among_several_does_not_make_it_its_own() -> None:
+    text = "成立审查工作小组，由{}、法律顾问参与，审核合同63份，重大决策事项7件。"
+    assert {row.breakdown for row in told(text.format("司法所牵头"))} == {None}

@@ -94,7 +94,9 @@ def test_a_comparison_reaches_past_a_benchmark() -> None:
     }
 
 
-@pytest.mark.parametrize("words", ["这一数据比2022年下降", "该比率较上年下降"])
+@pytest.mark.parametrize(
+    "words", ["这一数据比2022年下降", "该比率较上年下降", "。院长介绍，这一数据比上年下降"]
+)
 def test_a_word_that_points_back_names_nothing_of_its_own(words: str) -> None:
     rate = "litigation.lost_rate"
     assert Told(rate, -2.35, "change_abs") in told(f"行政应诉工作。败诉率17.81%，{words}2.35个百分点。")

@@ -75,3 +75,19 @@ def test_a_year_counted_in_is_not_the_report_s_where_a_later_one_is_told() -> No
 )
 def test_the_day_that_news_open_with_is_theirs(text: str, year: int) -> None:
     assert facts(text).year == year
+
+
+def test_since_a_year_counts_where_the_text_tells_no_other() -> None:
+    text = "示例市擦亮公共法律服务品牌\n\n{}2025年以来，三大平台处理法律咨询1.5万件。"
+    assert facts(text.format("2025年5月的一天，村民连线律师。")).year == 2025
+    assert facts(text.format("2023年，品牌创立。")).year == 2023
+
+
+def test_the_years_in_the_name_of_a_plan_are_not_the_years_of_the_text() -> None:
+    text = "2017年，全市以落实《示例市法治政府建设规划(2016-2020年)》和<建设纲要(2015-2020年)>为主线，{}。"
+    assert facts(text.format("取消35项行政许可")).year == 2017
+
+
+def test_years_of_a_chain_outweigh_the_year_that_a_text_begins_with() -> None:
+    text = "2013年试点改革起步。\n2023年行政机关败诉率为17%、2024年则降为6%、2025年1至9月仅为5%。"
+    assert facts(text).year == 2025

@@ -92,3 +92,12 @@ def test_names_behind_their_rank_are_parts_of_what_was_told_before(rank: str) ->
 def test_the_first_and_the_second_kind_are_told_with_their_counts() -> None:
     text = "全年完成司法鉴定2318件，法医临床最多，为1702件，法医物证次之，为233件。"
     assert parts(text, "forensic.cases") == {None: 2318, "法医临床": 1702, "法医物证": 233}
+
+
+def test_ranks_in_order_may_say_in_brackets_what_they_leave_out() -> None:
+    text = "实施行政处罚1734件，处罚数量居前两位的依次为城管执法615件、公安（不含简易处罚）490件。"
+    assert told(text) == {
+        Told("enforcement.penalties", 1734),
+        Told("enforcement.penalties", 615, breakdown="城管执法"),
+        Told("enforcement.penalties", 490, breakdown="公安（不含简易处罚）"),
+    }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.extraction.told import Told, read, told
+from tests.unit.extraction.told import Told, read, rows, told
 
 
 def test_the_years_that_a_rate_came_through_rule_nothing_behind_them() -> None:
@@ -44,3 +44,11 @@ def test_a_year_in_which_something_is_to_be_done_is_not_the_one_told_of() -> Non
         "2024年，检查家次拟比上年压减5%以上。"
     )
     assert read(text).report.report_year == 2023
+
+
+@pytest.mark.parametrize(("words", "period"), [("全年", "2022"), ("", "2022/2023")])
+def test_a_whole_year_since_the_year_before_is_that_year(words: str, period: str) -> None:
+    text = "示例省公布火灾隐患\n示例日报2023年1月8日讯\n2022年以来，为保安全，{}检查627家次，发现隐患475处。"
+    found = rows(read(text.format(words)))
+    assert {row.period for row in found} == {period}
+    assert {row.value for row in found} == {627, 475}
