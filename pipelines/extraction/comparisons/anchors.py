@@ -21,6 +21,7 @@ NO_NOUN = re.compile(
     r"的?基础上?|受[^，。；\d]{2,8}影响|(?:这一|该|此)(?:数据|数字|比[例率]|指标|数值)|相比|后者|一年间?|本年度?|全年|(?:总体|整体)?(?:总量|数量|人数|件数|场次|频次|规模|金额)?"
 )
 _SAID = re.compile(r"[^，。；\d]{2,10}(?:说|介绍|表示|指出|坦言)，")
+_EACH = re.compile(r"[人户件次]均(?!经)")
 _PASSED = re.compile(r"(?:首次|再次|一举)(?:突破|超过|跃上|迈上)$")
 _THIS_YEAR = re.compile(r"本年度?|今年")
 
@@ -76,11 +77,7 @@ class Anchors:
         figure = self._walk.figures[index]
         for at in range(index - 1, -1, -1):
             other = self._walk.figures[at]
-            if other.paragraph != figure.paragraph:
-                return []
-            if other.sentence_start != figure.sentence_start and (
-                not self._opens_sentence(figure) or index - at > 1
-            ):
+            if self._out_of_reach(index, at):
                 return []
             if other.bracket is not None and figure.bracket is None:
                 continue
@@ -97,6 +94,17 @@ class Anchors:
             whole = self._whole_of_list(index, at)
             return self._walk.drafts[at] if whole is None else whole
         return []
+
+    def _out_of_reach(self, index: int, at: int) -> bool:
+        """Whether a comparison can be of no figure from one before it on."""
+        figure, other = self._walk.figures[index], self._walk.figures[at]
+        if other.paragraph != figure.paragraph:
+            return True
+        if other.bracket is None and _EACH.search(other.raw):
+            return True  # 人均办案9.6件，比上年多1.2件: a mean has no rows to go by
+        if other.sentence_start == figure.sentence_start:
+            return False
+        return not self._opens_sentence(figure) or index - at > 1
 
     def _opens_sentence(self, figure: Figure) -> bool:
         """同比上升6%; 院长介绍，这一数据比上年下降3个百分点: whether it is what a sentence begins with."""
@@ -122,6 +130,10 @@ class Anchors:
         before = self._walk.figures[at - 1] if at else None
         return before is not None and before.role == "goal" and self._walk.figures[at].raw.startswith("的")
 
+    def of_list(self, index: int, last: int) -> list[Draft]:
+        """Return what a comparison with the figure at ``last`` is of: the head of a list that adds up."""
+        return self._whole_of_list(index, last) or self._walk.drafts[last]
+
     def _whole_of_list(self, index: int, last: int) -> list[Draft] | None:
         """办理486件，其中刑事143件、民事343件，同比增长12.8%: behind a list that adds up, of its head.
 
@@ -137,6 +149,8 @@ class Anchors:
             if figures[at].sentence_start != figures[last].sentence_start or not drafts[at]:
                 return None
             draft = drafts[at][0]
+            if count > 1 and draft.indicator != code and draft.breakdown is None:
+                continue  # 办理187件，成功185件，其中甲类98件、乙类89件: what came of them is told between
             if draft.indicator != code or draft.measure is not Measure.LEVEL:
                 return None
             if draft.breakdown is None:

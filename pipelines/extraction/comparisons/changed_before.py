@@ -121,5 +121,5 @@ class ChangedBefore:
                 return []
             whole = before.role in ("level", "linked") and before.bracket == figures[index].bracket
             if whole and before.number.unit == unit and self._walk.drafts[at]:
-                return self._walk.drafts[at]
+                return self._anchors.of_list(index, at)
         return []

@@ -72,7 +72,7 @@ class EarlierOrder:
             if figures[at].sentence_start != figure.sentence_start:
                 break
             if figures[at].role in ("level", "linked") and self._alike(figure, figures[at]):
-                return self._walk.drafts[at]
+                return self._anchors.of_list(index, at)
         return []
 
     def _of_untold_years(self, index: int) -> list[Draft]:

@@ -21,7 +21,9 @@ _BESIDE = re.compile(
 _AIMED = re.compile(r"[底末]?(?:力争|确保|计划|控制在)")
 _TOLD_NOW = re.compile(r"\d(?:%|[\u4e00-\u9fff]{1,3})(?:以[上下内])?，(?:[到至])?\Z")
 # 是上年度31件的2.35倍: the year is only what this one is measured by.
-_TIMES = re.compile(r"(?:同期|全年|度)?(?:的?\d[\d,]*[件起宗人次场个]{1,2})?的?\d[\d.]*(?:倍|%)")
+_TIMES = re.compile(
+    r"(?:同期|全年|度)?(?:\([^()]{1,10}\))?的?[近约]?(?:的?\d[\d,]*[件起宗人次场个]{1,2})?的?\d[\d.]*(?:倍|%)"
+)
 _BASED_ON = re.compile(r"[^，。；]{0,14}?的?基础上")  # 在2022年30件的基础上增长20%
 _AGAINST = re.compile(r"(?:度|同期)?相比")
 _COMPARED_TOO = re.compile(r"[较比与同](?:19|20)\d\d年度?[、和及]\Z")  # 较2021年、2022年有所提升

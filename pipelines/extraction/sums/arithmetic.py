@@ -7,6 +7,7 @@ reports.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from pipelines.extraction.figures.figure import same_unit
 from pipelines.extraction.scope import part_names
@@ -74,6 +75,7 @@ class Sums(Restating):
             if self._figures[at].paragraph != self._figures[head].paragraph:
                 return
             other = self._drafts[at] and self._drafts[at][0].indicator != whole.indicator
+            other = other and not self._of_outcome(head, at)
             if other and at == head + 1 and self._figures[at].raw[:1] in ("、", "和", "及"):
                 return  # 裁定驳回12件、准予撤诉18件、判决撤销8件、确认违法4件: one of a list heads none
             if other or not self._alike(head, at):
@@ -84,8 +86,27 @@ class Sums(Restating):
             total += self._figures[at].number.value
             if len(run) > 1 and abs(total - self._figures[head].number.value) < 1e-6:
                 tell_of_whole(self._told, whole, at)
+                self._recode(whole.indicator, run)
                 self._restate(whole, run)
                 return
+
+    def _recode(self, indicator: str, run: list[int]) -> None:
+        """Make parts that were read as those of an outcome parts of what adds up to their sum."""
+        for at in run:
+            told = self._drafts[at][0] if self._drafts[at] else None
+            if told is not None and told.indicator != indicator:
+                self._told.state(at, [replace(told, indicator=indicator)], None)
+
+    def _of_outcome(self, head: int, at: int) -> bool:
+        """受理纠纷187件，成功185件，其中草场61件…: whether a kind was read as one of those that succeeded."""
+        part, outcome = self._drafts[at][0], self._whole(head + 1)
+        told = at > head + 1 and part.breakdown is not None and part.indicator == "mediation.succeeded"
+        return (
+            told
+            and outcome is not None
+            and outcome.indicator == part.indicator
+            and outcome.value < self._figures[head].number.value
+        )
 
     def _may_be_part(self, head: int, at: int, *, begun: bool) -> bool:
         """Tell whether the words before a figure let it be of the list that follows a head."""

@@ -278,3 +278,19 @@ def test_what_an_approval_bureau_serves_is_the_whole_place() -> None:
 def test_who_takes_the_lead_among_several_does_not_make_it_its_own() -> None:
     text = "成立审查工作小组，由{}、法律顾问参与，审核合同63份，重大决策事项7件。"
     assert {row.breakdown for row in told(text.format("司法所牵头"))} == {None}
+
+
+def test_a_bureau_with_its_own_teams_is_the_whole() -> None:
+    rows = told("局机关及所属执法大队共有执法人员186名。", title=BUREAU)
+    assert rows == {Told("enforcement.officers_total", 186)}
+
+
+def test_towns_told_by_their_number_are_a_part_to_the_end_of_their_segment() -> None:
+    rows = told("全县执法人员972名，持证928名；十九个乡镇（街道）综合行政执法人员247名，持证率82.2%。")
+    assert Told("enforcement.officers_total", 247, breakdown="乡镇（街道）") in rows
+    assert Told("enforcement.certified_rate", 82.2, breakdown="乡镇（街道）") in rows
+
+
+def test_whom_a_town_assists_is_not_whose_figure_it_is() -> None:
+    rows = told("配合市直部门开展禁钓等联合执法14次。", title="示例镇2023年法治政府建设情况报告")
+    assert rows == {Told("enforcement.joint_operations", 14)}

@@ -247,3 +247,16 @@ def test_a_change_against_the_month_before_is_none_on_the_year() -> None:
 
 def test_months_count_nothing() -> None:
     assert not told("行政检查企业总数连续3个月居全市第一。")
+
+
+def test_behind_a_list_that_adds_up_a_comparison_is_of_its_whole_whatever_stands_between() -> None:
+    rows = told(
+        "受理矛盾纠纷187件，成功率99%，其中草场61件、婚姻82件、其他44件，涉案163.5万元；较2022年215件减少28件。"
+    )
+    assert Told("mediation.cases", 215, period="2022") in rows
+    assert Told("mediation.cases", -28, "change_abs") in rows
+
+
+def test_the_change_of_a_mean_is_of_no_figure_before_it() -> None:
+    rows = told("全县作出行政处罚4718件，其中莘河镇603件；人均办案9.6件，较上年多1.2件。")
+    assert {row.measure for row in rows} == {"level"}

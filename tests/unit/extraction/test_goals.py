@@ -216,3 +216,15 @@ def test_what_a_rate_reaches_before_a_year_ends_is_a_goal() -> None:
 def test_what_is_wanted_of_a_year_that_goes_on_is_of_that_year() -> None:
     rows = told("今年以来，审结行政复议案件86件。\n下一步工作\n力争全年行政复议审结率达到95%以上。")
     assert {(row.value, row.period) for row in rows if row.status == "target"} == {(95, "2023")}
+
+
+@pytest.mark.parametrize(
+    ("title", "opening", "period"),
+    [
+        ("示例州2023年法治护航，绘就善治新图景", "展望2024，全州将下移重心，", "2024"),
+        ("示例市司法局2023年上半年工作总结及下半年工作安排", "三、下半年安排\n下半年，一是", "2023"),
+    ],
+)
+def test_what_comes_after_the_time_told_of_is_a_goal(title: str, opening: str, period: str) -> None:
+    rows = told(f"2023年，办理法律援助案件116件。\n{opening}力争复议调解和解率达35%。", title=title)
+    assert Told("reconsideration.mediation_rate", 35, period=period, status="target") in rows

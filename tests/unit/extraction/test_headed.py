@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.unit.extraction.told import parts
+from tests.unit.extraction.told import Told, parts, told
 
 INSPECTED, PUNISHED = "enforcement.inspections", "enforcement.penalties"
 WHOLE = "全年开展执法检查2265家次，查处违法案件195件，罚款82万元。"
@@ -30,3 +30,8 @@ def test_what_is_more_than_the_whole_is_no_part() -> None:
 def test_a_heading_about_work_names_no_field() -> None:
     text = under("提升执法能力。检查251家次。", "强化执法监督。检查942家次。")
     assert parts(text, INSPECTED) == {None: 2265}
+
+
+def test_how_supervision_is_done_is_no_field() -> None:
+    text = "四、规范执法，维护市场秩序\n（三）实行重点监管“常态化”。实施行政处罚2418件。"
+    assert told(text) == {Told("enforcement.penalties", 2418)}

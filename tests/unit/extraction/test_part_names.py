@@ -169,3 +169,13 @@ def test_firms_inspected_are_no_part_of_those_sent_out() -> None:
 def test_requests_that_are_not_dealt_with_are_answered_as_well() -> None:
     text = "收到政府信息公开申请68件，其中予以公开42件、不予公开6件、不予处理3件。"
     assert parts(text, "disclosure.requests_answered") == {"予以公开": 42, "不予公开": 6, "不予处理": 3}
+
+
+def test_the_time_before_a_reform_is_no_part() -> None:
+    rows = told("收到行政复议申请203件（行政复议体制改革前的2021年为74件，2022年为131件）。")
+    assert {row.breakdown for row in rows} == {None}
+
+
+def test_what_applicants_contest_names_the_part() -> None:
+    found = parts("收到复议申请773件，其中不服公安交警处罚371件、不服信息公开答复402件。")
+    assert found == {None: 773, "公安交警处罚": 371, "信息公开答复": 402}

@@ -101,3 +101,9 @@ def test_ranks_in_order_may_say_in_brackets_what_they_leave_out() -> None:
         Told("enforcement.penalties", 615, breakdown="城管执法"),
         Told("enforcement.penalties", 490, breakdown="公安（不含简易处罚）"),
     }
+
+
+def test_who_has_most_among_the_counties_of_a_city() -> None:
+    text = "全市实施行政处罚24万件。县（市、区）中行政处罚最多的为屏山区3.1万件，最少的为云岭县4209件。"
+    found = parts(text, code="enforcement.penalties")
+    assert found == {None: 240000, "屏山区": 31000, "云岭县": 4209}

@@ -288,3 +288,10 @@ def test_a_list_is_of_the_figure_that_all_of_it_adds_up_to() -> None:
     opened = "立案查处违法案件58起，已结案53起。"
     rows = told(f"{opened}其中种子案件9起、农药案件17起、兽药案件6起、渔政案件21起、动物案件5起。")
     assert {row.indicator for row in rows if row.breakdown} == {"enforcement.cases_opened"}
+
+
+def test_kinds_that_add_up_to_the_disputes_are_none_of_those_that_were_settled() -> None:
+    text = "受理矛盾纠纷187件，成功185件，其中草场地界61件、婚姻家庭82件、其他44件。"
+    kinds = {"草场地界": 61, "婚姻家庭": 82, "其他": 44}
+    assert parts(text, code="mediation.cases") == {None: 187, **kinds}
+    assert parts(text, code="mediation.succeeded") == {None: 185}

@@ -52,3 +52,8 @@ def test_a_whole_year_since_the_year_before_is_that_year(words: str, period: str
     found = rows(read(text.format(words)))
     assert {row.period for row in found} == {period}
     assert {row.value for row in found} == {627, 475}
+
+
+def test_a_year_that_is_multiplied_rules_nothing_behind_it() -> None:
+    rows = told("2023年收到行政复议申请1208件，是2021年（203件）的近6倍；受理1093件。")
+    assert Told("reconsideration.accepted", 1093) in rows
