@@ -19,13 +19,14 @@ _PLAN_YEARS = re.compile(r"[“\"]十([一二三四五])五[”\"](?!规划)")
 _PLAN_COMPLETED = re.compile(r"完成[“\"]十([一二三四五])五[”\"](?:规划)?系列")
 _PAPER = re.compile(r"(?:规划|方案|纲要|计划|要点)[^，。；]{0,3}$")
 _OF_PAPERS = re.compile(r"[^，。；]{0,14}?(?:规划|方案|纲要|行动计划|(?:印发|制定|发布)的)")
+_TWO_YEARS = re.compile(r"(?<!\d)(20\d\d)年度?[、和及与](20\d\d)年")  # 关于2020年、2021年工作情况的报告
 _NEAR = 8  # characters before a span in which a plan is named
 _OPENING = 6  # lines of a text in which it says what it is on
 
 
 def titled_span(title: str) -> str | None:
     """Return the years that a title names (2021/2023); None where it names no two."""
-    span = SPAN.search(title)
+    span = SPAN.search(title) or _TWO_YEARS.search(title)
     return f"{span[1]}/{span[2]}" if span and int(span[1]) < int(span[2]) else None
 
 

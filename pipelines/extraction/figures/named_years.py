@@ -31,6 +31,12 @@ _PUBLICITY_YEARS = {"五": 2006, "六": 2011, "七": 2016, "八": 2021, "九": 2
 # 对建国以来至2015年底以县政府名义印发的文件: the years of what is sorted, not of the sorting.
 _OF_PAPERS = re.compile(r"(?:之?前|期间)?[^，。；\d]{0,20}(?:印发|制定|发布|出台|公布|制发|颁布)的")
 _MADE = re.compile(r"(?:之?间|期间)?(?:[^，。；\d]{0,24}名义)?(?:印发|制定|发布|出台|公布|制发|颁布)的")
+# 对2022年12月31日前的71件文件“过筛”一遍; 至2009年底的1086件文件
+_OLD_PAPERS = re.compile(
+    r"(?:\d{1,2}月(?:\d{1,2}日)?|[末底])?(?:以|之)?前?[^，。；\d]{0,24}(?:共计?)?"
+    r"\d[\d ,]*[件份部](?:[^，。；\d]{0,10})?文件"
+)
+_HANDLED = re.compile(r"对[^，。；]{0,12}\Z")
 _SORTING = re.compile(r"[^。]*?(?:清理|审查|梳理|评估|复查|排查)")
 # 从2022年7月1日以来办结的案件中抽取案卷320卷: the years of what is drawn from
 _DRAWN = re.compile(
@@ -178,6 +184,8 @@ class NamedYears:
         before = self._text[match.start() - 1] if match.start() else ""
         if before in ("至", "到") and _OF_PAPERS.match(self._text, match.end()):
             return True
+        if _OLD_PAPERS.match(self._text, match.end()):
+            return _HANDLED.search(self._text, max(0, match.start() - 14), match.start()) is not None
         return before == "《" or bool(_NO_PERIOD.match(after))
 
     def _last_year(self) -> int:

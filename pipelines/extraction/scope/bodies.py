@@ -113,7 +113,7 @@ class Bodies:
             next_one = NAMED.match(self._walk.text, segment, figure.number.start)
             named = next_one[1] if next_one else None
         anew = figure.clause_start > figure.sentence_start and _OF_PLACE.match(text, figure.clause_start)
-        anew = anew or (opens and whose.OURSELVES.match(text, segment))
+        anew = anew or (opens and (whose.OURSELVES.match(text, segment) or _OF_PLACE.match(text, segment)))
         if named or anew:
             return named or self._labelled(figure)
         first = self._of_sentence(figure, best) or self._labelled(figure)

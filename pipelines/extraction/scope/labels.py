@@ -21,6 +21,7 @@ from pipelines.extraction.scope.respondents import OF_CASES
 if TYPE_CHECKING:
     from pipelines.extraction.walk import Walk
 
+_OURS = re.compile(rf"{whose.OURSELVES.pattern}|全[省市县区州镇乡](?!直)")
 _IN_ALL = re.compile(r"全[市县区州]|各类|(?<!公)共(?!同|享|建)|合计|总计")
 _OF_ALL = re.compile(r"全[市县区省州]|共|行政机关")
 _IN_LIST = re.compile(
@@ -109,7 +110,7 @@ class Labels:
             return body
         upto = max(0, len(before) - len(figure.left))
         beside = before[:upto].rpartition("；")[2]
-        ours = whose.OURSELVES.match(before.rpartition("；")[2])
+        ours = _OURS.match(before.rpartition("；")[2])
         near = whose.sub_body(beside[-_NEAR:], own, cut=len(beside) > _NEAR)
         return near or (None if ours else whose.sub_body(before[:16], own))
 

@@ -52,7 +52,9 @@ _GOES_ON = frozenset("，、")
 _CELLS = re.compile(r"[\t|]")
 _OPEN = re.compile(r"[，。；：、]")
 # 2021年行政调解、行政裁决和人民调解工作统计: a title may list what it is on.
-_TITLE = re.compile(r"[^，。；：]*(?:报告|情况|统计|分析|通报|公报|总结|综述|白皮书|年报|简报|数据|摘要)")
+_TITLE = re.compile(
+    r"[^，。；：]*(?:报告|情况|统计|分析|通报|公报|总结|综述|白皮书|年报|简报|数据|摘要|汇报|要点|计划|方案)"
+)
 _SIGNATURE = re.compile(r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日")
 _STAMP = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}|(?:信息)?来源[：:]|(?:发布|成文)(?:时间|日期)|索引号")
 # A line of credits ends where it ends: 市司法局 2023-01-30 09:12 阅读：2047

@@ -294,3 +294,18 @@ def test_towns_told_by_their_number_are_a_part_to_the_end_of_their_segment() -> 
 def test_whom_a_town_assists_is_not_whose_figure_it_is() -> None:
     rows = told("配合市直部门开展禁钓等联合执法14次。", title="示例镇2023年法治政府建设情况报告")
     assert rows == {Told("enforcement.joint_operations", 14)}
+
+
+def test_the_whole_place_ends_the_rule_of_the_body_before() -> None:
+    text = "市本级新收行政复议申请457件；全市受理1103件，受理前化解97件。"
+    rows = told(text, title="示例市关于2023年度法治政府建设情况的报告")
+    assert Told("reconsideration.pre_acceptance_resolved", 97) in rows
+
+
+def test_who_punished_names_the_part_of_the_penalties() -> None:
+    text = "办理行政许可2.1万件，作出行政处罚6873起。其中公安机关查处治安案件3105起，交通部门988起。"
+    rows = {row for row in told(text) if row.breakdown}
+    assert rows == {
+        Told(PENALTIES, 3105, breakdown="公安机关"),
+        Told(PENALTIES, 988, breakdown="交通部门"),
+    }

@@ -170,3 +170,9 @@ def test_a_section_s_heading_that_runs_on_into_its_year_ends_before_it() -> None
     assert text[first.start : first.end] == "第一节人民调解"
     assert text[second.start :].startswith("2009年，")
     assert [text[one.start : one.end] for one in second.headings] == ["第一节人民调解"]
+
+
+def test_a_numbered_heading_may_begin_with_a_year() -> None:
+    rows = told("1.2023年成效\n调解纠纷116件。\n2.2024年安排\n拟推行新规，复议调解和解率提升到40%以上。")
+    assert Told("reconsideration.mediation_rate", 40, period="2024", status="target", comparator=">=") in rows
+    assert Told("mediation.cases", 116) in rows

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipelines.extraction.text.normalise import normalise
+from tests.unit.extraction.dated import facts
 from tests.unit.extraction.told import told
 
 PROSE = (
@@ -71,3 +72,9 @@ def test_single_spaces_part_a_table_of_figures() -> None:
         ("reconsideration.received", "2023", 562),
         ("litigation.first_instance", "2022", 921),
     }
+
+
+def test_a_title_that_lists_ends_where_it_ends() -> None:
+    title = "示例乡2015年依法行政、建设法治政府工作汇报"
+    found = facts(f"{title}\n\n示例乡地处山区，辖12个行政村。")
+    assert (found.title, found.year) == (title, 2015)

@@ -256,3 +256,8 @@ def test_a_closed_book_title_is_no_part_of_the_year_s_name() -> None:
 def test_a_yearbook_records_the_year_before_its_own() -> None:
     text = "豫颍年鉴（2009）·司法行政\n\n全市建成各类调委会4162个，2008年调处民间纠纷3.4万余件。"
     assert facts(text).year == 2008
+
+
+def test_a_report_on_two_years_that_its_title_names_is_of_the_last() -> None:
+    found = facts("示例区生态环境局关于2020年、2021年法治政府建设情况的报告\n\n检查企业1893家次。")
+    assert (found.year, found.covered) == (2021, "2020/2021")

@@ -268,3 +268,10 @@ def test_years_since_which_a_thing_is_done_open_a_yearbook_s_entry() -> None:
 def test_what_was_carried_over_from_last_year_is_of_this_one() -> None:
     rows = of("disclosure.requests_carried_over", "收到政府信息公开申请173件，结转上年5件。")
     assert rows == {Told("disclosure.requests_carried_over", 5)}
+
+
+@pytest.mark.parametrize("until", ["2022年12月31日前", "建国以来至2022年底"])
+def test_the_years_of_papers_that_are_gone_through_are_not_those_of_the_sorting(until: str) -> None:
+    rows = told(f"规范性文件管理。对{until}的86件文件逐件过堂，修改27件，继续有效59件。")
+    assert {row.period for row in rows} == {"2023"}
+    assert Told("normative.retained", 59) in rows
