@@ -30,6 +30,7 @@ from pipelines.extraction.rules.drafts import Draft, Known, signed_value
 from pipelines.extraction.rules.rule import Candidate
 from pipelines.extraction.scope import instances, part_names, whose
 from pipelines.extraction.scope.bodies import Bodies
+from pipelines.extraction.scope.composites import of_outcomes
 from pipelines.extraction.scope.fits import Fits
 from pipelines.extraction.scope.labels import Labels
 from pipelines.extraction.scope.own_names import OwnNames
@@ -107,6 +108,9 @@ class Walk:
             index += count
         Sums(Told(self.figures, self.drafts, self.reasons, self.known)).settle(self.text)
         self._again.read()
+        for at, drafts in enumerate(self.drafts):
+            if drafts and of_outcomes(drafts[0].indicator, drafts[0].breakdown):
+                self.drafts[at], self.reasons[at] = [], "composite"
 
     def wholes(self) -> list[Known]:
         """Return the wholes that the sentences state."""

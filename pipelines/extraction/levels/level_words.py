@@ -147,6 +147,10 @@ class LevelWords:
 
         14个司法所现有62人: not for a number that counts other things.
         """
+        counted = self._walk.figures[index - 1] if index and figure.bracket is not None else None
+        beside = counted is not None and counted.number.end == figure.bracket == figure.number.start - 1
+        if counted is not None and beside and figure.number.unit_class == "money":
+            return counted.left  # 行政给付6.8万件（2.31亿元）
         before, until = self._taken
         start = figure.number.start - len(figure.raw)
         if before != index - 1 or not start < until <= figure.number.start:

@@ -46,6 +46,10 @@ _TWO_YEARS = re.compile(r"年.*年")
 _EACH_FIELD = re.compile(
     r"(?:[两三四五六七八九十](?:个|大)?(?:领域|方面|部门|行业|单位))?(?:分别|依次)(?:查处|查办|办理|立案|受理|新收)(?:案件)?$"
 )
+# 行政处罚居前三位的县公安局、县市场监管局分别作出…: the names behind their rank
+_RANKED_NAMES = re.compile(
+    r"^[^，。；、]{2,12}(?:居前|排名前|位居前|列前)[两一二三四五]位的(?=[\u4e00-\u9fff])"
+)
 _COUNT = re.compile(r"(?:[两三四五六](?:者|[类项大]))?(?:案件|纠纷)?(?:数量|数|件数|人数)?")
 
 
@@ -187,5 +191,8 @@ class Pairs:
             opened = (INTRODUCED.match(clause) or RANKED.match(clause)) and not re.search(r"\d", clause)
             return listed(clause) if opened else ""
         counted = _COUNT.fullmatch(clean(first.raw))
+        named = EACH_DONE.fullmatch(first.raw) and _RANKED_NAMES.match(clause)
+        if named:
+            return clause[named.end() :]
         ranked = EACH_DONE.fullmatch(first.raw) and INTRODUCED.match(clause) and not re.search(r"\d", clause)
         return listed(clause) if counted or ranked else ""

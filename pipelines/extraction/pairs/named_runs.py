@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from pipelines.extraction.walk import Walk
 
 EACH_DONE = re.compile(
-    r"，?(?:分别|依次)(?:受理|办理|查处|收案|收到|新收|立案|调解|化解|处罚|审结|办结)(?:案件|纠纷)?"
+    r"，?(?:分别|依次)(?:受理|办理|查处|收案|收到|新收|立案|作出|调解|化解|处罚|审结|办结)(?:案件|纠纷)?"
 )
-_VERB = re.compile(r"(?:分别|依次|各)(?P<verb>(?:共|累计)?[受办审完调查立][\u4e00-\u9fff])$")
+_VERB = re.compile(r"(?:分别|依次|各)(?P<verb>(?:共|累计)?[受办审完调查立学][\u4e00-\u9fff])$")
 _COUNTED = re.compile("(?:起|件|宗|案件)?数量?$")  # 立案、处罚起数
 _DEED = re.compile(r"(?:研判|论证|审[查核]|评估|培训|出庭|会议|活动)$")
 

@@ -18,6 +18,15 @@ _PARTY_AND = re.compile(r"[县市区州省]委[、和]$")
 _SAME_OBJECT = re.compile(r"(?:编印|印制|制作|印刷|编写|策划|排查|梳理)[、和]$")
 # 情节严重、依法收监执行3名: a condition is no other thing
 _CONDITION = re.compile(r"(?:情节|后果|性质|条件|材料)(?:严重|轻微|恶劣|不够|不符|不全)、$")
+# 判决维持或驳回诉讼请求26宗; 复议后未再提起诉讼的占92.4%: what became of cases, and no kind of them
+_CAME_OF_THEM = r"(?:维持|驳回|撤销|变更|确认违法|责令|终止)"
+_SEVERAL_OUTCOMES = re.compile(
+    rf"(?:判决|决定)?{_CAME_OF_THEM}[\u4e00-\u9fff]{{0,6}}?[、及和或]{_CAME_OF_THEM}[\u4e00-\u9fff]{{0,6}}"
+    r"|[\u4e00-\u9fff]{0,8}未再(?:提起)?(?:诉讼|信访|申诉|起诉)[\u4e00-\u9fff]{0,6}"
+)
+_ALL_CASES = frozenset(
+    f"reconsideration.{code}" for code in ("received", "accepted", "concluded", "cases_handled")
+) | frozenset(f"litigation.{code}" for code in ("cases", "concluded", "first_instance"))
 _LONG_ACT = 4  # characters of 列席会议, which has an object; 审查 has none
 
 
@@ -25,6 +34,11 @@ def composite(best: Candidate) -> bool:
     """Tell whether a rule fits one of several things that a figure is told of together."""
     several = best.matched and COORDINATE.search(best.rest) and not best.joined
     return bool(several) and not _of_the_last(best)
+
+
+def of_outcomes(indicator: str, part: str | None) -> bool:
+    """Tell whether a part of all cases is named by several outcomes at once: stated as nothing."""
+    return part is not None and indicator in _ALL_CASES and _SEVERAL_OUTCOMES.fullmatch(part) is not None
 
 
 def _of_the_last(best: Candidate) -> bool:

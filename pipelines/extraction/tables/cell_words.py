@@ -77,6 +77,15 @@ def _span(names: Sequence[str]) -> str | None:
     return f"{min(years)}/{max(years)}" if len(years) > 1 else None
 
 
+def dated(headers: Sequence[str], column: int) -> str:
+    """Return the name of a column: 占比 behind 2023年件数 is of that year where a table has several 占比."""
+    header = headers[column] if column < len(headers) else ""
+    if not column or not SHARE.search(header) or _YEAR.search(header) or headers.count(header) < 2:
+        return header
+    year = _YEAR.search(headers[column - 1])
+    return f"{year[1]}年{header}" if year else header
+
+
 class Years:
     """The periods of the cells of one table."""
 

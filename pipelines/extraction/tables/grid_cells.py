@@ -20,6 +20,7 @@ from pipelines.extraction.tables.cell_words import (
     CHANGE_ROW,
     TOTAL,
     Years,
+    dated,
     measure_of,
 )
 from pipelines.extraction.tables.cells import (
@@ -96,7 +97,7 @@ class _Block:
             for column, cell in enumerate(cells):
                 if column in self.sheet.label_columns or not self.sheet.is_figure(column, cell):
                     continue
-                header = self.sheet.headers[column] if column < len(self.sheet.headers) else ""
+                header = dated(self.sheet.headers, column)
                 stated = self._cell(cell, label, header, cells)
                 place = (self.grid.start, at, self.sheet.first + column)
                 shared = self.rules.shared(label) or self.rules.shared(header)

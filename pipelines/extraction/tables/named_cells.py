@@ -35,6 +35,9 @@ _RECTIFIED = re.compile("(?:完成|已)?整改(?:完成)?(?:数|数量)?")
 _PERSONS = re.compile(r"人(?:[数次]|员(?:数|总数)?)?$|群众$")  # 受援人 in a table of cases is none of them
 
 
+_INSTANCE = re.compile("[一二]审|再审")  # 一审 | 负责人出庭（件）: of what its name says the suits are
+
+
 Stated = tuple[Candidate | None, str | None]
 """The rule that a cell fits and the part that it is of."""
 
@@ -89,11 +92,7 @@ class NamedCells:
                 else (own, part if (part := self._column_part(head)) else None)
             )
         if own and by_head:
-            joined = self._rules.match(name + head, number, measure)
-            third = joined and joined.indicator not in (own.indicator, by_head.indicator)
-            if joined and joined.score >= (by_head.score if third else max(own.score, by_head.score)):
-                return joined._replace(rest="") if third else joined, None
-            return by_head, name
+            return self._of_both(own, by_head, name, self._rules.match(name + head, number, measure))
         stated = self._put_right(head) or self._joined(name, head, number, measure)
         if stated is not None:
             return stated
@@ -101,6 +100,15 @@ class NamedCells:
         if found and _PERSONS.search(name) and indicators()[found.indicator].unit not in ("人", "人次"):
             return None, None
         return found, None if found is None or total else (name or None)
+
+    def _of_both(self, own: Candidate, by_head: Candidate, name: str, joined: Candidate | None) -> Stated:
+        """Where a row and a column name a code each: what they say together, or the column's by rows."""
+        third = joined and joined.indicator not in (own.indicator, by_head.indicator)
+        if joined and joined.indicator == by_head.indicator and _INSTANCE.fullmatch(name):
+            return by_head, joined.part or name
+        if joined and joined.score >= (by_head.score if third else max(own.score, by_head.score)):
+            return joined._replace(rest="") if third else joined, None
+        return by_head, name
 
     def _joined(self, name: str, head: str, number: Number, measure: Measure) -> Stated | None:
         """What the two names say together, or that of the row above with the row's own."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.extraction.told import parts, told
+from tests.unit.extraction.told import parts, reasons, told
 
 
 def test_a_list_goes_on_behind_what_came_of_its_parts() -> None:
@@ -49,3 +49,12 @@ def test_what_was_found_is_of_all_checks_not_of_those_at_random_among_them() -> 
     rows = told("检查企业4182家次，其中“双随机”抽查867家次，发现环境问题1213个，已完成整改1178个。")
     found = {row.indicator: row.breakdown for row in rows if row.value in (1213, 1178)}
     assert found == {"enforcement.violations_found": None, "enforcement.violations_rectified": None}
+
+
+@pytest.mark.parametrize("name", ["撤销及确认违法", "维持或驳回诉讼请求"])
+def test_several_outcomes_at_once_are_no_kind_of_the_cases(name: str) -> None:
+    text = (
+        f"行政复议工作。审结119件。审结的案件里，维持37件（31.1%）、终止48件（40.3%）、{name}16件（13.4%）。"
+    )
+    assert not [row for row in told(text) if row.value in (16, 13.4)]
+    assert reasons(text)["16件"] == "composite"

@@ -109,3 +109,12 @@ def test_an_operation_that_opens_a_sentence_is_a_part(opening: str, operation: s
 def test_what_a_bureau_leads_is_its_own() -> None:
     rows = told("农业农村局牵头开展农资打假行动，出动执法人员780人次，检查门店412家次。")
     assert {row.breakdown for row in rows} == {"农业农村局"}
+
+
+@pytest.mark.parametrize("name", ["渣土专项整治", "油烟整治"])
+def test_an_operation_may_be_named_right_before_what_was_done(name: str) -> None:
+    assert parts(f"全年检查企业500家次。{name}检查餐饮单位156家次。", INSPECTED) == {None: 500, name: 156}
+
+
+def test_to_carry_out_operations_names_none() -> None:
+    assert parts("开展专项整治检查餐饮单位156家次。", INSPECTED) == {None: 156}

@@ -113,3 +113,25 @@ def test_a_run_is_of_the_whole_that_its_view_names() -> None:
     told_as = "从申请内容看，涉及征地、规划、安置的居前三位，分别为92件、67件和38件。"
     text = f"收到政府信息公开申请328件，答复320件。{told_as}"
     assert parts(text, "disclosure.requests_received") == {None: 328, "征地": 92, "规划": 67, "安置": 38}
+
+
+def test_the_names_behind_a_rank_are_paired_with_what_each_did() -> None:
+    text = "实施行政处罚6917件。行政处罚居前两位的县公安局和县综合行政执法局，分别作出4981件和608件。"
+    found = parts(text, "enforcement.penalties")
+    assert found == {None: 6917, "县公安局": 4981, "县综合行政执法局": 608}
+
+
+def test_two_committees_that_studied_law_have_each_a_code() -> None:
+    rows = told("县委常委会、县政府常务会分别学法9次、13次。")
+    assert {(row.indicator, row.value) for row in rows} == {
+        ("study.party_sessions", 9),
+        ("study.government_meeting_sessions", 13),
+    }
+
+
+def test_an_amount_in_brackets_is_of_the_count_before_it() -> None:
+    rows = told("行政征收2290件（1.04亿元），行政给付6.8万件（2.31亿元）。")
+    assert {(row.indicator, row.value) for row in rows if row.indicator.endswith("amount")} == {
+        ("enforcement.collection_amount", 104_000_000),
+        ("enforcement.payment_amount", 231_000_000),
+    }

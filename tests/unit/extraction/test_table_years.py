@@ -162,3 +162,17 @@ def test_a_column_of_goals_makes_goals_of_rates_of_completion_too() -> None:
     assert Told("enforcement.plan_completion_rate", 98.8) in rows
     assert Told("enforcement.plan_completion_rate", 100, period="2024", status="target") in rows
     assert Told("enforcement.training_hours", 64) in rows
+
+
+def test_each_of_several_columns_of_shares_is_of_the_year_before_it() -> None:
+    rows = told("复议结案方式表\n结案方式\t2023年件数\t占比\t2022年件数\t占比\n维持\t58\t29%\t49\t41%")
+    shares = {(row.period, row.value) for row in rows if row.measure == "share_pct"}
+    assert shares == {("2023", 29), ("2022", 41)}
+
+
+def test_the_instance_that_a_row_names_is_a_part_of_what_its_columns_count() -> None:
+    table = "行政应诉情况表\n审级\t收案\t负责人出庭（件）\n一审\t83\t81\n二审\t39\t34"
+    assert of("litigation.head_appearances", table) == {
+        Told("litigation.head_appearances", 81, breakdown="一审"),
+        Told("litigation.head_appearances", 34, breakdown="二审"),
+    }
