@@ -16,7 +16,7 @@ from pipelines.extraction.facts.work_reports import is_work_report
 from pipelines.model import ReportKind
 
 UNTELLABLE = ""
-_SORTED = re.compile(r"(?:清理|梳理|排查|评估|对)$")
+_SORTED = re.compile(r"(?:清理|梳理|排查|评估|评查|对)$")
 # 上年同期审结78件，纠错17件: what that year is told of; not 上年同期为, 上年同期相比.
 _SAME_MONTHS_TELL = re.compile(
     r"同期(?=[\u4e00-\u9fff]{2,10}\d)(?!相?比|增|减|下降|上升|持平|基本|为|是|水平|数|的)"

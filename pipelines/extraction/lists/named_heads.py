@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from pipelines.extraction.figures.figure import Figure
 from pipelines.extraction.rules.drafts import Draft
 from pipelines.extraction.rules.rule import Candidate
+from pipelines.extraction.scope.respondents import OF_CASES
 from pipelines.extraction.topics.in_force import Topics
 from pipelines.model import Measure
 
@@ -26,6 +27,7 @@ _BASE = re.compile(
     r"|(?<=案件|申请|纠纷)(?=(?:事项|数量|量|数)?(?:主要|相对|较为|大多|多)*(?:集中|涉及|分布|排名前|位居前|居前|靠前))|(?<=案件)(?=[较比][^。；]{2,40}主要集中在)"
     r"|(?=按[^，。；\d]{1,6}(?:划分|区分|分类?|统计|看)[，,]))"
 )
+_AS_MANY = 40  # figures before a head that only its number tells, among which its whole may be
 _LONGEST_BASE = 44
 # ；普通程序中，食品68件; ；缓刑人员里女性31人: behind a semicolon, of a part that has just been told
 _SEGMENT = re.compile(r"(?P<base>[^，。；：()\d]{2,14}?)(?:当?(?<!其)中|里)(?:，|(?=[\u4e00-\u9fff]{2}))")
@@ -100,8 +102,19 @@ class NamedHeads:
         at = bisect_left(self._walk.starts, figure.sentence_start)
         if at < index and self._walk.figures[at].number.end <= end:
             told = self._walk.drafts[at]
-            return told[0] if told else None
+            return told[0] if told else self._told_before(at)
         return self._whole(figure, phrase)
+
+    def _told_before(self, at: int) -> Draft | None:
+        """新收24件。…在受理的24件案件中: the whole told before that counts as many; None for none."""
+        walk, here = self._walk, self._walk.figures[at].number
+        for before in range(at - 1, max(-1, at - _AS_MANY), -1):
+            number, told = walk.figures[before].number, walk.drafts[before][:1]
+            alike = (number.value, number.unit_class) == (here.value, here.unit_class)
+            level = bool(told) and told[0].breakdown is None and told[0].measure is Measure.LEVEL
+            if alike and level and told[0].indicator.partition(".")[0] in OF_CASES:
+                return told[0]
+        return None
 
     def _part_called(self, figure: Figure, phrase: str) -> Draft | None:
         """普通程序1896件。普通程序案件中，涉企507件: the part of the paragraph that the phrase names."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from pipelines.extraction.resolution.rows import Key, Row
+from pipelines.extraction.scope.instances import CAME_OF, INSTANCE_NAMES
 
 _OWN_KIND = {"litigation.cases": ("行政诉讼", "行政诉讼案件", "诉讼", "诉讼案件")}
 _OWN = ("县政府", "区政府", "县人民政府", "区人民政府")
@@ -68,7 +69,7 @@ def members_as_parts(rows: list[Row]) -> list[Row]:
     parts = {
         (row.indicator, row.member)
         for row in rows
-        if row.member and row.breakdown is None and _differ(row.member, named[row.key])
+        if row.member and row.breakdown is None and _differ(row, named[row.key])
         if not _told_again(counted[row.key])
     }
     found: list[Row] = []
@@ -89,7 +90,9 @@ def _told_again(values: list[float]) -> bool:
     return len(values) > 1 and len(set(values)) == 1
 
 
-def _differ(member: str, named: set[str | None]) -> bool:
-    return any(
-        other is None or not other.endswith(_RANK) or member.endswith(_RANK) for other in named - {member}
-    )
+def _differ(row: Row, named: set[str | None]) -> bool:
+    """Whether other things than its own are told of, or of what came of suits another instance."""
+    member, others = row.member or "", named - {row.member}
+    if row.indicator in CAME_OF and member in INSTANCE_NAMES:
+        return bool(others & INSTANCE_NAMES)
+    return any(other is None or not other.endswith(_RANK) or member.endswith(_RANK) for other in others)

@@ -22,7 +22,9 @@ from pipelines.extraction.text import views
 if TYPE_CHECKING:
     from pipelines.extraction.walk import Walk
 
-_OF_PLACE = re.compile(r"全[省市县区州镇乡]")  # 市本级许可事项243项，全市网办率97.6%
+_OF_PLACE = re.compile(
+    r"全[省市县区州镇乡]|市县(?:两级)?(?=政务)|县乡(?:两级)?(?=政务)"
+)  # 市本级许可事项243项，全市网办率97.6%
 _OPENING = 16  # characters that open a sentence, among which a body may be named
 # 甲县检查387家: a county in the report of the city above it.
 _PLACE = re.compile(

@@ -14,6 +14,14 @@ from pipelines.extraction.rules.rule import Candidate
 _INSTANCE = re.compile(
     r"(?<![、和及与])(?:一审|二审|再审)(?=(?:行政)?(?:诉讼)?(?:新收)?(?:行政)?案件|(?:新收|收案|受理)\d|情况|审理|：)"
 )
+# 一审审结24件，败诉3件；二审败诉率4.03%; 一审51件(胜诉34件、败诉6件)
+_TELLS = re.compile(
+    r"(?<![和及与])(?<![^)]、)(一审|二审|再审)"
+    r"(?=共?(?:审结|已结|结案|败诉|胜诉|判决|裁定|维持|改判|撤诉)|(?:行政)?(?:诉讼)?(?:行政)?案件|\d)"
+)
+CAME_OF = frozenset(
+    f"litigation.{code}" for code in ("won", "lost", "lost_rate", "withdrawn", "dismissed", "settlement_rate")
+)
 INSTANCE_NAMES = frozenset({"一审", "二审", "再审"})
 _OF_INSTANCE = re.compile(
     r"其中，?(一审|二审|再审)[^，。；\d]{0,8}\d[\d,]*[件起宗]，(?:同比[^，。；]{0,14}，)?已?(?:审结|结案)(?:案件)?$"
@@ -42,6 +50,15 @@ def told_of(figure: Figure, indicator: str, text: str) -> str | None:
     if not indicator.startswith("litigation.") or indicator in _INSTANCES:
         return None
     named = _INSTANCE.findall(figure.heading)
+    if indicator in CAME_OF:
+        named += _told_before(figure, text)
     if indicator in _ENDED:
+        named += _told_before(figure, text)
         named += _INSTANCE.findall(text, figure.sentence_start, figure.number.start)
     return named[-1] if named else None
+
+
+def _told_before(figure: Figure, text: str) -> list[str]:
+    """The instances that the segment of a figure, or the count before its bracket, names before it."""
+    start, end = figure.sentence_start, figure.number.start if figure.bracket is None else figure.bracket
+    return _TELLS.findall(text, max(start, text.rfind("；", start, end) + 1), end)

@@ -41,7 +41,7 @@ _REQUESTS_ON = re.compile(
     r"(?:\([一二三四五六七八九十]{1,3}\))?([\u4e00-\u9fff]{2,8}?)方面，?(?:(?:本|全)[月年季]|当月)?共?(?:办理|受理|承办)"
 )
 _COMMITTEES = re.compile(
-    r"((?:行业性|专业性|、)+(?:人民)?(?:调解委员会|调解组织|调委会))(?=(?:共|全年|累计)*(?:调解|调处|受理|化解|成功))"
+    r"(?<![和及与、])((?:行业性|专业性|、)+(?:人民)?(?:调解委员会|调解组织|调委会))(?=(?:共|全年|累计)*(?:调解|调处|受理|化解|成功))"
 )
 # Whatever a clean-up is of, and wherever the offices are, they are all.
 _NEVER_PART = OF_ALL | {"normative.cleanups_special"}

@@ -19,6 +19,7 @@ _OWN_LEVEL = re.compile(r"(?:公布|梳理|调整后|现有)?[县区市旗](?:�
 _LEVELS_BELOW = re.compile("[市县][、和]?[市县区]?两?级")  # 省级网办率79.4%，市县两级56.8%
 _LEVEL = re.compile(r"[省市州县区]级")
 _ALL_LEVELS = re.compile(r"[省市州县区旗乡镇村、街道社]{3,14}[三四五]级")  # 县、乡、村三级共有12名
+_FINED = ("enforcement.fines", "行政处罚")  # 其中行政处罚罚没金额7.86亿元
 _HANDED_DOWN = frozenset({"service.cancelled_matters"})
 _BY_DEPARTMENTS = "disclosure.proposals"
 _DEPARTMENTS = re.compile("(?:[省市县区州][级直]|各)?(?:有关|相关|各)?部门")
@@ -50,7 +51,7 @@ class OwnNames:
         own = (self._own_field, self._own_courts, self._own_system, self._own_town)
         if label and (self._own_squad(label, indicator) or any(told(label) for told in own)):
             return True
-        if label and _ALL_LEVELS.fullmatch(label):
+        if label and (_ALL_LEVELS.fullmatch(label) or (indicator, label) == _FINED):
             return True
         if label and indicator.startswith("litigation.") and _COURTS_OF_PLACE.fullmatch(label):
             return True  # 市法院系统新收一审行政案件347件

@@ -147,7 +147,7 @@ class _Block:
         if measure is Measure.SHARE_PCT and (TOTAL.match(bare_name(header)) or TOTAL.match(bare_name(label))):
             found = None  # 100% under 合计
         if found is not None and measure is Measure.LEVEL:
-            self.names.told(found, breakdown)
+            self.names.told(found, breakdown, header)
         if self.facts.year is None:
             return CellRow(number, None, measure, status, None, None, 0, "year_unknown")
         if found is None:

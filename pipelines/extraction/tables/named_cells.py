@@ -55,18 +55,19 @@ class NamedCells:
         self._section, self._caption, self._rules = grid.section, grid.caption, rules
         self._codes: set[str] = set()
         self._level: Stated | None = None
+        self._by_head: dict[str, Stated] = {}
         self._above = ""
         self._label = ""
 
     def next_row(self, label: str) -> None:
         """Go on to the row that a label names."""
-        self._codes, self._level = set(), None
+        self._codes, self._level, self._by_head = set(), None, {}
         self._above, self._label = self._label, bare_name(label)
 
-    def told(self, found: Candidate, part: str | None) -> None:
+    def told(self, found: Candidate, part: str | None, header: str) -> None:
         """Take note of what a level in the row has turned out to state."""
         self._codes.add(found.indicator)
-        self._level = found, part
+        self._level = self._by_head[bare_name(header)] = found, part
 
     def of(self, number: Number, measure: Measure, label: str, header: str) -> Stated:
         """Return the rule and the part that the names of a row and a column give a number."""
@@ -77,6 +78,8 @@ class NamedCells:
         own = None if total or self._rules.names_one(name) else self._rules.match(name, number, measure)
         own = own or self._in_section(label, number, total=total)
         by_head = None if GENERIC.match(head) else self._rules.match(head, number, measure)
+        if measure is not Measure.LEVEL and head in self._by_head:
+            return self._by_head[head]  # 行政处罚（件） | 行政处罚同比（%）
         if by_head and not own:
             whole = total or (by_head.indicator.startswith("normative.") and _NORMATIVE.match(name))
             return by_head, None if whole or GENERIC.match(name) or SHARE.search(name) else (name or None)

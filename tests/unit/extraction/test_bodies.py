@@ -309,3 +309,8 @@ def test_who_punished_names_the_part_of_the_penalties() -> None:
         Told(PENALTIES, 3105, breakdown="公安机关"),
         Told(PENALTIES, 988, breakdown="交通部门"),
     }
+
+
+def test_several_kinds_of_committees_together_are_the_whole() -> None:
+    rows = told("村居和行业性调解组织共受理纠纷10284件，化解成功10121件。")
+    assert {row.breakdown for row in rows} == {None}

@@ -176,3 +176,18 @@ def test_the_instance_that_a_row_names_is_a_part_of_what_its_columns_count() -> 
         Told("litigation.head_appearances", 81, breakdown="一审"),
         Told("litigation.head_appearances", 34, breakdown="二审"),
     }
+
+
+def test_a_column_of_changes_is_of_the_column_that_it_names() -> None:
+    table = (
+        "各部门办理情况表\n部门\t行政许可（件）\t行政处罚（件）\t行政处罚同比（%）\t行政检查（次）\n"
+        "市公安局\t83112\t12043\t-6.4\t15230\n市交通局\t9274\t3318\t11.7\t8846\n合计\t92386\t15361\t-2.2\t24076"
+    )
+    changes = {
+        (row.indicator, row.value, row.breakdown) for row in told(table) if row.measure == "change_pct"
+    }
+    assert changes == {
+        ("enforcement.penalties", -6.4, "市公安局"),
+        ("enforcement.penalties", 11.7, "市交通局"),
+        ("enforcement.penalties", -2.2, None),
+    }

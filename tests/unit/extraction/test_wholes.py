@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.unit.extraction.told import Told, parts, told
+from tests.unit.extraction.told import Told, of, parts, told
 
 
 def test_a_whole_that_is_smaller_than_its_parts_is_none() -> None:
@@ -159,3 +159,12 @@ def test_files_in_force_that_are_sorted_out_have_not_been_kept_yet() -> None:
         "全面清理17个涉企文件以及现行有效的12个部门规范性文件。", title="示例县2023年法治政府建设报告"
     )
     assert found == {Told("normative.enterprise_related", 17)}
+
+
+def test_a_head_that_only_its_number_tells_is_the_whole_of_as_many() -> None:
+    text = "县法院新收一审行政案件24件。\n在受理的24件案件中，从案件类型来看，行政处罚9件、行政登记15件。"
+    assert of("litigation.first_instance", text) == {
+        Told("litigation.first_instance", 24),
+        Told("litigation.first_instance", 9, breakdown="行政处罚"),
+        Told("litigation.first_instance", 15, breakdown="行政登记"),
+    }

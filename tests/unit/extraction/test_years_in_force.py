@@ -275,3 +275,8 @@ def test_the_years_of_papers_that_are_gone_through_are_not_those_of_the_sorting(
     rows = told(f"规范性文件管理。对{until}的86件文件逐件过堂，修改27件，继续有效59件。")
     assert {row.period for row in rows} == {"2023"}
     assert Told("normative.retained", 59) in rows
+
+
+def test_the_years_of_files_that_are_reviewed_are_not_those_of_the_review() -> None:
+    rows = told("评查2022年7月以来案卷共173件：行政处罚148件，行政许可25件。")
+    assert {(row.period, row.value) for row in rows} == {("2023", 173), ("2023", 148), ("2023", 25)}

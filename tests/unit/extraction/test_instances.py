@@ -1,0 +1,32 @@
+"""The instances of courts: parts where two of them stand side by side, else the whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.extraction.told import Told, of, told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一审审结24件，败诉3件；二审审结8件，败诉1件。",
+        "一审24件（胜诉21件、败诉3件）、二审8件（胜诉7件、败诉1件）。",
+    ],
+)
+def test_what_came_of_suits_is_a_part_where_two_instances_stand_side_by_side(text: str) -> None:
+    assert of("litigation.lost", f"行政应诉工作。{text}") == {
+        Told("litigation.lost", 3, breakdown="一审"),
+        Told("litigation.lost", 1, breakdown="二审"),
+    }
+
+
+def test_what_came_of_one_instance_alone_is_told_as_the_whole() -> None:
+    text = "行政应诉工作。一审审结24件，败诉3件，败诉率12.5%。"
+    assert of("litigation.lost", text) == {Told("litigation.lost", 3)}
+    assert of("litigation.lost", f"{text}新收二审案件9件。") == {Told("litigation.lost", 3)}
+
+
+def test_who_brought_suits_to_a_court_of_first_instance_makes_no_part() -> None:
+    rows = told("一审法院受理以我县行政机关为被告的案件132件，判决败诉11件。")
+    assert {row.breakdown for row in rows} == {None}
