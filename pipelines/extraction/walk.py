@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 
 from pipelines.catalogue.indicators import indicators
-from pipelines.extraction.comparisons.anchors import Anchors
+from pipelines.extraction.comparisons.anchors import PASSED, Anchors
 from pipelines.extraction.comparisons.changes import Changes
 from pipelines.extraction.comparisons.earlier import Earlier
 from pipelines.extraction.comparisons.told_shares import ToldShares
@@ -154,10 +154,7 @@ class Walk:
             return "other_body"
         if figure.number.unit_class == "person" and _HONOURED.match(self.text, figure.number.end):
             return "no_rule"
-        if self.text[figure.number.start] in "万亿":
-            return "benchmark"  # 罚款金额超万元的案件6件
-        mean = ("均" in before or "各" in before) and figure.number.unit_class not in ("hours", "percent")
-        if mean and _MEAN.search(before):
+        if self._is_mark(figure, before):
             return "benchmark"
         if self._of_court and _ALL_CASES.search(figure.sentence) and "行政" not in figure.sentence:
             return "composite"  # 受理各类案件9874件，审执结9602件
@@ -166,6 +163,13 @@ class Walk:
         ahead = 0 if figure.role == "change" else _CASE_AHEAD  # a change is of the level before it
         upto = figure.number.end - figure.sentence_start + ahead
         return "single_case" if whose.single_case(figure.sentence[:upto]) else None
+
+    def _is_mark(self, figure: Figure, before: str) -> bool:
+        """罚款超万元的案件6件; 首次突破700件; 人均办案9件: whether a figure is a bound, a mark or a mean."""
+        if self.text[figure.number.start] in "万亿" or (figure.role == "level" and PASSED.search(before)):
+            return True
+        mean = ("均" in before or "各" in before) and figure.number.unit_class not in ("hours", "percent")
+        return mean and _MEAN.search(before) is not None
 
     def draft(
         self, index: int, indicator: str, measure: Measure, label: str | None, found: Candidate

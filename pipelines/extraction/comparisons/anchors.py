@@ -22,7 +22,7 @@ NO_NOUN = re.compile(
 )
 _SAID = re.compile(r"[^，。；\d]{2,10}(?:说|介绍|表示|指出|坦言)，")
 _EACH = re.compile(r"[人户件次]均(?!经)")
-_PASSED = re.compile(r"(?:首次|再次|一举)(?:突破|超过|跃上|迈上)$")
+PASSED = re.compile(r"(?:首次|再次|一举)(?:突破|超过|跃上|迈上)$")
 _THIS_YEAR = re.compile(r"本年度?|今年")
 
 
@@ -89,7 +89,7 @@ class Anchors:
                 continue
             if self._carried_over(at):
                 continue
-            if not self._walk.drafts[at] and _PASSED.search(other.raw):
+            if not self._walk.drafts[at] and PASSED.search(other.raw):
                 continue  # 应诉86件，首次突破80件，同比增长…
             whole = self._whole_of_list(index, at)
             return self._walk.drafts[at] if whole is None else whole

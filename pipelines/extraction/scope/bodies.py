@@ -51,7 +51,9 @@ OF_ALL = frozenset(
     f"organisation.{code}" for code in ("judicial_offices", "judicial_office_staff", "star_judicial_offices")
 ) | {"normative.filed", "normative.spot_check_opinions", "decision.catalogue_matters"}
 # What lower bodies file is filed with the body; and the catalogue of 市本级 is the government's own.
-_LEAD = re.compile(r"^(?:[一二三四五六七八九十]是|[\u4e00-\u9fff]{2,6}期间(?=[\u4e00-\u9fff]{2,6}部门))")
+_LEAD = re.compile(
+    r"^(?:[一二三四五六七八九十]是|(?:今年|20\d\d年)以来，?|[\u4e00-\u9fff]{2,6}期间(?=[\u4e00-\u9fff]{2,6}部门))"
+)
 _YEAR = re.compile(r"^20\d\d年度?，")
 # 山高路远的岭头县办理207件
 _FAR_OFF = re.compile(r"^[\u4e00-\u9fff]{2,10}的(?=[\u4e00-\u9fff]{1,4}[县市区旗])")

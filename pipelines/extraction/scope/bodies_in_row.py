@@ -44,10 +44,23 @@ class BodiesInRow:
             told = self._walk.drafts[at][0]
             alike = self._walk.figures[at].number.unit == figure.number.unit
             if told.breakdown and BODY.fullmatch(told.breakdown) and alike:
+                if self._told_already(index, replace(told, breakdown=named[1])):
+                    break  # 收到521件，其中市本级236件、乙县285件；受理453件，市本级203件
                 period = figure.period or told.period
                 value = signed_value(figure)
                 return [replace(told, figure=index, breakdown=named[1], value=value, period=period)]
         return self._of_whole_before(index, figure, named[1])
+
+    def _told_already(self, index: int, part: Draft) -> bool:
+        """Whether the sentence of a figure has told what a body has come to in a code."""
+        walk, key = self._walk, (part.indicator, part.breakdown, part.measure)
+        here = walk.figures[index].sentence_start
+        return any(
+            (told.indicator, told.breakdown, told.measure) == key
+            for at in range(max(0, index - _FAR), index)
+            if walk.figures[at].sentence_start == here
+            for told in walk.drafts[at]
+        )
 
     def _rates_alike(self, index: int, figure: Figure, bodies: list[str]) -> list[Draft]:
         """应诉率98.4%，甲县、乙市为100%: one number for each of several bodies, of the rate told before."""

@@ -84,7 +84,7 @@ class Fits:
         for unit_class in units:
             phrase = Phrase(words, right, context, figure.number.unit, unit_class, figure.topics, told)
             for fit in candidates(phrase):
-                candidate = self._business.told_as(fit)
+                candidate = self._business.told_as(figure, fit)
                 if self._business.excludes(figure, candidate):
                     continue
                 if candidate.indicator not in best or best[candidate.indicator].score < candidate.score:

@@ -46,6 +46,11 @@ _AGAINST_US = re.compile(
 )
 # What a bureau or a town that reviews nothing says of the reviews of what it did.
 _ANSWERED = re.compile(rf"{_AGAINST_US.pattern}|为被申请人的|引发(?:的)?行政复议")
+# 以市政府为被申请人向省政府申请复议的15件，省政府维持13件; 被申请市政府复议的9件: others decided those
+_BY_SUPERIOR = re.compile(
+    r"以[市县区州](?:人民)?政府(?:作)?为被申请人[^。；\d]{0,4}(?:向[省市]|由[省市])|被申请[省市](?:人民)?政府(?:行政)?复议"
+)
+_JUDGED = re.compile("裁定驳回起诉|判决驳回(?:原告)?诉讼请求|准[许予]撤诉")
 _CENTRE = re.compile(r"争议(?:协调|调解|多元)?(?:化解|调解)中心(?!\d)[^。；]{0,70}$")
 # A bureau that settles disputes of its own field does no people's mediation.
 _MEDIATED = frozenset({"mediation.cases", "mediation.succeeded", "mediation.success_rate"})
@@ -65,12 +70,18 @@ class OwnBusiness:
         self._walk, self._reporter = walk, reporter
         self._first_ends: dict[tuple[re.Pattern[str], int], int | None] = {}
 
-    def told_as(self, found: Candidate) -> Candidate:
+    def told_as(self, figure: Figure, found: Candidate) -> Candidate:
         """全年发生行政复议案件3件, in the report of a bureau that reviews nothing: those against itself."""
+        if found.indicator == "reconsideration.concluded" and self._judged(figure):
+            return found._replace(indicator="litigation.concluded")
         if self._reporter.reviews or found.indicator != "reconsideration.received":
             return found
         arose = _AROSE.fullmatch(found.matched)
         return found._replace(indicator="reconsideration.as_respondent") if arose else found
+
+    def _judged(self, figure: Figure) -> bool:
+        """审结264件，其中裁定驳回起诉104件，准许撤诉62件: courts ended what ended so."""
+        return _JUDGED.search(figure.sentence, figure.number.end - figure.sentence_start) is not None
 
     def excludes(self, figure: Figure, found: Candidate) -> bool:
         """Tell whether a figure cannot be what a rule reads, whatever its words."""
@@ -96,6 +107,10 @@ class OwnBusiness:
             return not (_MEDIATORS.search(figure.heading) or self._stands(_MEDIATORS, figure, figure.end))
         if not indicator.startswith("reconsideration.") or indicator in _OF_RESPONDENTS:
             return False
+        if self._reporter.reviews and _BY_SUPERIOR.search(
+            self._walk.text, figure.sentence_start, figure.number.start
+        ):
+            return True
         if self._reporter.reviews:  # among its own reviews the cases against itself would be wrong figures
             return self._stands(_AGAINST_US, figure, figure.number.start)
         answered = indicator in _OF_CASES_AGAINST and self._stands(_ANSWERED, figure, figure.number.start)

@@ -58,10 +58,18 @@ class Sheet:
     def __init__(self, grid: Grid, columns: tuple[int, int]) -> None:
         self._grid = grid
         self.first, self.last = columns
-        self.body = grid.rows[grid.header :]
+        self.body = [self._spanned(row) for row in grid.rows[grid.header :]]
         self.label_columns = self._label_columns()
         self.headers = self._headers()
         self.unit_column = self._unit_column()
+
+    def _spanned(self, row: Sequence[GridCell]) -> Sequence[GridCell]:
+        """合计 | 4218 under 序号 | 纠纷类型 | 受理: the total spans the columns of both names."""
+        over = self._grid.rows[self._grid.header - 1] if self._grid.header else row
+        short = len(row) == len(over) - 1 and len(row) > 1 and _INDEX.match(over[0].text)
+        if not short or not TOTAL.match(row[0].text) or not row[1].is_number:
+            return row
+        return row[0], GridCell("", row[0].start + len(row[0].text)), *row[1:]
 
     def is_figure(self, column: int, cell: GridCell) -> bool:
         """Tell whether a cell holds a figure: 2057 among other figures of its column is no year."""

@@ -314,3 +314,24 @@ def test_who_punished_names_the_part_of_the_penalties() -> None:
 def test_several_kinds_of_committees_together_are_the_whole() -> None:
     rows = told("村居和行业性调解组织共受理纠纷10284件，化解成功10121件。")
     assert {row.breakdown for row in rows} == {None}
+
+
+def test_a_body_told_again_is_of_the_whole_before_it() -> None:
+    text = "全市收到复议申请521件，其中市本级236件、县区285件；立案受理453件，市本级203件。"
+    title = "示例市关于2023年度法治政府建设情况的报告"
+    assert parts(text, title=title) == {None: 521, "市本级": 236, "县区": 285}
+    assert parts(text, code="reconsideration.accepted", title=title) == {None: 453, "市本级": 203}
+
+
+def test_what_the_superior_decided_on_the_governments_own_cases_is_none_of_its_reviews() -> None:
+    text = "行政复议。审结80件，维持40件。以市政府为被申请人向省政府申请复议的15件，省政府维持13件。"
+    rows = told(text, title="示例市关于2023年度法治政府建设情况的报告")
+    assert {(row.indicator, row.value) for row in rows} == {
+        ("reconsideration.concluded", 80),
+        ("reconsideration.upheld", 40),
+    }
+
+
+def test_who_news_are_about_is_not_parted_from_since() -> None:
+    rows = told("今年以来示例县化解矛盾纠纷7388件。", title="示例县2023年法治政府建设情况报告")
+    assert {row.breakdown for row in rows} <= {None, "示例县"}

@@ -228,3 +228,7 @@ def test_what_is_wanted_of_a_year_that_goes_on_is_of_that_year() -> None:
 def test_what_comes_after_the_time_told_of_is_a_goal(title: str, opening: str, period: str) -> None:
     rows = told(f"2023年，办理法律援助案件116件。\n{opening}力争复议调解和解率达35%。", title=title)
     assert Told("reconsideration.mediation_rate", 35, period=period, status="target") in rows
+
+
+def test_a_mark_that_was_passed_is_no_figure() -> None:
+    assert reasons("调解纠纷702件，首次突破700件。")["700件"] == "benchmark"

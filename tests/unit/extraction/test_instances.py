@@ -30,3 +30,9 @@ def test_what_came_of_one_instance_alone_is_told_as_the_whole() -> None:
 def test_who_brought_suits_to_a_court_of_first_instance_makes_no_part() -> None:
     rows = told("一审法院受理以我县行政机关为被告的案件132件，判决败诉11件。")
     assert {row.breakdown for row in rows} == {None}
+
+
+def test_cases_that_end_as_only_suits_do_are_suits() -> None:
+    text = "经复议的案件46件。审结264件，其中裁定驳回起诉104件，准许撤诉62件，其他98件。"
+    assert of("litigation.concluded", text) >= {Told("litigation.concluded", 264)}
+    assert of("reconsideration.concluded", text) == set()

@@ -290,3 +290,12 @@ def test_all_inspections_of_a_table_take_in_those_at_random() -> None:
         f"组织双随机抽查任务12次，抽查市场主体1326户。\n行政执法情况如下：\n{table}",
     )
     assert Told("enforcement.inspections", 9354) in found
+
+
+def test_a_total_may_span_the_columns_of_number_and_name() -> None:
+    table = (
+        "人民调解纠纷类型表\n序号\t纠纷类型\t受理（件）\t成功（件）\n"
+        "1\t邻里纠纷\t1307\t1301\n2\t婚姻家庭纠纷\t823\t809\n合计\t2130\t2110"
+    )
+    found = {row.breakdown: row.value for row in told(table) if row.indicator == "mediation.cases"}
+    assert found == {"邻里纠纷": 1307, "婚姻家庭纠纷": 823, None: 2130}
