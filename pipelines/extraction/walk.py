@@ -165,8 +165,8 @@ class Walk:
         return "single_case" if whose.single_case(figure.sentence[:upto]) else None
 
     def _is_mark(self, figure: Figure, before: str) -> bool:
-        """罚款超万元的案件6件; 首次突破700件; 人均办案9件: whether a figure is a bound, a mark or a mean."""
-        if self.text[figure.number.start] in "万亿" or (figure.role == "level" and PASSED.search(before)):
+        """罚款超万元的案件6件; ，首次突破700件; 人均办案9件: whether it is a bound, a mark or a mean."""
+        if self.text[figure.number.start] in "万亿" or PASSED.fullmatch(figure.raw.strip("，")):
             return True
         mean = ("均" in before or "各" in before) and figure.number.unit_class not in ("hours", "percent")
         return mean and _MEAN.search(before) is not None

@@ -91,8 +91,7 @@ class Anchors:
                 continue
             if not self._walk.drafts[at] and PASSED.search(other.raw):
                 continue  # 应诉86件，首次突破80件，同比增长…
-            whole = self._whole_of_list(index, at)
-            return self._walk.drafts[at] if whole is None else whole
+            return self.of_list(index, at)
         return []
 
     def _out_of_reach(self, index: int, at: int) -> bool:
@@ -100,7 +99,7 @@ class Anchors:
         figure, other = self._walk.figures[index], self._walk.figures[at]
         if other.paragraph != figure.paragraph:
             return True
-        if other.bracket is None and _EACH.search(other.raw):
+        if other.bracket is None and not self._walk.drafts[at] and _EACH.search(other.raw):
             return True  # 人均办案9.6件，比上年多1.2件: a mean has no rows to go by
         if other.sentence_start == figure.sentence_start:
             return False
@@ -132,7 +131,8 @@ class Anchors:
 
     def of_list(self, index: int, last: int) -> list[Draft]:
         """Return what a comparison with the figure at ``last`` is of: the head of a list that adds up."""
-        return self._whole_of_list(index, last) or self._walk.drafts[last]
+        whole = self._whole_of_list(index, last)
+        return self._walk.drafts[last] if whole is None else whole
 
     def _whole_of_list(self, index: int, last: int) -> list[Draft] | None:
         """办理486件，其中刑事143件、民事343件，同比增长12.8%: behind a list that adds up, of its head.

@@ -81,7 +81,8 @@ class OwnBusiness:
 
     def _judged(self, figure: Figure) -> bool:
         """审结264件，其中裁定驳回起诉104件，准许撤诉62件: courts ended what ended so."""
-        return _JUDGED.search(figure.sentence, figure.number.end - figure.sentence_start) is not None
+        behind = self._walk.text[figure.number.end : figure.sentence_start + len(figure.sentence)]
+        return "复议" not in figure.left and _JUDGED.search(behind.partition("；")[0]) is not None
 
     def excludes(self, figure: Figure, found: Candidate) -> bool:
         """Tell whether a figure cannot be what a rule reads, whatever its words."""

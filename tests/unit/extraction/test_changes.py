@@ -260,3 +260,8 @@ def test_behind_a_list_that_adds_up_a_comparison_is_of_its_whole_whatever_stands
 def test_the_change_of_a_mean_is_of_no_figure_before_it() -> None:
     rows = told("全县作出行政处罚4718件，其中莘河镇603件；人均办案9.6件，较上年多1.2件。")
     assert {row.measure for row in rows} == {"level"}
+
+
+def test_a_mean_that_is_an_indicator_has_changes_of_its_own() -> None:
+    rows = told("执法人员人均培训62学时，比上年增加2学时。")
+    assert Told("enforcement.training_hours", 2, "change_abs") in rows

@@ -36,3 +36,8 @@ def test_cases_that_end_as_only_suits_do_are_suits() -> None:
     text = "经复议的案件46件。审结264件，其中裁定驳回起诉104件，准许撤诉62件，其他98件。"
     assert of("litigation.concluded", text) >= {Told("litigation.concluded", 264)}
     assert of("reconsideration.concluded", text) == set()
+
+
+def test_reviews_stay_reviews_where_a_later_segment_tells_of_courts() -> None:
+    text = "行政复议。审结80件，其中维持40件；应诉案件中裁定驳回起诉5件。"
+    assert of("reconsideration.concluded", text) == {Told("reconsideration.concluded", 80)}
