@@ -37,6 +37,7 @@ _ANOTHER = re.compile(
 )  # 律师代理635件，5个基层法律服务所代理…
 _SERVICES = "legal_service"  # ends another's rule where it opens what stands behind a ；
 _BESIDES = -4  # a topic from elsewhere, where the figure's own words name another
+_AS_TOLD = re.compile(r"(?:(?:据(?:统计|介绍|了解)|今年以来|目前)，){1,2}")  # 据统计，今年以来，村法律顾问…
 _OPENING = 16  # characters from a sentence's start within which a subject counts as opening it
 
 
@@ -183,7 +184,8 @@ class Topics:
 
     def _subject(self, start: int, sentence: int, paragraph: Paragraph) -> str | None:
         """The subject that opens this sentence, or an earlier one of the paragraph with none since."""
-        opened = sentence, min(sentence + _OPENING, start)
+        told = _AS_TOLD.match(self._text, sentence, start)
+        opened = sentence, min((told.end() if told else sentence) + _OPENING, start)
         if opened not in self._subjects:
             self._subjects[opened] = self._opening_subject(*opened, paragraph)
         return self._subjects[opened]

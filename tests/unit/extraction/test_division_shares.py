@@ -98,3 +98,9 @@ def test_a_share_may_betray_a_whole_that_only_a_table_tells() -> None:
     assert parts(f"{table}{kinds}", "enforcement.penalties") == {None: 11833, "罚款": 8914, "警告": 2106}
     by_chance = "处罚种类上，罚款8914件，占处罚总数的75%。"
     assert parts(f"{table}{by_chance}", "enforcement.penalties") == {None: 11833}
+
+
+def test_a_share_of_what_its_sum_has_made_a_part_is_that_parts() -> None:
+    text = "主动公开政府信息175条。其中网站25条，占总数的14.29%；政务微信公开信息150条，占信息总数的85.71%。"
+    shares = {row.breakdown: row.value for row in told(text) if row.measure == "share_pct"}
+    assert shares == {"网站": 14.29, "政务微信": 85.71}

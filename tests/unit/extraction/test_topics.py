@@ -280,3 +280,11 @@ def test_services_that_open_a_segment_end_the_rule_of_counsel() -> None:
 def test_a_title_of_one_subject_rules_its_text() -> None:
     title = "示例市2023年律师行业发展数据"
     assert levels("全年办理诉讼案件27721件，同比增长10.12%。", title) == {("lawyer.litigation_cases", 27721)}
+
+
+def test_a_subject_opens_its_sentence_behind_who_tells_and_since_when() -> None:
+    rows = told("据统计，今年以来，全县村（居）委会法律顾问接受法律咨询2100人次，参与法律援助案件118件。")
+    assert {row.indicator for row in rows} == {
+        "community_counsel.consultations",
+        "community_counsel.aid_cases",
+    }
