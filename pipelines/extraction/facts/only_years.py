@@ -20,6 +20,7 @@ _MONTH = re.compile(r"(20\d\d)年\d{1,2}月(?:份)?(?=，)")
 _COUNTED_IN = re.compile(
     r"(?<![至到\d-])(20[0-4]\d)年度?(?!以来|起|至|底|末)[^，。；\d]{2,20}\d[\d.]*万?[余多]?(?:[件起宗人名次场份个]|家次)"
 )
+_YEAR_ENDED = re.compile(r"20\d\d年12月31日(?:以|之)?前")
 _SAME_MONTHS = re.compile(r"[比较与](20\d\d)年同期")
 _OPENS_SINCE = re.compile(r"\s*(20\d\d)年以来，")
 _COUNTED_SINCE = re.compile(r"(20\d\d)年以来，[^。]{2,60}\d")
@@ -82,7 +83,7 @@ def _of_only_day(lines: list[str], votes: Mapping[int, int]) -> int | None:
     Early in a year (2013年1月21日，会上公布了2012年的数据) of the one before, where that is named too.
     """
     prose = (line for line in lines if "，" in line)
-    days = {(int(day[1]), int(day[2])) for line in prose for day in DATE.finditer(line)}
+    days = {(_seen_from(line, day), int(day[2])) for line in prose for day in DATE.finditer(line)}
     (year, month), *others = days or {(0, 0)}
     if others:
         return None
@@ -94,3 +95,8 @@ def _of_spans(lines: list[str], published: str | None) -> int | None:
     """2008年至2012年共收到…, in a text that tells no other year: the last of them."""
     last = [int(span[-4:]) for span in spans_of("\n".join(lines)).values()]
     return max((year for year in last if year <= int((published or "9999")[:4])), default=None)
+
+
+def _seen_from(line: str, day: re.Match[str]) -> int:
+    """The year of a day; 2022年12月31日前制定的 is told in the year after."""
+    return int(day[1]) + (_YEAR_ENDED.match(line, day.start()) is not None)
