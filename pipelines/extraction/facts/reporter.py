@@ -63,6 +63,11 @@ class Reporter:
     region: str | None = None
     provincial: bool = False
 
+    @property
+    def of_town(self) -> bool:
+        """Whether a town or subdistrict reports."""
+        return self.superior == _OVER_TOWN
+
 
 def reporter_of(facts: Facts, place: Place, text: str = "") -> Reporter:
     """Return what the facts and the place of a document, and its words for all of it, say of who reports."""

@@ -36,6 +36,9 @@ _OLD_PAPERS = re.compile(
     r"(?:\d{1,2}月(?:\d{1,2}日)?|[末底])?(?:以|之)?前?[^，。；\d]{0,24}(?:共计?)?"
     r"\d[\d ,]*[件份部](?:[^，。；\d]{0,10})?文件"
 )
+_SINCE_PAPERS = re.compile(r"的\d[\d ,]*[件份部](?:[^，。；\d]{0,10})?文件")  # 对2004年以来的323件规范性文件
+# 抽取2022年10月至2023年9月期间办结的案卷: the months of what is drawn
+_DRAWN_SPAN = re.compile(r"(?:\d{1,2}月)?(?:期间)?(?:办结|审结|形成|作出)的[^，。；\d]{0,10}(?:案卷|卷宗)")
 _HANDLED = re.compile(r"对[^，。；]{0,12}\Z")
 _SORTING = re.compile(r"[^。]*?(?:清理|审查|梳理|评估|复查|排查)")
 # 从2022年7月1日以来办结的案件中抽取案卷320卷: the years of what is drawn from
@@ -81,6 +84,7 @@ class NamedYears:
             return None if far else f"{match['began']}/{match['until']}"
         if match["from"]:
             sorted_out = _MADE.match(after) and _SORTING.match(self._text, match.end(), match.end() + 60)
+            sorted_out = sorted_out or _DRAWN_SPAN.match(after)
             if far or _OF_PLAN.match(after) or sorted_out:
                 return None
             return match["to"] if self._is_one_year(match, after) else f"{match['from']}/{match['to']}"
@@ -98,6 +102,7 @@ class NamedYears:
         if since and (
             _SORTED.search(self._text, max(0, match.start() - 4), match.start())
             or _DRAWN.match(self._text, match.end())
+            or _SINCE_PAPERS.match(self._text, match.end())
         ):
             return None  # 清理1990年以来的文件
         if since:

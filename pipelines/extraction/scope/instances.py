@@ -17,7 +17,7 @@ _INSTANCE = re.compile(
 # 一审审结24件，败诉3件；二审败诉率4.03%; 一审51件(胜诉34件、败诉6件)
 _TELLS = re.compile(
     r"(?<![和及与])(?<![^)]、)(一审|二审|再审)"
-    r"(?=共?(?:审结|已结|结案|败诉|胜诉|判决|裁定|维持|改判|撤诉)|(?:行政)?(?:诉讼)?(?:行政)?案件|\d)"
+    r"(?=法院|共?(?:审结|已结|结案|败诉|胜诉|判决|裁定|维持|改判|撤诉)|(?:行政)?(?:诉讼)?(?:行政)?案件|\d)"
 )
 CAME_OF = frozenset(
     f"litigation.{code}" for code in ("won", "lost", "lost_rate", "withdrawn", "dismissed", "settlement_rate")

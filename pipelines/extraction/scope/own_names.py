@@ -55,6 +55,8 @@ class OwnNames:
             return True
         if label and indicator.startswith("litigation.") and _COURTS_OF_PLACE.fullmatch(label):
             return True  # 市法院系统新收一审行政案件347件
+        if label and label.endswith("司法所") and self._reporter.of_town:
+            return True  # 镇司法所管理社区矫正人员24人, in the town's report
         if label and indicator in _HANDED_DOWN and _LEVEL.fullmatch(label):
             return True  # 承接州级下放事项34项
         if label and indicator == _BY_DEPARTMENTS and _DEPARTMENTS.fullmatch(label):

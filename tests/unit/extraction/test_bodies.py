@@ -335,3 +335,29 @@ def test_what_the_superior_decided_on_the_governments_own_cases_is_none_of_its_r
 def test_who_news_are_about_is_not_parted_from_since() -> None:
     rows = told("今年以来示例县化解矛盾纠纷7388件。", title="示例县2023年法治政府建设情况报告")
     assert {row.breakdown for row in rows} <= {None, "示例县"}
+
+
+def test_a_government_as_respondent_before_the_province_is_none_of_its_reviews() -> None:
+    rows = told(
+        "行政复议。审结80件，维持40件。市政府作为被申请人的案件，省政府维持13件。",
+        title="示例市关于2023年度法治政府建设情况的报告",
+    )
+    assert {(row.indicator, row.value) for row in rows} == {
+        ("reconsideration.concluded", 80),
+        ("reconsideration.upheld", 40),
+    }
+
+
+def test_the_justice_office_of_a_town_tells_of_the_town() -> None:
+    text = "街道司法所全年审查合同452份。"
+    assert parts(text, code="decision.contracts_reviewed", title="示例街道2023年法治政府建设情况报告") == {
+        None: 452
+    }
+    assert parts(text, code="decision.contracts_reviewed", title="示例区2023年法治政府建设情况报告") == {
+        "街道司法所": 452
+    }
+
+
+def test_inspections_that_enter_firms_are_parts_of_all_inspections() -> None:
+    text = "全年开展入企检查2316次。"
+    assert parts(text, code="enforcement.inspections") == {"入企检查": 2316}

@@ -41,3 +41,11 @@ def test_cases_that_end_as_only_suits_do_are_suits() -> None:
 def test_reviews_stay_reviews_where_a_later_segment_tells_of_courts() -> None:
     text = "行政复议。审结80件，其中维持40件；应诉案件中裁定驳回起诉5件。"
     assert of("reconsideration.concluded", text) == {Told("reconsideration.concluded", 80)}
+
+
+def test_courts_of_two_instances_are_parts() -> None:
+    text = "行政应诉。一审法院审结51件，败诉9件，败诉率17.6%；二审法院审结13件，败诉4件。"
+    assert of("litigation.lost", text) == {
+        Told("litigation.lost", 9, breakdown="一审"),
+        Told("litigation.lost", 4, breakdown="二审"),
+    }

@@ -179,3 +179,8 @@ def test_the_time_before_a_reform_is_no_part() -> None:
 def test_what_applicants_contest_names_the_part() -> None:
     found = parts("收到复议申请773件，其中不服公安交警处罚371件、不服信息公开答复402件。")
     assert found == {None: 773, "公安交警处罚": 371, "信息公开答复": 402}
+
+
+def test_what_was_sent_back_is_no_kind_of_what_was_reviewed() -> None:
+    rows = told("全年合法性审核各类文件487件，其中合同452份，退回修改29件。")
+    assert 29 not in {row.value for row in rows}

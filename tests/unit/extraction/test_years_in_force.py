@@ -280,3 +280,16 @@ def test_the_years_of_papers_that_are_gone_through_are_not_those_of_the_sorting(
 def test_the_years_of_files_that_are_reviewed_are_not_those_of_the_review() -> None:
     rows = told("评查2022年7月以来案卷共173件：行政处罚148件，行政许可25件。")
     assert {(row.period, row.value) for row in rows} == {("2023", 173), ("2023", 148), ("2023", 25)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "文件清理。对2004年以来的323件规范性文件进行清理，废止41件。",
+        "案卷评查。抽取2022年10月至2023年9月期间办结的行政处罚案卷，评查案卷120卷。",
+    ],
+)
+def test_the_years_of_what_is_gone_through_are_not_those_of_the_figures(text: str) -> None:
+    rows = told(text)
+    assert rows
+    assert {row.period for row in rows} == {"2023"}
