@@ -184,3 +184,8 @@ def test_what_applicants_contest_names_the_part() -> None:
 def test_what_was_sent_back_is_no_kind_of_what_was_reviewed() -> None:
     rows = told("全年合法性审核各类文件487件，其中合同452份，退回修改29件。")
     assert 29 not in {row.value for row in rows}
+
+
+def test_a_word_for_what_is_still_open_names_no_part() -> None:
+    rows = told("市政府作为被申请人的行政复议案件3起，省政府维持2起，尚有1起未审结。")
+    assert {row.breakdown for row in rows} == {None}
