@@ -12,6 +12,7 @@ from pipelines.catalogue.indicators import indicators
 from pipelines.extraction.lists.put_right import FOUND
 from pipelines.extraction.quantities.numbers import Number
 from pipelines.extraction.rules.rule import Candidate
+from pipelines.extraction.scope.instances import INSTANCE_NAMES
 from pipelines.extraction.tables.cell_rules import CellRules
 from pipelines.extraction.tables.cell_words import CHANGED, GENERIC, SHARE, TOTAL
 from pipelines.extraction.tables.cells import ITEM, SECTION, bare_name, caption_noun
@@ -33,9 +34,6 @@ OPENED = ("其中", "#")  # what opens the name of a row that is part of the row
 _CAME_IN = re.compile(r"(?:新)?(?:收案|新收|受案|受理|收件)(?:数量?|件数|量)?")
 _RECTIFIED = re.compile("(?:完成|已)?整改(?:完成)?(?:数|数量)?")
 _PERSONS = re.compile(r"人(?:[数次]|员(?:数|总数)?)?$|群众$")  # 受援人 in a table of cases is none of them
-
-
-_INSTANCE = re.compile("[一二]审|再审")  # 一审 | 负责人出庭（件）: of what its name says the suits are
 
 
 Stated = tuple[Candidate | None, str | None]
@@ -107,8 +105,8 @@ class NamedCells:
     def _of_both(self, own: Candidate, by_head: Candidate, name: str, joined: Candidate | None) -> Stated:
         """Where a row and a column name a code each: what they say together, or the column's by rows."""
         third = joined and joined.indicator not in (own.indicator, by_head.indicator)
-        if joined and joined.indicator == by_head.indicator and _INSTANCE.fullmatch(name):
-            return by_head, joined.part or name
+        if joined and joined.indicator == by_head.indicator and name in INSTANCE_NAMES:
+            return by_head, joined.part or name  # 一审 | 负责人出庭（件）
         if joined and joined.score >= (by_head.score if third else max(own.score, by_head.score)):
             return joined._replace(rest="") if third else joined, None
         return by_head, name

@@ -70,3 +70,8 @@ def test_names_that_a_page_broke_in_two_head_one_column() -> None:
 def test_what_is_at_hand_in_brackets_is_not_new() -> None:
     text = "行政、赔偿诉讼一审案件共519件（新收案件404件，旧存案件115件）。"
     assert parts(text, "litigation.first_instance") == {None: 404}
+
+
+def test_inspections_that_enter_firms_are_parts_of_all_inspections() -> None:
+    text = "全年开展入企检查2316次。"
+    assert parts(text, code="enforcement.inspections") == {"入企检查": 2316}

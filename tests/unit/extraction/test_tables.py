@@ -149,40 +149,6 @@ def test_a_column_of_rates_is_in_per_cent_whatever_its_row_is_counted_in() -> No
     assert Told("notary.fees_collected", 2518000) in told(text)
 
 
-def test_three_rows_of_names_stand_over_the_columns_that_they_span() -> None:
-    table = (
-        "三、收到和处理政府信息公开申请情况\n（本列数据的勾稽关系） | 申请人情况 | |||||| |\n"
-        "自然人 | 法人或其他组织 | |||| 总计 |\n"
-        "商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | |\n"
-        "一、本年新收政府信息公开申请数量 | 21 | 5 | 0 | 0 | 2 | 1 | 29 |\n"
-        "二、上年结转政府信息公开申请数量 | 3 | 0 | 0 | 0 | 0 | 0 | 3 |"
-    )
-    rows = of("disclosure.requests_received", table)
-    assert {(row.value, row.breakdown) for row in rows if row.value} == {
-        (29, None),
-        (21, "自然人"),
-        (5, "商业企业"),
-        (2, "法律服务机构"),
-        (1, "其他"),
-    }
-    assert Told("disclosure.requests_carried_over", 3) in told(table)
-
-
-def test_a_total_told_once_for_merged_cells_is_over_the_last_column() -> None:
-    table = (
-        "三、收到和处理政府信息公开申请情况\n\t自然人\t法人或其他组织\t总计\n\t\t商业企业\t科研机构\t其他\t\n"
-        "一、本年新收政府信息公开申请数量\t44\t5\t0\t1\t50\n二、上年结转政府信息公开申请数量\t3\t0\t0\t0\t3"
-    )
-    rows = of("disclosure.requests_received", table)
-    assert {(row.value, row.breakdown) for row in rows} == {
-        (50, None),
-        (44, "自然人"),
-        (5, "商业企业"),
-        (0, "科研机构"),
-        (1, "其他"),
-    }
-
-
 def test_mediation_among_the_outcomes_of_reviews_is_one_of_them() -> None:
     text = (
         "全年共审结行政复议申请77件。\n\n分类 | 维持 | 终止 | 驳回 | 调解\n"
@@ -290,12 +256,3 @@ def test_all_inspections_of_a_table_take_in_those_at_random() -> None:
         f"组织双随机抽查任务12次，抽查市场主体1326户。\n行政执法情况如下：\n{table}",
     )
     assert Told("enforcement.inspections", 9354) in found
-
-
-def test_a_total_may_span_the_columns_of_number_and_name() -> None:
-    table = (
-        "人民调解纠纷类型表\n序号\t纠纷类型\t受理（件）\t成功（件）\n"
-        "1\t邻里纠纷\t1307\t1301\n2\t婚姻家庭纠纷\t823\t809\n合计\t2130\t2110"
-    )
-    found = {row.breakdown: row.value for row in told(table) if row.indicator == "mediation.cases"}
-    assert found == {"邻里纠纷": 1307, "婚姻家庭纠纷": 823, None: 2130}

@@ -1,0 +1,67 @@
+"""Whom cases are brought against: which of them are a part, and which somebody else decided."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.extraction.told import Told, parts, told
+
+RECEIVED = "reconsideration.received"
+
+
+def test_cases_against_one_body_are_a_part_where_all_are_told() -> None:
+    text = "全年办理行政应诉案件50件，以市政府为被告的行政应诉案件20件。"
+    assert parts(text, "litigation.cases") == {None: 50, "市政府": 20}
+
+
+@pytest.mark.parametrize("body", ["县公安局", "县政府及各部门"])
+def test_cases_against_a_body_are_the_whole_where_no_others_are_told(body: str) -> None:
+    text = f"全年办理以{body}为被告的行政应诉案件20件。"
+    assert parts(text, "litigation.cases") == {None: 20}
+
+
+def test_the_bodies_that_cases_are_brought_against_are_named_without_their_preposition() -> None:
+    text = "全年办理行政应诉案件50件，以各部门为被告的行政应诉案件20件。"
+    assert parts(text, "litigation.cases") == {None: 50, "各部门": 20}
+
+
+def test_suits_against_the_government_are_of_all_suits() -> None:
+    text = "全县新收行政诉讼案件112件，撤诉31件。二审案件46件。以县政府为被告的19件。"
+    assert parts(text, "litigation.cases") == {None: 112, "县政府": 19}
+
+
+def test_what_the_county_was_sued_for_is_a_part_only_beside_all_suits() -> None:
+    sentence = "以县政府为被告的行政诉讼案件35件，已审结31件。"
+    assert Told("litigation.cases", 35) in told(sentence)
+    of_city = told(sentence, title="澜湾市人民政府2023年法治政府建设年度报告")
+    assert Told("litigation.cases", 35, breakdown="县政府") in of_city
+    beside = told("全县新收行政诉讼案件112件。以县政府为被告的19件。")
+    assert {
+        Told("litigation.cases", 112),
+        Told("litigation.cases", 19, breakdown="县政府"),
+    } <= beside
+
+
+def test_first_instance_cases_are_parted_by_their_respondents() -> None:
+    opening = "新收行政诉讼案件318件，其中一审204件、二审114件；"
+    text = f"{opening}一审案件中，以市政府为被告的64件、以县区政府为被告的140件。"
+    assert parts(text, "litigation.first_instance") == {None: 204, "市政府": 64, "县区政府": 140}
+
+
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        "以市政府为被申请人向省政府申请复议的15件，省政府维持13件。",
+        "市政府作为被申请人的案件，省政府维持13件。",
+    ],
+)
+def test_what_the_superior_decided_on_the_governments_own_cases_is_none_of_its_reviews(
+    elsewhere: str,
+) -> None:
+    rows = told(
+        f"行政复议。审结80件，维持40件。{elsewhere}", title="示例市关于2023年度法治政府建设情况的报告"
+    )
+    assert {(row.indicator, row.value) for row in rows} == {
+        ("reconsideration.concluded", 80),
+        ("reconsideration.upheld", 40),
+    }

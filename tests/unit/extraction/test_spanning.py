@@ -1,0 +1,48 @@
+"""Tables in which one cell stands for several: names over columns, totals of merged cells."""
+
+from __future__ import annotations
+
+from tests.unit.extraction.told import Told, of, told
+
+
+def test_three_rows_of_names_stand_over_the_columns_that_they_span() -> None:
+    table = (
+        "三、收到和处理政府信息公开申请情况\n（本列数据的勾稽关系） | 申请人情况 | |||||| |\n"
+        "自然人 | 法人或其他组织 | |||| 总计 |\n"
+        "商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | |\n"
+        "一、本年新收政府信息公开申请数量 | 21 | 5 | 0 | 0 | 2 | 1 | 29 |\n"
+        "二、上年结转政府信息公开申请数量 | 3 | 0 | 0 | 0 | 0 | 0 | 3 |"
+    )
+    rows = of("disclosure.requests_received", table)
+    assert {(row.value, row.breakdown) for row in rows if row.value} == {
+        (29, None),
+        (21, "自然人"),
+        (5, "商业企业"),
+        (2, "法律服务机构"),
+        (1, "其他"),
+    }
+    assert Told("disclosure.requests_carried_over", 3) in told(table)
+
+
+def test_a_total_told_once_for_merged_cells_is_over_the_last_column() -> None:
+    table = (
+        "三、收到和处理政府信息公开申请情况\n\t自然人\t法人或其他组织\t总计\n\t\t商业企业\t科研机构\t其他\t\n"
+        "一、本年新收政府信息公开申请数量\t44\t5\t0\t1\t50\n二、上年结转政府信息公开申请数量\t3\t0\t0\t0\t3"
+    )
+    rows = of("disclosure.requests_received", table)
+    assert {(row.value, row.breakdown) for row in rows} == {
+        (50, None),
+        (44, "自然人"),
+        (5, "商业企业"),
+        (0, "科研机构"),
+        (1, "其他"),
+    }
+
+
+def test_a_total_may_span_the_columns_of_number_and_name() -> None:
+    table = (
+        "人民调解纠纷类型表\n序号\t纠纷类型\t受理（件）\t成功（件）\n"
+        "1\t邻里纠纷\t1307\t1301\n2\t婚姻家庭纠纷\t823\t809\n合计\t2130\t2110"
+    )
+    found = {row.breakdown: row.value for row in told(table) if row.indicator == "mediation.cases"}
+    assert found == {"邻里纠纷": 1307, "婚姻家庭纠纷": 823, None: 2130}
