@@ -43,6 +43,8 @@ _NO_PROVINCE = re.compile(r"$|[\u4e00-\u9fff]?[路街镇乡村区县市州巷桥
 _MARK = re.compile(r"示例(?<=[（(]示例)[）)]")  # naming.MARK, by what ``re`` finds quickly in a whole text
 # 中共 is set aside, or 中共和县委 would be read as 共和县.
 _PARTY, _ASIDE = "中共", "‖‖"
+# 平安泸溪：…: what a newspaper puts before the place that it tells of.
+_NEWS = re.compile(r"(?:平安|法治|今日|美丽)?")
 # What may stand before a short name that opens a title: 2015年上半年四川….
 _OPENS = re.compile(
     rf"(?:{_ASIDE})?(?:20\d\d年度?(?:上半年|前[\d一二三四五六七八九十]{{1,2}}个?月)?|上半年)?(?:全年)?"
@@ -119,6 +121,16 @@ class Search:
             if tail and following >= tail.end() and not _OTHERS.search(text[max(0, start - 6) : start]):
                 return name + tail[0]
         return None
+
+    def shortened(self, title: str, body: str) -> tuple[Region, ...]:
+        """桂阳：调解纠纷五千件, of a text that names 桂阳县: the places whose short name opens a title."""
+        head = _NEWS.match(title)
+        start = head.end() if head else 0
+        for length in (4, 3, 2):
+            places = self._in_time(self._names.stems.get(title[start : start + length], ()))
+            if named := tuple(place for place in places if place.name in body):
+                return () if any(word.endswith(named[0].name) for word in self._marked) else named
+        return ()
 
     def provinces(self, text: str) -> tuple[Region, ...]:
         """Return the one province whose short name stands anywhere in a title; () for none or several."""

@@ -16,8 +16,13 @@ from pipelines.catalogue.mentions import Mention, Search
 SELF = re.compile(r"[我全本]([省市州盟旗县]|区(?![域块间别分])|市(?![场民]))")
 OFFICE = re.compile(r"委|人民政府|政府|司法|中级|中院|检察|市|党|人大|12345")
 # 2021年，信都区始终坚持…: what stands before and behind the place that a first paragraph is about.
-BEFORE_SUBJECT = r"\s*(?:(?:20\d\d年(?:度|以来)?|今年以来|近年来)[，,])?\s*"
-BEHIND_SUBJECT = r"(?:始终)?(?:坚持|坚定|牢固|以|在|深入|全面|认真|紧紧|严格|扎实|持续)"
+BEFORE_SUBJECT = (
+    r"\s*(?:(?:20\d\d年(?:度|以来|第?[一二三四]季度|上半年)?|今年以来|近年来)[，,])?"
+    r"(?:在[^，,。]{2,30}领导下(?:和[^，,。]{2,20}指导下)?[，,])?\s*"
+)
+BEHIND_SUBJECT = (
+    r"(?:始终)?(?:坚持|坚定|牢固|以|在|深入|全面|认真|紧紧|严格|扎实|持续|贯彻|共?(?:新收|受理|审结))"
+)
 OFFICE_OF_SUBJECT = r"[\u4e00-\u9fff]{0,8}?(?:局(?!面)|法院|检察院)"  # 甲县司法局始终坚持…
 _YEAR_OPENS = re.compile(BEFORE_SUBJECT)
 _DOES = re.compile(rf"(?:{OFFICE_OF_SUBJECT})?{BEHIND_SUBJECT}")
@@ -36,10 +41,10 @@ _OPENING = 600  # characters in which such a text names its offices
 def place(letter: Letter, search: Search) -> tuple[Region, ...]:
     """Take the place that the text speaks of most, if it is of the kind that it calls its own (我区)."""
     own = Counter(SELF.findall(letter.body)).most_common(1)
-    subject = _subject(letter, search)
+    subject = _subject(letter, search) or search.shortened(letter.title, letter.body)
     told = subject or _announcer(letter, search)
-    if told and own and naming.self_word(told[0].name) == own[0][0]:
-        return told
+    if told and own and own[0][0] in (naming.self_word(told[0].name), "省"):
+        return told  # 全省 may be no more than what 邻水县 compares itself with
     if not own:
         return offices(letter, search) or _announcer(letter, search) or subject
     if own[0][0] == "省" and (titled := search.provinces(letter.title)):

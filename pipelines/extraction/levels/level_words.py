@@ -161,13 +161,20 @@ class LevelWords:
 
     def _with_verb_before(self, index: int, figure: Figure) -> Candidate | None:
         """防止民转刑案件11起、群体性上访23起: along a list the verb holds, the noun is its own."""
-        before = self._walk.drafts[index - 1] if index else []
+        at = self._past_persons(index)
+        before = self._walk.drafts[at] if at >= 0 else []
         if not before or not before[0].matched or figure.raw[:1] not in GOES_ON or not figure.left:
             return None
-        if self._walk.figures[index - 1].paragraph != figure.paragraph:
+        if self._walk.figures[at].paragraph != figure.paragraph:
             return None
         found = self._walk.match(figure, before[0].matched[:_VERB_LENGTH] + figure.left, figure.right)
         return found if found and len(found.matched) > len(figure.left) else None
+
+    def _past_persons(self, index: int) -> int:
+        """防止自杀2件3人、民转刑14件: the figure before, past the persons whom it is told with."""
+        last = self._walk.figures[index - 1] if index > 1 else None
+        beside = last is not None and not last.raw and last.number.unit_class == "person"
+        return index - 2 if beside and not self._walk.drafts[index - 1] else index - 1
 
     def _of_clause_before(self, figure: Figure) -> Candidate | None:
         """会前学法坚持一会一法，累计开展12次: a verb alone takes its noun from the clause before."""

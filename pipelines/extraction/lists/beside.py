@@ -63,6 +63,8 @@ class Beside:
         part = self._walk.drafts[at][0] if before and self._walk.drafts[at] else None
         if before is None or part is None or part.breakdown is None or part.indicator == code:
             return None
+        if part.indicator.partition(".")[0] != code.partition(".")[0]:
+            return None  # 新建省级示范村2个，将败诉率控制在10%以下
         between = self._walk.text[before.number.end : figure.number.start]
         if re.search(r"[；。]|，(?:检查|执法|抽查|巡查)中", between):
             return None
@@ -95,8 +97,8 @@ class Beside:
             return False
         if told[0].breakdown is not None:
             return other.sentence_start == figure.sentence_start
-        larger = told[0].measure is Measure.LEVEL and other.number.value > figure.number.value
-        return other.paragraph == figure.paragraph or larger
+        larger = other.number.value > figure.number.value
+        return told[0].measure is Measure.LEVEL and (other.paragraph == figure.paragraph or larger)
 
     def _of_several(self, at: int, figure: Figure, code: str) -> bool:
         """其中甲所化解38件、乙会化解41件，协议金额32万元: whether it is told behind the parts of a list."""

@@ -14,6 +14,7 @@ from pipelines.extraction.figures.figure import Figure
 from pipelines.extraction.rules.drafts import Draft, signed_value
 from pipelines.extraction.rules.rule import Candidate
 from pipelines.extraction.scope import part_names
+from pipelines.extraction.scope.bodies import is_body
 from pipelines.model import Measure
 
 if TYPE_CHECKING:
@@ -25,6 +26,9 @@ _OF_PLACE = re.compile(r"全[省市县区州旗镇]")  # 持证人员中，县�
 _OF_ANOTHER = re.compile(r"[、和及]$|^，?与")
 _ASKED, _ANSWERS = "disclosure.requests_received", "disclosure.requests_answered"
 _ANSWERED = re.compile(r"(?:予以|部分|不予)公开|无法提供|不予处理|其他处理")
+# 公安5912件、城管906件，其余14家合计892件: what the others of a list make together
+_THE_OTHERS = re.compile(r"(其[余他它]\d+[家个所][\u4e00-\u9fff]{0,8}?)(?:共|合计|共计|总计|一共|为)?$")
+_BODIES_COUNTED = frozenset({"organisation.assessed_entities"})
 _NEW_ACT = re.compile(
     r"^(?!.*(?:类|领域)$)(?:打造|建设|建立|建成|创建|设立|成立|培育|培养|举办|开展|组织|下发|下达|制发|印发|制定|发放|培训|命名|向[^，。；\d]{2,8}(?:发送|发出|制发))"
 )
@@ -65,7 +69,7 @@ class Parts:
             return []
         if answered:
             base = replace(base, indicator=_ANSWERS)  # 新收申请73件。其中，予以公开15件
-        within = figure.bracket is not None or self._walk.heads.named(index)
+        within = figure.bracket is not None or self._walk.heads.named(index) or self._of_body(figure, base)
         whole = part_names.nested(base.breakdown, label) if within else label
         return [
             replace(
@@ -78,6 +82,13 @@ class Parts:
             )
         ]
 
+    def _of_body(self, figure: Figure, base: Draft) -> bool:
+        """市本级处罚88件，其中事故类23件: whether a sentence divides what it tells of one body."""
+        if base.breakdown is None or not is_body(base.breakdown) or base.figure < 0:
+            return False
+        counted = base.indicator in _BODIES_COUNTED  # 38个县直部门述法，其中现场9个
+        return not counted and self._walk.figures[base.figure].sentence_start == figure.sentence_start
+
     def _period(self, figure: Figure, base: Draft) -> str:
         """“十二五”期间办理380件。其中，农民工案件96件: a part without a year of its own has its whole's."""
         before = self._walk.text[figure.sentence_start : figure.number.start]
@@ -87,6 +98,9 @@ class Parts:
 
     def _part_name(self, index: int, figure: Figure, base: Draft, best: Candidate | None) -> str:
         """What the words name: the kind that the rule counts, what it left over, or the part told before."""
+        others = _THE_OTHERS.search(self._walk.text, figure.sentence_start, figure.number.start)
+        if others:
+            return others[1]
         if best is None:
             return part_names.part_label(figure.left)
         named = best.part or best.member or part_names.part_label(best.rest)

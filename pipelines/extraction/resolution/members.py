@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from pipelines.extraction.resolution.rows import Key, Row
-from pipelines.extraction.scope.instances import CAME_OF, INSTANCE_NAMES
+from pipelines.extraction.scope.instances import CAME_OF, ENDED, INSTANCE_NAMES
 
 _OWN_KIND = {"litigation.cases": ("行政诉讼", "行政诉讼案件", "诉讼", "诉讼案件")}
 _OWN = ("县政府", "区政府", "县人民政府", "区人民政府")
@@ -57,6 +57,7 @@ def members_as_parts(rows: list[Row]) -> list[Row]:
         return rows
     named: dict[Key, set[str | None]] = defaultdict(set)
     counted: dict[Key, list[float]] = defaultdict(list)
+    ended = _instances_ended(rows)
     for row in rows:
         if row.indicator not in several:
             continue
@@ -69,7 +70,7 @@ def members_as_parts(rows: list[Row]) -> list[Row]:
     parts = {
         (row.indicator, row.member)
         for row in rows
-        if row.member and row.breakdown is None and _differ(row, named[row.key])
+        if row.member and row.breakdown is None and _differ(row, named[row.key], ended[row.sentence])
         if not _told_again(counted[row.key])
     }
     found: list[Row] = []
@@ -77,6 +78,16 @@ def members_as_parts(rows: list[Row]) -> list[Row]:
         listed = bool(found and row.figure and row.figure.raw.startswith("、") and _part(found[-1], row))
         named_so = row.breakdown is None and (listed or (row.indicator, row.member) in parts)
         found.append(row._replace(breakdown=row.member) if named_so and row.member else row)
+    return found
+
+
+def _instances_ended(rows: list[Row]) -> dict[tuple[int, int], set[str | None]]:
+    """一审审结17件，败诉2件，二审审结7件，均予维持: by sentence, the instances that have ended cases."""
+    found: dict[tuple[int, int], set[str | None]] = defaultdict(set)
+    for row in rows:
+        told = {row.member, row.breakdown} & INSTANCE_NAMES
+        if told and row.indicator in ENDED | CAME_OF:
+            found[row.sentence] |= told
     return found
 
 
@@ -90,9 +101,9 @@ def _told_again(values: list[float]) -> bool:
     return len(values) > 1 and len(set(values)) == 1
 
 
-def _differ(row: Row, named: set[str | None]) -> bool:
+def _differ(row: Row, named: set[str | None], ended: set[str | None]) -> bool:
     """Whether other things than its own are told of, or of what came of suits another instance."""
     member, others = row.member or "", named - {row.member}
     if row.indicator in CAME_OF and member in INSTANCE_NAMES:
-        return bool(others & INSTANCE_NAMES)
+        return bool((others | ended - {member}) & INSTANCE_NAMES)
     return any(other is None or not other.endswith(_RANK) or member.endswith(_RANK) for other in others)

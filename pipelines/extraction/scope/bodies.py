@@ -30,7 +30,7 @@ _OPENING = 16  # characters that open a sentence, among which a body may be name
 _PLACE = re.compile(
     r"(?!个别|部分|少数|配合|协助)((?:(?![全我本各该两三四在到进对承省向由垦辖片与])[\u4e00-\u9fff]){1,4}?(?:[县市区旗]|[\u4e00-\u9fff]{0,3}自治[州县旗])|[市州县区地]本级|市局本级|市级|县级(?!以上)|[市州]直(?:机关|单位)"
     r"|县[级区]?(?:人民)?政府(?=负责人)|县级(?:行政)?复议机关)"
-    r"(?=(?:全年|累计|年内)?(?:行政机关)?(?:负责人)?共?(?:败诉|胜诉|被诉|发案|执法检查|检查|处罚|立案|罚款|罚没|作出|受理|新收|收(?=\d)|收案|收件|受案|收到|办理|审结|查处|立案|开展|实施|调解|废止|抽查|评查|清理|年度|计划|应诉|聘请|办结|承办|取消|下放|压减|公布|评查|化解|调处|排查|移送|接待|解答|举办|出庭|制发|印发|出台|报备)"
+    r"(?=(?:全年|累计|年内)?(?:行政机关)?(?:负责人)?共?(?:败诉|胜诉|被诉|发案|执法检查|检查|处罚|立案|罚款|罚没|作出|受理|新收|收(?=\d)|收案|收件|受案|收到|办理|审结|查处|立案|开展|实施|调解|废止|抽查|评查|清理|年度|计划|应诉|聘请|办结|承办|取消|下放|压减|公布|评查|化解|调处|排查|移送|接待|解答|举办|出庭(?:应诉率)?|制发|印发|出台|报备|(?:纠错|败诉|审结|办结|结案|调解成功|出庭应诉|满意)率)"
     r"|共?\d(?!23[14]5)|[由从]\d|体量|数量)"
 )
 _DEPARTMENT = re.compile(
@@ -38,12 +38,14 @@ _DEPARTMENT = re.compile(
     r"(?=共|全年|累计|监督检查|核发|抽检|劝导|制止|办理|受理|作出|查处|立案|实施|开展|办结|检查|出动|抽查|排查)"
 )
 BODY = re.compile(
-    r"(?![全我本各该两三四])[\u4e00-\u9fff]{1,7}(?:[县市区旗镇乡局](?<!复议局)|街道|分局|支队|大队|(?<!基层)(?<!个)(?:司法|派出)所)"
+    r"(?![全我本各该两三四])[\u4e00-\u9fff]{1,7}(?:[县市区旗镇乡局](?<!复议局)|街道|分局|支队|大队|中队|(?<=所)联合调解室|诉调对接中心|(?<!基层)(?<!个)(?:司法|派出)所)"
     r"|公安机关|(?![全我本各该两三四])[\u4e00-\u9fff()]{1,9}调委会|[市县区州]本级|(?![全我本各该两三四]|行政执法)[\u4e00-\u9fff]{2,6}(?<!职能)(?<!主管)(?<!有关)(?<!相关)(?<!本)(?<!各)部门"
 )
 NAMED = re.compile(rf"(?:唯独|只有|其中|而|另)?({BODY.pattern})")
 _LABEL = re.compile(rf"({BODY.pattern})：")
-_COUNTED_BODY = re.compile(rf"({BODY.pattern})(?:\d[\d,.]*[件起宗次]|(?<=局)(?:检查|巡查|排查|立案|罚没))")
+_COUNTED_BODY = re.compile(
+    rf"({BODY.pattern})(?:\d[\d,.]*[件起宗次]|(?<=局)(?:检查|巡查|排查|立案|罚没|行政(?:处罚|许可|强制|检查)(?:案件)?$))"
+)
 # 西陵区118件(受理102件): what a bracket tells is of the body that is told before it
 _BEFORE_BRACKET = re.compile(rf"[、，；：。\n]({BODY.pattern})\d[\d,.]*[件起宗]$")
 # 各乡镇共有司法所16个: what every town has is the whole.
@@ -121,6 +123,8 @@ class Bodies:
         if named or anew:
             return named or self._labelled(figure)
         first = self._of_sentence(figure, best) or self._labelled(figure)
+        if first and whose.attribute(first, text[figure.sentence_start : figure.number.start]):
+            return None
         return None if first and self._of_several(figure, first) else first
 
     def _labelled(self, figure: Figure) -> str | None:
@@ -203,7 +207,8 @@ class Bodies:
         if field:
             return field
         opening = _FAR_OFF.sub("", _AMONG.sub("", opening))
-        return self._named(opening) or whose.sub_body(opening, self._reporter.body)
+        body = whose.sub_body(opening, self._reporter.body)
+        return self._named(opening) or body
 
     def _named(self, opening: str) -> str | None:
         """The county below a reporting city, department told for short or reviewer that words begin with."""

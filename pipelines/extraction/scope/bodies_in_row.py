@@ -5,6 +5,7 @@ Here belongs what the next of them has counted. Which body words name is bodies.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from pipelines.model import Measure
 if TYPE_CHECKING:
     from pipelines.extraction.walk import Walk
 
+_STEADY = re.compile(r"连续[\d两三四五六七八九十]+年$")  # 甲县、乙市连续三年保持100%
 _FAR = 16  # figures between two bodies told in a row
 
 
@@ -28,7 +30,8 @@ class BodiesInRow:
 
     def next(self, index: int, figure: Figure, name: str) -> list[Draft]:
         """甲县新收182件，办结170件；乙市167件: the next of bodies told in a row, of what opened the last."""
-        several = name.split("、") if figure.number.unit_class == "percent" and "、" in name else []
+        rates = figure.number.unit_class == "percent" and "、" in name
+        several = _STEADY.sub("", name).split("、") if rates else []
         if several and all(map(BODY.fullmatch, several)):
             return self._rates_alike(index, figure, several)
         named = NAMED.fullmatch(name)

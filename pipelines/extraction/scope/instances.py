@@ -29,7 +29,7 @@ _OF_INSTANCE = re.compile(
 _ENDED_OF = re.compile(
     r"(?:审结|办结)的?(?:各类)?(?:行政)?(?P<of>一审|二审|再审)(?![、和及与])|(?P<by>一审|二审|再审)(?:案件)?(?:已|共)(?:审结|结|办结)"
 )
-_ENDED = frozenset({"litigation.concluded", "litigation.pending", "litigation.conclusion_rate"})
+ENDED = frozenset({"litigation.concluded", "litigation.pending", "litigation.conclusion_rate"})
 _INSTANCES = frozenset({"litigation.first_instance", "litigation.second_instance", "litigation.retrials"})
 
 
@@ -52,7 +52,7 @@ def told_of(figure: Figure, indicator: str, text: str) -> str | None:
     named = _INSTANCE.findall(figure.heading)
     if indicator in CAME_OF:
         named += _told_before(figure, text)
-    if indicator in _ENDED:
+    if indicator in ENDED:
         named += _told_before(figure, text)
         named += _INSTANCE.findall(text, figure.sentence_start, figure.number.start)
     return named[-1] if named else None

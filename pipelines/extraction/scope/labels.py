@@ -30,6 +30,7 @@ _IN_LIST = re.compile(
 _WITH_OTHERS = re.compile(r"(?:其中[，：]?)?(?:与|会同|联合|配合)")  # 其中与公安等部门联合执法4次
 _BEFORE_NOUN = re.compile(r"(?![上下本各]级)[^两三各全]{1,6}(?:级|类|型|存量|增量)|存量|增量")
 _BY_MEANS = re.compile("在线|网上|线上|远程")  # how one count was made is not how the next one was
+_DEED = re.compile(r"(?:行政)?(?:处罚|许可|强制|检查)$|治安调解|查办$")
 _SHORT = 8  # characters of a kind before a noun
 _KIND = 12  # characters of 危险废物经营 in 其中…、危险废物经营许可4件
 _CONCERNED = re.compile(
@@ -105,14 +106,16 @@ class Labels:
     def _body_in(self, before: str, figure: Figure, best: Candidate) -> str | None:
         own = self._reporter.body
         before = _ABOUT.sub("", before)  # 在纠纷调处方面，区医调委受理92件，成功率94.6%
-        body = whose.sub_body(best.rest[-24:], own) if best.rest else None
+        done = "作出" if _DEED.match(best.matched) else ""  # 县市场监管局处罚1029件
+        body = whose.sub_body(best.rest[-24:] + done, own) if best.rest else None
         if body or _IN_ALL.search(figure.raw):
             return body
         upto = max(0, len(before) - len(figure.left))
         beside = before[:upto].rpartition("；")[2]
         ours = _OURS.match(before.rpartition("；")[2])
         near = whose.sub_body(beside[-_NEAR:], own, cut=len(beside) > _NEAR)
-        return near or (None if ours else whose.sub_body(before[:16], own))
+        first = near or (None if ours else whose.sub_body(before[:16], own))
+        return None if first and whose.attribute(first, before) else first
 
     def _left_over(self, figure: Figure, best: Candidate) -> str | None:
         """What the words that the rule left over name: a kind before its noun, a class, a kind of a list."""

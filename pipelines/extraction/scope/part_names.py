@@ -151,7 +151,9 @@ def nested(part: str | None, label: str) -> str:
     """Return the name of a part of a part: 强制执行42宗；强制执行中自行执行29宗 is 强制执行/自行执行."""
     if not part:
         return label
-    again = re.compile(rf"{re.escape(part)}(?:类|的?案件|的?纠纷|人员)?(?:当?[中里]|又?(?:主要)?以)")
+    again = re.compile(
+        rf"{re.escape(part)}(?=[“\"])|{re.escape(part)}(?:类|的?案件|的?纠纷|人员)?(?:当?[中里]|又?(?:主要)?以)"
+    )
     return f"{part}/{again.sub('', label, count=1)}"
 
 

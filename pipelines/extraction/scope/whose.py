@@ -33,7 +33,7 @@ _FEW = re.compile(
 _ONE_OF_MANY = re.compile(r"[\u4e00-\u9fff]{1,3}[县区镇乡](?:仅|只)[^，。；\d]{0,4}$")
 # 市中级人民法院受理820件，审结760件: to the end of the sentence
 _COURT_OPENS = re.compile(r"[市州]中级人民法院(?:受理|审结|共)[^；]*$")
-_PROVINCE = re.compile(r"全省(?!统一|[^，。；\d]{0,12}(?:竞赛|比武|大赛|练兵)[^，。；\d]{0,6}参赛)")
+_PROVINCE = re.compile(r"全省(?!统一|通办|[^，。；\d]{0,12}(?:竞赛|比武|大赛|练兵)[^，。；\d]{0,6}参赛)")
 _MAY_BE_FOREIGN = hint(
     _BENCHMARK.pattern, _FEW.pattern, _ONE_OF_MANY.pattern, _OTHER_BODY.pattern, _PROVINCE.pattern
 )
@@ -49,7 +49,7 @@ _SUB_BODY = re.compile(
     + any_of("departments")
     + r")部门|服务所)))"
     r"(?=共|年度(?:执法|监督|检查)|牵头|一家(?:就|共)?|计划(?:检查|抽查)|参[加与]|调处|化解|全年|累计|独立|单独|先后|已|今年|年内|持续|采取|深入|依法|办理|受理|受案|审[查核]|处理|作出|实施|开展|查处|查办|立案|移送|移交|下达|报备|备案|调解(?!员)|接待|承办|将|举行|启动|组织|接收|处置|收到|新收|登记|接案|调结|应对|应诉|涉及|发生|办结|审结|(?<=[队局])(?:[\u4e00-\u9fff]{2,10}专项(?:整治|行动|执法)中?)?(?:检查|抽查|巡查|出动)"
-    r"|(?<=局)(?:行政)?(?:处罚|许可|强制|检查)(?:立案|作出|决定|案件)?\d|(?<=局)(?:行政)?处罚立案|(?<=[省市州]本级)[现保政主行的废抽评清修依]|(?<=[局队])(?:监督检查|劝导|抽检|核发|制止|拆除|约谈|排查))"
+    r"|(?<=[局队])(?:直接)?(?:查办|(?:行政)?(?:处罚|许可|强制|检查))(?:立案|作出|决定|案件)?(?:\d|$)|(?<=局)(?:行政)?处罚立案|(?<=[省市州]本级)[现保政主行的废抽评清修依]|(?<=[局队])(?:监督检查|劝导|抽检|核发|制止|拆除|约谈|排查))"
 )
 _MAY_NAME_A_BODY = hint(_SUB_BODY.pattern)
 WHOLE_NAMES = re.compile(
@@ -67,6 +67,7 @@ _BESIDE_BODY = re.compile("[与同]|会同|联合|[接收]到")
 _COUNTED = re.compile(r"\d余?[个家所支][乡镇街道村区县市()、]{0,8}$")
 _GIVEN_TO = re.compile(r"(?:[向给对]|配合|协助|会同|支持(?:[^，。；\d]{2,8}[、和])?)$")
 _TO = re.compile(r"[向给]")
+_ACTED_ON = re.compile(r"(?:确认|清理|公布|调整|梳理|编制|取消|压减|下放)$")
 _SERVES_ALL = re.compile("审批|政务|数据")
 # 各乡镇、县直部门; 县政府及县直部门: together they are the whole
 _WITH_ALL = re.compile(
@@ -138,6 +139,13 @@ def sub_body(words: str, own: str | None = None, cut: bool = False) -> str | Non
         if not (WHOLE_NAMES.search(name) or _NO_BODY.match(name) or short_for(name, own)):
             return name
     return None
+
+
+def attribute(name: str, words: str) -> bool:
+    """清理确认市本级执法主体46个，核发证件1903个: whether the words name a level as no one who acts."""
+    at = words.rfind(name) if name.endswith("本级") else 0
+    carried = at > 0 and any(map(str.isdigit, words[at:]))
+    return carried and _ACTED_ON.search(words, 0, at) is not None
 
 
 def serves_all(name: str, indicator: str) -> bool:

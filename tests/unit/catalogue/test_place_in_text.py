@@ -93,3 +93,22 @@ def test_a_place_told_in_the_middle_of_a_title_or_alone_in_the_text(
     regions: Regions, title: str | None, text: str, code: str
 ) -> None:
     assert resolve(regions, title, text, year=2018) == code
+
+
+def test_a_title_may_call_a_county_by_its_short_name(regions: Regions) -> None:
+    text = "今年以来，望城区共调解纠纷5118件，调解成功4914件。"
+    assert resolve(regions, "望城：十个月调解纠纷五千件", text) == "430112"
+    assert resolve(regions, "平安望城：十个月调解纠纷五千件", text) == "430112"
+    assert resolve(regions, "望城：十个月调解纠纷五千件", "今年以来共调解纠纷5118件。") == "region_unknown"
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "2022年，魏都区坚持以习近平法治思想为指导，法治建设位居全省前列，各项工作取得新的成效，群众满意度提升。",
+        "2022年，在省委、省人民政府的坚强领导下，魏都区深入贯彻习近平法治思想，各项工作取得新的成效。",
+        "2022年第三季度，魏都区人民法院共新收行政一审案件24件，与上年同期相比下降27.27%，审结21件。",
+    ],
+)
+def test_the_place_that_opens_a_text_without_a_title(regions: Regions, opening: str) -> None:
+    assert resolve(regions, UNTITLED, opening) == "411002"

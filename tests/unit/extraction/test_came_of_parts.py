@@ -58,3 +58,22 @@ def test_several_outcomes_at_once_are_no_kind_of_the_cases(name: str) -> None:
     )
     assert not [row for row in told(text) if row.value in (16, 13.4)]
     assert reasons(text)["16件"] == "composite"
+
+
+def test_a_goal_of_another_field_is_of_no_part_before_it() -> None:
+    text = "上年败诉率12%。新建省级民主法治示范村2个，将败诉率控制在10%以下。"
+    assert parts(text, "litigation.lost_rate") == {None: 10}
+
+
+def test_a_rate_that_only_its_change_told_is_of_no_part_before_it() -> None:
+    text = "负责人出庭应诉156件，其中正职负责人19件，负责人出庭应诉率提高11.5个百分点，达到82.1%。"
+    assert parts(text, "litigation.head_appearance_rate") == {None: 82.1}
+
+
+def test_along_a_list_the_persons_beside_its_cases_are_passed_over() -> None:
+    text = "防止民间纠纷引起自杀2件3人、民转刑案件14件、群体性上访27件910人。"
+    assert parts(text, "mediation.escalations_prevented") == {
+        "自杀": 2,
+        "民转刑案件": 14,
+        "群体性上访": 27,
+    }

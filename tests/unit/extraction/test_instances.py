@@ -49,3 +49,17 @@ def test_courts_of_two_instances_are_parts() -> None:
         Told("litigation.lost", 9, breakdown="一审"),
         Told("litigation.lost", 4, breakdown="二审"),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "rate"),
+    [
+        ("一审审结228件，败诉17件，败诉率7.46%；二审审结51件，败诉4件。", 7.46),
+        ("一审审结20件，败诉1件，败诉率5%，二审审结7件，均予维持。", 5),
+    ],
+)
+def test_what_came_of_an_instance_is_a_part_where_the_other_has_ended_cases_too(
+    text: str, rate: float
+) -> None:
+    found = of("litigation.lost_rate", f"行政应诉工作。{text}")
+    assert found == {Told("litigation.lost_rate", rate, breakdown="一审")}

@@ -238,3 +238,35 @@ def test_a_total_over_kinds_that_no_rule_reads() -> None:
 
 def test_a_numbered_point_is_no_list_of_objects() -> None:
     assert Told("normative.issued", 4) in told("2、制定行政规范性文件4件。")
+
+
+def test_the_others_of_a_list_are_a_part_told_by_their_number() -> None:
+    text = "作出行政处罚9873件，其中公安5912件、城管3069件，其余14家合计892件。"
+    assert parts(text, "enforcement.penalties") == {
+        None: 9873,
+        "公安": 5912,
+        "城管": 3069,
+        "其余14家": 892,
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "其中县公安局行政处罚2471件（简易程序2130件）、罚款105万元，县市场监管局行政处罚327件、罚款214万元。",
+        "县公安局处罚2471件。县市场监管局处罚327件。",
+    ],
+)
+def test_each_bureau_named_before_its_penalties_has_its_own(text: str) -> None:
+    found = parts(f"实施行政处罚8912件。{text}", "enforcement.penalties")
+    assert (found[None], found["县公安局"], found["县市场监管局"]) == (8912, 2471, 327)
+
+
+def test_several_counties_keep_to_one_rate() -> None:
+    text = "出庭应诉率99.6%，甲县、乙县连续三年保持100%。"
+    assert parts(text, "litigation.head_appearance_rate") == {None: 99.6, "甲县": 100, "乙县": 100}
+
+
+def test_a_level_that_lists_are_made_for_acts_in_nothing_behind_it() -> None:
+    text = "清理确认市本级行政执法主体46个，核发执法证件1903个，现有持证人员7418人。"
+    assert parts(text, "enforcement.officers_certified") == {None: 7418}

@@ -61,3 +61,14 @@ def test_a_year_of_the_span_before_is_of_what_the_span_counts() -> None:
     rows = told(text)
     assert Told("publicity.activities", 8400, period="2019/2023") in rows
     assert Told("publicity.activities", 1320) in rows
+
+
+def test_what_a_body_s_count_is_divided_into_is_part_of_it() -> None:
+    text = "取消和下放市本级行政审批事项45项，其中取消27项、下放18项。"
+    assert parts(text, "service.cancelled_matters") == {
+        "市本级": 45,
+        "市本级/取消": 27,
+        "市本级/下放": 18,
+    }
+    found = parts("州本级政务服务事项共1342项，其中州本级“零跑动”事项1331项。", "service.matters")
+    assert found == {"州本级": 1342, "州本级/“零跑动”事项": 1331}

@@ -243,3 +243,8 @@ def test_from_which_of_several_years_a_rate_rose_is_not_said() -> None:
         reasons("五年来，政务服务事项网上可办率从86.5%提高到99.3%。", title=title)["86.5%"]
         == "period_unknown"
     )
+
+
+def test_since_a_body_was_set_up_is_no_year() -> None:
+    text = "中心自成立以来累计调解纠纷87件，2023年调解19件。"
+    assert of(MEDIATED, text) == {Told(MEDIATED, 19)}
