@@ -34,7 +34,7 @@ _MONTHS = re.compile(r"\d{1,2}月?(?:至|-|到|~)\d{1,2}月|上半年|下半年|
 # 10月份，立案96起。前10个月，立案874起: the first is of one of the months of the second
 _ONE_MONTH = re.compile(r"(?:20\d\d年)?\d{1,2}月份，")
 _MONTHS_SO_FAR = re.compile(r"(?:20\d\d年)?(?:前[\d一二三四五六七八九十]+个月|1月?[至到-]\d{1,2}月)")
-_AMONG_OTHERS = re.compile(r"其中|先后|仅|就")
+_AMONG_OTHERS = re.compile(r"其中|先后|仅|就|协助")
 
 
 class Row(NamedTuple):

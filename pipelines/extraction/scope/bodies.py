@@ -18,6 +18,7 @@ from pipelines.extraction.figures.figure import Figure
 from pipelines.extraction.rules.rule import Candidate
 from pipelines.extraction.scope import fields, restrictions, whose
 from pipelines.extraction.text import views
+from pipelines.model import Status
 
 if TYPE_CHECKING:
     from pipelines.extraction.walk import Walk
@@ -123,8 +124,10 @@ class Bodies:
         if named or anew:
             return named or self._labelled(figure)
         first = self._of_sentence(figure, best) or self._labelled(figure)
-        if first and whose.attribute(first, text[figure.sentence_start : figure.number.start]):
-            return None
+        before = text[figure.sentence_start : figure.number.start]
+        planned = figure.status is Status.TARGET and "，" in before[before.rfind(first or "") :]
+        if first and (planned or whose.attribute(first, before)):
+            return None  # 市本级计划检查430家次，培训900人次
         return None if first and self._of_several(figure, first) else first
 
     def _labelled(self, figure: Figure) -> str | None:

@@ -17,6 +17,7 @@ from pipelines.extraction.scope import fields, instances, part_names, restrictio
 from pipelines.extraction.scope.bodies import OF_ALL
 from pipelines.extraction.scope.months import month_of
 from pipelines.extraction.scope.respondents import OF_CASES
+from pipelines.model import Status
 
 if TYPE_CHECKING:
     from pipelines.extraction.walk import Walk
@@ -115,7 +116,13 @@ class Labels:
         ours = _OURS.match(before.rpartition("；")[2])
         near = whose.sub_body(beside[-_NEAR:], own, cut=len(beside) > _NEAR)
         first = near or (None if ours else whose.sub_body(before[:16], own))
-        return None if first and whose.attribute(first, before) else first
+        return None if first and self._left_behind(figure, first, before) else first
+
+    @staticmethod
+    def _left_behind(figure: Figure, name: str, before: str) -> bool:
+        """市本级计划检查430家次，培训900人次: whether what is planned behind a body's is of no one body."""
+        planned = figure.status is Status.TARGET and "，" in before[before.rfind(name) :]
+        return planned or whose.attribute(name, before)
 
     def _left_over(self, figure: Figure, best: Candidate) -> str | None:
         """What the words that the rule left over name: a kind before its noun, a class, a kind of a list."""

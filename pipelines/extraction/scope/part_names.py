@@ -116,7 +116,6 @@ _AMONG = re.compile(
     r"(?:案件|队伍)中(?:拥有)?|案件由(?=[\u4e00-\u9fff]{2})"
 )  # 一审案件中行政处罚, 律师队伍中拥有本科以上学历
 _SUPERLATIVE = re.compile(r"^[^，。；、]{2,6}最[多少高低大小]的")  # 收案最少的甲县
-_ALL = re.compile(r"全[省市县区州旗镇]")
 _OF_MONTH = re.compile(
     r"(?<=\d月)(份?)(?:行政)?(?:处罚|复议|诉讼|调解|受理|新收|查处|办理|审结)(?:案件|申请)?$"
 )
@@ -140,7 +139,7 @@ def part_label(words: str) -> str:
         ""
         if label in _NO_NAMES
         or label.startswith(_OF_ANOTHER)
-        or _ALL.fullmatch(label)
+        or names_whole(label)
         or sums_up(label)
         or broken
         else label

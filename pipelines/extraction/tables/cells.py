@@ -125,7 +125,7 @@ def of_several(units: str, header: str) -> str:
     counts = [unit for unit in named if unit not in _MONEY]
     if "条" in counts and len(counts) > 1:
         counts = ["条"] if re.search(r"意见|建议|信息", header) else [unit for unit in counts if unit != "条"]
-    chosen = money if re.search(r"金额|款|额|资金|收入|货值", header) else counts
+    chosen = money if re.search(r"金额|款|额|资金|收入|货值|损失", header) else counts
     return chosen[0] if len(chosen) == 1 else ""
 
 

@@ -129,7 +129,7 @@ class _Block:
         of_row, of_column = unit_of(label), unit_of(header)
         # 罚没金额(万元) under 2023年(件): the row knows better, but of a change in per cent
         named = (of_row if of_row and not rate else of_column) or rate or of_row
-        unit = named or self.sheet.unit(cells) or of_several(self.unit, header)
+        unit = named or self.sheet.unit(cells) or of_several(self.unit, header + label)
         number = cell_number(cell, unit, header, bare_name(label))
         measure = measure_of(number, header, label)
         if cell.change:

@@ -14,7 +14,7 @@ from pipelines.extraction.quantities.numbers import Number
 from pipelines.extraction.rules.rule import Candidate
 from pipelines.extraction.scope.instances import INSTANCE_NAMES
 from pipelines.extraction.tables.cell_rules import CellRules
-from pipelines.extraction.tables.cell_words import CHANGED, GENERIC, SHARE, TOTAL
+from pipelines.extraction.tables.cell_words import CHANGED, GENERIC, SHARE, TOTAL, whole_of_share
 from pipelines.extraction.tables.cells import ITEM, SECTION, bare_name, caption_noun
 from pipelines.extraction.tables.grids import Grid
 from pipelines.model import Measure
@@ -32,6 +32,10 @@ _OVER = re.compile(r"(?<=行政[\u4e00-\u9fff]{2})(?:实施)?(?:数量|情况)(?
 OPENED = ("其中", "#")  # what opens the name of a row that is part of the row above
 # 一审 under 2021年收案: that they came in says of the suits of an instance what their name says already
 _CAME_IN = re.compile(r"(?:新)?(?:收案|新收|受案|受理|收件)(?:数量?|件数|量)?")
+_CAME_IN_CODES = frozenset(
+    {"mediation.cases", "reconsideration.received", "litigation.cases", "legal_aid.cases"}
+)
+_SHORTEST = 2  # characters of a name that tells a column
 _RECTIFIED = re.compile("(?:完成|已)?整改(?:完成)?(?:数|数量)?")
 _PERSONS = re.compile(r"人(?:[数次]|员(?:数|总数)?)?$|群众$")  # 受援人 in a table of cases is none of them
 
@@ -76,8 +80,9 @@ class NamedCells:
         own = None if total or self._rules.names_one(name) else self._rules.match(name, number, measure)
         own = own or self._in_section(label, number, total=total)
         by_head = None if GENERIC.match(head) else self._rules.match(head, number, measure)
-        if measure is not Measure.LEVEL and head in self._by_head:
-            return self._by_head[head]  # 行政处罚（件） | 行政处罚同比（%）
+        compared = None if measure is Measure.LEVEL else self._compared(head, header)
+        if compared is not None:
+            return compared
         if by_head and not own:
             whole = total or (by_head.indicator.startswith("normative.") and _NORMATIVE.match(name))
             return by_head, None if whole or GENERIC.match(name) or SHARE.search(name) else (name or None)
@@ -101,6 +106,19 @@ class NamedCells:
         if found and _PERSONS.search(name) and indicators()[found.indicator].unit not in ("人", "人次"):
             return None, None
         return found, None if found is None or total else (name or None)
+
+    def _compared(self, head: str, header: str) -> Stated | None:
+        """What a change or a share is of: 行政处罚（件） | 处罚同比, 受理件数 | 占受理总数比例 | 同比增减."""
+        if head in self._by_head:
+            return self._by_head[head]
+        named = whole_of_share(header) or ("" if CHANGED.fullmatch(head) else head)
+        if len(named) >= _SHORTEST:
+            told = [stated for name, stated in self._by_head.items() if named in name]
+            return told[0] if len(told) == 1 else None
+        first = next(iter(self._by_head.values()), None)  # what came in changes, not what came of it
+        came_in = first is not None and first[0] is not None and first[0].indicator in _CAME_IN_CODES
+        domains = {code.partition(".")[0] for code in self._codes}
+        return first if came_in and CHANGED.fullmatch(head) and len(domains) == 1 else None
 
     def _of_both(self, own: Candidate, by_head: Candidate, name: str, joined: Candidate | None) -> Stated:
         """Where a row and a column name a code each: what they say together, or the column's by rows."""

@@ -232,3 +232,10 @@ def test_what_comes_after_the_time_told_of_is_a_goal(title: str, opening: str, p
 
 def test_a_mark_that_was_passed_is_no_figure() -> None:
     assert reasons("调解纠纷702件，首次突破700件。")["700件"] == "benchmark"
+
+
+def test_what_is_planned_behind_a_body_s_plan_is_of_no_one_body() -> None:
+    text = "2024年，市本级计划检查企业430家次，组织执法人员培训不少于900人次。"
+    rows = told(f"二、下一步工作安排\n{text}")
+    assert {row.breakdown for row in rows if row.indicator == "enforcement.officers_trained"} == {None}
+    assert {row.breakdown for row in rows if row.indicator == "enforcement.inspections"} == {"市本级"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.extraction.told import TITLE, Told, read, reasons, told
+from tests.unit.extraction.told import TITLE, Told, of, read, reasons, told
 
 RECEIVED, CONCLUDED = "reconsideration.received", "reconsideration.concluded"
 
@@ -141,3 +141,8 @@ def test_a_change_of_some_cases_goes_with_them_whatever_amount_stands_behind_it(
     assert {row for row in told(text) if row.indicator == "enforcement.penalties"} == {
         Told("enforcement.penalties", 1920)
     }
+
+
+def test_what_was_helped_with_once_gives_way_to_the_year_s_cases() -> None:
+    text = "组织调解员协助化解住房重建纠纷41起。预防纠纷913件，调解纠纷4887件。"
+    assert of("mediation.cases", text) == {Told("mediation.cases", 4887)}
