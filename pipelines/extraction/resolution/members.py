@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from pipelines.extraction.resolution.rows import Key, Row
-from pipelines.extraction.scope.instances import CAME_OF, ENDED, INSTANCE_NAMES
+from pipelines.extraction.scope.instances import CAME_OF, INSTANCE_NAMES
 
 _OWN_KIND = {"litigation.cases": ("行政诉讼", "行政诉讼案件", "诉讼", "诉讼案件")}
 _OWN = ("县政府", "区政府", "县人民政府", "区人民政府")
@@ -70,7 +70,7 @@ def members_as_parts(rows: list[Row]) -> list[Row]:
     parts = {
         (row.indicator, row.member)
         for row in rows
-        if row.member and row.breakdown is None and _differ(row, named[row.key], ended[row.sentence])
+        if row.member and row.breakdown is None and _differ(row, named[row.key], ended)
         if not _told_again(counted[row.key])
     }
     found: list[Row] = []
@@ -81,14 +81,10 @@ def members_as_parts(rows: list[Row]) -> list[Row]:
     return found
 
 
-def _instances_ended(rows: list[Row]) -> dict[tuple[int, int], set[str | None]]:
-    """一审审结17件，败诉2件，二审审结7件，均予维持: by sentence, the instances that have ended cases."""
-    found: dict[tuple[int, int], set[str | None]] = defaultdict(set)
-    for row in rows:
-        told = {row.member, row.breakdown} & INSTANCE_NAMES
-        if told and row.indicator in ENDED | CAME_OF:
-            found[row.sentence] |= told
-    return found
+def _instances_ended(rows: list[Row]) -> set[str | None]:
+    """一审审结17件，败诉2件。二审审结7件，均予维持: the instances that are told to have ended cases."""
+    ended = (row for row in rows if row.indicator in CAME_OF or row.indicator == "litigation.concluded")
+    return {name for row in ended for name in (row.member, row.breakdown) if name in INSTANCE_NAMES}
 
 
 def _part(before: Row, row: Row) -> bool:

@@ -63,3 +63,19 @@ def test_what_came_of_an_instance_is_a_part_where_the_other_has_ended_cases_too(
 ) -> None:
     found = of("litigation.lost_rate", f"行政应诉工作。{text}")
     assert found == {Told("litigation.lost_rate", rate, breakdown="一审")}
+
+
+def test_a_list_of_outcomes_is_of_the_instance_that_opens_it() -> None:
+    text = (
+        "一审审结784件（含旧存），其中：判决驳回诉讼请求231件；准予撤诉197件；判决败诉82件。\n"
+        "二审审结316件，经二审败诉9件，二审败诉率2.85%。"
+    )
+    assert of("litigation.lost", f"行政应诉工作。{text}") >= {Told("litigation.lost", 82, breakdown="一审")}
+    assert of("litigation.withdrawn", f"行政应诉工作。{text}") == {
+        Told("litigation.withdrawn", 197, breakdown="一审")
+    }
+
+
+def test_outcomes_behind_the_counts_of_two_instances_are_of_both() -> None:
+    text = "行政应诉工作。一审案件33件，二审9件，行政机关胜诉29件、败诉2件。"
+    assert of("litigation.lost", text) == {Told("litigation.lost", 2)}
