@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipelines.extraction.figures.figure import Figure
@@ -39,6 +40,7 @@ _TOGETHER = ("合计", "共计", "总计")
 _AND = re.compile(r"[、和及与]")
 _ANEW = re.compile(r"；|全[年市县区州省]")  # 甲镇、乙镇分别104件、93件；全县共计1260件
 _RATES = re.compile(r"率(?=[、和及与]|$)")
+_HANDLED = {"reconsideration.carried_over": "reconsideration.cases_handled"}
 _NEAR = 6  # figures before a sum among which its two counts stand
 _SUBJECTS = re.compile(r"[、，]|和|与|以?及(?!时)")
 
@@ -58,9 +60,11 @@ class Levels:
         """Return what a level states: an indicator of the whole body, or a part of one."""
         if figure.number.unit_class == "points":
             return []  # what a rate has changed by is no rate
-        if figure.raw.endswith(_TOGETHER) and (self._behind_run(index) or self._of_two(index)):
-            self._walk.reasons[index] = "composite"
-            return []
+        if figure.raw.endswith(_TOGETHER):
+            handled = self._of_two(index)
+            if handled is not None or self._behind_run(index):
+                self._walk.reasons[index] = None if handled else "composite"
+                return handled or []
         shared = self._shared(index, figure)
         if shared:
             return shared
@@ -114,8 +118,11 @@ class Levels:
         beside = (walk.figures[index - 1].listed and not anew) or sum(parts) == here.number.value
         return len(parts) > 1 and before[-1].breakdown is not None and beside
 
-    def _of_two(self, index: int) -> bool:
-        """新收2876件；上年结转142件，合计3018件: what came in with what was carried over is neither."""
+    def _of_two(self, index: int) -> list[Draft] | None:
+        """新收2876件；上年结转142件，合计3018件: what came in with what was carried over is what was handled.
+
+        None where it is no such sum, nothing where no code counts it.
+        """
         walk, here = self._walk, self._walk.figures[index]
         levels = [
             (drafts[0], walk.figures[at].number)
@@ -123,8 +130,15 @@ class Levels:
             if drafts and drafts[0].measure is Measure.LEVEL and walk.figures[at].paragraph == here.paragraph
         ]
         counts = [(draft, number) for draft, number in levels if number.unit == here.number.unit][-2:]
-        carried = any(draft.indicator.endswith("carried_over") for draft, _ in counts)
-        return carried and len(counts) > 1 and sum(number.value for _, number in counts) == here.number.value
+        carried = next((draft for draft, _ in counts if draft.indicator.endswith("carried_over")), None)
+        if (
+            carried is None
+            or len(counts) < 2
+            or sum(number.value for _, number in counts) != here.number.value
+        ):
+            return None
+        code = _HANDLED.get(carried.indicator)
+        return [replace(carried, figure=index, indicator=code, value=here.number.value)] if code else []
 
     def _stated(
         self, index: int, figure: Figure, base: Draft | None, best: Candidate, body: str | None

@@ -23,6 +23,8 @@ _AND_MORE = re.compile("[余多]")
 _AMOUNTS = frozenset({"enforcement.fines", "enforcement.case_value"})
 _FINED = frozenset({"enforcement.penalties", "enforcement.cases_opened"})
 _BESIDE = re.compile(r"，[^，。；\d]{1,12}")  # between a count and its amount
+_GOVERNMENT = re.compile(r"[市县区州](?:人民)?政府(?![及和、]|部门|系统|常务)")
+_OF_PLACE = re.compile(r"全([市县区州])(?!直|本级)")
 _COMPARED = (Measure.CHANGE_PCT, Measure.CHANGE_ABS, Measure.SHARE_PCT)
 
 
@@ -60,14 +62,15 @@ def _one_of_each(
         elif same[0].gives_way_to(row):
             lost |= {earlier.number.start: "part_of_year" for earlier in same}
             kept[key] = [row]
+        elif own := _government_within(row, same[0]):
+            _told_of_part(kept, same[0], own)
+            kept[key] = [row]
         elif _takes_in(row, same[0], campaigns) or (
             _outranks(row, same[0], text) and not _takes_in(same[0], row, campaigns)
         ):
-            lost |= {earlier.number.start: "second_figure" for earlier in same}
             kept[key] = [row]
-            for earlier in same:
-                if _as_part(earlier, kept, campaigns):
-                    lost.pop(earlier.number.start, None)
+            parts = [earlier for earlier in same if _as_part(earlier, kept, campaigns)]
+            lost |= {one.number.start: "second_figure" for one in same if one not in parts}
         elif not _as_part(row, kept, campaigns):
             lost[row.number.start] = "part_of_year" if row.partial else "second_figure"
     return kept, lost
@@ -134,6 +137,23 @@ def _outranks(row: Row, first: Row, text: str) -> bool:
     if row.status is Status.ACTUAL and bound and row.number.comparator is Comparator.EQUAL:
         return True
     return row.strength >= first.strength + CLEARLY
+
+
+def _government_within(row: Row, first: Row) -> str | None:
+    """市政府制定文件14件；全市共制定53件: the government whose figure is a part of the place's."""
+    own = _GOVERNMENT.match(first.rest)
+    place = row.figure is not None and _OF_PLACE.match(row.figure.clause)
+    same = row.measure is Measure.LEVEL and row.sentence[0] == first.sentence[0] and row.value > first.value
+    return own[0] if own and place and same and row.figure and place[1] == own[0][0] else None
+
+
+def _told_of_part(kept: dict[Key, list[Row]], first: Row, part: str) -> None:
+    """Make a whole, and what its sentence has told of it so far, the part that it turns out to be."""
+    told = [key for key in kept if key[0] == first.indicator and key[4] is None]
+    for key in told:
+        if all(row.sentence[0] == first.sentence[0] for row in kept[key]):
+            rows = [row._replace(breakdown=part) for row in kept.pop(key)]
+            kept.setdefault(rows[0].key, rows)
 
 
 def _takes_in(row: Row, first: Row, campaigns: Campaigns) -> bool:

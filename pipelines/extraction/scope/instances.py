@@ -26,7 +26,7 @@ CAME_OF = frozenset(
 )
 INSTANCE_NAMES = frozenset({"一审", "二审", "再审"})
 _OF_INSTANCE = re.compile(
-    r"其中，?(一审|二审|再审)[^，。；\d]{0,8}\d[\d,]*[件起宗]，(?:同比[^，。；]{0,14}，)?已?(?:审结|结案)(?:案件)?$"
+    r"其中，?(一审|二审|再审)[^，。；\d]{0,8}(\d[\d,]*)[件起宗]，(?:同比[^，。；]{0,14}，)?已?(?:审结|结案)(?:案件)?$"
 )
 _ENDED_OF = re.compile(
     r"(?:审结|办结)的?(?:各类)?(?:行政)?(?P<of>一审|二审|再审)(?![、和及与])|(?P<by>一审|二审|再审)(?:案件)?(?:已|共)(?:审结|结|办结)"
@@ -40,8 +40,11 @@ def ended(figure: Figure, best: Candidate) -> str | None:
     if best.indicator != "litigation.concluded":
         return None
     before = figure.sentence[: figure.number.start - figure.sentence_start]
-    named = _ENDED_OF.search(figure.raw) or _OF_INSTANCE.search(before)
-    return named[named.lastgroup or 1] if named else None
+    named = _ENDED_OF.search(figure.raw)
+    if named:
+        return named[named.lastgroup or 1]
+    told = _OF_INSTANCE.search(before)  # 其中二审2件，审结10件: no more than there are
+    return told[1] if told and float(told[2].replace(",", "")) >= figure.number.value else None
 
 
 def told_of(figure: Figure, indicator: str, text: str) -> str | None:

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 
 _MONTH = r"(?:1[0-2]|[1-9])月份?"
-_OPENS = re.compile(rf"(?:^|[：；])(?:其中[，：]?)?({_MONTH})(?![以底初起至到和、上中下\d—~-])")
+_OPENS = re.compile(
+    rf"(?:^|[：；])(?:其中[，：]?)?({_MONTH})(?!份?(?:举办|组织|召开|开展|启动|印发|举行|完成|对|集中|邀请)|[以底初起至到和、上中下\d—~-])"
+)
 _SEVERAL = 2
 
 

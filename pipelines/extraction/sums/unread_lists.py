@@ -6,6 +6,8 @@ are arithmetic.py.
 
 from __future__ import annotations
 
+import re
+
 from pipelines.extraction.figures.figure import same_unit
 from pipelines.extraction.rules.drafts import Draft
 from pipelines.extraction.scope import part_names
@@ -14,6 +16,8 @@ from pipelines.extraction.sums.restating import SUBTOTAL, Restating
 from pipelines.extraction.text import views
 from pipelines.model import Measure
 
+_CASES = re.compile(r"(?:收到|新收|受理|办理)(?:行政)?(复议|诉讼|应诉)(?:申请|案件)?$")
+_CASES_OF = {"复议": "reconsideration", "诉讼": "litigation", "应诉": "litigation"}
 _LONGEST_LIST = 24
 _FAR = 40  # figures between a list and the whole that it adds up to
 _SURELY = 100  # what two sentences add up to by no chance
@@ -134,6 +138,8 @@ class UnreadLists(Restating):
             return None
         for head in self._told.of_value(total, first):
             whole = self._whole(head)
+            if whole and self._of_other_cases(first, whole.indicator):
+                continue
             if whole and whole.period == figure.period and same_unit(figure, self._figures[head]):
                 return whole
         for known in self._told.known:
@@ -141,6 +147,11 @@ class UnreadLists(Restating):
                 code = known.indicator
                 return Draft(first, code, Measure.LEVEL, known.period, None, total, 1, "")
         return None
+
+    def _of_other_cases(self, first: int, code: str) -> bool:
+        """收到行政复议申请14件、受理11件…: whether a list counts cases, and the whole afar something else."""
+        named = _CASES.search(self._figures[first].left)
+        return named is not None and code.partition(".")[0] != _CASES_OF[named[1]]
 
     def _parts_of_known(self, at: int) -> None:
         """Two to four figures of one sentence, of no rule, that sum to a whole of a table."""

@@ -79,7 +79,7 @@ def _is_row(line: str) -> bool:
 
 
 def _cells(start: int, line: str, *, framed: bool) -> Row:
-    separator = "|" if "|" in line else "\t"
+    separator = "|" if line.count("|") >= max(1, line.count("\t")) else "\t"
     body = line
     offset = start
     if separator == "|":
@@ -89,6 +89,9 @@ def _cells(start: int, line: str, *, framed: bool) -> Row:
     cells = []
     for part in body.split(separator):
         stripped = _FOOTNOTE.sub("", part.strip())
+        if separator == "\t" and stripped == "|":
+            offset += len(part) + 1  # drawn between two tables side by side
+            continue
         cells.append(GridCell(stripped, offset + (part.index(stripped[0]) if stripped else 0)))
         offset += len(part) + 1
     return tuple(cells)

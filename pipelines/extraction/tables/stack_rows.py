@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from pipelines.extraction.tables.cell_words import TOTAL
 from pipelines.extraction.tables.cells import GridCell, bare_name
@@ -26,6 +26,7 @@ _COUNTING = re.compile(
 )
 _CONTINUED, _OPEN = re.compile(r"[、）)]|所得|非法财物|和|及"), ("、", "和", "及", "(")
 UNIT = re.compile(r"[万亿]?元|[人件家个名次所起份条篇项户卷宗期场处]|人次|件次|场次|家次|%")
+_YEARS = re.compile("年[度份]|时间")
 _FIRST = "1"  # 序号, 指标, 2022, 2023 and the number of the first row
 
 
@@ -56,10 +57,22 @@ def _numbers(cells: Sequence[GridCell]) -> list[bool]:
         *(number and cell.text != _FIRST for cell, number in zip(cells, told, strict=True)),
         False,
     ]
+    years = _years_of_rows(cells)
     return [
-        number or (cell.may_be_figure and (beside[at] or beside[at + 2]))
+        number or (at not in years and cell.may_be_figure and (beside[at] or beside[at + 2]))
         for at, (cell, number) in enumerate(zip(cells, told, strict=True))
     ]
+
+
+def _years_of_rows(cells: Sequence[GridCell]) -> frozenset[int]:
+    """年度, 收案, 2019, 486, 2020, 452, 2021, 531: the years that name rows, each as far from the next."""
+    if not any(_YEARS.fullmatch(cell.text) for cell in cells):
+        return frozenset()
+    years = [(at, int(cell.text)) for at, cell in enumerate(cells) if cell.may_be_figure]
+    steps = {after - at for (at, year), (after, other) in pairwise(years) if abs(other - year) == 1}
+    if len(steps) != 1:
+        return frozenset()
+    return frozenset(at for at, _ in years)
 
 
 class StackRows:

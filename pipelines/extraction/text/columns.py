@@ -29,8 +29,18 @@ _EVEN = re.compile(
 )
 # 地区  调委会(个) 调解员(人) over rows with tabs: a header that parts some of its names by single spaces
 _HEADER = re.compile(r"(?m)^ *([^\s\d|。；，][^\n\t|。；，\d]*)\n+(?=([^\n]*\t[^\n]*\t[^\n]*)$)")
+# 年份　受理　办结, under it 2016　3 018　2 860: wide spaces part cells where narrow ones group digits.
+_WIDE = re.compile(
+    r"(?m)(?:^[^\s。；　][^\n。；　]*"
+    r"(?:　(?!　)[^\n。；　\d]*[\d,. ]*[^\n。；　\d]{0,4}){3,}[ 　]*(?:\n|\Z)){3,}"
+)
 _LEAST = 2  # names of a header that single spaces part
 _BETWEEN = re.compile(r"(?<=\S) (?=\S)")
+
+
+def parted_wide(text: str) -> str:
+    """Return a text as written, with a tab for each wide space that parts two cells; its length stays."""
+    return _WIDE.sub(lambda lines: lines.group().replace("　", "\t"), text) if "　" in text else text
 
 
 def columns(text: str) -> str:

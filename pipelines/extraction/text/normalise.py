@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from pipelines.extraction.text.columns import columns
+from pipelines.extraction.text.columns import columns, parted_wide
 from pipelines.extraction.text.joined import parted
 from pipelines.extraction.text.script import READING, simplified
 from pipelines.extraction.text.wrapping import wrapped
@@ -87,6 +87,7 @@ class ReadingText:
 
 def normalise(text: str) -> ReadingText:
     """Return the reading text of a document."""
+    text = parted_wide(text)
     for sign in set(_WIDE.findall(text)):
         text = text.replace(sign, _WIDTHS[sign])
     text = simplified(text)

@@ -46,6 +46,7 @@ _LEFT_OUT = re.compile(r"不(?:含|包括|包含)[^，。；)\d]{2,24}")  # 成�
 # 涉及生态环境、“放管服”改革等内容的专项清理: nor is what something is only about.
 # 【行政复议与应诉】收案38件，审结34件: what names no suits is of the reviews that are named first.
 _SUITS_BESIDE = re.compile(r"(?<=复议)(?:和|与|及|、)?(?:行政)?(?:应诉|诉讼)(?=[^【】\n]{0,4}】)")
+_SLOGAN = re.compile(r"大复议[、，\s]?中诉讼[、，\s]?小信访")
 _ABOUT = re.compile(r"涉及[^。；\n\d]{2,40}?等(?:内容|领域|方面)的")
 # Each with words one of which every match of it holds: few texts have any.
 _ASIDES = (
@@ -56,6 +57,7 @@ _ASIDES = (
     (("超过", "多于", "高于", "倍"), _OUTDONE),
     (("】",), _SUITS_BESIDE),
     (("涉及",), _ABOUT),
+    (("大复议",), _SLOGAN),
     (("法院", "同期", "倍"), _MEASURED_AGAINST),
 )
 # 行政复议法修订等专项清理3次: the name of a law is not what the text turns to.

@@ -152,3 +152,30 @@ def test_one_row_of_figures_under_its_names(over: str) -> None:
 def test_signed_changes_stand_in_columns_parted_by_single_spaces() -> None:
     lines = "信息内容 本年增/减 处理决定数量\n行政许可 +38 826\n行政处罚 -6 47"
     assert columns(lines) == lines.replace(" ", "\t")
+
+
+def test_a_line_drawn_between_two_tables_side_by_side_is_no_cell() -> None:
+    names = "地　区\t受理(件)\t调解成功(件)"
+    rows = told(
+        f"人民调解情况\n{names}\t│\t{names}\n甲县\t6 204\t6 128\t│\t乙县\t5 117\t5 012\n"
+        "丙县\t4 886\t4 813\t│\t全　市\t16 207\t15 953",
+        title="示例市2023年人民调解工作统计",
+    )
+    assert {(row.breakdown, row.value) for row in rows if row.indicator == "mediation.cases"} == {
+        ("甲县", 6204),
+        ("乙县", 5117),
+        ("丙县", 4886),
+        (None, 16207),
+    }
+
+
+def test_wide_spaces_part_cells_where_narrow_ones_group_digits() -> None:
+    rows = told(
+        "法律援助主要指标\n年份　受理案件（件）　办结案件（件）　受援人（人次）\n"
+        "2021　3 018　2 860　3 196\n2022　3 274　3 105　3 480\n2023　3 590　3 412　3 867"
+    )
+    assert rows >= {
+        Told("legal_aid.cases", 3018, period="2021"),
+        Told("legal_aid.concluded", 3105, period="2022"),
+        Told("legal_aid.beneficiaries", 3867),
+    }

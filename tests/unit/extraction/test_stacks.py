@@ -129,3 +129,14 @@ def test_two_tables_beside_one_another_are_each_parts_of_the_same_whole() -> Non
         Told("service.hotline_requests", 1502, breakdown="咨询类"),
         Told("service.hotline_requests", 11.5, "share_pct", breakdown="举报类"),
     } <= told(text)
+
+
+def test_years_that_name_the_rows_of_such_a_table_are_no_figures() -> None:
+    cells = ["行政诉讼情况", "", "年度", "一审收案", "审结", "败诉率"]
+    cells += ["2021", "531", "729", "14.6%", "2022", "578", "811", "12.9%", "2023", "634", "903", "10.4%"]
+    rows = told("\n\n".join(cells))
+    assert rows >= {
+        Told("litigation.first_instance", 531, period="2021"),
+        Told("litigation.lost_rate", 12.9, period="2022"),
+        Told("litigation.concluded", 903),
+    }

@@ -38,3 +38,10 @@ def test_the_name_of_a_row_tells_which_unit_of_the_table_is_its_own() -> None:
         "法律援助情况（单位：件、万元）\n项目\t合计\t民事\n受理案件\t529\t342\n挽回损失\t693.5\t693.5"
     )
     assert Told("legal_service.losses_recovered", 6_935_000) in rows
+
+
+def test_plus_and_minus_over_a_column_is_a_change() -> None:
+    rows = told(
+        "律师业务\n指标\t2022\t2023\t2023年比2022年±%\n诉讼案件\t13260\t14187\t7.0\n民事\t10418\t11204\t7.5"
+    )
+    assert Told("lawyer.litigation_cases", 7.0, "change_pct") in rows
