@@ -23,6 +23,7 @@ _OPENING = re.compile(r"[，。；][^，。；\d]+\Z")
 _BEGAN = re.compile("成立|启动|运行|挂牌|揭牌|开通|启用|组建")  # 中心2018年10月成立以来
 _WHOSE = re.compile("[\u4e00-\u9fff]{2,12}")  # 全市法院三年共审结…: whose years they are
 _BY_YEAR = re.compile(r"(?:分|按|逐)年[度份]?(?:来?看|统计|分)?[，：]")
+_COUNTS_AT_ONCE = re.compile(r"(?:仅|只|才)?(?:为|是|有)?\d[\d,.]*[\u4e00-\u9fff%]{1,3}；")
 _FIGURE = re.compile(r"\d[件起宗人次场个份名家]")
 _NUMBERED = re.compile(r"\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十\d]{1,2}[、.]")
 
@@ -44,6 +45,8 @@ class YearReach:
             return not self._one_by_one(match) and self._rules_on(match, start, begins, sign)
         if told_aside(self._text, match, self._own) and match.start() > start:
             return False
+        if match["last"] and _COUNTS_AT_ONCE.match(self._text, match.end()) and match.start() > start:
+            return False  # 公职律师82名，上年71名；法律顾问15名
         if _STEP.search(self._text, start, match.start()):
             return False
         if match["year"] and int(match["year"]) > (self._own or 0) and self._aimed_at(match):

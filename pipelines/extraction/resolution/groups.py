@@ -127,6 +127,8 @@ def _outranks(row: Row, first: Row, text: str) -> bool:
         return True  # 处罚金额约265万元 in the text, 265.1 in the table
     if first.narrow and not row.narrow:
         return True
+    if _totals(row, first):
+        return True
     if row.table or first.table or row.measure is not Measure.LEVEL:
         return False
     if _in_cases(row) and first.number.unit_class == "entity":
@@ -137,6 +139,12 @@ def _outranks(row: Row, first: Row, text: str) -> bool:
     if row.status is Status.ACTUAL and bound and row.number.comparator is Comparator.EQUAL:
         return True
     return row.strength >= first.strength + CLEARLY
+
+
+def _totals(row: Row, first: Row) -> bool:
+    """春节前后检查3.2万家次 in the text, 合计127633 in the table: the total of the year is the larger."""
+    told = row.table and not first.table and row.breakdown is None and row.status is Status.ACTUAL
+    return told and row.measure is Measure.LEVEL and row.value > first.value and first.strength < CLEARLY
 
 
 def _government_within(row: Row, first: Row) -> str | None:

@@ -21,7 +21,7 @@ TOLD_OF_PARTS = frozenset({"share", "change", "previous", "dated"})
 
 _ROSE = re.compile(r"上升|提高|提升|下降|降低|回落")  # so does a share; a count 增长, 减少
 _ALONE = re.compile(r"，?(?:约|仅)?占(?:比)?(?:约|近|达)?")
-TOGETHER = re.compile(r"合占|合计占|[共总]占|[二三两四五][者地类项]")  # the share of several
+TOGETHER = re.compile(r"合占|合计占|合(?:起)?来占|[共总]占|[二三两四五]大?[者地类项]")  # the share of several
 
 
 def tell_around(told: Told, at: int) -> None:

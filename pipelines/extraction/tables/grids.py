@@ -81,7 +81,7 @@ def _grids(lines: list[Line], index: int, rows: list[Row]) -> list[Grid]:
             first, last = (header[0] if header and not found else body[0])[0], body[-1][-1]
             end = last.start + len(last.text)
             start = lines[index][0] if not found else first.start
-            heads = _shifted(header, len(body[0]))
+            heads = _shifted(_under_names(header, body), len(body[0]))
             named = f"{title}{caption}"
             found.append(Grid(start, end, (*heads, *body), len(header), named, caption_start, title))
         body.clear()
@@ -135,6 +135,14 @@ def _shifted(header: list[Row], width: int) -> list[Row]:
         empty = GridCell("", row[0].start)
         placed.append((*[empty] * lead, *row, *[empty] * (wanting - lead)))
     return placed
+
+
+def _under_names(header: list[Row], body: list[Row]) -> list[Row]:
+    """立案 | 决定 | 持证率 over 甲区 | 382 | 358 | 97.2%: a header that names no column of names."""
+    short = len(header) == 1 and all(len(row) == len(header[0]) + 1 for row in body)
+    if not short or not all(row[0].text and not row[0].is_number and row[1].is_number for row in body):
+        return header
+    return [(GridCell("", header[0][0].start), *header[0])]
 
 
 def _names_figure(row: Row) -> bool:

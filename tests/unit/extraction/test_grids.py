@@ -179,3 +179,11 @@ def test_wide_spaces_part_cells_where_narrow_ones_group_digits() -> None:
         Told("legal_aid.concluded", 3105, period="2022"),
         Told("legal_aid.beneficiaries", 3867),
     }
+
+
+def test_a_header_may_lack_the_name_of_its_column_of_names() -> None:
+    rows = told(
+        "各乡镇行政执法情况\n立案（件）\t行政处罚（件）\t持证率\n甲镇\t382\t358\t97.2%\n乙镇\t293\t274\t96.5%"
+    )
+    assert Told("enforcement.cases_opened", 382, breakdown="甲镇") in rows
+    assert Told("enforcement.certified_rate", 96.5, breakdown="乙镇") in rows

@@ -146,3 +146,21 @@ def test_a_change_of_some_cases_goes_with_them_whatever_amount_stands_behind_it(
 def test_what_was_helped_with_once_gives_way_to_the_year_s_cases() -> None:
     text = "组织调解员协助化解住房重建纠纷41起。预防纠纷913件，调解纠纷4887件。"
     assert of("mediation.cases", text) == {Told("mediation.cases", 4887)}
+
+
+def test_the_total_of_a_table_is_the_year_s_where_the_text_told_of_a_season_first() -> None:
+    text = (
+        "春节前后，全县出动执法人员2214人次，检查药店、酒店3160家次。\n行政执法情况统计表\n"
+        "单位\t行政检查（次）\n甲局\t8451\n乙局\t4312\n合计\t12763"
+    )
+    found = {row.breakdown: row.value for row in told(text) if row.indicator == "enforcement.inspections"}
+    assert found[None] == 12763
+
+
+def test_a_government_s_figure_is_a_part_where_its_place_has_one_too() -> None:
+    text = "县政府全年制定行政规范性文件14件，同比减少22.2%；全县共制定53件。"
+    assert of("normative.issued", text) == {
+        Told("normative.issued", 53),
+        Told("normative.issued", 14, breakdown="县政府"),
+        Told("normative.issued", -22.2, "change_pct", breakdown="县政府"),
+    }

@@ -248,3 +248,8 @@ def test_from_which_of_several_years_a_rate_rose_is_not_said() -> None:
 def test_since_a_body_was_set_up_is_no_year() -> None:
     text = "中心自成立以来累计调解纠纷87件，2023年调解19件。"
     assert of(MEDIATED, text) == {Told(MEDIATED, 19)}
+
+
+def test_last_year_s_figure_beside_this_year_s_ends_with_its_segment() -> None:
+    text = "公职律师82名，上年71名；政府法律顾问15名。"
+    assert of("counsel.advisers", text) == {Told("counsel.advisers", 15)}
