@@ -176,3 +176,10 @@ def test_a_numbered_heading_may_begin_with_a_year() -> None:
     rows = told("1.2023年成效\n调解纠纷116件。\n2.2024年安排\n拟推行新规，复议调解和解率提升到40%以上。")
     assert Told("reconsideration.mediation_rate", 40, period="2024", status="target", comparator=">=") in rows
     assert Told("mediation.cases", 116) in rows
+
+
+def test_what_a_speaker_comes_to_third_heads_its_paragraph() -> None:
+    text = "再说出庭应诉。行政诉讼一审63件，败诉5件。\n第三是执法减量。全县行政处罚案件11452件。"
+    first, second = layout(text).paragraphs
+    assert [text[heading.start : heading.end] for heading in second.headings] == ["第三是执法减量。"]
+    assert first.headings == ()
