@@ -30,6 +30,11 @@ _LARGEST = re.compile(
 # 法医临床最多，为1702件，法医物证次之，为233件
 _RANKED, _IS = re.compile(r"([\u4e00-\u9fff]{2,8})(?:最[多高大]|次之|居次)"), ("为", "是", "有", "达")
 _MOSTLY = re.compile(r"^被申请人以([^，。；\d]{2,10}?)(?:居多|为主|最多)$")
+_OPENS = re.compile(r"(?:从)?被(?:申请人|告)(?:中|看|方面|构成|[为是])?[，：。]?(?=[\u4e00-\u9fff])")
+_CUT = re.compile("合计$")
+_RESPONDENTS_NAME = re.compile(
+    r"[\u4e00-\u9fff()、]{1,12}(?:政府|部门|机关|局|委员会|街道(?:\(镇\))?|乡镇(?:\(街道\))?|办事处|公安|交警|人社)"
+)
 _BROUGHT = frozenset({"litigation.cases", "reconsideration.received", "reconsideration.accepted"})
 _FIRST = frozenset({"litigation.first_instance"})  # （二）一审案件被告情况
 _BROUGHT_ANEW = _BROUGHT | _FIRST
@@ -49,7 +54,7 @@ class Respondents:
         ranked = _RANKED.fullmatch(figure.before) if figure.raw in _IS else None
         match = brought or ranked or _LARGEST.match(figure.left) or _MOSTLY.search(figure.before)
         if match is None:
-            return []
+            return self._listed(index, figure)
         base = self._walk.heads.last(index)
         fits = base is not None and base.indicator in _BROUGHT_ANEW and base.value >= figure.number.value
         domain = "litigation" if "被告" in figure.raw else "reconsideration"
@@ -65,6 +70,18 @@ class Respondents:
         if not room or not label or label[0] in "我本":
             return []
         return [replace(base, figure=index, breakdown=label, value=signed_value(figure), score=1)]
+
+    def _listed(self, index: int, figure: Figure) -> list[Draft]:
+        """被申请人中甲分局39件居首，乙局23件次之: the next of those that a sentence lists as respondents."""
+        before = self._walk.text[figure.sentence_start : figure.number.start]
+        opened = _OPENS.match(before)
+        if opened is None or "其中" in before or figure.number.unit_class != "case":
+            return []
+        name = _CUT.sub("", part_names.part_label(before[opened.end() :].rpartition("，")[2]))
+        base = self._brought(index, figure, "litigation" if "告" in opened[0] else "reconsideration")
+        if base is None or not _RESPONDENTS_NAME.fullmatch(name):
+            return []
+        return [replace(base, figure=index, breakdown=name, value=signed_value(figure), score=1)]
 
     def _made_up(self, figure: Figure, domain: str) -> Draft | None:
         """为被申请人的206件，…为被申请人的139件，其余12件: of what all that the sentence counts add up to."""

@@ -65,3 +65,15 @@ def test_what_the_superior_decided_on_the_governments_own_cases_is_none_of_its_r
         ("reconsideration.concluded", 80),
         ("reconsideration.upheld", 40),
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "被申请人中区公安分局39件居首，区住建局23件次之。",
+        "被申请人为区公安分局的39件，区住建局的23件。",
+    ],
+)
+def test_those_that_a_sentence_lists_as_respondents_are_parts(text: str) -> None:
+    found = parts(f"行政复议立案受理92件。{text}", "reconsideration.accepted")
+    assert found == {None: 92, "区公安分局": 39, "区住建局": 23}
