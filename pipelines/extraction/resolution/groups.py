@@ -1,7 +1,7 @@
 """Rows become groups, each key once: what decides between rows of one key.
 
 Here belongs that equal ones merge, that one headline stands per indicator, period and measure, and the reason
-that the others get.
+that the others get. Which of two rows of one key stands is rivals.py.
 """
 
 from __future__ import annotations
@@ -9,22 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from pipelines.catalogue.indicators import indicators
-from pipelines.extraction.quantities.units import class_of
 from pipelines.extraction.resolution.campaigns import Campaigns
 from pipelines.extraction.resolution.members import members_as_parts, only_own_as_whole, own_kind_as_whole
-from pipelines.extraction.resolution.rows import BY_NUMBER, CLEARLY, Key, Row
+from pipelines.extraction.resolution.rivals import ROUGHLY, government_within, stands_over
+from pipelines.extraction.resolution.rows import BY_NUMBER, Key, Row
 from pipelines.extraction.scope import part_names
-from pipelines.model import Comparator, Measure, Status
+from pipelines.model import Measure
 
-_ROUGHLY = 0.1
-_TEN_THOUSAND = 10_000.0
-_AND_MORE = re.compile("[余多]")
 _AMOUNTS = frozenset({"enforcement.fines", "enforcement.case_value"})
 _FINED = frozenset({"enforcement.penalties", "enforcement.cases_opened"})
 _BESIDE = re.compile(r"，[^，。；\d]{1,12}")  # between a count and its amount
-_GOVERNMENT = re.compile(r"[市县区州](?:人民)?政府(?![及和、]|部门|系统|常务)")
-_OF_PLACE = re.compile(r"全([市县区州])(?!直|本级)")
 _COMPARED = (Measure.CHANGE_PCT, Measure.CHANGE_ABS, Measure.SHARE_PCT)
 
 
@@ -62,12 +56,10 @@ def _one_of_each(
         elif same[0].gives_way_to(row):
             lost |= {earlier.number.start: "part_of_year" for earlier in same}
             kept[key] = [row]
-        elif own := _government_within(row, same[0]):
+        elif own := government_within(row, same[0]):
             _told_of_part(kept, same[0], own)
             kept[key] = [row]
-        elif _takes_in(row, same[0], campaigns) or (
-            _outranks(row, same[0], text) and not _takes_in(same[0], row, campaigns)
-        ):
+        elif stands_over(row, same[0], text, campaigns):
             kept[key] = [row]
             parts = [earlier for earlier in same if _as_part(earlier, kept, campaigns)]
             lost |= {one.number.start: "second_figure" for one in same if one not in parts}
@@ -102,7 +94,7 @@ def _of_a_lost_level(row: Row, before: Row, kept: dict[Key, list[Row]], lost: di
     if not (row.measure in _COMPARED and level and same and lost.get(before.number.start) == "second_figure"):
         return False
     stands = kept[before.key][0].value  # 近百件, 98件 further on: the same, told roughly
-    return abs(before.value - stands) > _ROUGHLY * abs(stands)
+    return abs(before.value - stands) > ROUGHLY * abs(stands)
 
 
 def _amount_of_lost(
@@ -116,45 +108,6 @@ def _amount_of_lost(
     return beside and before.value < kept[before.key][0].value
 
 
-def _in_cases(row: Row) -> bool:
-    """Tell whether a row counts cases and its indicator does."""
-    return row.number.unit_class == "case" == class_of(indicators()[row.indicator or ""].unit)
-
-
-def _outranks(row: Row, first: Row, text: str) -> bool:
-    """Of two figures for one key the exact one stands, or the one for the whole year; else the first."""
-    if row.table and not first.table and row.status is Status.ACTUAL and _rounded(first, row, text):
-        return True  # 处罚金额约265万元 in the text, 265.1 in the table
-    if first.narrow and not row.narrow:
-        return True
-    if _totals(row, first):
-        return True
-    if row.table or first.table or row.measure is not Measure.LEVEL:
-        return False
-    if _in_cases(row) and first.number.unit_class == "entity":
-        return True  # 立案处罚4家, of one operation; 作出行政处罚228件
-    if row.status is Status.ACTUAL and _rounded(first, row, text):
-        return True
-    bound = first.number.comparator in (Comparator.AT_LEAST, Comparator.AT_MOST)
-    if row.status is Status.ACTUAL and bound and row.number.comparator is Comparator.EQUAL:
-        return True
-    return row.strength >= first.strength + CLEARLY
-
-
-def _totals(row: Row, first: Row) -> bool:
-    """春节前后检查3.2万家次 in the text, 合计127633 in the table: the total of the year is the larger."""
-    told = row.table and not first.table and row.breakdown is None and row.status is Status.ACTUAL
-    return told and row.measure is Measure.LEVEL and row.value > first.value and first.strength < CLEARLY
-
-
-def _government_within(row: Row, first: Row) -> str | None:
-    """市政府制定文件14件；全市共制定53件: the government whose figure is a part of the place's."""
-    own = _GOVERNMENT.match(first.rest)
-    place = row.figure is not None and _OF_PLACE.match(row.figure.clause)
-    same = row.measure is Measure.LEVEL and row.sentence[0] == first.sentence[0] and row.value > first.value
-    return own[0] if own and place and same and row.figure and place[1] == own[0][0] else None
-
-
 def _told_of_part(kept: dict[Key, list[Row]], first: Row, part: str) -> None:
     """Make a whole, and what its sentence has told of it so far, the part that it turns out to be."""
     told = [key for key in kept if key[0] == first.indicator and key[4] is None]
@@ -162,42 +115,6 @@ def _told_of_part(kept: dict[Key, list[Row]], first: Row, part: str) -> None:
         if all(row.sentence[0] == first.sentence[0] for row in kept[key]):
             rows = [row._replace(breakdown=part) for row in kept.pop(key)]
             kept.setdefault(rows[0].key, rows)
-
-
-def _takes_in(row: Row, first: Row, campaigns: Campaigns) -> bool:
-    """双随机抽查936户 first, 检查各类市场主体5327户次 further on: of all inspections, those at random too."""
-    told = first.figure is not None and (row.figure is not None or row.table)
-    if not told or row.value <= first.value or row.measure is not Measure.LEVEL:
-        return False
-    if not row.table and row.number.unit_class == "time" != first.number.unit_class:
-        return False  # 上门检查4.2万次 counts no firms
-    code = row.indicator or ""
-    at_random = first.figure is not None and campaigns.at_random(first.figure, code)
-    return at_random and (row.figure is None or not campaigns.at_random(row.figure, code))
-
-
-def _rounded(first: Row, row: Row, text: str) -> bool:
-    """6000余件 in the opening, 6214件 further on: the first is the second, told roughly."""
-    if _finer(row, first):
-        return True
-    if first.number.comparator is Comparator.EQUAL or row.number.comparator is not Comparator.EQUAL:
-        return False
-    near = abs(row.value - first.value) <= _ROUGHLY * abs(row.value)
-    return near or (_few_ten_thousand(first, text) and first.value < row.value < first.value + _TEN_THOUSAND)
-
-
-def _finer(row: Row, first: Row) -> bool:
-    """4800余万元 in the headline, 4873万余元 further on: both are told roughly, the second to more digits."""
-    if {first.number.comparator, row.number.comparator} != {Comparator.ABOUT}:
-        return False
-    digits = [len(f"{one.value:.0f}".rstrip("0")) for one in (first, row)]
-    return digits[0] < digits[1] and 0 < row.value - first.value <= _ROUGHLY * row.value
-
-
-def _few_ten_thousand(row: Row, text: str) -> bool:
-    """两万余 leaves open all below three; 10万余 and 1000余 are told to the next digit."""
-    few = row.value < 10 * _TEN_THOUSAND and row.value % _TEN_THOUSAND == 0
-    return few and _AND_MORE.search(text, row.number.start, row.number.end) is not None
 
 
 def _campaign(row: Row, campaigns: Campaigns) -> str:
