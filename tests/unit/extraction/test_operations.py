@@ -118,3 +118,11 @@ def test_an_operation_may_be_named_right_before_what_was_done(name: str) -> None
 
 def test_to_carry_out_operations_names_none() -> None:
     assert parts("开展专项整治检查餐饮单位156家次。", INSPECTED) == {None: 156}
+
+
+def test_several_operations_told_as_one_number_name_no_part() -> None:
+    text = (
+        "“双随机、一公开”部门内抽查任务184个，抽查主体6942户。"
+        "开展民生领域“铁拳”、医疗美容、成品油等专项行动12次，检查各类经营主体3.4万户次。"
+    )
+    assert parts(text, INSPECTED) == {None: 34000, "“双随机、一公开”部门内抽查": 6942}
