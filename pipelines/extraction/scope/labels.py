@@ -29,6 +29,7 @@ _IN_LIST = re.compile(
     r"(?<!对)其中[，：]?[^，。；]{2,24}$|其中[^。；]{0,40}\d[^，。；]{0,4}、[^，。；]{2,24}$"
 )
 _WITH_OTHERS = re.compile(r"(?:其中[，：]?)?(?:与|会同|联合|配合)")  # 其中与公安等部门联合执法4次
+_ALTOGETHER = re.compile("[和、及][^，。；]*(?:合计|共计|总共)$")  # 乡镇和部门共计73个单位
 _BEFORE_NOUN = re.compile(r"(?![上下本各]级)[^两三各全]{1,6}(?:级|类|型|存量|增量)|存量|增量")
 _BY_MEANS = re.compile("在线|网上|线上|远程")  # how one count was made is not how the next one was
 _DEED = re.compile(r"(?:行政)?(?:处罚|许可|强制|检查)$|治安调解|查办$")
@@ -126,7 +127,7 @@ class Labels:
 
     def _left_over(self, figure: Figure, best: Candidate) -> str | None:
         """What the words that the rule left over name: a kind before its noun, a class, a kind of a list."""
-        if _WITH_OTHERS.match(figure.raw):
+        if _WITH_OTHERS.match(figure.raw) or _ALTOGETHER.search(figure.raw):
             return None
         if not best.matched and len(best.rest) <= _SHORT:
             named = part_names.part_label(best.rest)

@@ -31,6 +31,7 @@ _LARGEST = re.compile(
 _RANKED, _IS = re.compile(r"([\u4e00-\u9fff]{2,8})(?:最[多高大]|次之|居次)"), ("为", "是", "有", "达")
 _MOSTLY = re.compile(r"^被申请人以([^，。；\d]{2,10}?)(?:居多|为主|最多)$")
 _OPENS = re.compile(r"(?:从)?被(?:申请人|告)(?:中|看|方面|构成|[为是])?[，：。]?(?=[\u4e00-\u9fff])")
+_OF_SEVERAL = re.compile("[合共]占|[两三]者")
 _CUT = re.compile("合计$")
 _RESPONDENTS_NAME = re.compile(
     r"[\u4e00-\u9fff()、]{1,12}(?:政府|部门|机关|局|委员会|街道(?:\(镇\))?|乡镇(?:\(街道\))?|办事处|公安|交警|人社)"
@@ -108,7 +109,8 @@ class Respondents:
             if drafts[0].period == figure.period and drafts[0].value >= figure.number.value
         ]
         after = self._walk.figures[index + 1] if index + 1 < len(self._walk.figures) else figure
-        if after.role == "share" and after.number.unit_class == "percent":
+        alone = after.role == "share" and not _OF_SEVERAL.search(after.raw)  # 两者合占33.7%
+        if alone and after.number.unit_class == "percent":
             shares = [abs(100 * figure.number.value / whole.value - after.number.value) for whole in found]
             found = [whole for whole, off in zip(found, shares, strict=True) if off < _SHARE_OFF]
         return found[0] if found else None

@@ -72,3 +72,8 @@ def test_what_a_body_s_count_is_divided_into_is_part_of_it() -> None:
     }
     found = parts("州本级政务服务事项共1342项，其中州本级“零跑动”事项1331项。", "service.matters")
     assert found == {"州本级": 1342, "州本级/“零跑动”事项": 1331}
+
+
+def test_what_towns_and_bureaus_make_together_is_no_part() -> None:
+    text = "乡镇（场）和部门共计73个单位党政主要负责人述法。"
+    assert parts(text, "organisation.assessed_entities") == {None: 73}

@@ -72,6 +72,7 @@ def test_what_the_superior_decided_on_the_governments_own_cases_is_none_of_its_r
     [
         "被申请人中区公安分局39件居首，区住建局23件次之。",
         "被申请人为区公安分局的39件，区住建局的23件。",
+        "被申请人为区公安分局的39件，区住建局的23件，两者合占受理总数的67.4%。",
     ],
 )
 def test_those_that_a_sentence_lists_as_respondents_are_parts(text: str) -> None:
