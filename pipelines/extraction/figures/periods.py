@@ -1,24 +1,25 @@
 """What years make of a figure: its period.
 
 Here belongs the search for the year in force at a figure: in its clause, before it in the sentence, at the
-head of the paragraph, in the heading, and at last the report's own. What words make of it a goal is aims.py.
+head of the paragraph, in the heading, and at last the report's own. What words make of it a goal is aims.py,
+what a heading says heading_years.py, and of which year the level before is bases.py.
 """
 
 from __future__ import annotations
 
 import re
 
-from pipelines.extraction.expressions.grammar import any_of
 from pipelines.extraction.facts.report import Facts
 from pipelines.extraction.figures.aims import Aims
+from pipelines.extraction.figures.bases import Bases
 from pipelines.extraction.figures.figure import Figure
+from pipelines.extraction.figures.heading_years import HeadingYears
 from pipelines.extraction.figures.named_years import UNTELLABLE
 from pipelines.extraction.figures.points import Points
 from pipelines.extraction.figures.year_words import YearWords
 from pipelines.extraction.text.layout import Paragraph
 from pipelines.model import ReportKind, Status
 
-_COMPARED = re.compile(any_of("compared"))
 _AT_HAND = re.compile(r"现有|目前|现共有|已有|已建成")
 _CONTINUES = re.compile(
     r"作出|协议(?:已|均)?履行|与此同时|同时，|(?:在此|这一|其)期间|其间|(?:审|办)结的(?:案件)?(?:当?中|里)|其中|经(?:调解|复议|审理)|(?:维持|撤销)[^，。；]{0,6}\d"
@@ -32,26 +33,13 @@ _OUT_OF_ALL = re.compile(
 _BY_NOW = re.compile(r"目前|在册|现有|本年|今年|年末")
 # 2022年受理90件；上年结转6件: what is carried into the report's year is not of the year before.
 _CARRIED_OVER = re.compile(r"[，；、]?(?:加上?|另有)?(?:上年度?(?:结转|遗留|未结)|结转上年度?)")
-_SET_AGAINST = re.compile(r"[与同和](20\d\d)年(?:度|[末底])?相比，")  # 与2018年相比，持证人员由486人增至655人
-# 处罚从2016年的6.2万件降到4.5万件，其中食品由8140件降到5026件: from the same year
-_LED_FROM = re.compile(
-    r"[由从](20\d\d)年[^，。；\d]{0,6}\d[\d.,]*[^，。；\d]{0,6}[升降增减][^，。；\d]{0,2}[到至]"
-)
-_LED = re.compile(r"[由从]的?$")
 _EXPLICIT = re.compile(r"(20\d\d)年")
-# Over what a plan tells of the year before.
-_LOOKING_BACK = re.compile(
-    r"(?:去年|上年度?)(?:全年)?(?:工作|法治)|工作回顾|(?:发展|工作|基本)?现状|(?:发展|工作|现有)基础|基本情况|工作(?:开展|完成)情况|(?:工作|取得的?|主要)(?:成效|成绩)"
-)
-_OPENED = re.compile(r"\s*((?:19|20)\d\d)年度?[\u4e00-\u9fff]{0,4}(?:情况|成效|成绩|回顾)：")
-_AS_OF = re.compile(r"截[至止]((?:19|20)\d\d)年[末底]，")
 # 培训执法人员320人 over two years; 律师71名 is how many there are at their end
 _DONE = re.compile(
     r"新增|培训|组织|开展|接收|接待|解除|办理|受理|服务|援助|受援|参[训加与]|救助|调解(?!员|委)|帮助|惠及|投入|出动|选派|聘"
     r"|招[录考聘]|录用|处分|追责|问责|建成|打造|检查|安置|发放|表彰|考核|轮训|查处|处罚|评选|创建"
 )
 _REACHED = re.compile(r"(?:[升降增减]至|达到?|跃升至|保留|整合为)[^，。；\d]{0,14}$")  # 满意率升至97.3%
-_IN_HEADING = re.compile(r"((?:19|20)\d\d)年")
 
 
 class Periods:
@@ -61,7 +49,8 @@ class Periods:
         self._text, self._facts = text, facts
         self._words, self._aims = YearWords(text, facts), Aims(text, facts)
         self._points = Points(text)
-        self._headed: dict[int, str | None] = {}
+        self._headings = HeadingYears(text, facts)
+        self._bases = Bases(text, facts, self._headings)
 
     def settle(self, figure: Figure) -> None:
         """Settle period and status of a figure, or the reason why it has none."""
@@ -69,13 +58,13 @@ class Periods:
             figure.reason = "year_unknown"
             return
         stated = self._stated(figure)
-        if figure.role == "previous" and self._since_unknown(figure, stated):
-            figure.reason = "period_unknown"
-        elif figure.role == "previous":
-            figure.period = figure.period or self._year_before(figure, stated)
+        if figure.role == "previous":
+            figure.period = self._bases.period(figure, stated)
+            if figure.period is None:
+                figure.reason = "period_unknown"
         elif figure.role == "linked":
             explicit = _EXPLICIT.search(figure.raw)
-            self._state(figure, explicit[1] if explicit else self._told_of(figure))
+            self._state(figure, explicit[1] if explicit else self._headings.of_plan(figure))
         elif figure.role == "goal":
             figure.period = stated or str(self._facts.year)
         elif figure.role == "dated":
@@ -86,39 +75,6 @@ class Periods:
             figure.reason = "period_unknown"
         else:
             self._state(figure, stated)
-
-    def _since_unknown(self, figure: Figure, stated: str | None) -> bool:
-        """网办率从86.5%提高到99.3%, in a report on five years: from which of them is not said."""
-        one_year = figure.period or (stated or "").isdigit()
-        told = one_year or _COMPARED.search(figure.raw)
-        return self._facts.covered is not None and not told and not self._led(figure)
-
-    def _told_of(self, figure: Figure) -> str | None:
-        """2011年完成情况：…由312个增加到341个: the year before, as its opening or heading says."""
-        if self._facts.kind is not ReportKind.PLAN:
-            return None
-        opened = _OPENED.match(self._text, figure.paragraph) or _AS_OF.match(
-            self._text, figure.sentence_start
-        )
-        before = str((self._facts.year or 0) - 1)
-        told = opened[1] if opened else self._of_heading(figure.within.paragraph)
-        return before if told == before else None
-
-    def _led(self, figure: Figure) -> str | None:
-        led = _LED_FROM.findall(self._text, figure.sentence_start, figure.clause_start)
-        return str(led[-1]) if led and not figure.period and _LED.search(figure.raw) else None
-
-    def _year_before(self, figure: Figure, stated: str | None) -> str:
-        year = self._facts.year or 0
-        if led := self._led(figure):
-            return led
-        against = _SET_AGAINST.search(self._text, figure.sentence_start, figure.number.start)
-        if against and not figure.period and int(against[1]) < year:
-            return against[1]
-        based = stated and stated.isdigit() and int(stated) < year and not _COMPARED.search(figure.raw)
-        if based and stated and not self._told_of(figure):
-            return stated  # 以2024年末为基数，由31名发展到…
-        return str((int(stated[-4:]) if stated else year) - 1)
 
     def _state(self, figure: Figure, stated: str | None) -> None:
         year = self._facts.year or 0
@@ -177,7 +133,7 @@ class Periods:
             return self._words.last(figure.clause_start, figure.number.start, "clause")
         begins = self._words.begins(figure.number.start)
         if begins < paragraph.start:
-            return self._of_heading(paragraph)
+            return self._headings.of(paragraph)
         for start, end, reach in (
             (figure.clause_start, figure.number.start, "clause"),
             (figure.sentence_start, figure.clause_start, "sentence"),
@@ -193,12 +149,12 @@ class Periods:
             if found is None and reach == "sentence":
                 found = self._continued(figure, paragraph)
             if found is None and told and self._words.says_now(start, end):
-                return self._of_heading(paragraph) if self._facts.kind is ReportKind.PLAN else None
+                return self._headings.of(paragraph) if self._facts.kind is ReportKind.PLAN else None
             if found is not None:
                 spans = found == UNTELLABLE or "/" in found
                 ends = reach != "clause" and self._words.span_ends(figure.clause_start, figure.number.start)
                 return str(self._facts.year) if spans and ends else found
-        return self._of_heading(paragraph)
+        return self._headings.of(paragraph)
 
     def _continued(self, figure: Figure, paragraph: Paragraph) -> str | None:
         """其中2008年至2012年收到417件。作出维持裁决的221件…: what became of them is of the same years."""
@@ -207,23 +163,3 @@ class Periods:
         start = max(paragraph.start, self._text.rfind("。", 0, max(0, figure.sentence_start - 1)) + 1)
         found = self._words.last(start, figure.sentence_start, "sentence before")
         return found if found is not None and (found == UNTELLABLE or "/" in found) else None
-
-    def _of_heading(self, paragraph: Paragraph) -> str | None:
-        if paragraph.start not in self._headed:
-            self._headed[paragraph.start] = self._of_last_heading(paragraph)
-        return self._headed[paragraph.start]
-
-    def _of_last_heading(self, paragraph: Paragraph) -> str | None:
-        if paragraph.outlook:
-            return None
-        before = str((self._facts.year or 0) - 1)
-        for heading in reversed(paragraph.headings):
-            match = _IN_HEADING.search(self._text, heading.start, heading.end)
-            if match:
-                return before if match[1] == before else None
-            looks_back = self._facts.kind is ReportKind.PLAN and _LOOKING_BACK.search(
-                self._text, heading.start, heading.end
-            )
-            if looks_back:
-                return before
-        return None

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from pipelines.catalogue.indicators import indicators
 from pipelines.extraction.figures.figure import Figure
-from pipelines.extraction.levels import spoken_of
+from pipelines.extraction.levels import implied
 from pipelines.extraction.levels.behind import Behind
 from pipelines.extraction.levels.mere_labels import mere_label
 from pipelines.extraction.lists.names import GOES_ON
@@ -65,7 +65,7 @@ class LevelWords:
         if self._walk.reasons[index]:
             return None
         if best is not None and _TO.search(best.rest):
-            best = self._first(figure, spoken_of.deeds(figure.left)) or best
+            best = self._first(figure, implied.deeds(figure.left)) or best
         best = best or self._counted(figure) or self._told_elsewhere(index, figure, base)
         if base is None:
             best = self._behind.read(figure, best)
@@ -98,7 +98,7 @@ class LevelWords:
             or self._with_verb_before(index, figure)
             or self._of_clause_before(figure)
             or self._of_deed_viewed(figure)
-            or self._first(figure, spoken_of.labelled(self._walk.text, figure))
+            or self._first(figure, implied.labelled(self._walk.text, figure))
         )
 
     def _counted(self, figure: Figure) -> Candidate | None:
@@ -185,7 +185,7 @@ class LevelWords:
             return None
         if _FILED.fullmatch(figure.left) and figure.before.endswith(("案件", "申请")):
             return self._walk.match(figure, figure.before, "")  # 行政诉讼案件，新收153件
-        return self._first(figure, spoken_of.sources(self._walk.text, figure))
+        return self._first(figure, implied.sources(self._walk.text, figure))
 
     def _first(self, figure: Figure, sources: Iterable[tuple[str, int]]) -> Candidate | None:
         """The rule for the first of the words that takes more of them than it must."""

@@ -14,7 +14,7 @@ from pipelines.extraction.figures.figure import Figure
 from pipelines.extraction.rules.drafts import Draft, signed_value
 from pipelines.extraction.rules.rule import Candidate
 from pipelines.extraction.scope import part_names
-from pipelines.extraction.scope.bodies import is_body
+from pipelines.extraction.scope.body_names import is_body
 from pipelines.model import Measure
 
 if TYPE_CHECKING:

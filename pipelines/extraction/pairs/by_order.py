@@ -18,7 +18,8 @@ from pipelines.extraction.pairs.paired_parts import PairedParts
 from pipelines.extraction.pairs.quarters import Quarters
 from pipelines.extraction.pairs.year_runs import YearRuns
 from pipelines.extraction.scope import part_names
-from pipelines.extraction.scope.bodies import Bodies, is_body
+from pipelines.extraction.scope.bodies import Bodies
+from pipelines.extraction.scope.body_names import is_body
 from pipelines.extraction.text.clauses import clean
 
 if TYPE_CHECKING:

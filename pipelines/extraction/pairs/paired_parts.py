@@ -19,7 +19,7 @@ from pipelines.extraction.pairs.run_wholes import suits_of_defendants, whole_of_
 from pipelines.extraction.rules.drafts import Draft, signed_value
 from pipelines.extraction.rules.rule import Candidate
 from pipelines.extraction.scope import part_names
-from pipelines.extraction.scope.bodies import is_body
+from pipelines.extraction.scope.body_names import is_body
 from pipelines.extraction.text.clauses import clean
 from pipelines.model import Measure
 

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from pipelines.extraction.figures.figure import Figure
 from pipelines.extraction.rules.drafts import Draft, signed_value
 from pipelines.extraction.scope import part_names, whose
-from pipelines.extraction.scope.bodies import BODY, NAMED, Bodies
+from pipelines.extraction.scope.bodies import Bodies
+from pipelines.extraction.scope.body_names import BODY, NAMED
 from pipelines.model import Measure
 
 if TYPE_CHECKING:

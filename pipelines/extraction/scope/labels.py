@@ -14,7 +14,7 @@ from pipelines.extraction.facts.reporter import Reporter
 from pipelines.extraction.figures.figure import Figure
 from pipelines.extraction.rules.rule import Candidate
 from pipelines.extraction.scope import fields, instances, part_names, restrictions, whose
-from pipelines.extraction.scope.bodies import OF_ALL
+from pipelines.extraction.scope.body_names import OF_ALL
 from pipelines.extraction.scope.months import month_of
 from pipelines.extraction.scope.respondents import OF_CASES
 from pipelines.model import Status

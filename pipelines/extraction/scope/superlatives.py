@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from pipelines.extraction.figures.figure import Figure, same_unit
 from pipelines.extraction.rules.drafts import Draft, signed_value
 from pipelines.extraction.rules.rule import Candidate
-from pipelines.extraction.scope.bodies import BODY
+from pipelines.extraction.scope.body_names import BODY
 from pipelines.extraction.text.clauses import clean
 from pipelines.model import Measure
 
