@@ -2,7 +2,7 @@
 
 Here belongs finding what they speak of: their own noun, or the figure before them. A figure that states
 nothing still stands in its place, so that a 同比 after it attaches to nothing rather than to the wrong
-figure. Shares that words tell are told_shares.py.
+figure. Shares that words tell are told_shares.py, classes of cases earlier_classes.py.
 """
 
 from __future__ import annotations
@@ -13,17 +13,15 @@ from typing import TYPE_CHECKING
 
 from pipelines.catalogue.indicators import indicators
 from pipelines.extraction.comparisons.anchors import Anchors
+from pipelines.extraction.comparisons.earlier_classes import EarlierClasses
 from pipelines.extraction.comparisons.earlier_order import EarlierOrder
 from pipelines.extraction.comparisons.span_years import year_of_span
-from pipelines.extraction.comparisons.told_parts import COUNTED, part_of_list, part_right_before, told_part
+from pipelines.extraction.comparisons.told_parts import part_of_list, part_right_before, told_part
 from pipelines.extraction.comparisons.told_shares import ToldShares
 from pipelines.extraction.figures.figure import Figure
 from pipelines.extraction.rules.drafts import Draft, signed_value
-from pipelines.extraction.scope import part_names
 from pipelines.extraction.scope.bodies import Bodies
 from pipelines.extraction.scope.bodies_in_row import BodiesInRow
-from pipelines.extraction.scope.respondents import OF_CASES
-from pipelines.extraction.text import views
 from pipelines.model import Measure
 
 if TYPE_CHECKING:
@@ -32,8 +30,6 @@ if TYPE_CHECKING:
 _CHANGED_BEHIND = re.compile(r"相比，([^，。；\d]{2,16}?)(?:同比)?(?:增加|增长|减少|下降|上升|提高|降低)\d")
 _OF_PLACE = re.compile(r"全[省市县区州]")
 _NAMED_BEHIND = re.compile(r"[\u4e00-\u9fff]{2}")
-_CLASS = re.compile(r"类$|(?:案件|纠纷)$")
-_TOLD = 24  # figures back from one among which a part may have been told by name
 _CHAINED = re.compile(r"[、，](?:(?:19|20)\d\d年|[去上前]年)")
 # 上年占24.6%, 该比例去年为15.3%; not 行政处罚类案件占比由46.3%
 _SHARE_ALONE = re.compile(
@@ -51,7 +47,7 @@ class Earlier:
 
     def __init__(self, walk: Walk, anchors: Anchors, bodies: Bodies, shares: ToldShares) -> None:
         self._walk, self._row, self._shares = walk, BodiesInRow(walk, bodies), shares
-        self._order = EarlierOrder(walk, anchors)
+        self._order, self._classes = EarlierOrder(walk, anchors), EarlierClasses(walk)
 
     def linked(self, index: int, figure: Figure) -> list[Draft]:
         """由18人增加到23人: the level after one of the year before states the same indicator."""
@@ -70,54 +66,34 @@ class Earlier:
         shared = self._share_before(index, figure)
         if shared:
             return shared
-        if not figure.noun:
+        noun = figure.noun
+        if not noun:
             return (
                 self._of_noun_behind(index, figure)
                 or self._of_clause_before(index, figure)
                 or [self._follow(index, draft) for draft in self._of_chain(index) or self._order.of(index)]
             )
         if figure.measure is Measure.SHARE_PCT:
-            rate = self._walk.match(figure, figure.noun, "")
+            rate = self._walk.match(figure, noun, "")
             if rate and indicators()[rate.indicator].kind == "rate":  # 全程网办比例由71%提高至89.6%
                 return [self._walk.draft(index, rate.indicator, figure.measure, None, rate)]
-            return self._shares.of(index, figure, re.sub(r"(?:的?占比|的?比重|的?比例).*$", "", figure.noun))
-        told = told_part(self._walk, index, figure.noun)
+            return self._shares.of(index, figure, re.sub(r"(?:的?占比|的?比重|的?比例).*$", "", noun))
+        told = told_part(self._walk, index, noun)
         if told is not None and figure.period:
             return [replace(told, figure=index, period=figure.period, value=signed_value(figure))]
-        best = self._walk.own_match(index, figure, figure.noun, "")
-        listed = part_of_list(self._walk, index, figure.noun, best) if figure.period else None
+        best = self._walk.own_match(index, figure, noun, "")
+        listed = part_of_list(self._walk, index, noun, best) if figure.period else None
         if listed is not None:
             return [replace(listed, figure=index, period=figure.period or "", value=signed_value(figure))]
-        viewed = self._of_viewed(index, figure, figure.noun)
+        viewed = self._classes.viewed(index, figure, noun)
         if viewed:
             return viewed
         if best is None:
-            return self._row.next(index, figure, figure.noun) or self._of_cases(index, figure, figure.noun)
-        part = self._told_by_name(index, best.indicator, figure.noun) or self._walk.label(figure, best)
-        if not part and not _OF_PLACE.search(figure.noun):
+            return self._row.next(index, figure, noun) or self._classes.of_cases(index, figure, noun)
+        part = self._classes.told_by_name(index, best.indicator, noun) or self._walk.label(figure, best)
+        if not part and not _OF_PLACE.search(noun):
             part = part_right_before(self._walk, index, best.indicator)
         return [self._walk.draft(index, best.indicator, figure.measure, part, best)]
-
-    def _of_viewed(self, index: int, figure: Figure, noun: str) -> list[Draft]:
-        """从受理的行政复议案件看，行政处罚类由2022年的41件上升到…: a class of what the sentence looks at."""
-        viewed, _ = views.opening(figure.sentence) if noun.endswith("类") else ("", 0)
-        if not viewed:
-            return []
-        best = self._walk.match(figure, viewed, "")
-        if best is None or best.indicator.partition(".")[0] not in OF_CASES:
-            return []
-        name = part_names.part_label(COUNTED.sub("", noun))
-        return [self._walk.draft(index, best.indicator, figure.measure, name, best)] if name else []
-
-    def _of_cases(self, index: int, figure: Figure, noun: str) -> list[Draft]:
-        """举报投诉类案件由29件增至81件: a class of the cases that its paragraph tells of."""
-        name = part_names.part_label(COUNTED.sub("", noun)) if _CLASS.search(noun) else ""
-        whole = self._walk.heads.last(index, cases=True, least=figure.number.value) if name else None
-        if whole is None or not figure.period or part_names.OUTCOME.search(name):
-            return []
-        if whole.indicator.partition(".")[0] not in OF_CASES or not self._walk.heads.alike(whole, figure):
-            return []
-        return [self._follow(index, replace(whole, breakdown=name, score=1))]
 
     def _of_noun_behind(self, index: int, figure: Figure) -> list[Draft]:
         """相比2009年底20家律师事务所和231名律师: a level of the year before that names what it counts."""
@@ -129,14 +105,6 @@ class Earlier:
             return []
         best = self._walk.match(figure, "", figure.right)
         return [self._walk.draft(index, best.indicator, figure.measure, None, best)] if best else []
-
-    def _told_by_name(self, index: int, indicator: str, words: str) -> str | None:
-        """经济合同公证2947件…。经济合同公证由上年的3402件…: the part that has been told by that name."""
-        for drafts in reversed(self._walk.drafts[max(0, index - _TOLD) : index]):
-            named = drafts[0].breakdown if drafts and drafts[0].indicator == indicator else None
-            if named and len(named) > 1 and words.startswith(named):
-                return named
-        return None
 
     def _share_before(self, index: int, figure: Figure) -> list[Draft]:
         """农民工428人，占32.5%，上年占24.6%: what share a part had the year before."""
@@ -198,7 +166,7 @@ class Earlier:
         best = self._walk.match(figure, name, figure.right)
         if best is None:
             # 乙县不增反降，由上年的68件降至61件
-            return self._row.next(index, figure, name) or self._of_cases(index, figure, name)
+            return self._row.next(index, figure, name) or self._classes.of_cases(index, figure, name)
         label = self._walk.label(figure, best) if best else None
         return [self._walk.draft(index, best.indicator, figure.measure, label, best)] if best else []
 

@@ -1,7 +1,7 @@
 """Whole or part by a figure's own words: 各类, 市本级, 涉企, 一审, a bureau before the rule's noun.
 
 Here belongs what the words beside a rule's own restrict a figure to. What words alone say is restrictions.py,
-what the head of a list makes of a figure lists/parts.py.
+which class of cases holds on classes.py, what the head of a list makes of a figure lists/parts.py.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from pipelines.extraction.figures.figure import Figure
 from pipelines.extraction.rules.rule import Candidate
 from pipelines.extraction.scope import fields, instances, part_names, restrictions, whose
 from pipelines.extraction.scope.body_names import OF_ALL
+from pipelines.extraction.scope.classes import Classes
 from pipelines.extraction.scope.months import month_of
 from pipelines.extraction.scope.respondents import OF_CASES
 from pipelines.model import Status
@@ -24,14 +25,12 @@ if TYPE_CHECKING:
 
 _OURS = re.compile(rf"{whose.OURSELVES.pattern}|全[省市县区州镇乡](?!直)")
 _IN_ALL = re.compile(r"全[市县区州]|各类|(?<!公)共(?!同|享|建)|合计|总计")
-_OF_ALL = re.compile(r"全[市县区省州]|共|行政机关")
 _IN_LIST = re.compile(
     r"(?<!对)其中[，：]?[^，。；]{2,24}$|其中[^。；]{0,40}\d[^，。；]{0,4}、[^，。；]{2,24}$"
 )
 _WITH_OTHERS = re.compile(r"(?:其中[，：]?)?(?:与|会同|联合|配合)")  # 其中与公安等部门联合执法4次
 _ALTOGETHER = re.compile("[和、及][^，。；]*(?:合计|共计|总共)$")  # 乡镇和部门共计73个单位
 _BEFORE_NOUN = re.compile(r"(?![上下本各]级)[^两三各全]{1,6}(?:级|类|型|存量|增量)|存量|增量")
-_BY_MEANS = re.compile("在线|网上|线上|远程")  # how one count was made is not how the next one was
 _DEED = re.compile(r"(?:行政)?(?:处罚|许可|强制|检查)$|治安调解|查办$")
 _SHORT = 8  # characters of a kind before a noun
 _KIND = 12  # characters of 危险废物经营 in 其中…、危险废物经营许可4件
@@ -49,23 +48,11 @@ _COMMITTEES = re.compile(
 # Whatever a clean-up is of, and wherever the offices are, they are all.
 _NEVER_PART = OF_ALL | {"normative.cleanups_special"}
 _OWN_OFFICE = re.compile(r"(?:市|州|地区)本级")
-_ALL_BODIES = re.compile(r"及各|及其|各级|各部门|行政机关")
-# 审结涉企案件389件；召开听证会58场: what is done besides is of no class of cases told before.
-_OF_NO_CLASS = frozenset(
-    {
-        "reconsideration.hearings",
-        "reconsideration.opinions_issued",
-        "notary.fees_collected",
-        "notary.fees_waived",
-    }
-)
 _OF_A_FIELD = frozenset({"enforcement.penalties", "enforcement.cases_opened"})
 _OF_CASES_TOLD = frozenset({"enforcement.fines", "enforcement.case_value"})
 _CLASS_FINED = re.compile(
     r"(?:共|累计)?查[处办](涉(?!企|案|嫌|及)[\u4e00-\u9fff]{2,8}?类?)(?:环境)?(?:违法)?案件\d[^。；]*$"
 )
-_OF_SUITS = frozenset({"reconsideration", "litigation"})
-_FAR_BEFORE = 60  # characters before a figure in which its cases' cause is named
 _NEAR = 30  # characters before a figure in which its body is named
 _ABOUT = re.compile(r"^在?[\u4e00-\u9fff]{2,10}方面，")
 _CLOSED = re.compile(r"(?<=[件起宗次份])\([^()]*\d[^()]*\)")  # 处罚98件(其中乡镇12件)、强制17件
@@ -76,7 +63,7 @@ class Labels:
 
     def __init__(self, walk: Walk, reporter: Reporter) -> None:
         self._walk, self._reporter = walk, reporter
-        self._held = (-1, "", "")
+        self._classes = Classes(walk, reporter)
 
     def of(self, figure: Figure, best: Candidate) -> str | None:
         """Return the part that the words beside the rule's own restrict a figure to; None for the whole."""
@@ -87,7 +74,7 @@ class Labels:
             or instances.ended(figure, best)
             or best.part
             or self._concerning(figure, best)
-            or self._restricted(figure, best)
+            or self._classes.of(figure, best)
             or (self._kind_left_over(figure, best) if best.rest else None)
             or month_of(figure.sentence, figure.number.start - figure.sentence_start)
         )
@@ -174,42 +161,3 @@ class Labels:
         told = _CLASS_FINED.match(self._walk.text, segment or figure.sentence_start, figure.number.start)
         own = told and told[1][1] in (self._reporter.body or "")
         return None if own or told is None else told[1]
-
-    def _restricted(self, figure: Figure, best: Candidate) -> str | None:
-        """全市新收涉企行政复议案件164件，纠错23件: a class of cases holds to the end of its sentence."""
-        domain = indicators()[best.indicator].domain
-        if best.indicator == "enforcement.inspections":
-            return next((named for named in ("涉企", "入企检查") if named[:2] in figure.raw), None)
-        if domain not in OF_CASES:
-            return None
-        near = max(figure.sentence_start, figure.number.start - _FAR_BEFORE)
-        before = self._walk.text[near : figure.number.start]
-        if domain in _OF_SUITS and (disclosed := restrictions.of_disclosure(before)):
-            return disclosed
-        found = self._class_named(figure, best)
-        named = restrictions.respondent(figure.raw) if not found and domain == "litigation" else None
-        own = named is not None and whose.short_for(named, self._reporter.body)  # 镇政府 in a town's report
-        if named and not own and not _ALL_BODIES.search(named):
-            if not self._walk.stated(best.indicator):
-                return named if named.endswith("政府") else None
-            found = named
-        if found and figure.raw.startswith("、"):
-            self._held = (figure.sentence_start, domain, "")  # what is told behind the list is of none of it
-            return found  # 国内公证5件、涉外公证1件: one of several kinds
-        if found and not _BY_MEANS.match(found):
-            self._held = (figure.sentence_start, domain, found)
-        elif _OF_ALL.search(figure.raw):
-            self._held = (-1, "", "")
-        elif self._held[:2] == (figure.sentence_start, domain) and best.indicator not in _OF_NO_CLASS:
-            found = self._held[2]
-        return found
-
-    def _class_named(self, figure: Figure, best: Candidate) -> str | None:
-        """涉企行政复议案件, 受理医疗纠纷: the class of cases or kind of disputes that a figure names."""
-        found = restrictions.restriction(figure.raw)
-        of_people = best.indicator.startswith("mediation.") and "administrative" not in best.indicator
-        if found or not of_people:
-            return found
-        goes_on = self._held[:2] == (figure.sentence_start, "mediation")
-        listed = restrictions.listed_disputes(figure.raw) if goes_on else None
-        return listed or restrictions.disputes(figure.raw, self._reporter.body)

@@ -1,7 +1,7 @@
 """Divisions of cases: 从管理领域看，公安类689件，较上年增加338件…; parts that neither sums nor shares tell.
 
 Here belongs whose parts such a division lists where its figures do not add up. Sums and shares, which are
-surer, have been asked before (arithmetic.py, shares.py).
+surer, have been asked before (arithmetic.py, shares.py); which wholes are likely is divided_wholes.py.
 """
 
 from __future__ import annotations
@@ -10,46 +10,29 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import takewhile
 
-from pipelines.catalogue.indicators import indicators
 from pipelines.extraction.figures.figure import Figure
-from pipelines.extraction.quantities.units import class_of
 from pipelines.extraction.rules.drafts import Draft
 from pipelines.extraction.scope import part_names
 from pipelines.extraction.sums.around_parts import TOLD_NOW
+from pipelines.extraction.sums.divided_wholes import Wholes, likeliest
 from pipelines.extraction.sums.restating import Restating
+from pipelines.extraction.sums.told import Told
 from pipelines.extraction.text import views
-from pipelines.model import Measure
 
-_FAR = 40  # figures before a division among which the cases are told
-_PARAGRAPHS = 2
 _LONGEST_NAME = 14
 _CHANGED = re.compile(r"(?:增加|减少|增长|上升|下降)$")  # 行政强制类减少3件
 _OPENING = 4  # characters
 # 四、所属管理领域: under it stands a division
 _HEADED = re.compile(r"(?:领域|类型|类别|地区|区域|事项|行业)(?:分布|情况|构成)?(?:\([^()]*\))?$")
 _SHARED_OUT = re.compile(r"[^。\n]{0,80}占(?:全部|全[市县区])?([\u4e00-\u9fff]{2,6}?)(?:总[数量]|数)")
-_ASKED_OF = re.compile(
-    r"从([\u4e00-\u9fff]{2,4})(?:案件)?(?:的)?(?:原因|案由|类型|类别|领域)(?:上)?看"
-)  # 从败诉原因看
-_ANY = ("行政", "案件", "情况", "执法")  # what many indicators have in their names
-# What reports divide, the likeliest first.
-_DIVIDED = (
-    "accepted",
-    "penalties",
-    "cases",
-    "cases_handled",
-    "first_instance",
-    "received",
-    "cases_opened",
-    "concluded",
-    "lost",
-    "corrected",
-    "hotline_requests",
-)
 
 
 class Divisions(Restating):
     """Finds the parts that divisions list."""
+
+    def __init__(self, told: Told) -> None:
+        super().__init__(told)
+        self._wholes = Wholes(told)
 
     def settle(self, text: str) -> None:
         """Restate every figure of a division that nothing else has read."""
@@ -98,13 +81,9 @@ class Divisions(Restating):
         beside = [*self._before(run[0]), *self._beside(run[0])]
         total = sum(self._figures[part].number.value for part in beside)
         named = _SHARED_OUT.search(text, figure.sentence_start)
-        anywhere = named is not None or self._headed(figure)
-        found = self._told_near(run[0] - len(self._before(run[0])), anywhere=anywhere)
-        for whole in self._told.known:
-            if class_of(indicators()[whole.indicator].unit) == figure.number.unit_class:
-                code, period = whole.indicator, whole.period
-                draft = Draft(run[0], code, Measure.LEVEL, period, None, whole.value, 1, "")
-                found.setdefault(code, draft)
+        found = self._wholes.near(
+            run[0], len(self._before(run[0])), anywhere=named is not None or self._headed(figure)
+        )
         fits = [
             whole
             for whole in found.values()
@@ -117,14 +96,7 @@ class Divisions(Restating):
         for fit in fits:
             if fit.indicator == divided:
                 return fit
-        asked = _ASKED_OF.match(figure.sentence)
-        by_name = [fit for fit in fits if asked and _shares_words(asked[1], fit)]
-        if len(by_name) == 1:
-            return by_name[0]
-        words = (named[1] if named else "") or figure.heading
-        kinds = {whole.indicator.partition(".")[2]: whole for whole in fits}
-        likely = [kinds[code] for code in _DIVIDED if code in kinds]
-        return next((whole for whole in likely if _shares_words(words, whole)), next(iter(likely), None))
+        return likeliest(fits, figure, named[1] if named else "")
 
     def _added_up(self, first: int, found: Mapping[str, Draft]) -> Draft | None:
         """分类看，文件143件，合同309件，其余52件: what all that the sentence counts adds up to."""
@@ -179,35 +151,7 @@ class Divisions(Restating):
         told = self._drafts[first - 1]
         return told[0].indicator if told and told[0].breakdown else None
 
-    def _told_near(self, first: int, *, anywhere: bool) -> dict[str, Draft]:
-        """The wholes of a figure's unit, the nearest of each, that its paragraph and the one before tell."""
-        found: dict[str, Draft] = {}
-        figure = self._figures[first]
-        paragraphs = {figure.paragraph}
-        for before in range(first - 1, -1 if anywhere else max(-1, first - _FAR), -1):
-            head = self._figures[before]
-            paragraphs.add(head.paragraph)
-            if len(paragraphs) > _PARAGRAPHS and not anywhere:
-                break
-            for told in self._drafts[before][:1]:
-                whole = told.breakdown is None and told.measure is Measure.LEVEL
-                if whole and head.role != "previous" and _counted_alike(head, figure):
-                    found.setdefault(told.indicator, told)
-        return found
-
 
 def _names_kind(draft: Draft) -> bool:
     """Whether the words that a rule left over name a kind of what it counts: 食品案件立案968件."""
     return draft.breakdown is None and bool(part_names.part_label(draft.rest))
-
-
-def _counted_alike(one: Figure, other: Figure) -> bool:
-    """Tell whether two figures count in one unit; 件 and 起 are alike where cases are counted."""
-    alike = one.number.unit_class == other.number.unit_class == "case"
-    return alike or one.number.unit == other.number.unit
-
-
-def _shares_words(words: str, whole: Draft) -> bool:
-    """Whether words name the indicator of a whole: 处罚 in 占处罚总量的84%, 行政处罚 in a heading."""
-    name = indicators()[whole.indicator].name_zh
-    return any(words[at : at + 2] in name for at in range(len(words) - 1) if words[at : at + 2] not in _ANY)

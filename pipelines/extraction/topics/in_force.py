@@ -1,18 +1,19 @@
 """What a stretch of text is about: the topic words in it and the topic in force at a figure.
 
-Here belongs the search for the topic. What a paragraph stands under is sections.py. The words themselves are
-data (lexicon.yaml); which indicator a figure states is for rules/matching.py.
+Here belongs the search for the topic. What a paragraph stands under is sections.py, the subject whose deeds a
+sentence tells subjects.py. The words themselves are data (lexicon.yaml); which indicator a figure states is
+for rules/matching.py.
 """
 
 from __future__ import annotations
 
-import re
 from itertools import chain
 from typing import NamedTuple
 
 from pipelines.extraction.text.layout import Layout, Paragraph
-from pipelines.extraction.topics.hits import Hits, strong_topics
+from pipelines.extraction.topics.hits import Hits
 from pipelines.extraction.topics.sections import Sections
+from pipelines.extraction.topics.subjects import Subjects
 from pipelines.extraction.topics.topic_words import topic_words
 
 # 行政处罚, 执法 and the like name what papers, disputes and trainings are about; the search goes on past
@@ -20,25 +21,7 @@ from pipelines.extraction.topics.topic_words import topic_words
 _INCIDENTAL = frozenset({"acts", "enforcement", "dispute_centre"})
 # In a section on lawyers 行政诉讼代理 and 担任法律顾问 tell what they did, not what the text turns to.
 _OF_AGENTS = frozenset({"litigation", "counsel"})
-_RECEIVED = re.compile(r"(?:新收|收到|新受理)行政(?:复议|诉讼|应诉)(?:申请|案件)?\d")
-_ELIDED = re.compile(
-    r"(?:全年|累计|先后|共|并|还|是年|当年|年内|，)*(?:参与|协助|代理|办理(?=诉讼案件|各类案件|各类诉讼|案件|非诉讼)|担任|提供|解答|出具|他们|其中|帮助|为|向)"
-)
-_SERVE_AS = re.compile(r"(?:全年|共|累计|年内|，)*担任(?:常年)?法律顾问\d")  # what lawyers do
-# 864名律师担任村（社区）法律顾问，举办讲座…: what they did as such
-_SERVE_VILLAGES = re.compile(
-    r"担任[^，。；\d]{0,6}(?:村|社区|居委)[^，。；\d]{0,8}法律顾问，(?!.*(?:；|律师|代理|诉讼|刑事|民事))"
-)
-# 行政机关办理行政调解案件…；人民调解组织调解纠纷…: mediators end the rule of whoever opened the sentence
-_PEOPLES = re.compile(r"；[^，。；\d]{0,8}(?:人民调解(?!员)|调委会)[^；]*\Z")
-_COUNTED = re.compile(r"(?:全?[市县区州])?(?:\d[\d,]*余?[家名个位])?")  # ；7家基层法律服务所…
-_ANOTHER = re.compile(
-    r"(?<![家个名])，\d[\d,]*余?[家个](?=[\u4e00-\u9fff])"
-)  # 律师代理635件，5个基层法律服务所代理…
-_SERVICES = "legal_service"  # ends another's rule where it opens what stands behind a ；
 _BESIDES = -4  # a topic from elsewhere, where the figure's own words name another
-_AS_TOLD = re.compile(r"(?:(?:据(?:统计|介绍|了解)|今年以来|目前)，){1,2}")  # 据统计，今年以来，村法律顾问…
-_OPENING = 16  # characters from a sentence's start within which a subject counts as opening it
 
 
 class TopicsInForce(NamedTuple):
@@ -89,10 +72,7 @@ class Topics:
         self._hits = Hits(text, named)
         self._usual = (*usual, *named) if len(set(named)) == 1 else usual
         self._sections = Sections(text, self._hits, named)
-        only = next(iter(named), None) if len(set(named)) == 1 else None
-        self._titled = only if only in self._words.subjects else None
-        self._subjects: dict[tuple[int, int], str | None] = {}
-        self._segments: dict[tuple[int, int], str | None] = {}
+        self._subjects = Subjects(text, self._hits, named[0] if len(set(named)) == 1 else None)
 
     def at(
         self,
@@ -135,20 +115,8 @@ class Topics:
         if self._usual:
             near += [topic for topic in self._usual if topic not in near]
             weak.update(topic for topic in self._usual if topic not in own)
-        subject = self._in_force(start, sentence, paragraph)
+        subject = self._subjects.at(start, sentence, paragraph)
         return TopicsInForce(tuple(near), subject, section, frozenset(weak), frozenset(own), headed)
-
-    def _in_force(self, start: int, sentence: int, paragraph: Paragraph) -> str | None:
-        """The subject that rules at a place, and what it does there as another."""
-        segment = self._of_segment(start, sentence)
-        if segment == _SERVICES:
-            return None  # 村居法律顾问全覆盖；公共法律服务中心接待咨询2万人次
-        subject = segment or self._ruling(start, sentence, paragraph) or self._titled
-        if subject == "lawyer" and _SERVE_VILLAGES.search(self._text[sentence:start]):
-            return "community_counsel"
-        if subject and _PEOPLES.search(self._text[sentence:start]):
-            return None
-        return subject
 
     def _place(self, start: int) -> tuple[Paragraph, int]:
         paragraph = self._layout.paragraph(start)
@@ -166,44 +134,3 @@ class Topics:
     def subject_of(self, words: str) -> str | None:
         """Return the first subject among the topics that a few words name."""
         return next((topic for topic in self.within(words) if topic in self._words.subjects), None)
-
-    def _of_segment(self, start: int, sentence: int) -> str | None:
-        """律师…；基层法律服务所6个，担任顾问48家: the subject that opens what stands behind a ；."""
-        segment = self._text.rfind("；", sentence, start) + 1
-        anew = [match.start() + 1 for match in _ANOTHER.finditer(self._text, segment or sentence, start)]
-        segment = anew[-1] if anew else segment
-        if not segment:
-            return None
-        opened = segment, min(segment + _OPENING, start)
-        if opened not in self._segments:
-            opens = _COUNTED.match(self._text, segment)
-            hits = [hit for hit in self._hits.before(opened[1], segment) if opens and hit[1] == opens.end()]
-            named = next(iter(strong_topics(hits)), None)
-            self._segments[opened] = named if named in (*self._words.subjects, _SERVICES) else None
-        return self._segments[opened]
-
-    def _subject(self, start: int, sentence: int, paragraph: Paragraph) -> str | None:
-        """The subject that opens this sentence, or an earlier one of the paragraph with none since."""
-        told = _AS_TOLD.match(self._text, sentence, start)
-        opened = sentence, min((told.end() if told else sentence) + _OPENING, start)
-        if opened not in self._subjects:
-            self._subjects[opened] = self._opening_subject(*opened, paragraph)
-        return self._subjects[opened]
-
-    def _ruling(self, start: int, sentence: int, paragraph: Paragraph) -> str | None:
-        """律师…。主渠道作用显现，新收行政复议案件38件，受理34件: what is received ends a subject's rule."""
-        subject = self._subject(start, sentence, paragraph)
-        return None if subject and _RECEIVED.search(self._text, sentence, start) else subject
-
-    def _opening_subject(self, first: int, until: int, paragraph: Paragraph) -> str | None:
-        strong = strong_topics(self._hits.before(until, first))
-        opening = strong[-1] if strong else None
-        if opening == "counsel" and _SERVE_AS.match(self._text, first):
-            opening = None
-        if opening in self._words.subjects:
-            return opening
-        # 复议 or 应诉 opening a sentence ends the rule of an earlier subject, unless the sentence has none
-        # (参与…).
-        if (opening and not _ELIDED.match(self._text, first)) or first <= paragraph.start:
-            return None
-        return self._subject(first - 1, paragraph.sentence(first - 1)[0], paragraph)
