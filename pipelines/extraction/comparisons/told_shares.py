@@ -22,6 +22,7 @@ from pipelines.extraction.rules.drafts import Draft, signed_value
 from pipelines.extraction.rules.rule import Candidate
 from pipelines.extraction.scope import part_names
 from pipelines.extraction.scope.own_business import OUTCOMES
+from pipelines.extraction.text import views
 from pipelines.model import Measure
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ _BOTH = re.compile(
 )
 # 收到申请74件，主要集中在动迁安置和环境整治，占83.8%
 _CONCENTRATED = re.compile(r"主要(?:集中)?(?:在|为|涉及)([\u4e00-\u9fff、]{2,20})")
+_OF_CASES = re.compile(r"(?:渠道|方式|类型|类别|事项|领域|案由)$")
 _OF_OUTCOMES = OUTCOMES | {"reconsideration.corrected"}
 
 
@@ -99,7 +101,7 @@ class ToldShares:
     def of(self, index: int, figure: Figure, label: str) -> list[Draft]:
         """A share of what a label names: a code, or a part of the figures told last."""
         best = None if _CLASS.search(label) else self._walk.own_match(index, figure, label, "", spread=True)
-        if best and self._among_persons(index, best):
+        if best and (self._among_persons(index, best) or self._goes_on(index, best)):
             best = None
         if best:
             rest = part_names.part_label(best.rest.strip("、和及其中受理的"))
@@ -109,7 +111,7 @@ class ToldShares:
         if among or _AMONG.fullmatch(label):
             return among  # 受理复议案件102件，行政处罚案件中公安占62.5%: of a kind that no count is told of
         told = self._part_named(index, label) or whole_named(self._walk, index, figure)
-        base = told or self._walk.heads.last(index, cases=label.endswith(("申请", "案件")))
+        base = told or self._walk.heads.last(index, cases=self._of_cases(figure, label))
         counted = label.endswith("量")  # 县审批局办理量占全县的45.5%
         name = "" if counted else part_names.part_label(_NUMBERED.sub("", label))
         if base is None or not name or not self._near(index, base, name) or self._of_unread(index, base):
@@ -134,6 +136,11 @@ class ToldShares:
             )
         ]
 
+    @staticmethod
+    def _of_cases(figure: Figure, label: str) -> bool:
+        """网上申请占87%; 从递交渠道看，当面递交的占41.2%: whether what is divided are cases, not persons."""
+        return label.endswith(("申请", "案件")) or bool(_OF_CASES.search(views.opening(figure.sentence)[0]))
+
     def _among(self, index: int, figure: Figure, label: str) -> list[Draft]:
         """受援人群中农民工占41.5%、老年人占14.7%: of those that the words name, and so along the list."""
         among = _AMONG.fullmatch(label)
@@ -151,6 +158,16 @@ class ToldShares:
             return []
         part, value = part_names.part_label(label), signed_value(figure)
         return [replace(before[0], figure=index, breakdown=part, value=value)]
+
+    def _goes_on(self, index: int, best: Candidate) -> bool:
+        """分类看，婚姻家庭占31.5%，损害赔偿占11.2%: one more of what an announced list divides."""
+        before, here = self._walk.figures[index - 1] if index else None, self._walk.figures[index]
+        if before is None or before.sentence_start != here.sentence_start:
+            return False
+        told = self._walk.drafts[index - 1]
+        shared = told and told[0].breakdown and told[0].measure is Measure.SHARE_PCT
+        announced = shared and views.ANNOUNCING.search(here.sentence)
+        return bool(announced and told[0].indicator != best.indicator)
 
     def _among_persons(self, index: int, best: Candidate) -> bool:
         """法律明白人1260名，其中人民调解员占26.1%: what persons are otherwise is the name of a part."""

@@ -27,6 +27,7 @@ SUBTOTAL = re.compile(
 _AMONG = re.compile(
     r"^.*(?:集中在|涉及|分布在|包括|分别[是为]|依次[是为]|区域看，|类别看，|领域看，|区域分，|类别分，|领域分，)"
 )
+_THE_REST = ("其余", "余下", "剩余")
 _SPARED = re.compile(r"不予|免予|免于|免罚")  # what was not done is no part of what was
 _SURE_PART = 50  # smaller ones have a share with decimals by chance
 _KNOWN = 60  # figures before one among which its code may be told as a whole
@@ -109,6 +110,7 @@ class Restating:
                 or (told and (told.member or part_names.part_label(told.rest)))
                 or (behind and _noun_after(figure.right))
                 or (part_names.part_label(_AMONG.sub("", figure.left)) or _noun_after(figure.right))
+                or (figure.left if figure.left in _THE_REST else "")
             )
             label = part_names.named_before(label, figure.sentence)
             if whole.indicator.endswith("as_respondent") and part_names.OUTCOME.search(label):

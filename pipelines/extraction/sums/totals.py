@@ -12,6 +12,7 @@ from pipelines.extraction.expressions.grammar import any_of
 from pipelines.extraction.expressions.lexicon import lexicon
 from pipelines.extraction.rules.drafts import Draft
 from pipelines.extraction.scope import part_names
+from pipelines.extraction.sums.around_parts import tell_around
 from pipelines.extraction.sums.restating import SUBTOTAL, Restating
 from pipelines.model import Measure
 
@@ -117,6 +118,7 @@ class Totals(Restating):
         )
         self._follow(at, self._drafts[at], code)
         self._told.state(at, [whole], None)
+        tell_around(self._told, at)  # …，总计129件，比上年增加17件
         if alone:
             self._restate(whole, [part for part in parts if self._is_whole(part)])
 

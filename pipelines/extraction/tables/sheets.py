@@ -136,7 +136,7 @@ class Sheet:
 
     def _names(self, row: list[str], lowest: list[str], width: int, *, last: bool) -> list[str]:
         """What one row of the header calls each column; a name over them all (申请人情况) calls none."""
-        spread = row if last else _spread(row, lowest, width)
+        spread = row if last else _spread(_whole(row, width), lowest, width)
         names = [_name_over(spread, lowest, at, last=last) for at in range(width)]
         figures = [name for at, name in enumerate(names) if at not in self.label_columns]
         alike = len(figures) > 1 and len(set(figures)) == 1
@@ -165,6 +165,14 @@ def _spread(row: list[str], below: Sequence[str], width: int) -> list[str]:
     over = row[: named - 1]
     placed = any(name and not under for name, under in zip(over, below, strict=False))
     return [*(over if placed else [""] * len(over)), *[""] * (width - named), row[named - 1]]
+
+
+def _whole(row: list[str], width: int) -> list[str]:
+    """地区 | 新收 | | 受理 over five columns: with its last empty cells, where all names span as many."""
+    named = [at for at, name in enumerate(row) if name and at]
+    ends = [*named[1:], width]
+    alike = len({end - at for at, end in zip(named, ends, strict=True)}) == 1
+    return [*row, *[""] * (width - len(row))] if len(named) > 1 and alike else row
 
 
 def _name_over(row: Sequence[str], below: Sequence[str], column: int, *, last: bool) -> str:

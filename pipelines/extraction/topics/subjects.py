@@ -14,7 +14,7 @@ from pipelines.extraction.topics.topic_words import topic_words
 
 _RECEIVED = re.compile(r"(?:新收|收到|新受理)行政(?:复议|诉讼|应诉)(?:申请|案件)?\d")
 _ELIDED = re.compile(
-    r"(?:全年|累计|先后|共|并|还|是年|当年|年内|，)*(?:参与|协助|代理|办理(?=诉讼案件|各类案件|各类诉讼|案件|非诉讼)|担任|提供|解答|出具|他们|其中|帮助|为|向)"
+    r"(?:全年|一年来|累计|先后|共|并|还|是年|当年|年内|，)*(?:参与|协助|代理|办理(?=诉讼案件|各类案件|各类诉讼|案件|非诉讼)|担任|提供|解答|出具|他们|其中|帮助|为|向)"
 )
 _SERVE_AS = re.compile(r"(?:全年|共|累计|年内|，)*担任(?:常年)?法律顾问\d")  # what lawyers do
 # 864名律师担任村（社区）法律顾问，举办讲座…: what they did as such
@@ -23,12 +23,19 @@ _SERVE_VILLAGES = re.compile(
 )
 # 行政机关办理行政调解案件…；人民调解组织调解纠纷…: mediators end the rule of whoever opened the sentence
 _PEOPLES = re.compile(r"；[^，。；\d]{0,8}(?:人民调解(?!员)|调委会)[^；]*\Z")
+# 村法律顾问增加到140名，政府法律顾问出具法律意见260件
+_GOVERNMENTS = re.compile(
+    r"，(?:[市县区镇乡]?政府)法律顾问(?:团)?(?:全年|累计|共)*(?:出具|提出|参与|审查|提供)[^，；]*\Z"
+)
 _COUNTED = re.compile(r"(?:全?[市县区州])?(?:\d[\d,]*余?[家名个位])?")  # ；7家基层法律服务所…
 _ANOTHER = re.compile(
     r"(?<![家个名])，\d[\d,]*余?[家个](?=[\u4e00-\u9fff])"
 )  # 律师代理635件，5个基层法律服务所代理…
 _SERVICES = "legal_service"  # ends another's rule where it opens what stands behind a ；
-_AS_TOLD = re.compile(r"(?:(?:据(?:统计|介绍|了解)|今年以来|目前)，){1,2}")  # 据统计，今年以来，村法律顾问…
+# 据统计，今年以来，村法律顾问…; 131个村(社区)实行“一村一法律顾问”
+_AS_TOLD = re.compile(
+    r"(?:(?:据(?:统计|介绍|了解)|今年以来|目前)，){1,2}|\d+个村(?:\(社区\))?(?:全部|均)?实[行现]“"
+)
 _OPENING = 16  # characters from a sentence's start within which a subject counts as opening it
 
 
@@ -52,6 +59,8 @@ class Subjects:
         if subject == "lawyer" and _SERVE_VILLAGES.search(self._text[sentence:start]):
             return "community_counsel"
         if subject and _PEOPLES.search(self._text[sentence:start]):
+            return None
+        if subject == "community_counsel" and _GOVERNMENTS.search(self._text[sentence:start]):
             return None
         return subject
 

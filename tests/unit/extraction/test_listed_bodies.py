@@ -270,3 +270,13 @@ def test_several_counties_keep_to_one_rate() -> None:
 def test_a_level_that_lists_are_made_for_acts_in_nothing_behind_it() -> None:
     text = "清理确认市本级行政执法主体46个，核发执法证件1903个，现有持证人员7418人。"
     assert parts(text, "enforcement.officers_certified") == {None: 7418}
+
+
+def test_a_department_without_its_place_may_have_penalised() -> None:
+    text = "全市作出行政处罚12800件。市场监管部门处罚1162件，交通运输部门834件。"
+    assert parts(text, "enforcement.penalties") == {None: 12800, "市场监管部门": 1162, "交通运输部门": 834}
+
+
+def test_the_committees_of_villages_are_bodies() -> None:
+    text = "人民调解组织调解纠纷5800件。村（社区）调委会调解4156件，占71.7%。"
+    assert parts(text, "mediation.cases") == {None: 5800, "村（社区）调委会": 4156}

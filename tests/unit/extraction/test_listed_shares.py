@@ -157,3 +157,18 @@ def test_a_bureau_s_share_of_all_bureaus_is_of_no_figure_of_its_own() -> None:
     title = "示例区卫生健康委员会2023年法治政府建设年度报告"
     text = "作出行政处罚138件，罚没金额64万元，占全区处罚案件的4.6%。"
     assert not {row for row in told(text, title=title) if row.measure == "share_pct"}
+
+
+def test_an_announced_list_of_shares_is_of_one_whole() -> None:
+    text = (
+        "调解纠纷5800件，调解成功5720件，协议涉及金额964万元。"
+        "分类看，婚姻家庭占31.5%，邻里占27.8%，损害赔偿占11.2%。"
+    )
+    shares = {(row.indicator, row.breakdown) for row in told(text) if row.measure == "share_pct"}
+    assert shares == {("mediation.cases", name) for name in ("婚姻家庭", "邻里", "损害赔偿")}
+
+
+def test_channels_divide_the_cases_and_not_those_who_filed_them() -> None:
+    text = "收到行政复议申请231件，申请人290人。从递交渠道看，当面递交的占41.2%，邮寄的占36.5%。"
+    shares = {row.indicator for row in told(text) if row.measure == "share_pct"}
+    assert shares == {"reconsideration.received"}

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipelines.extraction.quantities.numbers import find_numbers
 from pipelines.extraction.quantities.numerals import chinese_number
 
 DIGITS = "零一二三四五六七八九"
@@ -72,3 +73,16 @@ def test_as_people_say_them(text: str, value: int) -> None:
 def test_anything_else_is_refused_by_name(text: str) -> None:
     with pytest.raises(ValueError, match=text):
         chinese_number(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("星级规范化司法所八个。", [8]),
+        ("公证处 一个，", [1]),
+        ("示范村达到五十个。", [50]),
+        ("一个不少。分为三个。", []),
+    ],
+)
+def test_chinese_numerals_count_offices_and_whole_tens(text: str, values: list[float]) -> None:
+    assert [number.value for number in find_numbers(text)] == values

@@ -111,7 +111,7 @@ def test_what_a_bureau_leads_is_its_own() -> None:
     assert {row.breakdown for row in rows} == {"农业农村局"}
 
 
-@pytest.mark.parametrize("name", ["渣土专项整治", "油烟整治"])
+@pytest.mark.parametrize("name", ["渣土专项整治", "油烟整治", "食品安全“守查保”专项"])
 def test_an_operation_may_be_named_right_before_what_was_done(name: str) -> None:
     assert parts(f"全年检查企业500家次。{name}检查餐饮单位156家次。", INSPECTED) == {None: 500, name: 156}
 

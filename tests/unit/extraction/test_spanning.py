@@ -46,3 +46,22 @@ def test_a_total_may_span_the_columns_of_number_and_name() -> None:
     )
     found = {row.breakdown: row.value for row in told(table) if row.indicator == "mediation.cases"}
     assert found == {"邻里纠纷": 1307, "婚姻家庭纠纷": 823, None: 2130}
+
+
+def test_the_last_name_spans_as_many_columns_as_the_others_though_no_cell_says_so() -> None:
+    table = (
+        "行政复议案件（单位：件）\n地区\t新收\t\t受理\n\t2022年\t2023年\t2022年\t2023年\n"
+        "市本级\t388\t702\t318\t560\n江阳区\t341\t655\t284\t531\n合计\t729\t1357\t602\t1091"
+    )
+    accepted = {
+        (row.value, row.period) for row in of("reconsideration.accepted", table) if row.breakdown is None
+    }
+    assert accepted == {(602, "2022"), (1091, "2023")}
+
+
+def test_the_number_aimed_at_is_no_name_of_a_part() -> None:
+    table = "指标名称\t2023年完成数\t2024年目标数\n律师事务所（家）\t14\t16\n律师人数（人）\t226\t250"
+    assert {(row.value, row.period, row.breakdown) for row in of("lawyer.firms", table)} == {
+        (14, "2023", None),
+        (16, "2024", None),
+    }

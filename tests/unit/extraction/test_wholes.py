@@ -168,3 +168,13 @@ def test_a_head_that_only_its_number_tells_is_the_whole_of_as_many() -> None:
         Told("litigation.first_instance", 9, breakdown="行政处罚"),
         Told("litigation.first_instance", 15, breakdown="行政登记"),
     }
+
+
+def test_what_changed_behind_a_total_told_last_is_of_the_total() -> None:
+    rows = told("承办人大代表建议196件和政协提案233件，总数429件，比上年增加17件。")
+    assert {Told("disclosure.proposals", 429), Told("disclosure.proposals", 17, "change_abs")} <= rows
+
+
+def test_the_rest_of_a_list_is_a_part_where_the_list_makes_up_its_whole() -> None:
+    text = "律师担任法律顾问的261家单位中，企业187家，党政机关51家，其余23家。"
+    assert parts(text, "lawyer.counsel_clients") == {None: 261, "企业": 187, "党政机关": 51, "其余": 23}

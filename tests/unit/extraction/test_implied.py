@@ -44,3 +44,11 @@ def test_a_verb_behind_the_label_of_a_paragraph_is_of_what_the_label_names(sente
 
 def test_a_chinese_number_before_a_point_joins_no_nouns() -> None:
     assert told("四、行政检查18642次。") == {Told("enforcement.inspections", 18642)}
+
+
+def test_how_often_a_thing_is_done_leaves_its_noun_to_the_year() -> None:
+    assert told("法治专题讲座每季度1场，全年共4场。") == {Told("study.lectures", 4)}
+
+
+def test_what_each_unit_does_at_least_is_no_figure_of_the_place() -> None:
+    assert told("每个执法单位至少组织旁听庭审1次，全县共45次。") == {Told("study.court_observations", 45)}
