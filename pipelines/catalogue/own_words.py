@@ -11,7 +11,8 @@ from collections import Counter
 from pipelines.catalogue import naming
 from pipelines.catalogue.division import Region
 from pipelines.catalogue.letter import Letter
-from pipelines.catalogue.mentions import Mention, Search
+from pipelines.catalogue.mentions import Search
+from pipelines.catalogue.short_names import Mention
 
 SELF = re.compile(r"[我全本]([省市州盟旗县]|区(?![域块间别分])|市(?![场民]))")
 OFFICE = re.compile(r"委|人民政府|政府|司法|中级|中院|检察|市|党|人大|12345")
@@ -41,13 +42,13 @@ _OPENING = 600  # characters in which such a text names its offices
 def place(letter: Letter, search: Search) -> tuple[Region, ...]:
     """Take the place that the text speaks of most, if it is of the kind that it calls its own (我区)."""
     own = Counter(SELF.findall(letter.body)).most_common(1)
-    subject = _subject(letter, search) or search.shortened(letter.title, letter.body)
+    subject = _subject(letter, search) or search.heading(letter.title, letter.body)
     told = subject or _announcer(letter, search)
     if told and own and own[0][0] in (naming.self_word(told[0].name), "省"):
         return told  # 全省 may be no more than what 邻水县 compares itself with
     if not own:
         return offices(letter, search) or _announcer(letter, search) or subject
-    if own[0][0] == "省" and (titled := search.provinces(letter.title)):
+    if own[0][0] == "省" and (titled := search.short.provinces(letter.title)):
         return titled  # 春节假期四川高速公路执法通报, of a text that says 全省
     return _most_named(letter, search, own[0][0]) or offices(letter, search)
 

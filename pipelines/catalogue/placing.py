@@ -16,7 +16,8 @@ from pipelines.catalogue import naming, own_words
 from pipelines.catalogue.division import Region, rank
 from pipelines.catalogue.gazetteer import Gazetteer
 from pipelines.catalogue.letter import Letter
-from pipelines.catalogue.mentions import Mention, Search
+from pipelines.catalogue.mentions import Search
+from pipelines.catalogue.short_names import Mention
 
 _ORGAN_OF = re.compile(r"(?<![\u4e00-\u9fff省])([省市州盟旗县区])(?:委|政府|人民政府|司法局|直)")
 _BRANCH = re.compile(

@@ -6,7 +6,6 @@ Here belong redirects, conditional requests, retries, caps on size and time. Not
 
 from __future__ import annotations
 
-import ssl
 import time
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
@@ -19,6 +18,7 @@ import stamina
 
 from pipelines.sources.addresses import AddressRefused, HostUnknown, Target, target
 from pipelines.sources.answers import Fetched, FetchError, PullLimits
+from pipelines.sources.faults import Passing, answered, faults
 from pipelines.sources.manners import Manners
 from pipelines.sources.patience import Patience
 
@@ -26,10 +26,6 @@ AGENT = "fazhi-warehouse/1 (+statistics of published government reports)"
 _MOVED = frozenset({301, 302, 303, 307, 308})
 _RULES_BYTES = 500_000
 _PASSING = frozenset({408, 425, 429, 500, 502, 503, 504})
-
-
-class _Passing(Exception):  # noqa: N818 - never seen outside
-    """A fault that may be gone the next time."""
 
 
 @dataclass(slots=True)
@@ -101,7 +97,7 @@ class Fetcher:
     def _ask(self, here: Target, since: Mapping[str, str], cap: int) -> Fetched | str:
         """Ask once or, for faults that pass, several times; return the file or where it has moved to."""
         attempts = stamina.retry_context(
-            on=_Passing,
+            on=Passing,
             attempts=self.limits.attempts,
             timeout=None,
             wait_initial=self.limits.wait,
@@ -111,7 +107,7 @@ class Fetcher:
             for attempt in attempts:
                 with attempt:
                     return self._once(here, since, cap)
-        except _Passing as error:
+        except Passing as error:
             cause = error.__cause__
             away = isinstance(cause, httpx.ConnectError | httpx.ConnectTimeout)
             code = "source_unreachable" if away else "source_error"
@@ -120,15 +116,15 @@ class Fetcher:
 
     def _once(self, here: Target, since: Mapping[str, str], cap: int) -> Fetched | str:
         self._manners.wait(here)
-        with _faults(here, self.limits.seconds) as patience, self._request(here, since, patience) as response:
+        with faults(here, self.limits.seconds) as patience, self._request(here, since, patience) as response:
             if response.status_code == httpx.codes.NOT_MODIFIED:
                 return Fetched(str(here.url), None)
             if response.status_code in _MOVED and "location" in response.headers:
                 return str(here.url.join(response.headers["location"]))
             if response.status_code in _PASSING:
-                raise _Passing(f"HTTP {response.status_code}")
+                raise Passing(f"HTTP {response.status_code}")
             if response.status_code != httpx.codes.OK:
-                raise _answered(here, response)
+                raise answered(here, response)
             headers = response.headers
             return Fetched(
                 str(here.url),
@@ -176,42 +172,3 @@ class Fetcher:
                 return (found.content or b"").decode("utf-8", "replace")
             address = found
         return ""
-
-
-def _answered(here: Target, response: httpx.Response) -> FetchError:
-    status = response.status_code
-    return FetchError("source_error", f"{here.url}: HTTP {status} {response.reason_phrase}", status)
-
-
-@contextmanager
-def _faults(here: Target, seconds: float) -> Iterator[Patience]:
-    """Turn the client's errors into passing faults and lasting ones; break off after ``seconds``."""
-    with Patience(seconds) as patience:
-        try:
-            yield patience
-        except (httpx.HTTPError, httpx.InvalidURL) as error:
-            raise _too_slow(here, seconds) if patience.over else _fault(error) from error
-        # A body of no stated length that is broken off looks like one that has ended.
-        if patience.over:
-            raise _too_slow(here, seconds)
-
-
-def _too_slow(here: Target, seconds: float) -> FetchError:
-    return FetchError("source_error", f"{here.url}: 超过 {seconds:g} 秒 took longer than {seconds:g} s")
-
-
-def _fault(error: Exception) -> Exception:
-    said = f"{type(error).__name__}: {error}"
-    if _is_certificate(error):
-        return FetchError("source_refused", f"证书无效 the certificate does not hold: {error}")
-    if isinstance(error, httpx.TimeoutException | httpx.NetworkError | httpx.RemoteProtocolError):
-        return _Passing(said)
-    return FetchError("source_error", said)
-
-
-def _is_certificate(error: BaseException | None) -> bool:
-    while error is not None:
-        if isinstance(error, ssl.SSLCertVerificationError):
-            return True
-        error = error.__cause__ or error.__context__
-    return False

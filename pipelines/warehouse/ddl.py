@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pipelines.warehouse.inputs import code_words
+from pipelines.warehouse.code_words import code_words
 from pipelines.warehouse.models import Column, Model
 
 

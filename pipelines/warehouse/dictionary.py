@@ -15,7 +15,7 @@ from pathlib import Path
 from pipelines.catalogue.indicators import indicators
 from pipelines.catalogue.problems import problem_codes
 from pipelines.validation.identities import identities
-from pipelines.warehouse.inputs import code_words
+from pipelines.warehouse.code_words import code_words
 from pipelines.warehouse.models import Column, Model, models, published
 
 _HEAD = """# 数据字典 Dictionary

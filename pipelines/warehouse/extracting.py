@@ -1,38 +1,28 @@
 """The second staging step: the documents of a partition become observations.
 
-Here belongs deciding what must be extracted again, and doing it in worker processes. How a figure is found is
-the business of pipelines.extraction; this module only calls its one function.
+Here belongs deciding what must be extracted again. Extracting it, in worker processes, is extract_files.py.
 """
 
 from __future__ import annotations
 
 import hashlib
 import logging
-import os
-import traceback
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import polars as pl
 
 from pipelines.catalogue.regions import Regions
-from pipelines.extraction.engine import Context, extract, rules_version
+from pipelines.extraction.engine import rules_version
 from pipelines.model import Problem
-from pipelines.processes import fresh_workers
-from pipelines.warehouse.document_rows import document_of, is_failure, problems_of
-from pipelines.warehouse.extraction_rows import ReportRows, extracted, failed
+from pipelines.warehouse.document_rows import problems_of
+from pipelines.warehouse.extract_files import Progress, Row, extract_files
+from pipelines.warehouse.extraction_rows import ReportRows
 from pipelines.warehouse.frames import OBSERVATIONS, QUANTITIES, REPORTS
 from pipelines.warehouse.records import StageSummary
 from pipelines.warehouse.store import Staging
 
 log = logging.getLogger(__name__)
-
-Row = dict[str, Any]
-Progress = Callable[[int, int], None]
-
-# Starting a worker costs about as much as extracting this many reports.
-_WORTH_A_POOL = 24
-_CHUNK = 4
 
 
 def stage_observations(
@@ -67,7 +57,7 @@ def stage_observations(
         old, notes = _previous(partition, staging)
         kept = set(old["reports"].filter(_is_final())["inputs"]) & {file["inputs"] for file in files}
         changed = [file for file in files if file["inputs"] not in kept]
-        fresh = list(_extract_all(changed, regions, workers, progress))
+        fresh = list(extract_files(changed, regions, workers, progress))
         new = {kind: _merge(frame, kept, old["reports"], fresh, kind) for kind, frame in old.items()}
         if not all(new[kind].equals(old[kind]) for kind in new) or not staging.is_whole(partition):
             staging.write_extracted(partition, new["reports"], new["observations"], new["quantities"])
@@ -129,58 +119,6 @@ def _merge(
     added = pl.DataFrame(rows, schema=old.schema)
     order = ["relative"] if kind == "reports" else ["relative", "ordinal"]
     return pl.concat([old.filter(pl.col("relative").is_in(paths)), added]).sort(order)
-
-
-def _extract_all(
-    files: Sequence[Row], regions: Regions, workers: int | None, progress: Progress | None
-) -> Iterator[ReportRows]:
-    count = workers or os.cpu_count() or 1
-    pooled = count > 1 and len(files) >= _WORTH_A_POOL
-    results = _in_pool(files, regions, count) if pooled else (extract_file(file, regions) for file in files)
-    for done, rows in enumerate(results, start=1):
-        yield rows
-        if progress:
-            progress(done, len(files))
-
-
-def extract_file(file: Mapping[str, Any], regions: Regions) -> ReportRows:
-    """Extract one file of the documents frame (with ``inputs`` and ``rules_version``) into its rows."""
-    if file["failure_code"]:
-        return failed(file, Problem(file["failure_code"], file["failure_message"], file["relative"]))
-    scan_failures = [p for p in problems_of(file["scan_problems"], file["relative"]) if is_failure(p)]
-    if scan_failures:
-        return failed(file, scan_failures[0])
-    context = Context(
-        regions=regions,
-        path=file["relative"],
-        report_year=file["folder_year"] or file["origin_year"],
-        region_code=file["origin_region"] or file["folder_region"],
-    )
-    try:
-        extraction = extract(document_of(file), context)
-    except (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError) as error:
-        log.exception("%s: extraction failed", file["relative"])
-        where = traceback.extract_tb(error.__traceback__)[-1]
-        message = f"{type(error).__name__}: {error} ({where.name}, line {where.lineno})"
-        return failed(file, Problem("extraction_failed", message, file["relative"]))
-    return extracted(file, extraction)
-
-
-_regions_of_worker: Regions
-
-
-def _start_worker(regions: Regions) -> None:
-    global _regions_of_worker
-    _regions_of_worker = regions
-
-
-def _in_worker(file: Row) -> ReportRows:
-    return extract_file(file, _regions_of_worker)
-
-
-def _in_pool(files: Sequence[Row], regions: Regions, count: int) -> Iterator[ReportRows]:
-    with fresh_workers(count, _start_worker, regions) as pool:
-        yield from pool.map(_in_worker, files, chunksize=_CHUNK)
 
 
 def _summary(

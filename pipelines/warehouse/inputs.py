@@ -7,18 +7,14 @@ Here belong the schemas and the frames made from catalogues. Not here: frames th
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
-from importlib import resources
 from types import MappingProxyType
 
 import polars as pl
-from pydantic import BaseModel, ConfigDict, TypeAdapter
 
-from pipelines.catalogue import yaml_text
 from pipelines.catalogue.indicators import indicators
 from pipelines.catalogue.problems import problem_codes
 from pipelines.catalogue.regions import Regions
-from pipelines.extraction.resolution.reasons import reasons
+from pipelines.warehouse.code_words import code_words
 from pipelines.warehouse.frames import KINDS, SCHEMAS, declared
 from pipelines.warehouse.succession import series_codes
 
@@ -133,29 +129,6 @@ INPUTS: Mapping[str, pl.Schema] = MappingProxyType(
         "in_release": _RELEASE,
     }
 )
-
-
-class Label(BaseModel):
-    """What a code means, in both languages."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-    zh: str
-    en: str
-
-
-@cache
-def code_words() -> Mapping[str, Mapping[str, Label]]:
-    """Return the words for every code in the published tables: by list (see labels.yaml), by code."""
-    stated: dict[str, dict[str, Label]] = {}
-    for package in ("pipelines.catalogue", "pipelines.warehouse"):
-        text = (resources.files(package) / "labels.yaml").read_text(encoding="utf-8")
-        stated |= TypeAdapter(dict[str, dict[str, Label]]).validate_python(yaml_text.load(text))
-    # The account's own list holds, whatever else says.
-    stated["reason"] = {code: Label(zh=known.zh, en=known.en) for code, known in reasons().items()}
-    stated["problem"] = {
-        code: Label(zh=known.zh.message, en=known.en.message) for code, known in problem_codes().items()
-    }
-    return stated
 
 
 def catalogue_frames(regions: Regions) -> Mapping[str, pl.DataFrame]:

@@ -159,7 +159,7 @@ def test_many_files_are_extracted_in_worker_processes_with_the_same_result(
         put(tmp_path / "raw", f"2022/411002/{n}.txt", report(2022, 100 + n))
     run(tmp_path / "raw", staging)
     alone = staging.read("observations", "2022").frame
-    monkeypatch.setattr("pipelines.warehouse.extracting._WORTH_A_POOL", 2)
+    monkeypatch.setattr("pipelines.warehouse.extract_files._WORTH_A_POOL", 2)
     other = Staging.of(tmp_path / "pooled")
     files = scan(tmp_path / "raw")
     stage_documents(files, "2022", other, workers=2)
@@ -207,16 +207,16 @@ def test_a_set_cut_short_between_its_files_is_extracted_again(
 def test_extraction_that_fails_costs_one_file_and_is_tried_again(
     raw: Path, staging: Staging, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    from pipelines.warehouse import extracting
+    from pipelines.warehouse import extract_files
 
-    original = extracting.extract
+    original = extract_files.extract
 
     def failing(document: object, context: object) -> object:
         if "122" in getattr(document, "text", ""):
             raise ValueError("a rule went wrong")
         return original(document, context)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(extracting, "extract", failing)
+    monkeypatch.setattr(extract_files, "extract", failing)
     done = run(raw, staging)
     assert [problem.code for problem in done["2022"][1].problems] == ["extraction_failed"]
     assert "a rule went wrong" in done["2022"][1].problems[0].message
