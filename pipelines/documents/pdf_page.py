@@ -1,7 +1,7 @@
 """One PDF page as pdfium sees it: characters and ruling lines, in display coordinates.
 
 Here belong the calls into pdfium for what stands on a page. Not here: the segments of a path (pdf_paths),
-tables (pdf_tables) and paragraphs (pdf_layout).
+fonts without glyphs (pdf_fonts), tables (pdf_tables) and paragraphs (pdf_layout).
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import PIL.Image
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from pipelines.documents import pdf_calls
+from pipelines.documents import pdf_calls, pdf_fonts
 from pipelines.documents.glyphs import LINE_END, Box, Glyph, GlyphPage, Stroke
 from pipelines.documents.pdf_paths import straight_segments, visible_paths
 
@@ -27,10 +27,6 @@ DOTS_PER_INCH, LONGEST_SIDE = 200, 3_000
 _HYPHENS = "\ufffe\x02"
 # What only a wrong character map gives inside a line; a tab or a line end would be taken for the text's own.
 _STRAY = re.compile(r"\r(?!\n)|(?<!\r)\n|[\t\f\v]")
-_NO_SIZE = 0.01
-_BUILT_IN = re.compile(
-    rb"(?:[A-Z]{6}\+)?(?:Arial|Times|Helvetica|Courier|Symbol|Zapf|Calibri|Cambria|Verdana)", re.I
-)
 
 
 class Page(GlyphPage):
@@ -133,24 +129,8 @@ class Page(GlyphPage):
         return found
 
     def passes_over_text(self) -> bool:
-        """Tell whether pdfium leaves characters out.
-
-        It may where a Chinese font is not embedded and the machine has none to stand in for it: without
-        glyphs a character drawn by itself is nothing to pdfium, and a line like the one above it is the
-        same line.
-        """
-        texts = self._objects[pdfium.FPDF_PAGEOBJ_TEXT]
-        fonts = [*map(pdf_calls.font_of, texts)]
-        lacking = {place for place in set(fonts) if place and _lacks_glyphs(pdf_calls.font(place))}
-        if not lacking:
-            return False
-        bounds = pdf_calls.Bounds()
-        for item, place in zip(texts, fonts, strict=True):
-            if place in lacking:
-                left, bottom, right, top = bounds.of(item)
-                if min(right - left, top - bottom) < _NO_SIZE:
-                    return True
-        return False
+        """Tell whether pdfium leaves characters out (pdf_fonts.py says why)."""
+        return pdf_fonts.passes_over(self._objects[pdfium.FPDF_PAGEOBJ_TEXT])
 
     def hides_text(self) -> bool:
         """Tell whether the page's text is not shown: somebody's OCR put it behind the picture."""
@@ -182,15 +162,6 @@ def _by_kind(page: Any) -> dict[int, list[int]]:
     for place, kind in zip(places, map(pdf_calls.kind_of, places), strict=True):
         found[kind].append(place)
     return found
-
-
-def _lacks_glyphs(font: Any) -> bool:
-    if pdfium.FPDFFont_GetIsEmbedded(font):
-        return False
-    name = ctypes.create_string_buffer(100)
-    pdfium.FPDFFont_GetBaseFontName(font, name, len(name))
-    # These pdfium has glyphs for; what has no width in them is a space.
-    return not _BUILT_IN.match(name.value)
 
 
 def _turn(

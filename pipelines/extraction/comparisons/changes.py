@@ -1,7 +1,8 @@
 """Changes: which level a 同比, 较上年 or 增幅 speaks of, its own noun's or the figure's before it.
 
 Here belongs the search for that level by words and place. What the figures right before say is
-changed_before.py, what the arithmetic of two years tells sums/trends.py.
+changed_before.py, which levels a change can be of at all comparable.py, and what the arithmetic of two years
+tells sums/trends.py.
 """
 
 from __future__ import annotations
@@ -10,9 +11,9 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pipelines.catalogue.indicators import indicators
 from pipelines.extraction.comparisons.anchors import LOOK_BACK, NO_NOUN, Anchors, of_year_changed
 from pipelines.extraction.comparisons.changed_before import FORMER, LATTER, ChangedBefore
+from pipelines.extraction.comparisons.comparable import comparable, may_change, of_year_before
 from pipelines.extraction.comparisons.told_parts import (
     part_left_over,
     part_of_list,
@@ -21,7 +22,6 @@ from pipelines.extraction.comparisons.told_parts import (
     told_with,
 )
 from pipelines.extraction.figures.figure import Figure
-from pipelines.extraction.quantities.units import COUNTING, class_of
 from pipelines.extraction.rules.drafts import Draft, signed_value
 from pipelines.extraction.scope import part_names
 from pipelines.extraction.scope.bodies import Bodies
@@ -43,9 +43,6 @@ _OTHER_SPAN = re.compile(
 # 9月受理1620件，环比下降1.2%; of a whole year, 环比 is the year before
 _BY_MONTHS = re.compile(r"(?:\d月|季度|本[月周季])[^。；]*环比")
 _OF_SUM = re.compile(r"，?(?:合计|合并|两者)")
-# 取消126项，压减率63.3%: what was cut is what there is fewer of, not what was cancelled
-_CUT, _CANCELLED = re.compile(r"[压削精缩]减(?:率|比例|幅度)"), "service.cancelled_matters"
-_NEVER_ALIKE = ({"time", "case"}, {"time", "piece"})  # 29场次 more are no papers
 
 
 def _has(figure: Figure, stem: str) -> bool:
@@ -98,21 +95,21 @@ class Changes:
                 return loosely
         spoken_of = changed_before or self._before.counted_alike(index) or self._anchors.of(index)
         return [
-            replace(draft, figure=index, measure=figure.measure, value=signed_value(figure))
+            _changed(draft, index, figure)
             for draft in (of_year_changed(self._walk, figure, told) for told in spoken_of)
-            if self._may_change(figure, draft) and self._year_before(index, draft)
+            if may_change(self._walk, figure, draft) and of_year_before(self._walk, index, draft)
         ]
 
     def _of_noun(self, index: int, figure: Figure) -> list[Draft] | None:
         """What the change's own noun names, a part, a code or the like; None where it names nothing."""
         part = self._of_part(index, figure, beyond=False)
         told = None if part else told_with(self._walk, index, figure.noun)
-        if told is not None and self._comparable(figure, self._walk.figures[told.figure]):
-            return [replace(told, figure=index, measure=figure.measure, value=signed_value(figure))]
+        if told is not None and comparable(figure, self._walk.figures[told.figure]):
+            return [_changed(told, index, figure)]
         best = None if part else self._walk.own_match(index, figure, figure.noun, "", spread=True)
         listed = None if part else part_of_list(self._walk, index, figure.noun, best)
         if listed is not None:
-            return [replace(listed, figure=index, measure=figure.measure, value=signed_value(figure))]
+            return [_changed(listed, index, figure)]
         if best and _LOOSELY.fullmatch(figure.noun):
             loosely, domain = self._loosely_named(index, figure), best.indicator.partition(".")[0]
             if loosely and loosely[0].indicator.partition(".")[0] == domain:
@@ -132,7 +129,7 @@ class Changes:
         told = told_part(self._walk, index, figure.noun, beyond=beyond)
         if told is None:
             return []
-        return [replace(told, figure=index, measure=figure.measure, value=signed_value(figure))]
+        return [_changed(told, index, figure)]
 
     def _loosely_named(self, index: int, figure: Figure) -> list[Draft]:
         """收到申请30件，答复28件，申请量同比增长6%: of the only whole in its sentence with such words."""
@@ -148,11 +145,11 @@ class Changes:
             sentence = before.sentence_start
             told = self._walk.drafts[at]
             whole = before.role in ("level", "linked") and told and told[0].breakdown is None
-            if whole and _has(before, loose["stem"]) and self._comparable(figure, before):
+            if whole and _has(before, loose["stem"]) and comparable(figure, before):
                 alike.append(told[0])
-        if len(alike) != 1 or not self._year_before(index, alike[0]):
+        if len(alike) != 1 or not of_year_before(self._walk, index, alike[0]):
             return []
-        return [replace(alike[0], figure=index, measure=figure.measure, value=signed_value(figure))]
+        return [_changed(alike[0], index, figure)]
 
     def _counted_by_verb(self, index: int, figure: Figure, verb: str) -> list[Draft]:
         """检查1983户次，覆盖率99%，较上年多检查415户次: of the last figure of its verb and unit."""
@@ -163,39 +160,10 @@ class Changes:
             counted = before.role in ("level", "linked") and before.number.unit == figure.number.unit
             if counted and verb in before.left and self._walk.drafts[at]:
                 told = self._walk.drafts[at][0]
-                change = replace(told, figure=index, measure=figure.measure, value=signed_value(figure))
-                return [change] if self._year_before(index, told) else []
+                return [_changed(told, index, figure)] if of_year_before(self._walk, index, told) else []
         return []
 
-    def _may_change(self, figure: Figure, of: Draft) -> bool:
-        """上升19.2%，净增156件: by how many what has changed by a share of it has changed."""
-        if of.indicator == _CANCELLED and _CUT.search(figure.raw):
-            return False
-        anchor = self._walk.figures[of.figure]
-        counted = figure.number.unit_class not in ("percent", "points", "money")
-        if counted and anchor.role == "change" and anchor.number.unit_class == "percent":
-            unit = class_of(indicators()[of.indicator].unit)
-            return unit == figure.number.unit_class or {unit, figure.number.unit_class} <= COUNTING
-        return self._comparable(figure, anchor)
 
-    def _comparable(self, figure: Figure, anchor: Figure) -> bool:
-        rate = anchor.number.unit_class == "percent"
-        unit = figure.number.unit_class
-        if unit in ("points", "percent"):
-            return (unit == "points") == rate
-        same = anchor.number.unit_class == unit
-        if {anchor.number.unit_class, unit} in _NEVER_ALIKE:
-            return False
-        return not rate and (same or {anchor.number.unit_class, unit} <= COUNTING)
-
-    def _year_before(self, index: int, head: Draft) -> bool:
-        """A change against another year than the one before is no change on the year."""
-        if not head.period.isdigit():
-            first, _, last = head.period.partition("/")
-            return last == str(int(first) + 1)  # a year from August to July
-        before = str(int(head.period) - 1)
-        previous = self._walk.figures[index - 1] if index else None
-        if previous and previous.role == "previous" and self._walk.drafts[index - 1]:
-            return self._walk.drafts[index - 1][0].period in (before, head.period)
-        year = re.search(r"[比较与](20\d\d)年", self._walk.figures[index].raw)
-        return year is None or year[1] == before
+def _changed(told: Draft, index: int, figure: Figure) -> Draft:
+    """The change at ``index`` of what has been told."""
+    return replace(told, figure=index, measure=figure.measure, value=signed_value(figure))

@@ -1,7 +1,8 @@
 """Shares that words tell: 占收案总数的16.9%, 网上申请占87%.
 
-Here belongs finding what a share is of: its own label, or the figure before it. Words that make a
-share one of no count are uncounted_shares.py; shares that betray a part by arithmetic are sums/shares.py.
+Here belongs finding what a share is of: its own label, or the figure before it. What a label names is
+share_labels.py, words that make a share one of no count are uncounted_shares.py, and shares that betray a
+part by arithmetic are sums/shares.py.
 """
 
 from __future__ import annotations
@@ -11,13 +12,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipelines.catalogue.indicators import indicators
-from pipelines.extraction.comparisons import uncounted_shares
+from pipelines.extraction.comparisons import share_labels, uncounted_shares
 from pipelines.extraction.comparisons.anchors import Anchors
 from pipelines.extraction.comparisons.changed_before import FORMER, ChangedBefore
 from pipelines.extraction.comparisons.share_wholes import whole_named
 from pipelines.extraction.figures.figure import Figure
 from pipelines.extraction.lists.listed import of_others
-from pipelines.extraction.lists.under_heads import names_part
 from pipelines.extraction.rules.drafts import Draft, signed_value
 from pipelines.extraction.rules.rule import Candidate
 from pipelines.extraction.scope import part_names
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 _SHORT_NAME = 10
 _INSPECTED = re.compile("抽查|检查")
 _KINDS = re.compile(r"[两三四]类")
-_AMONG = re.compile(r"([^，。；、\d]{2,12}?(?:(?=人群)|案件|人员|对象))(?:人群)?中([\u4e00-\u9fff]+)")
 _POINT = re.compile("；(?:[一二三四五六]是|\\([一二三四五六]\\))[^，。；]*，")
 _OF_YEAR = re.compile(r"占全年(?:总[数量])?的$")
 _NUMBERED = re.compile("^[一二三四五六]是")
@@ -105,12 +104,16 @@ class ToldShares:
             best = None
         if best:
             rest = part_names.part_label(best.rest.strip("、和及其中受理的"))
-            part = rest or best.part or best.member or self._told_part(index, best, label)
+            part = (
+                rest or best.part or best.member or share_labels.told_before(self._walk, index, best, label)
+            )
             return [self._walk.draft(index, best.indicator, Measure.SHARE_PCT, part, best)]
-        among = self._among(index, figure, label)
-        if among or _AMONG.fullmatch(label):
+        among = share_labels.among(self._walk, index, figure, label)
+        if among or share_labels.AMONG.fullmatch(label):
             return among  # 受理复议案件102件，行政处罚案件中公安占62.5%: of a kind that no count is told of
-        told = self._part_named(index, label) or whole_named(self._walk, index, figure)
+        told = share_labels.part_named(self._walk, index, _CLASS.sub("", label)) or whole_named(
+            self._walk, index, figure
+        )
         base = told or self._walk.heads.last(index, cases=self._of_cases(figure, label))
         counted = label.endswith("量")  # 县审批局办理量占全县的45.5%
         name = "" if counted else part_names.part_label(_NUMBERED.sub("", label))
@@ -141,24 +144,6 @@ class ToldShares:
         """网上申请占87%; 从递交渠道看，当面递交的占41.2%: whether what is divided are cases, not persons."""
         return label.endswith(("申请", "案件")) or bool(_OF_CASES.search(views.opening(figure.sentence)[0]))
 
-    def _among(self, index: int, figure: Figure, label: str) -> list[Draft]:
-        """受援人群中农民工占41.5%、老年人占14.7%: of those that the words name, and so along the list."""
-        among = _AMONG.fullmatch(label)
-        whole, name = among.groups() if among else ("", "")
-        best = self._walk.match(figure, whole, "", spread=True) if name else None
-        if best is not None and names_part(self._walk.heads.last(index, cases=True), best):
-            return []
-        if best is not None:
-            part = part_names.part_label(name)
-            return [self._walk.draft(index, best.indicator, Measure.SHARE_PCT, part, best)]
-        before = self._walk.drafts[index - 1][:1] if index and figure.raw[:1] == "、" else []
-        goes_on = before and before[0].measure is Measure.SHARE_PCT and before[0].breakdown
-        named = _AMONG.search(self._walk.text[figure.sentence_start : figure.number.start])
-        if not (goes_on and named):
-            return []
-        part, value = part_names.part_label(label), signed_value(figure)
-        return [replace(before[0], figure=index, breakdown=part, value=value)]
-
     def _goes_on(self, index: int, best: Candidate) -> bool:
         """分类看，婚姻家庭占31.5%，损害赔偿占11.2%: one more of what an announced list divides."""
         before, here = self._walk.figures[index - 1] if index else None, self._walk.figures[index]
@@ -176,31 +161,6 @@ class ToldShares:
             return False
         whole = self._walk.heads.last(index)
         return whole is not None and of_others(whole, best)
-
-    def _part_named(self, index: int, label: str) -> Draft | None:
-        """处罚351件、确认63件，行政处罚类案件占比由…: the part of its sentence that a label names."""
-        figures, name = self._walk.figures, _CLASS.sub("", label)
-        for at in range(index - 1, -1, -1):
-            if figures[at].sentence_start != figures[index].sentence_start:
-                return None
-            told = self._walk.drafts[at]
-            if told and told[0].measure is Measure.LEVEL and told[0].breakdown == name:
-                return told[0]
-        return None
-
-    def _told_part(self, index: int, best: Candidate, label: str) -> str | None:
-        """律师812人，其中专职律师655人，专职律师比重为80.7%: a part that has been told by that name."""
-        for drafts in reversed(self._walk.drafts[:index]):
-            named = drafts[0].breakdown if drafts and drafts[0].indicator == best.indicator else None
-            if named and named in label:
-                return named
-        wholes = [
-            drafts[0].matched
-            for drafts in self._walk.drafts[:index]
-            if drafts and (drafts[0].indicator, drafts[0].breakdown) == (best.indicator, None)
-        ]
-        another = wholes and best.matched == label and not any(words in label for words in wholes)
-        return part_names.part_label(label) or None if another else None  # not 维持81件，维持的占54.7%
 
     def _of_unread(self, index: int, base: Draft) -> bool:
         """开展抽查164次，跨部门抽查占比达94.5%: of the count right before, which no rule knows."""

@@ -1,7 +1,7 @@
 """The period that a word of a year names: 2022年以来, 十四五期间, 上年度, 2019年以前印发的….
 
-Here belongs what a year's own words make of it. Which of a text's years is in force at a place is
-year_words.py.
+Here belongs what a year's own words make of it. Words for several years are named_spans.py, which of a text's
+years is in force at a place is year_words.py.
 """
 
 from __future__ import annotations
@@ -9,13 +9,11 @@ from __future__ import annotations
 import re
 
 from pipelines.extraction.expressions.grammar import any_of
-from pipelines.extraction.facts.dates import SPAN
 from pipelines.extraction.facts.report import Facts
-from pipelines.extraction.facts.spans import plan_years, spans_of, words_for
 from pipelines.extraction.facts.work_reports import is_work_report
+from pipelines.extraction.figures.named_spans import NamedSpans
 from pipelines.model import ReportKind
 
-UNTELLABLE = ""
 _SORTED = re.compile(r"(?:清理|梳理|排查|评估|评查|对)$")
 # 上年同期审结78件，纠错17件: what that year is told of; not 上年同期为, 上年同期相比.
 _SAME_MONTHS_TELL = re.compile(
@@ -24,10 +22,6 @@ _SAME_MONTHS_TELL = re.compile(
 _NO_PERIOD = re.compile(
     rf"(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?(?:以|之)?前(?:制定|制发|印发|发布|出台|颁布)|[》”]|新?修订|版|实施的|(?:出台|印发)(?!(?:规范性文件|文件)?\d)|制定的|国务院|度?(?:{any_of('carried_over')})|度?继续(?:审|办|调查)|以前|之前|前(?:制定|出台|印发|发布)|颁布|施行|起施行|第"
 )
-_IN_PLAN_YEARS = re.compile(r"[”\"]?(?:规划)?(?:时期|期间)?(?:以来|期间)")  # “十四五”以来, no plan's name
-# “七五”普法通过验收，五年来: the five years of a plan of publicity, or of the country's, that has just ended.
-_ENDED_PLAN = re.compile(r"[“\"](?:十([一二三四五])五[”\"]|([五六七八九])五[”\"]普法)[^\n“”\"]{0,30}$")
-_PUBLICITY_YEARS = {"五": 2006, "六": 2011, "七": 2016, "八": 2021, "九": 2026}
 # 对建国以来至2015年底以县政府名义印发的文件: the years of what is sorted, not of the sorting.
 _OF_PAPERS = re.compile(r"(?:之?前|期间)?[^，。；\d]{0,20}(?:印发|制定|发布|出台|公布|制发|颁布)的")
 _MADE = re.compile(r"(?:之?间|期间)?(?:[^，。；\d]{0,24}名义)?(?:印发|制定|发布|出台|公布|制发|颁布)的")
@@ -50,13 +44,6 @@ _NOT_LAST_YEAR = re.compile(rf"同期|末|底|的|{any_of('carried_over')}")
 _STOCK = re.compile(r"[末底](?:在册|实有|共有|现有)")  # 上年末在册167名 opens a sentence
 _THAN_YEAR = re.compile(r"[^，。；]{2,16}\d[^，。；]{0,6}，(?:同比)?[较比](20\d\d)年")
 _THEN_NOW = re.compile(r"[末底]\d[^，。；]{0,6}，(?:本|今|当)年[末底]")  # 公职律师上年末21人，本年末29人
-_SO_LONG = re.compile(r"[2-9两二三四五六七八九](?=年)")
-_RECENT = re.compile(r"近[^年]年|[^年]年来")
-_HOW_LONG = {
-    name: many
-    for many, names in enumerate(("2两二", "3三", "4四", "5五", "6六", "7七", "8八", "9九"), 2)
-    for name in names
-}
 _MONTH = re.compile(r"(\d{1,2})月")
 _LATE = 11  # the month from which on a year of account is named by the year that it ends in
 _SINCE_MONTH = re.compile(r"\d{1,2}月[^，。]{0,6}(?:以来|起)")
@@ -67,10 +54,7 @@ class NamedYears:
 
     def __init__(self, text: str, facts: Facts) -> None:
         self._text, self._facts = text, facts
-        lasts = str((facts.year or 0) - 1)  # 五年来 looks back from the report's year, or the one before
-        self._spans = {many: span for many, span in spans_of(text).items() if span[-4:] >= lasts}
-        if facts.span:
-            self._spans |= dict.fromkeys(words_for(facts.span), facts.span)
+        self._spans = NamedSpans(text, facts)
 
     def of(self, match: re.Match[str], reach: str) -> str | None:
         """Return the period that a word of a year names; None for none, as the year of a paper.
@@ -89,13 +73,7 @@ class NamedYears:
                 return None
             return match["to"] if self._is_one_year(match, after) else f"{match['from']}/{match['to']}"
         if match["mid"]:
-            plan = self._facts.kind is ReportKind.PLAN  # its own years
-            named = "十" in match["mid"] and (plan or not _IN_PLAN_YEARS.match(after))
-            if far or named:
-                return None
-            each = after.startswith("分别")  # 两年分别办结388件、431件
-            span = None if each else self._of_span(match)
-            return self._of_plan_years(match["mid"], after) or span or UNTELLABLE
+            return None if far else self._spans.of(match, after)
         if match["last"]:
             return None if far else self._of_last(match, after)
         since = match["since"] or _SINCE_MONTH.match(after)
@@ -127,44 +105,6 @@ class NamedYears:
         than, own = _THAN_YEAR.match(self._text, match.end()), self._facts.year or 0
         published = self._facts.published_on or ""
         return than is not None and int(than[1]) == own - 1 and published.startswith(str(own + 1))
-
-    def _of_plan_years(self, words: str, after: str) -> str | None:
-        """“十二五”期间: its five years; “十四五”以来: its years up to the report's."""
-        words, year = words.lstrip('“"'), self._facts.year or 0
-        if "普法" in words:  # “八五”普法以来
-            first = _PUBLICITY_YEARS[words[0]]
-            return (
-                str(first) if first == year else f"{first}/{min(year, first + 4)}" if first < year else None
-            )
-        if "十" not in words:
-            return None
-        first, ends = plan_years(words[1])
-        last = min(year, ends) if "以来" in after[:5] else ends
-        return f"{first}/{last}" if first < last <= year else None
-
-    def _of_span(self, match: re.Match[str]) -> str | None:
-        """五年来, in a text on five years, or that tells which five (2019年至2023年): those."""
-        told = _SO_LONG.search(match["mid"])
-        if told is None or self._facts.kind is ReportKind.PLAN:
-            return None
-        span = self._spans.get(told[0])
-        if span:
-            return span
-        plan = _ENDED_PLAN.search(self._text, max(0, match.start() - 40), match.start())
-        if plan and told[0] == "五":
-            return self._of_ended_plan(plan)
-        return self._recent(_HOW_LONG[told[0]]) if _RECENT.match(match["mid"]) else None
-
-    def _recent(self, many: int) -> str | None:
-        """近三年来, in a text of 2024: 2022 to 2024, unless it names other three years."""
-        named = (int(span[2]) - int(span[1]) + 1 for span in SPAN.finditer(self._text))
-        year = self._facts.year
-        return f"{year - many + 1}/{year}" if year and many not in named else None
-
-    def _of_ended_plan(self, named: re.Match[str]) -> str | None:
-        """The years of a plan named right before, where they end with the report's year."""
-        first = plan_years(named[1])[0] if named[1] else _PUBLICITY_YEARS[named[2]]
-        return f"{first}/{first + 4}" if first + 4 == self._facts.year else None
 
     def _opens_sentence(self, match: re.Match[str]) -> bool:
         return match.start() == 0 or self._text[match.start() - 1] in "。；\n】"

@@ -14,7 +14,7 @@ from pipelines.extraction.figures.aims import Aims
 from pipelines.extraction.figures.bases import Bases
 from pipelines.extraction.figures.figure import Figure
 from pipelines.extraction.figures.heading_years import HeadingYears
-from pipelines.extraction.figures.named_years import UNTELLABLE
+from pipelines.extraction.figures.named_spans import UNTELLABLE
 from pipelines.extraction.figures.points import Points
 from pipelines.extraction.figures.year_words import YearWords
 from pipelines.extraction.text.layout import Paragraph
