@@ -13,7 +13,7 @@ from pipelines.catalogue.indicators import indicators
 from pipelines.model import Comparator, Measure, Status
 from pipelines.validation.results import Severity
 
-_IN_SET = "ExpectColumnValuesToBeInSet"
+_IN_SET, _BETWEEN = "ExpectColumnValuesToBeInSet", "ExpectColumnValuesToBeBetween"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +33,59 @@ class Expected:
         return self.severity == "error"
 
 
+def _between(column: str, zh: str, en: str, low: float | None, high: float | None) -> Expected:
+    arguments = {"column": column, "min_value": low, "max_value": high}
+    return Expected(f"{column}_in_range", zh, en, "warn", _BETWEEN, arguments)
+
+
+_RANGES = (
+    _between("rate_level", "比率在 0 与 100 之间", "rates lie between 0 and 100", 0, 100),
+    _between("count_level", "计数与金额不为负", "counts and amounts are not negative", 0, None),
+    _between("share", "占比在 0 与 100 之间", "shares lie between 0 and 100", 0, 100),
+    _between("change", "降幅不超过 100%", "nothing falls by more than 100 %", -100, None),
+    _between("years_from_report", "时期与报告年度相距合理", "periods are near the report's year", -30, 15),
+)
+_PLAUSIBLE = (
+    Expected(
+        "figure_key_unique",
+        "同一报告内同一数字只有一行",
+        "a report's figure stands in one row",
+        "warn",
+        _BETWEEN,
+        {"column": "repeats", "max_value": 0},
+    ),
+    Expected(
+        "unit_allowed",
+        "单位与指标目录相符",
+        "units are those of the catalogue",
+        "warn",
+        "ExpectColumnPairValuesToBeEqual",
+        {"column_A": "unit", "column_B": "unit_expected", "ignore_row_if": "either_value_is_missing"},
+    ),
+    Expected(
+        "region_known",
+        "报告的地区已知",
+        "the report's region is known",
+        "warn",
+        _IN_SET,
+        {"column": "region_known", "value_set": [1]},
+    ),
+    Expected(
+        "region_valid_in_year",
+        "地区在报告年度存在",
+        "the region exists in the report's year",
+        "warn",
+        _IN_SET,
+        {"column": "region_valid", "value_set": [1]},
+    ),
+)
+
+
 def expected_of_observations() -> Iterator[Expected]:
     """Errors block: they mean that the tables themselves are wrong. Warnings mean that a figure may be."""
     yield from _structure()
-    yield from _plausible()
+    yield from _RANGES
+    yield from _PLAUSIBLE
 
 
 def _structure() -> Iterator[Expected]:
@@ -62,58 +111,6 @@ def _structure() -> Iterator[Expected]:
         "error",
         "ExpectColumnValuesToMatchRegex",
         {"column": "period", "regex": r"^(?:19|20)\d\d(?:/(?:19|20)\d\d)?$"},
-    )
-
-
-def _plausible() -> Iterator[Expected]:
-    between = "ExpectColumnValuesToBeBetween"
-    yield Expected(
-        "figure_key_unique",
-        "同一报告内同一数字只有一行",
-        "a report's figure stands in one row",
-        "warn",
-        between,
-        {"column": "repeats", "max_value": 0},
-    )
-    ranges: tuple[tuple[str, str, str, float | None, float | None], ...] = (
-        ("rate_level", "比率在 0 与 100 之间", "rates lie between 0 and 100", 0, 100),
-        ("count_level", "计数与金额不为负", "counts and amounts are not negative", 0, None),
-        ("share", "占比在 0 与 100 之间", "shares lie between 0 and 100", 0, 100),
-        ("change", "降幅不超过 100%", "nothing falls by more than 100 %", -100, None),
-        ("years_from_report", "时期与报告年度相距合理", "periods are near the report's year", -30, 15),
-    )
-    for column, zh, en, low, high in ranges:
-        yield Expected(
-            f"{column}_in_range",
-            zh,
-            en,
-            "warn",
-            between,
-            {"column": column, "min_value": low, "max_value": high},
-        )
-    yield Expected(
-        "unit_allowed",
-        "单位与指标目录相符",
-        "units are those of the catalogue",
-        "warn",
-        "ExpectColumnPairValuesToBeEqual",
-        {"column_A": "unit", "column_B": "unit_expected", "ignore_row_if": "either_value_is_missing"},
-    )
-    yield Expected(
-        "region_known",
-        "报告的地区已知",
-        "the report's region is known",
-        "warn",
-        _IN_SET,
-        {"column": "region_known", "value_set": [1]},
-    )
-    yield Expected(
-        "region_valid_in_year",
-        "地区在报告年度存在",
-        "the region exists in the report's year",
-        "warn",
-        _IN_SET,
-        {"column": "region_valid", "value_set": [1]},
     )
 
 

@@ -6,6 +6,7 @@ Here belongs what is cut out of the text for a number. What a figure holds is fi
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from pipelines.extraction.figures.figure import Figure
 from pipelines.extraction.figures.number_lines import names_behind
@@ -36,6 +37,16 @@ _RIGHT_WORDS = 24  # characters right of a number that may tell what it counts
 _OF_NOUN = re.compile(r"的[\u4e00-\u9fff]")
 
 
+class _Words(NamedTuple):
+    """The words around a number. ``bracket``: where the one begins that it stands in; ``end``: of all."""
+
+    raw: str
+    left: str
+    right: str
+    bracket: int | None
+    end: int
+
+
 def place(text: str, numbers: list[Number], layout: Layout, topics: Topics) -> list[Figure]:
     """Return a figure for each number of the prose, with the words around it and nothing settled yet."""
     found: list[Figure] = []
@@ -56,16 +67,38 @@ def place(text: str, numbers: list[Number], layout: Layout, topics: Topics) -> l
 
 
 def _placed(text: str, number: Number, clause: Clause, topics: Topics, previous: Figure | None) -> Figure:
+    words = _words(text, number, clause, previous)
+    return Figure(
+        number,
+        words.raw,
+        words.left,
+        words.right,
+        clause,
+        clause.words,
+        clause.sentence,
+        clause.sentence_start,
+        clause.start,
+        clause.paragraph.start,
+        topics.at(
+            number.start,
+            number.start - len(words.raw),
+            number.end + min(_RIGHT_WORDS, len(words.right)),
+            (clause.paragraph, clause.sentence_start),
+        ),
+        words.end,
+        words.bracket,
+        clause.heading,
+        clause.paragraph.looks_ahead(number.start),
+    )
+
+
+def _words(text: str, number: Number, clause: Clause, previous: Figure | None) -> _Words:
     opened = bracket = open_bracket(text, number.start, clause.sentence_start)
     words_from = _words_from(text, number, clause.start, bracket, previous)
     named = _named_before(text, opened, number, clause.start, previous)
     if named is not None:
         bracket, words_from = None, named
-    raw = without_brackets(text[words_from : number.start if named is None else opened])
-    if raw[:1] in "以为属" and raw.endswith("、"):
-        raw = "、"  # 3件以县政府名义、2件以…: the words are of the number before
-    if raw[:1].isdigit() or raw[:1] in "(以":
-        raw = _BOUND.sub("", _ENUMERATED.sub("", raw))
+    raw = _own(without_brackets(text[words_from : number.start if named is None else opened]))
     right = _right(text[number.end : clause.end], opened)
     if number.unit_class != "percent" and _OF_NOUN.match(right):
         right = right[1:]  # 解答315人次的咨询
@@ -75,37 +108,27 @@ def _placed(text: str, number: Number, clause: Clause, topics: Topics, previous:
         left = behind[1]
     alone = not left and named is None
     opening = _before_its_bracket(text, opened, number, clause, previous) if alone else ""
-    if opening:
-        left = opening
-    elif not left and (not raw or raw.strip("、和及与")) and not _NOUN_BEHIND.match(right):
-        left = clause.before.removesuffix("占")  # 一审占65.01%，计418件
-        if _STILL_THERE.search(raw) and _TAKEN_AWAY.search(left):
-            left = "现有"  # 解除2179名，现有186名: not of those taken away
+    left = left or opening or _of_clause_before(raw, right, clause)
     if previous and previous.number.unit_class != number.unit_class:
         beside = not text[previous.end : number.start].strip("、/")
         left = previous.left if beside else left  # 培训3期420人次: what is counted twice is named once
-    return Figure(
-        number,
-        raw,
-        left,
-        right,
-        clause,
-        clause.words,
-        clause.sentence,
-        clause.sentence_start,
-        clause.start,
-        clause.paragraph.start,
-        topics.at(
-            number.start,
-            number.start - len(raw),
-            number.end + min(_RIGHT_WORDS, len(right)),
-            (clause.paragraph, clause.sentence_start),
-        ),
-        number.end + (behind.end() if behind else 0),
-        bracket,
-        clause.heading,
-        clause.paragraph.looks_ahead(number.start),
-    )
+    return _Words(raw, left, right, bracket, number.end + (behind.end() if behind else 0))
+
+
+def _own(raw: str) -> str:
+    """The words before a number, without those of the number before and without points of a list."""
+    if raw[:1] in "以为属" and raw.endswith("、"):
+        raw = "、"  # 3件以县政府名义、2件以…
+    return _BOUND.sub("", _ENUMERATED.sub("", raw)) if raw[:1].isdigit() or raw[:1] in "(以" else raw
+
+
+def _of_clause_before(raw: str, right: str, clause: Clause) -> str:
+    """一审占65.01%，计418件: what a number without words of its own leaves to the clause before."""
+    if (raw and not raw.strip("、和及与")) or _NOUN_BEHIND.match(right):
+        return ""
+    left = clause.before.removesuffix("占")
+    # 解除2179名，现有186名: not of those taken away
+    return "现有" if _STILL_THERE.search(raw) and _TAKEN_AWAY.search(left) else left
 
 
 def _name_behind(left: str, right: str, *, unnamed: bool) -> re.Match[str] | None:

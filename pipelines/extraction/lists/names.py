@@ -40,6 +40,16 @@ def taken_apart(split: re.Pattern[str], words: str) -> list[str]:
     return [name for item in split.split(sealed) if (name := item.replace(_SEALED, "、"))]
 
 
+def as_many(count: int, phrase: str, before: str) -> list[str] | None:
+    """Return the names that the words of a run or those before it list; None if they are not ``count``."""
+    for words in (listed(phrase) if INTRODUCED.match(phrase) or RANKED.match(phrase) else phrase, before):
+        for split in SPLITS if words else ():
+            items = taken_apart(split, words)
+            if len(items) == count and "%" not in items[-1]:
+                return items
+    return None
+
+
 def without_common_noun(items: list[str]) -> list[str]:
     """婚姻家庭纠纷、邻里纠纷: the names of parts without the noun that all of them have."""
     for noun in ("纠纷", "案件"):

@@ -28,6 +28,7 @@ _ASKED, _ANSWERS = "disclosure.requests_received", "disclosure.requests_answered
 _ANSWERED = re.compile(r"(?:予以|部分|不予)公开|无法提供|不予处理|其他处理")
 # 公安5912件、城管906件，其余14家合计892件: what the others of a list make together
 _THE_OTHERS = re.compile(r"(其[余他它]\d+[家个所][\u4e00-\u9fff]{0,8}?)(?:共|合计|共计|总计|一共|为)?$")
+_LONGEST = 24  # characters of a part's name
 _BODIES_COUNTED = frozenset({"organisation.assessed_entities"})
 _NEW_ACT = re.compile(
     r"^(?!.*(?:类|领域)$)(?:打造|建设|建立|建成|创建|设立|成立|培育|培养|举办|开展|组织|下发|下达|制发|印发|制定|发放|培训|命名|向[^，。；\d]{2,8}(?:发送|发出|制发))"
@@ -56,16 +57,8 @@ class Parts:
             return [
                 replace(base, figure=index, breakdown=None, value=signed_value(figure), period=figure.period)
             ]
-        if figure.number.unit_class == "percent" and not part_names.restricts(label):
-            return []
-        if best is None and part_names.DEED.match(label):
-            return []
-        if base.indicator.startswith("reconsideration.") and label.startswith(("行政诉讼", "行政应诉")):
-            return []  # 被申请复议3件，其中维持2件；行政诉讼2件
-        ways = base.indicator == "litigation.lost" or label.endswith("撤回申请")  # 因和解撤回申请
-        answered = base.indicator == _ASKED and _ANSWERED.fullmatch(label)
-        outcome = best is None and not ways and not answered and part_names.OUTCOME.search(label)
-        if not label or len(label) > 24 or outcome or (best is None and _NEW_ACT.match(figure.left)):
+        answered = base.indicator == _ASKED and bool(_ANSWERED.fullmatch(label))
+        if not self._names_part(label, figure, base, best, answered=answered):
             return []
         if answered:
             base = replace(base, indicator=_ANSWERS)  # 新收申请73件。其中，予以公开15件
@@ -81,6 +74,23 @@ class Parts:
                 period=self._period(figure, base),
             )
         ]
+
+    @staticmethod
+    def _names_part(
+        label: str, figure: Figure, base: Draft, best: Candidate | None, *, answered: bool
+    ) -> bool:
+        """Whether a label may name a part of a head: no deed, no outcome with a code of its own."""
+        if not label or len(label) > _LONGEST:
+            return False
+        if figure.number.unit_class == "percent" and not part_names.restricts(label):
+            return False
+        if base.indicator.startswith("reconsideration.") and label.startswith(("行政诉讼", "行政应诉")):
+            return False  # 被申请复议3件，其中维持2件；行政诉讼2件
+        if best is not None:
+            return True
+        ways = base.indicator == "litigation.lost" or label.endswith("撤回申请")  # 因和解撤回申请
+        outcome = not ways and not answered and part_names.OUTCOME.search(label)
+        return not (part_names.DEED.match(label) or outcome or _NEW_ACT.match(figure.left))
 
     def _of_body(self, figure: Figure, base: Draft) -> bool:
         """市本级处罚88件，其中事故类23件: whether a sentence divides what it tells of one body."""

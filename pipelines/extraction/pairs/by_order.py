@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pipelines.extraction.figures.figure import Figure
-from pipelines.extraction.lists.names import INTRODUCED, RANKED, SPLITS, listed, taken_apart
+from pipelines.extraction.lists.names import INTRODUCED, RANKED, as_many, listed
 from pipelines.extraction.pairs.in_order import InOrder
 from pipelines.extraction.pairs.named_runs import EACH_DONE, NamedRuns
 from pipelines.extraction.pairs.paired_parts import PairedParts
@@ -93,28 +93,16 @@ class Pairs:
             self._year_runs.read(index, count) or self._quarters.read(index, count)
         ):
             return True
-        phrase = (
-            first.label
-            if first.role == "share"
-            else first.noun
-            if first.role in ("change", "previous")
-            else first.left
-        )
         told = walk.text[first.sentence_start : max(first.sentence_start, first.clause_start - 1)]
         before = _SEPARATED.split(told)[-1]
         counted = _COUNT.fullmatch(clean(first.raw)) or EACH_DONE.fullmatch(first.raw)
         ranked = _ranked(before, first) if counted else None
         if ranked and self._parts.ranked(index, count, ranked):
             return True
-        phrase = _EACH_FIELD.sub("", phrase)
-        for words in (
-            listed(phrase) if INTRODUCED.match(phrase) or RANKED.match(phrase) else phrase,
-            self._names_before(first, before),
-        ):
-            for split in SPLITS if words else ():
-                items = taken_apart(split, words)
-                if len(items) == count and "%" not in items[-1]:
-                    return self._named.read(index, items)
+        phrase = _EACH_FIELD.sub("", _phrase(first))
+        items = as_many(count, phrase, self._names_before(first, before))
+        if items is not None:
+            return self._named.read(index, items)
         name = _AMONG_EACH.fullmatch(first.raw) if first.role == "level" else None
         if name:
             self._parts.of_each(index, count, name[1])
@@ -197,3 +185,10 @@ class Pairs:
             return clause[named.end() :]
         ranked = EACH_DONE.fullmatch(first.raw) and INTRODUCED.match(clause) and not re.search(r"\d", clause)
         return listed(clause) if counted or ranked else ""
+
+
+def _phrase(first: Figure) -> str:
+    """The words of a run's first figure that may name things."""
+    if first.role == "share":
+        return first.label
+    return first.noun if first.role in ("change", "previous") else first.left

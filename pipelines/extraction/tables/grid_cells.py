@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from pipelines.catalogue.indicators import indicators
 from pipelines.extraction.facts.report import Facts
+from pipelines.extraction.quantities.numbers import Number
 from pipelines.extraction.rules.rule import Candidate
 from pipelines.extraction.scope import part_names, whose
 from pipelines.extraction.tables.cell_rules import COUNTED, CellRules
@@ -124,6 +125,22 @@ class _Block:
         before = str(year - 1) if year and "上一年" in header else period
         return before, Measure.LEVEL if "数量" in header else Measure.CHANGE_ABS
 
+    def _found(
+        self, number: Number, measure: Measure, label: str, header: str
+    ) -> tuple[Candidate | None, str | None]:
+        """The rule that the names of a cell fit, and the part that they name; None for no rule."""
+        found, breakdown = self.names.of(number, measure, label, header)
+        if found is None:
+            return None, breakdown
+        if measure is not Measure.LEVEL and CHANGE_ROW.match(bare_name(label)):
+            return None, breakdown  # of the figure over it (table_sums.py)
+        whole = TOTAL.match(bare_name(header)) or TOTAL.match(bare_name(label))
+        if measure is Measure.SHARE_PCT and whole:
+            return None, breakdown  # 100% under 合计
+        if found.part:
+            breakdown = "/".join(dict.fromkeys(name for name in (found.part, breakdown) if name))
+        return found, breakdown
+
     def _cell(self, cell: GridCell, label: str, header: str, cells: Sequence[GridCell]) -> CellRow:
         rate = "%" if "%" in header else ""  # 比上年±% over 公证收费（万元）
         of_row, of_column = unit_of(label), unit_of(header)
@@ -136,16 +153,10 @@ class _Block:
             measure = Measure.CHANGE_PCT if number.unit_class == "percent" else Measure.CHANGE_ABS
             number = number._replace(value=cell.change * number.value)
         period, status = self.words.period(header, label)
-        found, breakdown = self.names.of(number, measure, label, header)
-        if found is not None and found.part:
-            breakdown = "/".join(dict.fromkeys(name for name in (found.part, breakdown) if name))
-        if measure is not Measure.LEVEL and CHANGE_ROW.match(bare_name(label)):
-            found = None  # of the figure over it (table_sums.py)
+        found, breakdown = self._found(number, measure, label, header)
         if found is not None and self.of_matters and _OF_MATTERS.search(bare_name(header)):
             found, breakdown = self._matters(found, label), None
             period, measure = self._of_form(header, period)
-        if measure is Measure.SHARE_PCT and (TOTAL.match(bare_name(header)) or TOTAL.match(bare_name(label))):
-            found = None  # 100% under 合计
         if found is not None and measure is Measure.LEVEL:
             self.names.told(found, breakdown, header)
         if self.facts.year is None:
