@@ -8,11 +8,10 @@ Those that read by the walk are handed it, and import its name for types only.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from pipelines.catalogue.indicators import indicators
-from pipelines.extraction.comparisons.anchors import PASSED, Anchors
+from pipelines.extraction.comparisons.anchors import Anchors
 from pipelines.extraction.comparisons.changes import Changes
 from pipelines.extraction.comparisons.earlier import Earlier
 from pipelines.extraction.comparisons.told_shares import ToldShares
@@ -28,24 +27,16 @@ from pipelines.extraction.pairs.again import Again
 from pipelines.extraction.pairs.by_order import Pairs
 from pipelines.extraction.rules.drafts import Draft, Known, signed_value
 from pipelines.extraction.rules.rule import Candidate
-from pipelines.extraction.scope import instances, part_names, whose
+from pipelines.extraction.scope import instances
 from pipelines.extraction.scope.bodies import Bodies
 from pipelines.extraction.scope.composites import of_outcomes
 from pipelines.extraction.scope.fits import Fits
 from pipelines.extraction.scope.labels import Labels
 from pipelines.extraction.scope.own_names import OwnNames
+from pipelines.extraction.scope.vetoes import Vetoes
 from pipelines.extraction.sums.arithmetic import Sums
 from pipelines.extraction.sums.told import Told
-from pipelines.model import Measure, Status
-
-_CASE_AHEAD = 12  # characters behind a figure in which one case may be told
-_AFTER = 16  # characters behind a figure that may set it against another body's
-_ALL_CASES = re.compile("(?:受理|审理|新收|收案|受案|审结)[^，。；]{0,6}各[类种](?:诉讼)?案件")
-# 4名律师(1名专职律师、3名公职律师)被评为先进: whom an honour is for, not how many there are
-_HONOURED = re.compile(r"[^，。；]{0,24}(?:被评(?:选)?为|获评|荣获|被授予)")
-_MEAN = re.compile(
-    r"(?:\)|[村社区站所位个])各(?:有|配备?|聘请?|派驻?)$|(?:人均|[日月年户]均|平均每)[^，。；\d]{0,6}(?:由(?:20\d\d年)?的?(?:不足|近)?)?$|平均(?:仅|只|不足|约)?有?$|平均[^，。；\d]{1,8}(?:仅|只|不足)有?$"
-)
+from pipelines.model import Measure
 
 
 class Walk:
@@ -61,10 +52,7 @@ class Walk:
         self.drafts: list[list[Draft]] = [[] for _ in found]
         self.reasons: list[str | None] = [figure.reason for figure in found]
         self.heads = Heads(self)
-        self._of_court = (reporter.body or "").endswith("法院")
         self.of_bureau = not reporter.reviews
-        superior, self._provincial = reporter.superior, reporter.provincial
-        self._above = re.compile(rf"{superior}(?!统一|[\u4e00-\u9fff]{{2,4}}日)|全州") if superior else None
         fits = Fits(self, reporter)
         self._labels, self._own_names = Labels(self, reporter), OwnNames(self, reporter)
         parts = Parts(self)
@@ -90,7 +78,7 @@ class Walk:
         self._wholes: set[str] = set()
         self._at = range(0)
         self.match, self.own_match, self.fitting = fits.match, fits.own_match, fits.fitting
-        self.label = self._labels.of
+        self.label, self.veto = self._labels.of, Vetoes(text, reporter).of
         self.is_own = self._own_names.is_own
 
     def read(self) -> None:
@@ -137,39 +125,6 @@ class Walk:
             return
         self.drafts[index] = self._readers[figure.role](index, figure)
         self.reasons[index] = None if self.drafts[index] else self.reasons[index] or "no_rule"
-
-    def veto(self, figure: Figure) -> str | None:
-        """Return why a figure states nothing of the reporting body whatever its words: None where it may."""
-        before = self.text[max(figure.clause_start, figure.number.start - 40) : figure.number.start]
-        behind = self.text[figure.number.end : figure.number.end + _AFTER]
-        court = whose.another_court(self.text[figure.sentence_start : figure.number.start])
-        reason = court or whose.foreign(before, behind, provincial=self._provincial)
-        if reason == "benchmark" and figure.status is Status.TARGET:
-            reason = None  # 年初提出的…、应诉率不低于98%的目标均已实现
-        if reason:
-            return reason
-        if whose.condition(before, behind):
-            return "benchmark"
-        if self._above and self._above.search(before):
-            return "other_body"
-        if figure.number.unit_class == "person" and _HONOURED.match(self.text, figure.number.end):
-            return "no_rule"
-        if self._is_mark(figure, before):
-            return "benchmark"
-        if self._of_court and _ALL_CASES.search(figure.sentence) and "行政" not in figure.sentence:
-            return "composite"  # 受理各类案件9874件，审执结9602件
-        if figure.role == "level" and part_names.sums_up(figure.left):
-            return "composite"
-        ahead = 0 if figure.role == "change" else _CASE_AHEAD  # a change is of the level before it
-        upto = figure.number.end - figure.sentence_start + ahead
-        return "single_case" if whose.single_case(figure.sentence[:upto]) else None
-
-    def _is_mark(self, figure: Figure, before: str) -> bool:
-        """罚款超万元的案件6件; ，首次突破700件; 人均办案9件: whether it is a bound, a mark or a mean."""
-        if self.text[figure.number.start] in "万亿" or PASSED.fullmatch(figure.raw.strip("，")):
-            return True
-        mean = ("均" in before or "各" in before) and figure.number.unit_class not in ("hours", "percent")
-        return mean and _MEAN.search(before) is not None
 
     def draft(
         self, index: int, indicator: str, measure: Measure, label: str | None, found: Candidate

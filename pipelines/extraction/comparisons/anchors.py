@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipelines.extraction.rules.drafts import Draft
+from pipelines.extraction.scope.vetoes import PASSED
 from pipelines.model import Measure
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ NO_NOUN = re.compile(
 )
 _SAID = re.compile(r"[^，。；\d]{2,10}(?:说|介绍|表示|指出|坦言)，")
 _EACH = re.compile(r"[人户件次]均(?!经)")
-PASSED = re.compile(r"(?:首次|再次|一举)(?:突破|超过|跃上|迈上)$")
 _THIS_YEAR = re.compile(r"本年度?|今年")
 
 

@@ -12,6 +12,7 @@ import re
 _BY_KIND = (
     r"分(?:案件)?(?:类型?|类别|领域|区域|地区|行业|来源|要素|层级|月份?|季度)(?:来?看|统计)"
     r"|[收受立]案(?:领域|类型|区域)上"
+    r"|[\u4e00-\u9fff]{2,12}(?:地域|区域|地区|领域|类型|行业)分布(?:情况)?(?:[是为]|如下)"
 )
 # An opening anywhere before a figure that announces a list; how cases ended has codes of its own.
 ANNOUNCING = re.compile(

@@ -236,3 +236,11 @@ def test_the_rest_may_be_named_behind_its_number() -> None:
         "县委常委会会议占5次，其余8次为县政府常务会议。"
     )
     assert parts(text, "organisation.deliberations") == {None: 13, "县委常委会会议": 5, "县政府常务会议": 8}
+
+
+def test_how_cases_are_distributed_announces_a_division_and_counts_no_places() -> None:
+    text = (
+        "受理一审行政诉讼案件585件。13个县（市、区）内一审行政诉讼案件地域分布情况是，"
+        "鹤城区（含市直行政机关）266件、沅陵49件、麻阳42件。"
+    )
+    assert parts(text, "litigation.first_instance") == {None: 585, "鹤城区": 266, "沅陵": 49, "麻阳": 42}
