@@ -19,7 +19,7 @@ from pipelines.model import Measure
 if TYPE_CHECKING:
     from pipelines.extraction.walk import Walk
 
-AMONG = re.compile(r"([^，。；、\d]{2,12}?(?:(?=人群)|案件|人员|对象))(?:人群)?中([\u4e00-\u9fff]+)")
+AMONG = re.compile(r"([^，。；、\d]{2,12}?(?:(?=人群)|案件|人员|对象|主体))(?:人群)?中([\u4e00-\u9fff]+)")
 
 
 def among(walk: Walk, index: int, figure: Figure, label: str) -> list[Draft]:

@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pipelines.extraction.expressions.grammar import any_of
 from pipelines.extraction.figures.figure import Figure
 from pipelines.extraction.rules.drafts import Draft, signed_value
 from pipelines.extraction.rules.rule import Candidate
@@ -28,6 +29,7 @@ _ASKED, _ANSWERS = "disclosure.requests_received", "disclosure.requests_answered
 _ANSWERED = re.compile(r"(?:予以|部分|不予)公开|无法提供|不予处理|其他处理")
 # 公安5912件、城管906件，其余14家合计892件: what the others of a list make together
 _THE_OTHERS = re.compile(r"(其[余他它]\d+[家个所][\u4e00-\u9fff]{0,8}?)(?:共|合计|共计|总计|一共|为)?$")
+_DISPUTE = re.compile(rf"(?:{any_of('disputes')})|[\u4e00-\u9fff]{{2,8}}(?:纠纷|争议)$")
 _LONGEST = 24  # characters of a part's name
 _BODIES_COUNTED = frozenset({"organisation.assessed_entities"})
 _NEW_ACT = re.compile(
@@ -57,6 +59,7 @@ class Parts:
             return [
                 replace(base, figure=index, breakdown=None, value=signed_value(figure), period=figure.period)
             ]
+        base = self._of_cases(base, label) if best is None else base
         answered = base.indicator == _ASKED and bool(_ANSWERED.fullmatch(label))
         if not self._names_part(label, figure, base, best, answered=answered):
             return []
@@ -74,6 +77,19 @@ class Parts:
                 period=self._period(figure, base),
             )
         ]
+
+    def _of_cases(self, base: Draft, label: str) -> Draft:
+        """受理3905件，成功3846件，其中婚姻家庭1127件: kinds of disputes are of those taken on."""
+        if base.indicator != "mediation.succeeded" or base.breakdown or not _DISPUTE.match(label):
+            return base
+        sentence = self._walk.figures[base.figure].sentence_start if base.figure >= 0 else -1
+        for at in range(base.figure - 1, -1, -1):
+            told = self._walk.drafts[at]
+            if self._walk.figures[at].sentence_start != sentence:
+                return base
+            if told and told[0].indicator == "mediation.cases" and told[0].breakdown is None:
+                return told[0]
+        return base
 
     @staticmethod
     def _names_part(

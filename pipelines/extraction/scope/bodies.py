@@ -15,7 +15,7 @@ from pipelines.catalogue.indicators import indicators
 from pipelines.extraction.facts.reporter import Reporter
 from pipelines.extraction.figures.figure import Figure
 from pipelines.extraction.rules.rule import Candidate
-from pipelines.extraction.scope import body_names, fields, whose
+from pipelines.extraction.scope import body_names, fields, stretches, whose
 from pipelines.extraction.scope.body_names import BODY, NAMED, OF_ALL, is_body
 from pipelines.extraction.text import views
 from pipelines.model import Status
@@ -48,7 +48,9 @@ class Bodies:
         """The body below the reporting one that the figure is of, by what opens its clause or sentence."""
         if best is not None and best.indicator in OF_ALL:
             return None
-        body = self._opening(figure, best)
+        body = self._opening(figure, best) or stretches.named_class(
+            self._walk, figure, best, self.segment(figure)
+        )
         if body and best is not None and whose.serves_all(body, best.indicator):
             return None
         if body and body.endswith("调委会") and best is not None and best.indicator == "mediation.committees":
@@ -77,6 +79,7 @@ class Bodies:
         if not named and opens and best is not None and self._divided(figure, best.indicator):
             next_one = NAMED.match(self._walk.text, segment, figure.number.start)
             named = next_one[1] if next_one else None
+        named = named or (stretches.operation(self._walk.text, figure, best, segment) if opens else None)
         anew = figure.clause_start > figure.sentence_start and _OF_PLACE.match(text, figure.clause_start)
         anew = anew or (opens and (whose.OURSELVES.match(text, segment) or _OF_PLACE.match(text, segment)))
         if named or anew:
@@ -138,14 +141,11 @@ class Bodies:
     def _of_sentence(self, figure: Figure, best: Candidate | None) -> str | None:
         """其中，市政府本级受理…，审结…: the body that opens a sentence holds to its end."""
         end = min(figure.number.start, figure.sentence_start + _OPENING)
+        told = stretches.operation(self._walk.text, figure, best, figure.sentence_start)
+        told = told or stretches.government(self._walk, figure, best)
+        if told:
+            return told
         enforced = best is not None and indicators()[best.indicator].domain == "enforcement"
-        operation = (
-            fields.operation(self._walk.text, figure.sentence_start, figure.number.start)
-            if enforced
-            else None
-        )
-        if operation:
-            return operation
         first = self.segment(figure) == figure.sentence_start
         asked = figure.sentence_start, end, enforced, first
         if self._opened[0] != asked:

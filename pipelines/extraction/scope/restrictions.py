@@ -39,7 +39,7 @@ _DISPUTES_NEXT = re.compile(r"[、和及]([\u4e00-\u9fff]{2,8}(?:纠纷|争议))
 # What a body's name holds, and what the disputes of its own field are called.
 _OWN_DISPUTES = (("卫生", "医疗"), ("人力资源", "劳动"), ("住房", "物业"))
 _OF_DISCLOSURE = re.compile(
-    r"(?:因(?:依申请公开|政府信息公开|信息公开)|涉及?政府信息公开|依申请公开(?=引发|引起|产生)"
+    r"(?:[因由](?:依申请公开|政府信息公开|信息公开)|涉及?政府信息公开|依申请公开(?=引发|引起|产生)"
     r"|政府信息公开类?(?=行政(?:复议|诉讼|应诉)案件))[^。；]{0,40}(?:复议[^。；]{0,70}；(?:被|引发|发生)?(?:提起)?(?:行政诉讼|应诉))?$"
 )
 _REVIEWER = re.compile(

@@ -280,3 +280,13 @@ def test_a_department_without_its_place_may_have_penalised() -> None:
 def test_the_committees_of_villages_are_bodies() -> None:
     text = "人民调解组织调解纠纷5800件。村（社区）调委会调解4156件，占71.7%。"
     assert parts(text, "mediation.cases") == {None: 5800, "村（社区）调委会": 4156}
+
+
+def test_what_the_government_received_is_a_part_beside_all_of_its_place() -> None:
+    text = (
+        "全市行政复议机关收到申请1346件，受理1200件。\n"
+        "——市政府收到286件，受理241件，其中维持84件。\n——县级合计收到1060件。"
+    )
+    assert parts(text, "reconsideration.accepted") == {None: 1200, "市政府": 241}
+    assert parts(text, "reconsideration.upheld") == {"市政府": 84}
+    assert parts(text, "reconsideration.received") == {None: 1346, "市政府": 286, "县级": 1060}

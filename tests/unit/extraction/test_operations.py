@@ -126,3 +126,8 @@ def test_several_operations_told_as_one_number_name_no_part() -> None:
         "开展民生领域“铁拳”、医疗美容、成品油等专项行动12次，检查各类经营主体3.4万户次。"
     )
     assert parts(text, INSPECTED) == {None: 34000, "“双随机、一公开”部门内抽查": 6942}
+
+
+def test_an_operation_ends_the_rule_of_the_field_before_it() -> None:
+    text = "环保领域罚款6790万元；打击保健品乱象“百日行动”检查经营单位1840家次。"
+    assert parts(text, INSPECTED) == {"打击保健品乱象“百日行动”": 1840}

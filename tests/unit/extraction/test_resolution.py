@@ -114,7 +114,7 @@ def test_a_change_told_roughly_gives_way_to_the_exact_one() -> None:
 
 def test_a_change_goes_with_the_level_that_does_not_stand() -> None:
     stated = told(
-        "全市共收到行政复议申请5026件，比上年增长12%。市政府收到行政复议申请1026件，同比增加138件。"
+        "全市共收到行政复议申请5026件，比上年增长12%。一季度收到行政复议申请1026件，同比增加138件。"
     )
     assert Told("reconsideration.received", 5026) in stated
     assert not {row for row in stated if row.value == 138}
