@@ -115,4 +115,4 @@ def _changed_noun(raw: str, compared: re.Match[str] | None, change: re.Match[str
         return ""
     if raw[: cut.start()] or compared is None or change is None or change is cut:
         return raw[: cut.start()]
-    return re.sub(rf"^(?:{COMPARED})(?:同期|度|年?末|底|分别|依次)*(?:的|，)*", "", raw[: change.start()])
+    return re.sub(rf"^(?:{COMPARED})(?:同期|度|年?末|底|分别|依次|相$)*(?:的|，)*", "", raw[: change.start()])

@@ -11,7 +11,7 @@ from pipelines.extraction.expressions.grammar import any_of
 from pipelines.extraction.figures.figure import Figure
 from pipelines.model import Measure
 
-_OWN_VERB = re.compile(rf"[、和及](?:同比)?(?:(?P<up>{any_of('up')})|(?P<down>{any_of('down')}))")
+_OWN_VERB = re.compile(rf"[、和及](?:同比)?(?:(?P<up>{any_of('up')}|多)|(?P<down>{any_of('down')}|少))")
 _BARE = re.compile(rf"[，、]?(?:(?P<up>{any_of('up')})|(?P<down>{any_of('down')}))")
 _COMPARED = re.compile(rf"(?:{any_of('compared')})[^，。；]{{0,6}}(?:{any_of('up')}|{any_of('down')}|[多少])")
 _ROUNDED = 0.06  # percent points by which a rate told to a tenth may miss

@@ -37,6 +37,7 @@ _SHARED = re.compile(
     r"(?:均|都|各|皆|全部|双双|同(?=[为达]))(?:为|达到?|是|保持|保持在|有|超过|约|须|要|能|到|在|实现|须保持|应|应达到|要达到)*[^\u4e00-\u9fff]*$"
 )
 _TOGETHER = ("合计", "共计", "总计")
+_CANCELLED = "service.cancelled_matters"
 _AND = re.compile(r"[、和及与]")
 _ANEW = re.compile(r"；|全[年市县区州省]")  # 甲镇、乙镇分别104件、93件；全县共计1260件
 _RATES = re.compile(r"率(?=[、和及与]|$)")
@@ -144,7 +145,8 @@ class Levels:
         self, index: int, figure: Figure, base: Draft | None, best: Candidate, body: str | None
     ) -> list[Draft]:
         """A figure of an indicator of its own, of the whole body or a part of it."""
-        if body:
+        of_matters = best.indicator == _CANCELLED and (best.part or best.member)
+        if body and not (of_matters and body.endswith("本级")):  # 市本级取消3项、下放5项: kinds of its own
             return [self._walk.draft(index, best.indicator, figure.measure, body, best)]
         coordinate = self._beside.coordinate(index, figure, best)
         if coordinate:

@@ -24,16 +24,17 @@ if TYPE_CHECKING:
     from pipelines.extraction.walk import Walk
 
 _OF_PLACE = re.compile(
-    r"全[省市县区州镇乡]|市县(?:两级)?(?=政务)|县乡(?:两级)?(?=政务)"
+    r"全[省市县区州镇乡]|市县(?:两级)?(?=政务)|县乡(?:两级)?(?=政务)|[省市州县][、]?[市州县乡]两级共"
 )  # 市本级许可事项243项，全市网办率97.6%
 _OPENING = 16  # characters that open a sentence, among which a body may be named
 _LABEL = re.compile(rf"({BODY.pattern})：")
 # 西陵区118件(受理102件): what a bracket tells is of the body that is told before it
 _BEFORE_BRACKET = re.compile(rf"[、，；：。\n]({BODY.pattern})\d[\d,.]*[件起宗]$")
 _LEAD = re.compile(
-    r"^(?:[一二三四五六七八九十]是|(?:今年|20\d\d年)以来，?|[\u4e00-\u9fff]{2,6}期间(?=[\u4e00-\u9fff]{2,6}部门))"
+    r"^(?:[一二三四五六七八九十]是|\d{1,2}[.、．](?!\d)|(?:今年|20\d\d年)以来，?|[\u4e00-\u9fff]{2,6}期间(?=[\u4e00-\u9fff]{2,6}部门))"
 )
 _YEAR = re.compile(r"^20\d\d年度?，")
+_DIVIDED_BY_PROPOSERS = "disclosure.proposals"  # 市直部门承办人大代表建议387件
 _TOTAL = re.compile("共(?!同)|合计|总计|累计")
 
 
@@ -46,7 +47,7 @@ class Bodies:
 
     def of(self, figure: Figure, best: Candidate | None) -> str | None:
         """The body below the reporting one that the figure is of, by what opens its clause or sentence."""
-        if best is not None and best.indicator in OF_ALL:
+        if best is not None and (best.indicator in OF_ALL or best.indicator == _DIVIDED_BY_PROPOSERS):
             return None
         body = self._opening(figure, best) or stretches.named_class(
             self._walk, figure, best, self.segment(figure)
@@ -77,8 +78,8 @@ class Bodies:
         opens = segment > figure.sentence_start
         named = self._opens(segment, figure, self._reporter.body) if opens else None
         if not named and opens and best is not None and self._divided(figure, best.indicator):
-            next_one = NAMED.match(self._walk.text, segment, figure.number.start)
-            named = next_one[1] if next_one else None
+            next_one = NAMED.match(text, segment, figure.number.start)
+            named = next_one[1] if next_one and not _OF_PLACE.match(text, segment) else None
         named = named or (stretches.operation(self._walk.text, figure, best, segment) if opens else None)
         anew = figure.clause_start > figure.sentence_start and _OF_PLACE.match(text, figure.clause_start)
         anew = anew or (opens and (whose.OURSELVES.match(text, segment) or _OF_PLACE.match(text, segment)))

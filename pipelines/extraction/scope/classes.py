@@ -58,7 +58,9 @@ class Classes:
         own = named is not None and whose.short_for(named, self._reporter.body)  # 镇政府 in a town's report
         if named and not own and not _ALL_BODIES.search(named):
             if not self._walk.stated(best.indicator):
-                return named if named.endswith("政府") else None
+                of_government = named.endswith("政府")
+                self._held = (figure.sentence_start, domain, named) if of_government else self._held
+                return named if of_government else None
             found = named
         if found and figure.raw.startswith("、"):
             self._held = (figure.sentence_start, domain, "")  # what is told behind the list is of none of it

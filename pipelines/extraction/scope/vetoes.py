@@ -17,7 +17,11 @@ _CASE_AHEAD = 12  # characters behind a figure in which one case may be told
 _AFTER = 16  # characters behind a figure that may set it against another body's
 _ALL_CASES = re.compile("(?:受理|审理|新收|收案|受案|审结)[^，。；]{0,6}各[类种](?:诉讼)?案件")
 # 13个县(市、区)内一审行政诉讼案件的分布: where things are is no count of them
-_PLACES = re.compile(r"(?:县|区|市|乡镇|镇街|街道|社区|村)(?:\([^()\d]{1,8}\))?(?:范围)?内")
+_PLACES = re.compile(
+    r"(?:县|区|市|乡镇|镇街|街道|社区|村)(?:\([^()\d]{1,8}\))?(?:范围)?内"
+    # 对10个县(市、区)和36个市直部门报备的规范性文件进行备案审查: whose papers they are
+    r"|(?:县|区|乡镇|街道|[省市县区州]直部门|部门|单位)(?:\([^()\d]{1,8}\))?(?:[、和及]\d+[个家][\u4e00-\u9fff]{2,8})?(?:报送|报备|上报)的"
+)
 # 4名律师(1名专职律师、3名公职律师)被评为先进: whom an honour is for, not how many there are
 _HONOURED = re.compile(r"[^，。；]{0,24}(?:被评(?:选)?为|获评|荣获|被授予)")
 _MEAN = re.compile(

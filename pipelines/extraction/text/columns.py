@@ -16,7 +16,8 @@ _PAIRED = re.compile(
     r"(?:^ *[\u4e00-\u9fff](?:(?! {2,}\d)[^\n|。；，\t]){0,24} {2,}\d[\d,.]*%? *(?:\n+|\Z)){3,}"
 )
 _LAST_GAP = re.compile(r"(?m)(?<=\S) ( +)(?=\S+ *$)")
-_FIGURES = re.compile(r"(?: {2,}[\d,.%-]+){2,} *(?:\n|\Z)")
+# 清河区  66  486.2  ↑: how they changed may stand behind them
+_FIGURES = re.compile(r"(?: {2,}[\d,.%-]+){2,}(?: {2,}[↑↓→升降增减平])? *(?:\n|\Z)")
 # 受理数    3 146 起    成功率    97.3%: names and figures by turns.
 _BY_TURNS = re.compile(
     r"(?m)^(?: *[\u4e00-\u9fff][^\n\d ]* {2,}\d[\d,. ]*[%\u4e00-\u9fff]{0,3}(?: {2,}| *$)){2,}$"

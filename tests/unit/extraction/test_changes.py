@@ -265,3 +265,17 @@ def test_the_change_of_a_mean_is_of_no_figure_before_it() -> None:
 def test_a_mean_that_is_an_indicator_has_changes_of_its_own() -> None:
     rows = told("执法人员人均培训62学时，比上年增加2学时。")
     assert Told("enforcement.training_hours", 2, "change_abs") in rows
+
+
+@pytest.mark.parametrize("words", ["与上一年度相比增幅达", "与上年相比增幅", "比上年增长"])
+def test_by_how_much_more_than_the_year_before(words: str) -> None:
+    rows = told(f"收到政府信息公开申请500件，{words}48.9%。")
+    assert Told("disclosure.requests_received", 48.9, "change_pct") in rows
+
+
+def test_each_of_two_changes_may_say_more_or_fewer() -> None:
+    rows = told("审查合同协议88份、提出修改意见212条，分别比2022年多17份、少9条。")
+    assert {row for row in rows if row.measure == "change_abs"} == {
+        Told("decision.contracts_reviewed", 17, "change_abs"),
+        Told("decision.contract_opinions", -9, "change_abs"),
+    }

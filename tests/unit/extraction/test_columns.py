@@ -45,3 +45,11 @@ def test_a_column_behind_a_slash_stands_beside_parts_that_are_known() -> None:
         "特种设备": 295000,
         "广告、商标等": 508000,
     }
+
+
+def test_an_arrow_may_stand_behind_the_figures_of_a_row() -> None:
+    text = (
+        "环境行政处罚情况\n县（区）  处罚决定（份）  罚款（万元）  与上年相比\n"
+        "清河区  66  486.2  ↑\n黔云县  45  309  ↑\n石门县  38  251.6  ↓"
+    )
+    assert parts(text, "enforcement.penalties") == {"清河区": 66, "黔云县": 45, "石门县": 38}

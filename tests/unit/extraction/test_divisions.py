@@ -244,3 +244,12 @@ def test_how_cases_are_distributed_announces_a_division_and_counts_no_places() -
         "鹤城区（含市直行政机关）266件、沅陵49件、麻阳42件。"
     )
     assert parts(text, "litigation.first_instance") == {None: 585, "鹤城区": 266, "沅陵": 49, "麻阳": 42}
+
+
+def test_what_cases_concern_is_a_division_of_the_whole_that_its_share_names() -> None:
+    text = (
+        "收到行政复议申请4386件，受理3902件。"
+        "涉及公安的1214件、土地的902件、房屋征收的457件，占受理总数的65.9%。"
+    )
+    kinds = {"公安": 1214, "土地": 902, "房屋征收": 457}
+    assert kinds.items() <= parts(text, "reconsideration.accepted").items()

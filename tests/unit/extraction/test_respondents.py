@@ -78,3 +78,16 @@ def test_what_the_superior_decided_on_the_governments_own_cases_is_none_of_its_r
 def test_those_that_a_sentence_lists_as_respondents_are_parts(text: str) -> None:
     found = parts(f"行政复议立案受理92件。{text}", "reconsideration.accepted")
     assert found == {None: 92, "区公安分局": 39, "区住建局": 23}
+
+
+def test_what_came_of_the_suits_against_a_government_is_of_those() -> None:
+    text = "以市政府为被告的行政诉讼案件86件，败诉7件。全市一审行政案件513件，审结488件，败诉62件。"
+    assert parts(text, "litigation.lost") == {"市政府": 7, None: 62}
+
+
+def test_levels_told_by_their_number_of_cases_hold_for_what_came_of_them() -> None:
+    text = (
+        "全市一审行政案件623件，败诉152件。其中，市政府本级94件，败诉9件；县级政府331件，败诉82件；"
+        "乡镇（街道）198件，败诉61件。"
+    )
+    assert parts(text, "litigation.lost") == {None: 152, "市政府本级": 9, "县级政府": 82, "乡镇（街道）": 61}

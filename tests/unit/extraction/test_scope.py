@@ -117,3 +117,23 @@ def test_whom_an_honour_is_for_is_not_how_many_there_are() -> None:
 def test_a_committee_that_a_sentence_comes_to_rules_it() -> None:
     text = "在纠纷调处方面，区医疗纠纷人民调解委员会受理医疗纠纷92件，调解成功87件，成功率94.6%。"
     assert {row.breakdown for row in told(text)} == {"区医疗纠纷人民调解委员会"}
+
+
+def test_how_many_bodies_filed_papers_counts_no_papers() -> None:
+    rows = told("对10个县（市、区）和36个市直部门报备的规范性文件进行备案审查。")
+    assert not rows
+
+
+def test_the_year_of_the_files_that_are_reviewed_is_not_the_reviews() -> None:
+    rows = told("抽查10个县（区）2022年度行政处罚案卷100卷。")
+    assert {(row.indicator, row.period) for row in rows} == {("enforcement.case_files_reviewed", "2023")}
+
+
+def test_what_two_levels_do_together_is_not_the_first_ones() -> None:
+    text = "州本级作出行政处罚24件；州县两级共作出行政处罚948件。"
+    assert parts(text, "enforcement.penalties") == {"州本级": 24, None: 948}
+
+
+def test_what_its_own_level_cancels_is_told_by_what_was_done() -> None:
+    text = "继续削减行政审批事项，市本级取消17项、下放21项。"
+    assert parts(text, "service.cancelled_matters") == {"取消": 17, "下放": 21}
