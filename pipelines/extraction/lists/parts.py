@@ -30,6 +30,8 @@ _ANSWERED = re.compile(r"(?:予以|部分|不予)公开|无法提供|不予处�
 # 公安5912件、城管906件，其余14家合计892件: what the others of a list make together
 _THE_OTHERS = re.compile(r"(其[余他它]\d+[家个所][\u4e00-\u9fff]{0,8}?)(?:共|合计|共计|总计|一共|为)?$")
 _DISPUTE = re.compile(rf"(?:{any_of('disputes')})|[\u4e00-\u9fff]{{2,8}}(?:纠纷|争议)$")
+# 许可9714件、处罚5208件、其他668件: what is left where all else has a code of its own is no kind
+_EACH_WITH_CODES = frozenset({"enforcement.acts_total", "reconsideration.concluded"})
 _LONGEST = 24  # characters of a part's name
 _BODIES_COUNTED = frozenset({"organisation.assessed_entities"})
 _NEW_ACT = re.compile(
@@ -104,6 +106,8 @@ class Parts:
             return False  # 被申请复议3件，其中维持2件；行政诉讼2件
         if best is not None:
             return True
+        if label == "其他" and base.indicator in _EACH_WITH_CODES:
+            return False
         ways = base.indicator == "litigation.lost" or label.endswith("撤回申请")  # 因和解撤回申请
         outcome = not ways and not answered and part_names.OUTCOME.search(label)
         return not (part_names.DEED.match(label) or outcome or _NEW_ACT.match(figure.left))

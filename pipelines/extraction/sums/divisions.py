@@ -64,8 +64,8 @@ class Divisions(Restating):
         """Whether words announce a division, or the heading that it opens the paragraph under."""
         figure = self._figures[first]
         announced = views.ANNOUNCING.search(text, figure.sentence_start, figure.number.start)
-        if _CONCERNING.match(figure.sentence):
-            return True
+        if _CONCERNING.match(figure.sentence) or figure.left.startswith("案件涉及"):
+            return True  # …；案件涉及公安21件、人社13件
         return announced is not None or (self._headed(figure) and not part_names.OUTCOME.match(figure.left))
 
     def _headed(self, figure: Figure) -> bool:

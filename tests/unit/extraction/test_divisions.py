@@ -253,3 +253,16 @@ def test_what_cases_concern_is_a_division_of_the_whole_that_its_share_names() ->
     )
     kinds = {"公安": 1214, "土地": 902, "房屋征收": 457}
     assert kinds.items() <= parts(text, "reconsideration.accepted").items()
+
+
+def test_what_the_cases_of_a_sentence_concern_are_its_parts() -> None:
+    text = (
+        "受理行政复议申请52件，维持24件，调解和解率40.4%；案件涉及公安21件、人社13件、自然资源9件、其他9件。"
+    )
+    kinds = {"公安": 21, "人社": 13, "自然资源": 9, "其他": 9}
+    assert parts(text, "reconsideration.accepted") == {None: 52, **kinds}
+
+
+def test_what_is_left_of_acts_that_all_have_codes_is_no_kind() -> None:
+    text = "办理行政执法案件15218件，其中行政处罚3962件、行政许可8843件、行政强制176件、其他283件。"
+    assert parts(text, "enforcement.acts_total") == {None: 15218}
