@@ -37,12 +37,16 @@ class Fate(BaseModel):
 
 
 class Lexicon(BaseModel):
-    """lexicon.yaml."""
+    """lexicon.yaml.
+
+    ``sums``: the indicators that a total adds up; ``kinds``: those of its kinds, by what a list calls them.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     topics: Mapping[str, TopicEntry]
     words: Mapping[str, tuple[str, ...]]
     sums: Mapping[str, tuple[str, ...]]
+    kinds: Mapping[str, Mapping[str, str]]
     fates: Mapping[str, Fate]
     bodies: Mapping[str, str]
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipelines.extraction.expressions.grammar import any_of
+from pipelines.extraction.expressions.lexicon import lexicon
 from pipelines.extraction.figures.figure import Figure
 from pipelines.extraction.rules.drafts import Draft, signed_value
 from pipelines.extraction.rules.rule import Candidate
@@ -62,6 +63,10 @@ class Parts:
                 replace(base, figure=index, breakdown=None, value=signed_value(figure), period=figure.period)
             ]
         base = self._of_cases(base, label) if best is None else base
+        own_code = lexicon().kinds.get(base.indicator, {}).get(label[:2]) if best is None else None
+        if own_code is not None and base.breakdown is None:
+            kind = replace(base, indicator=own_code, figure=index, value=signed_value(figure), score=1)
+            return [replace(kind, period=self._period(figure, base))]
         answered = base.indicator == _ASKED and bool(_ANSWERED.fullmatch(label))
         if not self._names_part(label, figure, base, best, answered=answered):
             return []

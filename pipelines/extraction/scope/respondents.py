@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 OF_CASES = frozenset({"reconsideration", "litigation", "mediation", "legal_service"})
 _RESPONDENT = re.compile(
-    r"以([^，。；、\d]{2,12}?)为被(?:申请人|告)的?$|^([^，。；、\d我本]{2,8}?)(?:作|成)?为(?:共同)?被(?:申请人|告)的?$|被(?:申请人|告|诉单位)(?:[是为]|涉及)([^，。；、\d]{2,12}?)的?$"
+    r"以((?:[^，。；、\d()]|\([^()\d]{1,8}\)){2,12}?)为被(?:申请人|告)的?$|^([^，。；、\d我本]{2,8}?)(?:作|成)?为(?:共同)?被(?:申请人|告)的?$|被(?:申请人|告|诉单位)(?:[是为]|涉及)([^，。；、\d]{2,12}?)的?$"
 )
 _LARGEST = re.compile(
     r"([\u4e00-\u9fff]{2,8}类)(?:案件|纠纷|争议)?(?:数量|案件数|占比)?(?:最[高多大]|居首位?|较多)"
@@ -62,7 +62,7 @@ class Respondents:
         made_up = self._made_up(figure, domain) if brought else None
         if made_up is not None:
             base = made_up
-        elif brought and not (fits and base and base.indicator.startswith(domain)):
+        elif brought and not (fits and base and base.breakdown is None and base.indicator.startswith(domain)):
             base = self._brought(index, figure, domain) or base
         if base is None or indicators()[base.indicator].domain not in OF_CASES:
             return []
@@ -100,7 +100,11 @@ class Respondents:
         """新收118件，一审79件、再审5件。以县政府为被告的16件: of all brought, as its share tells."""
         said = self._walk.text[figure.sentence_start : figure.number.start].rpartition("；")[2]
         first = "一审" in figure.heading or said.startswith("一审案件中")
-        codes = _FIRST if domain == "litigation" and first else _BROUGHT
+        suits = domain == "litigation"
+        kept = (
+            suits and not first and not any(one and one[0].indicator in _BROUGHT for one in self._walk.drafts)
+        )
+        codes = _FIRST if suits and (first or kept) else _BROUGHT
         found = [
             drafts[0]
             for drafts in reversed(self._walk.drafts[max(0, index - _FAR) : index])

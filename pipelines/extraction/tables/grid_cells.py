@@ -141,12 +141,17 @@ class _Block:
             breakdown = "/".join(dict.fromkeys(name for name in (found.part, breakdown) if name))
         return found, breakdown
 
+    def _counted(self, header: str) -> str:
+        """警告 | 罚款 | … | 罚没金额（件、万元）: among kinds of penalties a fine is one, and no money."""
+        kind = bare_name(header) == "罚款" and any(name.startswith("警告") for name in self.sheet.headers)
+        return "警告" if kind else header
+
     def _cell(self, cell: GridCell, label: str, header: str, cells: Sequence[GridCell]) -> CellRow:
         rate = "%" if "%" in header else ""  # 比上年±% over 公证收费（万元）
         of_row, of_column = unit_of(label), unit_of(header)
         # 罚没金额(万元) under 2023年(件): the row knows better, but of a change in per cent
         named = (of_row if of_row and not rate else of_column) or rate or of_row
-        unit = named or self.sheet.unit(cells) or of_several(self.unit, header + label)
+        unit = named or self.sheet.unit(cells) or of_several(self.unit, self._counted(header) + label)
         number = cell_number(cell, unit, header, bare_name(label))
         measure = measure_of(number, header, label)
         if cell.change:

@@ -42,12 +42,16 @@ class Grid:
     section: str = ""
 
 
+# 表一	行政处罚实施情况统计表: a tab parts no cells here
+_NUMBERED_CAPTION = re.compile(r"^(表[一二三四五六七八九十\d]{1,3})\t(?=[^\t]*$)")
+
+
 def find_grids(text: str) -> list[Grid]:
     """Return the tables of a reading text in order."""
     lines: list[Line] = []
     offset = 0
     for line in text.split("\n"):
-        lines.append((offset, line))
+        lines.append((offset, _NUMBERED_CAPTION.sub(r"\1 ", line)))
         offset += len(line) + 1
     stacks = Stacks(lines)
     grids: list[Grid] = []

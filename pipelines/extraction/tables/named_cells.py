@@ -105,7 +105,7 @@ class NamedCells:
         found = None if label.startswith(OPENED) else self._by_caption(head, number, measure)
         if found and _PERSONS.search(name) and indicators()[found.indicator].unit not in ("人", "人次"):
             return None, None
-        return found, None if found is None or total else (name or None)
+        return found, None if found is None or total or GENERIC.match(name) else (name or None)
 
     def _compared(self, head: str, header: str) -> Stated | None:
         """What a change or a share is of: 行政处罚（件） | 处罚同比, 受理件数 | 占受理总数比例 | 同比增减."""

@@ -6,7 +6,7 @@ Here belongs arithmetic between cells and known wholes. Lists in sentences are s
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pipelines.catalogue.indicators import indicators
@@ -33,6 +33,7 @@ from pipelines.extraction.tables.cells_beside import (
 from pipelines.extraction.tables.nested import within_parts
 from pipelines.model import Measure
 
+_CHANGES = (Measure.CHANGE_PCT, Measure.CHANGE_ABS)
 _LEAST = 10  # smaller totals agree by chance
 _LEAST_CODES = 3
 _TELLING = 5  # characters of a column's name that say what it counts
@@ -57,6 +58,7 @@ def settle_by_totals(cells: Sequence[CellRow], known: Iterable[Known]) -> list[C
     restated |= totals_of_rows(cells, restated)
     restated |= shares(cells, restated)
     restated |= within_parts(cells, restated)
+    restated |= _changes_of_kinds(cells, restated)
     restated |= years_before(cells, restated)
     restated |= changes_below(cells, restated)
     restated |= changes_beside(cells, restated)
@@ -184,3 +186,11 @@ def _kinds(lines: Sequence[tuple[list[CellRow], bool]]) -> dict[Place, CellRow]:
         for name, cell in parts:
             found[cell.place] = replace(cell, breakdown=name)
     return found
+
+
+def _changes_of_kinds(cells: Sequence[CellRow], kinds: Mapping[Place, CellRow]) -> dict[Place, CellRow]:
+    """日常检查 | 3122 | 3368 | 7.88: what has changed is the kind that the row turned out to be."""
+    by_row = {(told.place[:2], told.indicator): told.breakdown for told in kinds.values() if told.breakdown}
+    changed = (cell for cell in cells if cell.measure in _CHANGES and cell.breakdown is None)
+    named = ((cell, by_row.get((cell.place[:2], cell.indicator))) for cell in changed)
+    return {cell.place: replace(cell, breakdown=name) for cell, name in named if name}

@@ -266,3 +266,12 @@ def test_what_the_cases_of_a_sentence_concern_are_its_parts() -> None:
 def test_what_is_left_of_acts_that_all_have_codes_is_no_kind() -> None:
     text = "办理行政执法案件15218件，其中行政处罚3962件、行政许可8843件、行政强制176件、其他283件。"
     assert parts(text, "enforcement.acts_total") == {None: 15218}
+
+
+def test_a_heading_that_divides_may_open_the_line_of_its_parts() -> None:
+    text = (
+        "收到行政复议申请1486件，受理1233件。\n"
+        "（三）行政管理领域。公安领域447件，较上年增加119件；市场监管领域402件，自然资源领域157件。"
+    )
+    fields = {"公安领域": 447, "市场监管领域": 402, "自然资源领域": 157}
+    assert parts(text, "reconsideration.accepted") == {None: 1233, **fields}

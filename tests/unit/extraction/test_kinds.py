@@ -75,3 +75,22 @@ def test_what_is_at_hand_in_brackets_is_not_new() -> None:
 def test_inspections_that_enter_firms_are_parts_of_all_inspections() -> None:
     text = "全年开展入企检查2316次。"
     assert parts(text, code="enforcement.inspections") == {"入企检查": 2316}
+
+
+def test_kinds_that_have_codes_of_their_own_are_told_by_them() -> None:
+    text = (
+        "谈到其他法律服务，负责人说，2023年末全市有律师事务所47家，执业律师396名，比上年新增52名，全年代理诉讼"
+        "案件6842件，其中刑事1437件、民事5186件、行政219件，担任法律顾问1163家；11家公证处有公证员38名。"
+    )
+    rows = {(row.indicator, row.value) for row in told(text) if row.indicator.endswith("_cases")}
+    assert rows == {
+        ("lawyer.litigation_cases", 6842),
+        ("lawyer.criminal_cases", 1437),
+        ("lawyer.civil_cases", 5186),
+        ("lawyer.administrative_cases", 219),
+    }
+
+
+def test_how_suits_of_second_instance_ended_are_no_kinds() -> None:
+    text = "行政诉讼审结1295件，其中二审审结344件。二审审结案件中维持原判251件，改判19件，发回重审12件。"
+    assert not {row.value for row in told(text)} & {251, 19, 12}

@@ -91,3 +91,12 @@ def test_levels_told_by_their_number_of_cases_hold_for_what_came_of_them() -> No
         "乡镇（街道）198件，败诉61件。"
     )
     assert parts(text, "litigation.lost") == {None: 152, "市政府本级": 9, "县级政府": 82, "乡镇（街道）": 61}
+
+
+def test_governments_of_several_counties_may_be_named_with_a_bracket() -> None:
+    text = (
+        "全市一审行政案件812件，政府信息公开类68件。"
+        "以县（市、区）政府为被告的203件，以乡镇政府为被告的94件，以市政府为被告的61件。"
+    )
+    levels = {"县（市、区）政府": 203, "乡镇政府": 94, "市政府": 61}
+    assert levels.items() <= parts(text, "litigation.first_instance").items()

@@ -65,3 +65,27 @@ def test_the_number_aimed_at_is_no_name_of_a_part() -> None:
         (14, "2023", None),
         (16, "2024", None),
     }
+
+
+def test_a_tab_within_a_numbered_caption_parts_no_cells() -> None:
+    table = (
+        "表四\t行政检查实施情况统计表（单位：户次）\n检查类别\t2022年\t2023年\t增减（%）\n"
+        "日常检查\t3122\t3368\t7.88\n“双随机”抽查\t214\t203\t-5.14\n专项检查\t870\t1012\t16.32\n合计\t4206\t4583\t8.96"
+    )
+    rows = of("enforcement.inspections", table)
+    assert {(row.value, row.breakdown) for row in rows if row.measure == "change_pct"} == {
+        (7.88, "日常检查"),
+        (-5.14, "“双随机”抽查"),
+        (16.32, "专项检查"),
+        (8.96, None),
+    }
+
+
+def test_among_kinds_of_penalties_a_fine_is_one_and_no_money() -> None:
+    table = (
+        "行政处罚实施情况统计表（单位：件、万元）\n类别\t警告\t罚款\t责令停产停业\t其他\t合计\t罚没金额\n"
+        "数量\t36\t211\t3\t7\t257\t184.62"
+    )
+    penalties = {row.breakdown: row.value for row in of("enforcement.penalties", table)}
+    assert penalties == {"警告": 36, "罚款": 211, "责令停产停业": 3, "其他": 7, None: 257}
+    assert Told("enforcement.fines", 1846200) in told(table)
