@@ -10,23 +10,34 @@ from collections import defaultdict
 from pipelines.extraction.resolution.rows import Key, Row
 from pipelines.extraction.scope.instances import CAME_OF, INSTANCE_NAMES
 
-_OWN_KIND = {"litigation.cases": ("行政诉讼", "行政诉讼案件", "诉讼", "诉讼案件")}
+_OWN_KIND = {
+    "litigation.cases": ("行政诉讼", "行政诉讼案件", "诉讼", "诉讼案件"),
+    # 梳理文件873件，其中行政规范性文件255件
+    "normative.cleaned": ("规范性文件", "行政规范性文件", "属于规范性文件"),
+}
 _OWN = ("县政府", "区政府", "县人民政府", "区人民政府")
 _RANK = ("级", "全国", "全省")
 
 
 def own_kind_as_whole(rows: list[Row]) -> list[Row]:
     """受理行政案件213件，其中行政诉讼案件137件、非诉审查案件76件: of a wider count, what the code counts."""
-    wider = {(row.indicator, row.period) for row in rows if row.narrow and row.breakdown is None}
+    wider = {(row.indicator, row.period) for row in rows if _is_wider(row)}
     told = {(row.indicator, row.period) for row in rows if _is_own_kind(row)} & wider
     return [
         row
         if (row.indicator, row.period) not in told
         else row._replace(breakdown=None, member=None, narrow=False)
         if _is_own_kind(row)
-        else row._replace(rest="")  # no part of it either, whoever 法院受理 names
+        else row._replace(
+            rest="", narrow=row.narrow or _is_wider(row)
+        )  # no part of it, whoever 法院受理 names
         for row in rows
     ]
+
+
+def _is_wider(row: Row) -> bool:
+    """Whether a whole may count more than its code does: all 文件 that were sorted, 行政案件 of any kind."""
+    return row.breakdown is None and (row.narrow or row.indicator == "normative.cleaned")
 
 
 def _is_own_kind(row: Row) -> bool:

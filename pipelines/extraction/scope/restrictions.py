@@ -17,6 +17,7 @@ _QUALIFIED = re.compile(
 )
 # 未经复议直接起诉的一审案件394件
 _WITHOUT = re.compile(r"(未经[^，。；\d]{2,10})的$")
+_SEVERAL_FIELDS = re.compile(r"、.*[两三四五六七八九十]个(?:领域|部门|行业|系统|方面)$")  # of no one of them
 _NO_KIND = re.compile(r"接收|收到|报送|转来|.*通过|.*本(?:部门|系统|单位)$")
 _MAY_QUALIFY = hint(_QUALIFIED.pattern)
 _ABOVE = re.compile(r"(国家级|省部?级|自治区级|全国|[省市县区]级以上)(?:的)?$")
@@ -65,6 +66,7 @@ def qualifier(rest: str) -> str | None:
         match is None
         or re.search(r"(?:与|同|会同|联合)[^，]*$", rest)
         or WHOLE_NAMES.search(match["label"])
+        or _SEVERAL_FIELDS.search(match["label"])
         or _NO_KIND.match(match["label"])
         or re.search(
             r"^[县市区州]级层面$|[两三]级(?:政府|党委)?(?:及|和)?(?:其)?部门$|^[省市县区]级?、(?:[县区]、)?[县区乡镇街道]{1,3}级?(?:党委)?(?:政府)?(?:及|和)(?:其|所属)?部门$|[两三四五各多上下本]级$|等[县市区]级$|[省市县区]、[省市县区]级$|^[省市县区州](?:人民)?政府及其?(?:各|所属)?(?:工作)?部门$|以上|现场|^(?:至此|目前|调整后|现有|现行|全|自治|新增|梳理|公布|编制|保留|逐项|认领)*[区县市省乡镇]级$|^国家级$",

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _CLASS_NAMED = re.compile(r"其中([\u4e00-\u9fff]{2,10}?(?:纠纷|案件|类|领域))，")
 _GOVERNMENT = re.compile(
-    r"(?:--)?([市县区州]政府)(?=共?(?:收到|受理|新收|审结|办结|办理)(?:行政复议|案件|申请)*(?:\d|$))"
+    r"(?:--|其中[，：]?)?([市县区州]政府)(?=共?(?:收到|受理|新收|审结|办结|办理)(?:行政复议|案件|申请)*(?:\d|$))"
 )
 _OF_SUITS = frozenset({"reconsideration", "litigation"})
 

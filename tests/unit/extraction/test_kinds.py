@@ -94,3 +94,8 @@ def test_kinds_that_have_codes_of_their_own_are_told_by_them() -> None:
 def test_how_suits_of_second_instance_ended_are_no_kinds() -> None:
     text = "行政诉讼审结1295件，其中二审审结344件。二审审结案件中维持原判251件，改判19件，发回重审12件。"
     assert not {row.value for row in told(text)} & {251, 19, 12}
+
+
+def test_of_all_files_that_were_sorted_the_normative_ones_are_counted() -> None:
+    rows = told("规范性文件管理。组织全面清理1次，梳理文件873件，其中行政规范性文件255件。")
+    assert {row.value for row in rows if row.indicator == "normative.cleaned"} == {255}

@@ -57,3 +57,13 @@ def test_kinds_named_by_examples_are_called_by_their_own_name() -> None:
 def test_a_share_of_a_task_of_a_rate_or_of_some_months_is_none(share: str) -> None:
     rows = told(f"受理法律援助案件397件，{share}。")
     assert rows == {Told("legal_aid.cases", 397)}
+
+
+def test_a_list_of_several_fields_names_no_part() -> None:
+    rows = told("市场监管、交通运输、文旅、农业农村、城管五个领域开展联合执法312次。")
+    assert rows == {Told("enforcement.joint_operations", 312)}
+
+
+def test_a_department_may_act_within_an_undertaking() -> None:
+    text = "全市检查企业5.2万家次。环保部门在大气污染防治中检查企业1.86万家次，罚款104万元。"
+    assert parts(text, "enforcement.fines") == {"环保部门": 1040000}
