@@ -13,7 +13,7 @@ from pipelines.catalogue.indicators import indicators
 from pipelines.extraction.facts.reporter import Reporter
 from pipelines.extraction.figures.figure import Figure
 from pipelines.extraction.rules.rule import Candidate
-from pipelines.extraction.scope import fields, instances, part_names, restrictions, whose
+from pipelines.extraction.scope import fields, instances, part_names, restrictions, told_beside, whose
 from pipelines.extraction.scope.body_names import OF_ALL
 from pipelines.extraction.scope.classes import Classes
 from pipelines.extraction.scope.months import month_of
@@ -53,16 +53,6 @@ _OF_CASES_TOLD = frozenset({"enforcement.fines", "enforcement.case_value"})
 _CLASS_FINED = re.compile(
     r"(?:共|累计)?查[处办](涉(?!企|案|嫌|及)[\u4e00-\u9fff]{2,8}?类?)(?:环境)?(?:违法)?案件\d[^。；]*$"
 )
-_ONLINE, _FULLY = "service.online_rate", "全程网办"
-_STOCK_AND_NEW = re.compile(r"(?:存量|增量)[\u4e00-\u9fff]{2,4}\d[\d,]*[件份][、和](?:存量|增量)")
-# 负责人出庭218件，区长出庭4件
-_APPEARANCES, _WHO = (
-    "litigation.head_appearances",
-    re.compile(
-        r"([省市县区州镇乡]长|主要负责人|[市县区州]政府)(?:、分管副[市县区州]长|负责(?:人|同志))?(?:带头|亲自)?出庭"
-    ),
-)
-_FAIR, _STOCK = "decision.fair_competition_reviews", re.compile(r"(?:存量|增量)(?:文件|政策措施|措施)$")
 _NEAR = 30  # characters before a figure in which its body is named
 _ABOUT = re.compile(r"^在?[\u4e00-\u9fff]{2,10}方面，")
 _CLOSED = re.compile(r"(?<=[件起宗次份])\([^()]*\d[^()]*\)")  # 处罚98件(其中乡镇12件)、强制17件
@@ -143,15 +133,9 @@ class Labels:
         if best.indicator == "service.hotline_requests":
             asked = _REQUESTS_ON.match(figure.sentence)
             return asked[1] if asked else None
-        if best.indicator == _ONLINE and self._fully_online(best):
-            return _FULLY
-        if best.indicator == _APPEARANCES and (who := _WHO.search(figure.raw)):
-            return (
-                who[1] if any(map(self._walk.stated, (_APPEARANCES, f"{_APPEARANCES[:-1]}_rate"))) else None
-            )
-        stock = _STOCK.search(figure.left) if best.indicator == _FAIR else None
-        if stock and _STOCK_AND_NEW.search(figure.sentence):
-            return stock[0]
+        told = told_beside.kind(self._walk, figure, best)
+        if told:
+            return told
         domain = indicators()[best.indicator].domain
         if domain == "publicity":
             segment = self._walk.text.rfind("；", figure.sentence_start, figure.number.start) + 1
@@ -173,12 +157,6 @@ class Labels:
         named = concerned[concerned.lastindex or 0] if concerned else None
         own = named and named.startswith("涉") and named[1] in (self._reporter.body or "")
         return None if own else named  # 涉烟案件 are all that a 烟草专卖局 tells of
-
-    def _fully_online(self, best: Candidate) -> bool:
-        """网上可办率100%，全程网办率99.2%: whether the narrower of two rates of one code is told."""
-        told = (drafts[0] for drafts in self._walk.drafts if drafts)
-        wider = (one for one in told if one.indicator == _ONLINE and one.breakdown is None)
-        return _FULLY in best.matched and any(_FULLY not in one.matched for one in wider)
 
     def _class_told(self, figure: Figure) -> str | None:
         """查处涉自动监控案件37件，罚款380万元: the class of cases told right before their fines."""

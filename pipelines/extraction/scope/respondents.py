@@ -100,11 +100,8 @@ class Respondents:
         """新收118件，一审79件、再审5件。以县政府为被告的16件: of all brought, as its share tells."""
         said = self._walk.text[figure.sentence_start : figure.number.start].rpartition("；")[2]
         first = "一审" in figure.heading or said.startswith("一审案件中")
-        suits = domain == "litigation"
-        kept = (
-            suits and not first and not any(one and one[0].indicator in _BROUGHT for one in self._walk.drafts)
-        )
-        codes = _FIRST if suits and (first or kept) else _BROUGHT
+        told = any(one and one[0].indicator in _BROUGHT for one in self._walk.drafts)
+        codes = _FIRST if domain == "litigation" and (first or not told) else _BROUGHT
         found = [
             drafts[0]
             for drafts in reversed(self._walk.drafts[max(0, index - _FAR) : index])
