@@ -14,7 +14,7 @@ from pipelines.extraction.facts.reporter import Reporter
 from pipelines.extraction.figures.figure import Figure
 from pipelines.extraction.rules.rule import Candidate
 from pipelines.extraction.scope import restrictions, whose
-from pipelines.extraction.scope.respondents import OF_CASES
+from pipelines.extraction.scope.respondents import OF_CASES, OF_SUITS
 
 if TYPE_CHECKING:
     from pipelines.extraction.walk import Walk
@@ -31,7 +31,6 @@ _OF_NO_CLASS = frozenset(
         "notary.fees_waived",
     }
 )
-_OF_SUITS = frozenset({"reconsideration", "litigation"})
 _FAR_BEFORE = 60  # characters before a figure in which its cases' cause is named
 
 
@@ -51,7 +50,7 @@ class Classes:
             return None
         near = max(figure.sentence_start, figure.number.start - _FAR_BEFORE)
         before = self._walk.text[near : figure.number.start]
-        if domain in _OF_SUITS and (disclosed := restrictions.of_disclosure(before)):
+        if domain in OF_SUITS and (disclosed := restrictions.of_disclosure(before)):
             return disclosed
         found = self._class_named(figure, best)
         named = restrictions.respondent(figure.raw) if not found and domain == "litigation" else None

@@ -20,7 +20,8 @@ from pipelines.model import Measure
 if TYPE_CHECKING:
     from pipelines.extraction.walk import Walk
 
-OF_CASES = frozenset({"reconsideration", "litigation", "mediation", "legal_service"})
+OF_SUITS = frozenset({"reconsideration", "litigation"})
+OF_CASES = OF_SUITS | {"mediation", "legal_service"}
 _RESPONDENT = re.compile(
     r"以((?:[^，。；、\d()]|\([^()\d]{1,8}\)){2,12}?)为被(?:申请人|告)的?$|^([^，。；、\d我本]{2,8}?)(?:作|成)?为(?:共同)?被(?:申请人|告)的?$|被(?:申请人|告|诉单位)(?:[是为]|涉及)([^，。；、\d]{2,12}?)的?$"
 )

@@ -13,7 +13,7 @@ from pipelines.catalogue.indicators import indicators
 from pipelines.extraction.figures.figure import Figure
 from pipelines.extraction.rules.rule import Candidate
 from pipelines.extraction.scope import fields
-from pipelines.extraction.scope.respondents import OF_CASES
+from pipelines.extraction.scope.respondents import OF_CASES, OF_SUITS
 from pipelines.model import Measure
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ _CLASS_NAMED = re.compile(r"其中([\u4e00-\u9fff]{2,10}?(?:纠纷|案件|类|�
 _GOVERNMENT = re.compile(
     r"(?:--|其中[，：]?)?([市县区州]政府)(?=共?(?:收到|受理|新收|审结|办结|办理)(?:行政复议|案件|申请)*(?:\d|$))"
 )
-_OF_SUITS = frozenset({"reconsideration", "litigation"})
 
 
 def named_class(walk: Walk, figure: Figure, best: Candidate | None, start: int) -> str | None:
@@ -44,7 +43,7 @@ def government(walk: Walk, figure: Figure, best: Candidate | None) -> str | None
     """——市政府收到286件，受理241件: return the government that received them, beside all of its place."""
     told = _GOVERNMENT.match(walk.text, figure.sentence_start, figure.number.start)
     domain = best.indicator.partition(".")[0] if best else ""
-    if told is None or domain not in _OF_SUITS:
+    if told is None or domain not in OF_SUITS:
         return None
     first = bisect_left(walk.starts, figure.sentence_start)
     before = (drafts[0] for drafts in walk.drafts[:first] if drafts)

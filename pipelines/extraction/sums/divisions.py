@@ -128,12 +128,13 @@ class Divisions(Restating):
 
     def _parted(self, first: int, indicator: str) -> float:
         """行政处罚类62件，占35.63%；工伤类33件: how much of a whole the sentence has divided before."""
-        figures, drafts = self._figures, self._drafts
+        sentence = self._figures[first].sentence_start
+        places = self._told.of_indicator(indicator, first)
         return sum(
-            figures[at].number.value
-            for at in self._told.of_indicator(indicator, first)
-            if figures[at].sentence_start == figures[first].sentence_start and figures[at].bracket is None
-            if figures[at].role in TOLD_NOW and "/" not in (drafts[at][0].breakdown or "/")
+            part.number.value
+            for part, told in ((self._figures[at], self._drafts[at][0]) for at in places)
+            if part.sentence_start == sentence and part.bracket is None and part.role in TOLD_NOW
+            if told.breakdown and "/" not in told.breakdown
         )
 
     def _divided_among(self, beside: Sequence[int]) -> str | None:

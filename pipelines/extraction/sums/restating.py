@@ -110,11 +110,8 @@ class Restating:
                 or (told and (told.member or part_names.part_label(told.rest)))
                 or (behind and _noun_after(figure.right))
                 or (part_names.part_label(_AMONG.sub("", figure.left)) or _noun_after(figure.right))
-                or (
-                    figure.left
-                    if figure.left in _THE_REST and (len(run) > 1 or self._behind_part(at))
-                    else ""
-                )
+                or (figure.left in _THE_REST and self._is_rest(at, run) and figure.left)
+                or ""
             )
             label = part_names.named_before(label, figure.sentence)
             if whole.indicator.endswith("as_respondent") and part_names.OUTCOME.search(label):
@@ -131,9 +128,9 @@ class Restating:
                 self._told.state(at, [part], None)
                 tell_around(self._told, at)
 
-    def _behind_part(self, at: int) -> bool:
-        """公安类1204件、城管类906件，其余3174件: whether the figure before is a part already."""
-        return at > 0 and self._is_part(at - 1)
+    def _is_rest(self, at: int, run: list[int]) -> bool:
+        """公安类1204件、城管类906件，其余3174件: whether parts stand beside a figure, or right before it."""
+        return len(run) > 1 or (at > 0 and self._is_part(at - 1))
 
     def _part_before(self, at: int) -> str | None:
         """普通程序4423件，罚款320万元: where the rule's noun alone names a figure, the part before does."""

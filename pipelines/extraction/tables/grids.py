@@ -22,6 +22,8 @@ _CAPTION = re.compile(
     r"^(?:附?[表图][\d一二三四五六七八九十]+|附?表[：: ]|.{2,40}表(?:[(（].*)?$"
     r"|.{4,40}(?:统计|情况|数量|业务量)(?:[(（].{0,16}[)）])?$|.*[(（]?单位[：:])"
 )
+# 表一	行政处罚实施情况统计表: a tab parts no cells here
+_NUMBERED_CAPTION = re.compile(r"^(表[一二三四五六七八九十\d]{1,3})\t(?=[^\t]*$)")
 _DEEPEST = 3  # rows of a header
 _LEAST_PAIRS = 3  # rows that are a table without one
 
@@ -40,10 +42,6 @@ class Grid:
     caption: str
     caption_start: int
     section: str = ""
-
-
-# 表一	行政处罚实施情况统计表: a tab parts no cells here
-_NUMBERED_CAPTION = re.compile(r"^(表[一二三四五六七八九十\d]{1,3})\t(?=[^\t]*$)")
 
 
 def find_grids(text: str) -> list[Grid]:
