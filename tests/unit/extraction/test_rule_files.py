@@ -99,7 +99,8 @@ def test_the_version_is_short_and_stays_the_same() -> None:
     assert len(rules_version()) == 12
 
 
-def test_the_codes_that_sums_and_fates_name_are_indicators() -> None:
+def test_the_codes_that_sums_kinds_and_fates_name_are_indicators() -> None:
     named = {code for total, parts in lexicon().sums.items() for code in (total, *parts)}
+    named |= {code for total, kinds in lexicon().kinds.items() for code in (total, *kinds.values())}
     named |= {code for fate in lexicon().fates.values() for code in (*fate.of, *fate.told)}
     assert named <= set(indicators())
