@@ -24,6 +24,9 @@ _SEVERAL_OUTCOMES = re.compile(
     rf"(?:判决|决定)?{_CAME_OF_THEM}[\u4e00-\u9fff]{{0,6}}?[、及和或]{_CAME_OF_THEM}[\u4e00-\u9fff]{{0,6}}"
     r"|[\u4e00-\u9fff]{0,8}未再(?:提起)?(?:诉讼|信访|申诉|起诉)[\u4e00-\u9fff]{0,6}"
 )
+# 民事行政案件、刑事附带民事案件: two kinds in one word; 民商事 is one
+_KIND_BEFORE = re.compile(r"(?:民事|刑事|行政)(?:附带)?$")
+_KIND = re.compile(r"(?:民商?事|刑事|行政)(?:类|诉讼|案)")
 _ALL_CASES = frozenset(
     f"reconsideration.{code}" for code in ("received", "accepted", "concluded", "cases_handled")
 ) | frozenset(f"litigation.{code}" for code in ("cases", "concluded", "first_instance"))
@@ -32,6 +35,8 @@ _LONG_ACT = 4  # characters of 列席会议, which has an object; 审查 has non
 
 def composite(best: Candidate) -> bool:
     """Tell whether a rule fits one of several things that a figure is told of together."""
+    if _KIND_BEFORE.search(best.rest) and _KIND.match(best.matched):
+        return not best.joined
     several = best.matched and COORDINATE.search(best.rest) and not best.joined
     return bool(several) and not _of_the_last(best)
 

@@ -67,3 +67,11 @@ def test_a_list_of_several_fields_names_no_part() -> None:
 def test_a_department_may_act_within_an_undertaking() -> None:
     text = "全市检查企业5.2万家次。环保部门在大气污染防治中检查企业1.86万家次，罚款104万元。"
     assert parts(text, "enforcement.fines") == {"环保部门": 1040000}
+
+
+def test_kinds_told_together_are_none_of_them() -> None:
+    suits = "全县律师代理诉讼案件1940件，其中民事行政案件1830件，行政机关委托219件。"
+    assert {(row.indicator, row.value, row.breakdown) for row in told(suits)} == {
+        ("lawyer.litigation_cases", 1940, None),
+        ("lawyer.litigation_cases", 219, "行政机关委托"),
+    }
