@@ -18,6 +18,7 @@ from pipelines.extraction.lists.beside import Beside
 from pipelines.extraction.lists.further import Further
 from pipelines.extraction.lists.inspected_kinds import InspectedKinds
 from pipelines.extraction.lists.listed import Listed, same_family
+from pipelines.extraction.lists.next_ranks import NextRanks
 from pipelines.extraction.lists.parts import Parts
 from pipelines.extraction.lists.ranks import Ranks
 from pipelines.extraction.lists.under_heads import names_part
@@ -55,7 +56,7 @@ class Levels:
         self._row, self._further = BodiesInRow(walk, bodies), Further(walk, walk.heads)
         self._listed, self._resumed, self._respondents = Listed(walk, parts), Resumed(walk), Respondents(walk)
         self._ranks, self._words = Ranks(walk), LevelWords(walk)
-        self._superlatives = Superlatives(walk)
+        self._superlatives, self._next_ranks = Superlatives(walk), NextRanks(walk)
 
     def read(self, index: int, figure: Figure) -> list[Draft]:
         """Return what a level states: an indicator of the whole body, or a part of one."""
@@ -104,6 +105,7 @@ class Levels:
             return self._parts.part(index, figure, head, None)
         return (
             self._row.next(index, figure, figure.left)
+            or self._next_ranks.read(index, figure)
             or self._respondents.read(index, figure)
             or self._resumed.read(index, figure)
         )

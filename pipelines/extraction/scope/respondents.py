@@ -29,7 +29,11 @@ _LARGEST = re.compile(
     r"([\u4e00-\u9fff]{2,8}类)(?:案件|纠纷|争议)?(?:数量|案件数|占比)?(?:最[高多大]|居首位?|较多)"
 )
 # 法医临床最多，为1702件，法医物证次之，为233件
-_RANKED, _IS = re.compile(r"([\u4e00-\u9fff]{2,8})(?:最[多高大]|次之|居次)"), ("为", "是", "有", "达")
+_RANKED = re.compile(
+    r"(?:^|[，；：])(?:其中，?)?(?:涉及?)?([\u4e00-\u9fff]{2,8}?)(?:的?(?:案件|申请|纠纷|争议)(?:数量?)?)?(?:数量)?"
+    r"(?:最[多高大]|次之|居次)，(?:[为是有达共计]|达到|高达|共有|共计)?$"
+    r"|(?:^|[，；：])(?:排名?[在名]?|位居)?(?:首位|第一位?)的(?:是|为)([\u4e00-\u9fff]{2,10}?)，?(?:[有达共计]|达到|高达|共有|共计)?$"
+)
 _MOSTLY = re.compile(r"^被申请人以([^，。；\d]{2,10}?)(?:居多|为主|最多)$")
 _OPENS = re.compile(r"(?:从)?被(?:申请人|告)(?:中|看|方面|构成|[为是])?[，：。]?(?=[\u4e00-\u9fff])")
 _OF_SEVERAL = re.compile("[合共]占|[两三]者")
@@ -53,7 +57,8 @@ class Respondents:
     def read(self, index: int, figure: Figure) -> list[Draft]:
         """The figure as a part of the cases that were brought, or of those told last."""
         brought = _RESPONDENT.search(figure.raw)
-        ranked = _RANKED.fullmatch(figure.before) if figure.raw in _IS else None
+        said = self._walk.text[figure.sentence_start : figure.number.start]
+        ranked = _RANKED.search(said) if "最" in said or "次" in said or "的是" in said else None
         match = brought or ranked or _LARGEST.match(figure.left) or _MOSTLY.search(figure.before)
         if match is None:
             return self._listed(index, figure)
@@ -65,7 +70,7 @@ class Respondents:
             base = made_up
         elif brought and not (fits and base and base.breakdown is None and base.indicator.startswith(domain)):
             base = self._brought(index, figure, domain) or base
-        if base is None or indicators()[base.indicator].domain not in OF_CASES:
+        if base is None or not (ranked or indicators()[base.indicator].domain in OF_CASES):
             return []
         label = part_names.part_label(next(filter(None, match.groups())))
         room = base.value >= figure.number.value and self._walk.heads.alike(base, figure)
