@@ -27,7 +27,7 @@ _OF_PLACE = re.compile(r"全[省市县区州旗镇]")  # 持证人员中，县�
 # 其中3个单位、2个乡镇: 单位 is the noun of the number before; 与县直部门下沉的6名干部混编
 _OF_ANOTHER = re.compile(r"[、和及]$|^，?与")
 _ASKED, _ANSWERS = "disclosure.requests_received", "disclosure.requests_answered"
-_ANSWERED = re.compile(r"(?:予以|部分|不予)公开|无法提供|不予处理|其他处理")
+_ANSWERED = re.compile(r"(?:予以|同意|部分|不予)公开|无法提供|信息不存在|不予处理|其他处理")
 # 公安5912件、城管906件，其余14家合计892件: what the others of a list make together
 _THE_OTHERS = re.compile(r"(其[余他它]\d+[家个所][\u4e00-\u9fff]{0,8}?)(?:共|合计|共计|总计|一共|为)?$")
 _DISPUTE = re.compile(rf"(?:{any_of('disputes')})|[\u4e00-\u9fff]{{2,8}}(?:纠纷|争议)$")

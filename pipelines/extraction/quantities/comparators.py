@@ -11,8 +11,9 @@ from pipelines.extraction.expressions.edges import beginnings
 from pipelines.extraction.expressions.grammar import any_of
 from pipelines.model import Comparator
 
+_LACKING = "(?<=[据由实])不足"  # 证据不足51件, 理由不足: what is lacking, no bound
 _BEFORE = re.compile(
-    rf"(?:(?P<about>{any_of('about')})|(?P<least>{any_of('at_least')})|(?P<most>{any_of('at_most')}))"
+    rf"(?:(?P<about>{any_of('about')})|(?P<least>{any_of('at_least')})|(?P<most>(?!{_LACKING})(?:{any_of('at_most')})))"
     r"(?:为|是|达到?|有|举办|开展|组织|接受|完成|参加|培养|培训|安排|新增|每年"
     r"|[^，。；、()\d]{1,6}(?<=听取|安排|开展|举办|组织|进行|接受))?$"
 )

@@ -22,6 +22,7 @@ from pipelines.extraction.sums.itemised import Itemised
 from pipelines.extraction.sums.joint_shares import JointShares
 from pipelines.extraction.sums.numbered_kinds import NumberedKinds
 from pipelines.extraction.sums.possible import PossibleShares
+from pipelines.extraction.sums.refuted_heads import RefutedHeads
 from pipelines.extraction.sums.restating import BY_OTHERS, Restating
 from pipelines.extraction.sums.segments import Segments
 from pipelines.extraction.sums.shares import Shares
@@ -46,6 +47,7 @@ class Sums(Restating):
         Columns(self._told).settle(text)
         Announced(self._told).settle(text)
         Shares(self._told).settle()
+        RefutedHeads(self._told).settle()
         JointShares(self._told).settle()
         BracketShares(self._told).settle()
         NumberedKinds(self._told).settle(text)

@@ -1,9 +1,9 @@
 """A pass over figures that have been read, which makes some of them parts of a whole.
 
 Here belongs how parts are restated. What has been read is told.py; what each pass looks for has a room of its
-own: arithmetic.py, announced.py, unread_lists.py, totals.py, shares.py, joint_shares.py, bracket_shares.py,
-numbered_kinds.py, itemised.py, columns.py, segments.py, headed.py, divisions.py, trends.py, possible.py,
-beside_shares.py.
+own: arithmetic.py, announced.py, unread_lists.py, totals.py, shares.py, refuted_heads.py, joint_shares.py,
+bracket_shares.py, numbered_kinds.py, itemised.py, columns.py, segments.py, headed.py, divisions.py,
+trends.py, possible.py, beside_shares.py.
 """
 
 from __future__ import annotations

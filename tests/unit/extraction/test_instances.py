@@ -21,6 +21,14 @@ def test_what_came_of_suits_is_a_part_where_two_instances_stand_side_by_side(tex
     }
 
 
+def test_what_each_instance_has_ended_is_a_part() -> None:
+    text = "一审行政诉讼收案284件，审结241件；二审行政案件96件，审结83件。"
+    assert of("litigation.concluded", text) == {
+        Told("litigation.concluded", 241, breakdown="一审"),
+        Told("litigation.concluded", 83, breakdown="二审"),
+    }
+
+
 def test_what_came_of_one_instance_alone_is_told_as_the_whole() -> None:
     text = "行政应诉工作。一审审结24件，败诉3件，败诉率12.5%。"
     assert of("litigation.lost", text) == {Told("litigation.lost", 3)}
