@@ -72,6 +72,8 @@ class Respondents:
             base = self._brought(index, figure, domain) or base
         if base is None or not (ranked or indicators()[base.indicator].domain in OF_CASES):
             return []
+        if brought and base.indicator == "litigation.head_appearances":
+            return []  # 负责人出庭912件。市政府作为被告的38件中，市领导出庭6件: cases, no appearances
         label = part_names.part_label(next(filter(None, match.groups())))
         room = base.value >= figure.number.value and self._walk.heads.alike(base, figure)
         if not room or not label or label[0] in "我本":

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _FULLY = "全程网办"
 _APPEARANCES = "litigation.head_appearances", "litigation.head_appearance_rate"
 _WHO = re.compile(
-    r"([省市县区州镇乡]长|主要负责人|[市县区州]政府)(?:、分管副[市县区州]长|负责(?:人|同志))?(?:带头|亲自)?出庭"
+    r"([省市县区州镇乡]长|主要负责人|[市县区州]政府(?:领导)?|[市县区州]领导)(?:、分管副[市县区州]长|负责(?:人|同志))?(?:带头|亲自)?出庭"
 )
 _STOCK = re.compile(r"(?:存量|增量)(?:文件|政策措施|措施)$")
 _STOCK_AND_NEW = re.compile(r"(?:存量|增量)[\u4e00-\u9fff]{2,4}\d[\d,]*[件份][、和](?:存量|增量)")

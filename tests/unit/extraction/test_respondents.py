@@ -100,3 +100,8 @@ def test_governments_of_several_counties_may_be_named_with_a_bracket() -> None:
     )
     levels = {"县（市、区）政府": 203, "乡镇政府": 94, "市政府": 61}
     assert levels.items() <= parts(text, "litigation.first_instance").items()
+
+
+def test_suits_against_a_body_are_no_part_of_the_appearances_told_before() -> None:
+    text = "出庭应诉情况。行政机关负责人出庭应诉912件。县政府作为被告的38件中，县领导出庭6件。"
+    assert parts(text, "litigation.head_appearances") == {None: 912, "县领导": 6}
