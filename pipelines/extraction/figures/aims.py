@@ -53,6 +53,9 @@ _ASKED = re.compile(
     r"(?:会议|会上)[^。，；]{0,6}(?:要求|强调|提出)，[^。]*?(?:要|须|必须|力争|确保)|建议(?:[省市县区州]政府|(?:有关|相关)部门)"
 )
 _CAME_OF_IT = re.compile(r"实事|任务|目标|(?:超额|全部)?完成")
+_MONTHS = (
+    r"(?:\d{1,2}月?)?(?:至|-|—|到|~|前)\d{1,2}个?月|(?:上半年|[前第]?[一二三]个?季度)(?!力争|计划|将|拟)"
+)
 
 
 class Aims:
@@ -151,8 +154,8 @@ class Aims:
         return told and SO_FAR.search(self._text, figure.paragraph, figure.number.start) is not None
 
     def _months_past(self, figure: Figure, stated: str) -> bool:
-        """2023年1月至5月受理163件 in a text of 2022 that appeared later: it has happened."""
+        """2023年1月至5月受理163件, 2023年上半年收到812件 in a text of 2022: it has happened."""
         if figure.outlook:
             return False
         before = self._text[figure.sentence_start : figure.number.start]
-        return bool(re.search(rf"{stated}年(?:\d{{1,2}}月?)?(?:至|-|—|到|~|前)\d{{1,2}}个?月", before))
+        return bool(re.search(rf"{stated}年(?:{_MONTHS})", before))

@@ -239,3 +239,10 @@ def test_what_is_planned_behind_a_body_s_plan_is_of_no_one_body() -> None:
     rows = told(f"二、下一步工作安排\n{text}")
     assert {row.breakdown for row in rows if row.indicator == "enforcement.officers_trained"} == {None}
     assert {row.breakdown for row in rows if row.indicator == "enforcement.inspections"} == {"市本级"}
+
+
+def test_half_a_year_after_the_reports_own_has_happened() -> None:
+    text = "2022年全县收到行政复议申请135件。2023年上半年收到申请81件，办结58件。"
+    found = rows(read(f"示例县2022年行政复议工作情况的报告\n\n{text}"))
+    assert Told("reconsideration.received", 81, period="2023") in found
+    assert {row.status for row in found} == {"actual"}
