@@ -50,8 +50,9 @@ class Classes:
             return None
         near = max(figure.sentence_start, figure.number.start - _FAR_BEFORE)
         before = self._walk.text[near : figure.number.start]
-        if domain in OF_SUITS and (disclosed := restrictions.of_disclosure(before)):
-            return disclosed
+        told = restrictions.of_disclosure(before) or restrictions.of_field(before)
+        if told and domain in OF_SUITS:
+            return told
         found = self._class_named(figure, best)
         named = restrictions.respondent(figure.raw) if not found and domain == "litigation" else None
         own = named is not None and whose.short_for(named, self._reporter.body)  # 镇政府 in a town's report
@@ -74,10 +75,18 @@ class Classes:
 
     def _class_named(self, figure: Figure, best: Candidate) -> str | None:
         """涉企行政复议案件, 受理医疗纠纷: the class of cases or kind of disputes that a figure names."""
-        found = restrictions.restriction(figure.raw)
+        found = restrictions.restriction(figure.raw) or _field_concerned(best)
         of_people = best.indicator.startswith("mediation.") and "administrative" not in best.indicator
         if found or not of_people:
             return found
         goes_on = self._held[:2] == (figure.sentence_start, "mediation")
         listed = restrictions.listed_disputes(figure.raw) if goes_on else None
         return listed or restrictions.disputes(figure.raw, self._reporter.body)
+
+
+def _field_concerned(best: Candidate) -> str | None:
+    """涉自然资源领域行政诉讼46件，败诉3件: the field that suits are told to concern."""
+    if indicators()[best.indicator].domain not in OF_SUITS or not best.rest:
+        return None
+    field = restrictions.qualifier(best.rest[-18:])
+    return field if field and field.startswith("涉") else None

@@ -41,7 +41,11 @@ _DISPUTES_NEXT = re.compile(r"[、和及]([\u4e00-\u9fff]{2,8}(?:纠纷|争议))
 _OWN_DISPUTES = (("卫生", "医疗"), ("人力资源", "劳动"), ("住房", "物业"))
 _OF_DISCLOSURE = re.compile(
     r"(?:[因由](?:依申请公开|政府信息公开|信息公开)|涉及?政府信息公开|依申请公开(?=引发|引起|产生)"
-    r"|政府信息公开类?(?=行政(?:复议|诉讼|应诉)案件))[^。；]{0,40}(?:复议[^。；]{0,70}；(?:被|引发|发生)?(?:提起)?(?:行政诉讼|应诉))?$"
+    r"|政府信息公开类?(?=行政(?:复议|诉讼|应诉)案件))[^。；]{0,40}(?:复议[^。；]{0,70}；(?:被|引发|发生)?(?:提起)?(?:行政诉讼|应诉)[^。；]{0,20})?$"
+)
+# 涉征地拆迁类复议案件46件，维持3件
+_OF_FIELD = re.compile(
+    r"(?:^|[，；])(涉(?!企|案|嫌|及)[\u4e00-\u9fff]{2,8}?(?:类|领域)?)的?(?:行政)?(?:复议|诉讼|应诉)案件\d[^。；]{0,20}$"
 )
 _REVIEWER = re.compile(
     r"^以([^，。；\d]{2,12}?)(?:作)?为(?:行政)?复议机关的?(?=收[到件案]|受理|新收|办结|审结|案件|申请)"
@@ -106,6 +110,12 @@ def field(words: str) -> str | None:
     """Return the field of enforcement that the words restrict cases to (查处环境违法案件); None for all."""
     match = _FIELD.search(words)
     return match[1] if match else None
+
+
+def of_field(before: str) -> str | None:
+    """Return the field of suits that the words before a figure name: 涉征地拆迁类复议案件46件，维持3件."""
+    told = _OF_FIELD.search(before) if "涉" in before else None
+    return told and told[1]
 
 
 def of_disclosure(words: str) -> str | None:

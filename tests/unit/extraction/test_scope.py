@@ -137,3 +137,15 @@ def test_what_two_levels_do_together_is_not_the_first_ones() -> None:
 def test_what_its_own_level_cancels_is_told_by_what_was_done() -> None:
     text = "继续削减行政审批事项，市本级取消17项、下放21项。"
     assert parts(text, "service.cancelled_matters") == {"取消": 17, "下放": 21}
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        ("全年行政诉讼86件，败诉9件。涉自然资源领域行政诉讼46件，败诉3件。", "涉自然资源领域"),
+        ("全年行政诉讼86件，败诉9件。涉征地拆迁类诉讼案件46件，败诉3件。", "涉征地拆迁类"),
+        ("因信息公开被申请行政复议11件，纠正2件；被提起行政诉讼4件，败诉3件。", "政府信息公开"),
+    ],
+)
+def test_what_came_of_the_suits_of_a_field_is_of_the_field(text: str, field: str) -> None:
+    assert (3, field) in {(row.value, row.breakdown) for row in told(text) if row.indicator.endswith("lost")}
