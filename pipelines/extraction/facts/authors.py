@@ -49,7 +49,7 @@ _TOWN = re.compile(
 )
 _OF_COURTS = re.compile(r"行政审判(?:白皮书|工作|情况)")
 _SIGNED = re.compile(r"(?:政府|委|局|办公室|委员会|厅)\s*$")
-_NEXT_CREDIT = re.compile(r"(?:作者|编辑|责任编辑|记者|通讯员|发布)$")
+_NEXT_CREDIT = re.compile(r"(?:作者|编辑|责任编辑|记者|通讯员|发布|(?:19|20)\d\d[-年./].*)$")
 # A yearbook tells under this heading what the justice bureau did.
 _ENTRY = re.compile(r"(?:^|[>/：:])\s*司\s*法\s*行\s*政\s*$")
 # The party committee's office for the rule of law signs for the place, whichever bureau publishes its text.

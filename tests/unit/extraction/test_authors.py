@@ -89,3 +89,9 @@ def test_an_office_that_the_first_paragraph_is_about_reports_itself() -> None:
     assert (report.body, report.region_code) == ("司法局", "430302")
     court = read(text.replace("司法局在市委、市政府的正确领导下", "法院牢固树立司法为民理念")).report
     assert (court.body, court.region_code) == ("人民法院", "430302")
+
+
+@pytest.mark.parametrize("credit", ["来源：示例日报 2022-07-18", "来源：示例日报2022年7月18日 10:21"])
+def test_the_day_behind_a_source_is_not_of_its_name(credit: str) -> None:
+    report = read(f"示例县公布上半年行政复议情况\n{credit}\n2022年上半年受理案件97件。").report
+    assert (report.publisher, report.published_on) == ("示例日报", "2022-07-18")
