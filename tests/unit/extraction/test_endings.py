@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.extraction.told import Told, told
+from tests.unit.extraction.told import Told, parts, told
 
 _RECEIVED = "收到行政复议申请139件，其中行政处罚62件、政府信息公开24件"
 
@@ -115,3 +115,8 @@ def test_the_court_of_a_city_is_none_of_the_governments_bodies() -> None:
 def test_a_share_of_a_kind_that_no_count_is_told_of_states_nothing() -> None:
     rows = told("受理行政复议案件102件，行政处罚案件中公安占62.5%。")
     assert rows == {Told("reconsideration.accepted", 102)}
+
+
+def test_what_was_closed_is_no_kind_of_what_was_opened() -> None:
+    text = "立案查处违法案件1286宗，其中超限612宗、其他674宗，结案1263宗。"
+    assert parts(text, "enforcement.cases_opened") == {None: 1286, "超限": 612, "其他": 674}
