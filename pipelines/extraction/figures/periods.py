@@ -24,7 +24,7 @@ _AT_HAND = re.compile(r"现有|目前|现共有|已有|已建成")
 _CONTINUES = re.compile(
     r"作出|协议(?:已|均)?履行|与此同时|同时，|(?:在此|这一|其)期间|其间|(?:审|办)结的(?:案件)?(?:当?中|里)|其中|经(?:调解|复议|审理)|(?:维持|撤销)[^，。；]{0,6}\d"
 )
-_THIS_YEAR_IN_ALL = re.compile(r"(?:当年|全年|今年|本年度?|年内)累计")
+_THIS_YEAR_IN_ALL = re.compile(r"(?:当年|全年|今年|本年度?|年内)(?:累计|以来，[^。；]{0,16}累计)")
 _IN_ALL = re.compile(r"累计(?:接收|解除|解矫|受理|办理)[^，。；]{0,12}$")
 # 累计接收2365名，解除2179名: since the first of them was taken in
 _OUT_OF_ALL = re.compile(

@@ -253,3 +253,12 @@ def test_since_a_body_was_set_up_is_no_year() -> None:
 def test_last_year_s_figure_beside_this_year_s_ends_with_its_segment() -> None:
     text = "公职律师82名，上年71名；政府法律顾问15名。"
     assert of("counsel.advisers", text) == {Told("counsel.advisers", 15)}
+
+
+@pytest.mark.parametrize("words", ["今年以来，我局累计办理", "今年以来，全县累计受理"])
+def test_what_has_been_done_in_all_since_the_year_began_is_the_years(words: str) -> None:
+    rows = told(f"{words}法律援助案件86件，办结71件。")
+    assert {(row.indicator, row.value, row.period) for row in rows} == {
+        ("legal_aid.cases", 86, "2023"),
+        ("legal_aid.concluded", 71, "2023"),
+    }
